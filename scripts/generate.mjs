@@ -1,0 +1,75 @@
+// Writes src/model/generated/ from schemas/: types and text of each JSON Schema, and the object catalogue.
+// `--check` writes nothing and fails when a file is stale.
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import $RefParser from "@apidevtools/json-schema-ref-parser";
+import { compile } from "json-schema-to-typescript";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const schemas = join(root, "schemas");
+const target = join(root, "src", "model", "generated");
+
+const files = new Map([...(await schemaFiles()), await catalogueFile()]);
+if (process.argv.includes("--check")) await check(files);
+else await write(files);
+
+async function schemaFiles() {
+  const names = (await readdir(schemas)).filter((name) => name.endsWith(".schema.json")).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      // One self-contained document: what editors fetch, `planhat-sync schema` prints and Ajv compiles.
+      const schema = await $RefParser.bundle(join(schemas, name));
+      const types = await compile(structuredClone(schema), schema.title ?? basename(name, ".schema.json"), {
+        bannerComment: "",
+        cwd: schemas,
+        additionalProperties: false,
+        style: { printWidth: 110 },
+      });
+      const constant = `${camelCase(basename(name, ".schema.json"))}Schema`;
+      const text = `${banner(`schemas/${name}`)}${types}\nexport const ${constant}: object = ${JSON.stringify(schema, null, 2)};\n`;
+      return [`${basename(name, ".schema.json")}.ts`, text];
+    }),
+  );
+}
+
+async function catalogueFile() {
+  const folder = join(schemas, "objects");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  const objects = await Promise.all(
+    names.map(async (name) => {
+      const { $schema, ...object } = JSON.parse(await readFile(join(folder, name), "utf8"));
+      return object;
+    }),
+  );
+  const text =
+    `${banner("schemas/objects/")}import type { ObjectType } from "../object-type.ts";\n\n` +
+    "/** Every object type a sync can target, one file each in schemas/objects/. */\n" +
+    `export const OBJECT_TYPES: readonly ObjectType[] = ${JSON.stringify(objects, null, 2)};\n`;
+  return ["objects.ts", text];
+}
+
+function banner(source) {
+  return `// Generated from ${source} by scripts/generate.mjs: do not edit, run \`npm run generate\`.\n\n`;
+}
+
+function camelCase(text) {
+  return text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+async function write(wanted) {
+  await mkdir(target, { recursive: true });
+  for (const [name, text] of wanted) await writeFile(join(target, name), text);
+}
+
+async function check(wanted) {
+  const present = new Set(await readdir(target));
+  const stale = [];
+  for (const [name, text] of wanted) {
+    if (!present.delete(name) || (await readFile(join(target, name), "utf8")) !== text) stale.push(name);
+  }
+  stale.push(...present);
+  if (stale.length === 0) return;
+  console.error(`Stale in src/model/generated: ${stale.join(", ")}. Run \`npm run generate\` and commit.`);
+  process.exitCode = 1;
+}

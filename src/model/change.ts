@@ -1,0 +1,54 @@
+import type { Json, JsonObject } from "./json.ts";
+import type { Fingerprint, RecordKey, Rejection } from "./record.ts";
+import type { RowPosition } from "./row.ts";
+
+/** One field of a change. `before` is absent where the baseline does not know it. */
+export interface FieldChange {
+  readonly before?: Json;
+  readonly after: Json;
+}
+
+/** Create or update of one record. */
+export interface Change {
+  readonly sync: string;
+  readonly action: "create" | "update";
+  readonly key: RecordKey;
+  /** Planhat's `_id`, where the baseline found it. */
+  readonly id?: string;
+  /** What differs from the baseline, flat. */
+  readonly fields: Readonly<Record<string, FieldChange>>;
+  /** The whole record as mapped, flat: what the state remembers once Planhat took it. */
+  readonly record: JsonObject;
+  readonly fingerprint: Fingerprint;
+  readonly position: RowPosition;
+}
+
+/** `exists`: insert of a known record. `missing`: update of an unknown one. `repeat`: a second row with the same content. */
+export type SkipReason = "exists" | "missing" | "repeat";
+
+/** What a plan says of one row. Every row yields exactly one. */
+export type PlanItem =
+  | { readonly kind: "change"; readonly change: Change }
+  | { readonly kind: "unchanged"; readonly key: RecordKey; readonly position: RowPosition }
+  | {
+      readonly kind: "skip";
+      readonly key: RecordKey;
+      readonly reason: SkipReason;
+      readonly position: RowPosition;
+    }
+  | { readonly kind: "reject"; readonly rejection: Rejection };
+
+/** Always: read = create + update + unchanged + skip + reject. */
+export interface PlanSummary {
+  readonly read: number;
+  readonly create: number;
+  readonly update: number;
+  readonly unchanged: number;
+  readonly skip: number;
+  readonly reject: number;
+}
+
+export interface CallCount {
+  readonly read: number;
+  readonly write: number;
+}

@@ -1,0 +1,29 @@
+export type Severity = "error" | "warning";
+
+/** A placed remark on a definition. Lines and columns count from 1; a column counts UTF-16 units. */
+export interface Diagnostic {
+  /** Rule id: kebab-case, known to `planhat-sync explain`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Name of the sync, where the file got far enough to have one. */
+  readonly sync?: string;
+  /** Path relative to the project folder, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** First column behind the marked place, on the same line. */
+  readonly endColumn?: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Errors before warnings nowhere: by file, line, column, then rule, so that output is stable. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,55 @@
+import type { Change } from "./change.ts";
+import type { Stop } from "./stop.ts";
+
+/** The changes of one request: one object type, one key field, no key twice, within the limits of count and bytes. */
+export interface Batch {
+  readonly objectType: string;
+  readonly keyField: string | undefined;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * What became of one change.
+ * - applied: Planhat took it; `unchanged` where Planhat only counted it as such.
+ * - refused: Planhat said no to this record, and `message` is what it said.
+ * - failed: nobody knows, or it could not be tried to the end; the next apply settles it.
+ * - notAttempted: it never left.
+ */
+export type Outcome =
+  | {
+      readonly kind: "applied";
+      readonly change: Change;
+      readonly as: "created" | "updated" | "unchanged";
+      /** Planhat's `_id`, where the answer tells. */
+      readonly id?: string;
+    }
+  | {
+      readonly kind: "refused";
+      readonly change: Change;
+      readonly rule: string;
+      readonly field?: string;
+      readonly message: string;
+    }
+  | { readonly kind: "failed"; readonly change: Change; readonly message: string }
+  | { readonly kind: "notAttempted"; readonly change: Change };
+
+export interface WriteCalls {
+  readonly read: number;
+  readonly write: number;
+  /** How many of the calls repeated an earlier one. */
+  readonly retried: number;
+}
+
+/** One outcome a change, in any order. `stop` ends the run: what was not sent is `notAttempted`. */
+export interface BatchResult {
+  readonly outcomes: readonly Outcome[];
+  readonly calls: WriteCalls;
+  readonly stop?: Stop;
+}
+
+/** Changes out. Never throws for what Planhat or the network does; throws a bug only. */
+export interface Writer {
+  write(batch: Batch, options: { readonly signal: AbortSignal }): Promise<BatchResult>;
+  /** UTF-8 bytes that one change takes in a request's body, without separators. */
+  bytesOf(change: Change): number;
+}

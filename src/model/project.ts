@@ -1,0 +1,33 @@
+import type { CompiledSync } from "./compiled-sync.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** A setting that came from `${NAME}`: its value, or the names of the variables that are not set. */
+export type Setting =
+  | { readonly kind: "value"; readonly value: string }
+  | { readonly kind: "missing"; readonly variables: readonly string[] };
+
+/** `planhat-sync.yaml`, with its defaults filled in. */
+export interface ProjectSettings {
+  readonly token: Setting;
+  readonly region: Setting;
+  readonly tenantUuid: Setting;
+  /** Folder of the definitions, relative to the project folder. */
+  readonly syncs: string;
+  readonly state: Setting;
+  readonly connections: Readonly<Record<string, Setting>>;
+  readonly limits: { readonly callsPerMinute: number; readonly concurrency: number };
+}
+
+/** A project as loaded: what compiled, and every remark. `syncs` leaves out definitions with errors. */
+export interface Project {
+  /** Absolute path. */
+  readonly dir: string;
+  readonly settings: ProjectSettings;
+  readonly syncs: readonly CompiledSync[];
+  /** Sorted by file, line, column. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Text of each file read, by its path relative to `dir`: the lines that diagnostics show. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Values that no output may contain. */
+  readonly secrets: readonly string[];
+}

@@ -1,0 +1,38 @@
+import type { JsonObject } from "./json.ts";
+import type { RowPosition } from "./row.ts";
+
+declare const brand: unique symbol;
+
+/** What identifies a record within one sync: the value of its key field, or `~` + fingerprint where none is mapped. */
+export type RecordKey = string & { readonly [brand]: "RecordKey" };
+
+/** `v1:` + SHA-256 (hex) of a record's canonical JSON. Stored: a change of the algorithm needs a new version. */
+export type Fingerprint = string & { readonly [brand]: "Fingerprint" };
+
+export type RunId = string & { readonly [brand]: "RunId" };
+
+/**
+ * What one Planhat object should be. `fields` is flat: a custom field stands as `custom.Name`;
+ * a field that is absent is left alone, `null` clears it.
+ */
+export interface TargetRecord {
+  readonly key: RecordKey;
+  readonly fields: JsonObject;
+  readonly fingerprint: Fingerprint;
+  readonly position: RowPosition;
+}
+
+/** Why a row became no change, or why Planhat did not take it. A value, never thrown. */
+export interface Rejection {
+  readonly sync: string;
+  readonly position: RowPosition;
+  /** null where the row yields no key. */
+  readonly key: string | null;
+  /** A rule id: of the linter, of the transform or of the writer. */
+  readonly rule: string;
+  readonly field?: string;
+  /** First sentence without user data; ends with what to do. */
+  readonly message: string;
+  /** The record as far as it could be built, flat. */
+  readonly record: JsonObject;
+}

@@ -1,0 +1,114 @@
+import type { Change } from "./change.ts";
+import type { JsonObject } from "./json.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Fingerprint, RecordKey, Rejection, RunId } from "./record.ts";
+
+/** What Planhat accepted last for one key. */
+export interface Accepted {
+  readonly key: RecordKey;
+  readonly fingerprint: Fingerprint;
+  /** The record as accepted, flat. */
+  readonly fields: JsonObject;
+  readonly id?: string;
+}
+
+/**
+ * `pending`: it was about to be sent and nobody knows what became of it, so what was accepted before no longer counts.
+ */
+export type Remembered =
+  | { readonly kind: "accepted"; readonly accepted: Accepted }
+  | { readonly kind: "pending"; readonly key: RecordKey };
+
+/** Always: read = created + updated + unchanged + skipped + rejected + failed + notAttempted. */
+export interface SyncSummary {
+  readonly read: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly rejected: number;
+  readonly failed: number;
+  readonly notAttempted: number;
+}
+
+export type RunStatus = "running" | "succeeded" | "partial" | "failed" | "interrupted";
+
+export interface SyncRun {
+  readonly sync: string;
+  readonly object: string;
+  readonly summary: SyncSummary;
+  readonly calls: { readonly read: number; readonly write: number; readonly retried: number };
+  readonly seconds: number;
+}
+
+export interface RunRecord {
+  readonly id: RunId;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly finishedAt?: number;
+  readonly status: RunStatus;
+  readonly syncs: readonly SyncRun[];
+}
+
+/** A rejection as the state keeps it. */
+export interface StoredReject {
+  readonly rejection: Rejection;
+  readonly run: RunId;
+  /** How many applies have met it, this one included. */
+  readonly attempts: number;
+}
+
+export interface LeaseHolder {
+  readonly run: RunId;
+  readonly pid: number;
+  readonly host: string;
+  readonly user: string;
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+  readonly heartbeat: number;
+}
+
+/** Held by one apply at a time. Every write of the state checks that the lease is still held, and throws a Stop if not. */
+export interface Lease {
+  readonly fence: number;
+  /** Call at least every 5 s. Throws a Stop when somebody took over. */
+  heartbeat(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/**
+ * What Planhat accepted, by target (API host and tenant), sync and key; run history; rejects; the lease.
+ * Every method throws a Stop of kind `environment` when the store cannot do it durably.
+ */
+export interface StateStore {
+  /** Answers only for the keys it knows, in any order. */
+  recall(sync: string, keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, Remembered>>;
+  /** How many records of the sync Planhat has accepted. */
+  count(sync: string): Promise<number>;
+  syncs(): Promise<readonly { readonly sync: string; readonly records: number; readonly pending: number }[]>;
+  /** All that is remembered of one sync, by key. */
+  entries(sync: string): AsyncIterable<Remembered>;
+
+  /** Takes the lease, or answers who holds it. A lease whose holder is known to be gone, or past 15 s, is taken over. */
+  acquire(run: RunId): Promise<{ readonly lease: Lease } | { readonly heldBy: LeaseHolder }>;
+  holder(): Promise<LeaseHolder | undefined>;
+  /** Takes the lease away from whoever holds it. */
+  breakLease(): Promise<void>;
+
+  startRun(run: RunId, lease: Lease): Promise<void>;
+  /** Durable before it returns: these changes are about to be sent. */
+  intend(run: RunId, lease: Lease, changes: readonly Change[]): Promise<void>;
+  /** Durable before it returns. Applied: accepted from now on. Refused, not attempted: what was accepted before counts again. Failed: stays pending. */
+  settle(run: RunId, lease: Lease, outcomes: readonly Outcome[]): Promise<void>;
+  /** Replaces the rejects of one sync; `attempts` goes on where the key (or row) had one before. */
+  saveRejects(run: RunId, lease: Lease, sync: string, rejects: Iterable<Rejection>): Promise<void>;
+  finishRun(run: RunId, lease: Lease, status: RunStatus, syncs: readonly SyncRun[]): Promise<void>;
+
+  rejects(sync?: string): Promise<readonly StoredReject[]>;
+  /** Newest first. */
+  runs(limit: number): Promise<readonly RunRecord[]>;
+  run(id: string): Promise<RunRecord | undefined>;
+  /** Forgets one key, or the whole sync: the next apply compares as if it had never run. Answers how many. */
+  forget(sync: string, key?: RecordKey): Promise<number>;
+  close(): Promise<void>;
+}

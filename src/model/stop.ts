@@ -1,0 +1,18 @@
+/** Why a run cannot go on. The kind decides the exit code. */
+export type StopKind = "usage" | "definition" | "environment" | "guard" | "stale" | "failure" | "interrupted";
+
+/**
+ * Thrown by an edge (token, network, source, state) and shown to the user without a stack.
+ * `message` says what is wrong and why; `hint` what to do.
+ */
+export class Stop extends Error {
+  override readonly name = "Stop";
+  readonly kind: StopKind;
+  readonly hint: string | undefined;
+
+  constructor(kind: StopKind, message: string, options: ErrorOptions & { readonly hint?: string } = {}) {
+    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    this.kind = kind;
+    this.hint = options.hint;
+  }
+}
