@@ -1,0 +1,91 @@
+import type { Mode } from "../model/compiled-sync.ts";
+import type { Severity } from "../model/diagnostic.ts";
+import type { ExpressionResult } from "../model/expression.ts";
+import type { Json } from "../model/json.ts";
+import type { FieldSpec, ObjectType } from "../model/object-type.ts";
+import type { RuleDoc } from "../model/rule.ts";
+
+export type Path = readonly (string | number)[];
+
+/** Lines and columns from 1; `endColumn` is the first one behind the place, on the same line. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** A part of a scalar's value, in UTF-16 units of the parsed value: the place is found through quotes and block style. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface PlaceOptions {
+  /** `value` by default; `key` marks the name in front of the colon. */
+  readonly part?: "key" | "value";
+  readonly span?: Span;
+}
+
+/** A parsed YAML file whose every value knows where it stands. A path that leads nowhere gives its nearest parent. */
+export interface PlacedFile {
+  /** Relative to the project folder, forward slashes. */
+  readonly file: string;
+  /** Every string scalar as written, before `${…}` was substituted, and its path. */
+  readonly scalars: readonly { readonly path: Path; readonly raw: string }[];
+  place(path: Path, options?: PlaceOptions): Place;
+}
+
+export interface PlacedField {
+  /** As written: `name`, `custom.Tier`. Its path is `["fields", name]`. */
+  readonly name: string;
+  /** From the catalogue; undefined for custom and for unknown fields. */
+  readonly spec: FieldSpec | undefined;
+  readonly mapping:
+    | {
+        readonly kind: "expression";
+        readonly text: string;
+        /** Path of the expression's scalar. */
+        readonly path: Path;
+        readonly result: ExpressionResult;
+      }
+    | { readonly kind: "constant"; readonly value: Json; readonly path: Path };
+}
+
+/** A sync definition that its JSON Schema accepts. */
+export interface PlacedSync extends PlacedFile {
+  readonly name: string;
+  readonly mode: Mode;
+  /** As written under `target.object`. */
+  readonly objectName: string;
+  /** undefined where the catalogue does not know the object: unknown-object says so, other rules keep silent. */
+  readonly objectType: ObjectType | undefined;
+  /** As written; undefined where the definition leaves it to the default. */
+  readonly writtenKey: string | undefined;
+  /** The written key, or the first mapped keyable in Planhat's order. */
+  readonly key: string | undefined;
+  readonly fields: readonly PlacedField[];
+}
+
+export interface RuleContext {
+  readonly syncs: readonly PlacedSync[];
+  /** planhat-sync.yaml, where there is one. */
+  readonly project: PlacedFile | undefined;
+  /** After substitution; undefined where a variable is missing. */
+  readonly region: string | undefined;
+  readonly objectTypes: readonly ObjectType[];
+}
+
+export interface Finding {
+  readonly in: PlacedFile | PlacedSync;
+  readonly path: Path;
+  readonly at?: PlaceOptions;
+  readonly message: string;
+  readonly hint?: string;
+  /** Where a rule has a milder case than its usual one. */
+  readonly severity?: Severity;
+}
+
+/** One rule of the linter: pure, over the whole project. One file in rules/ each. */
+export interface Rule extends RuleDoc {
+  check(context: RuleContext): Iterable<Finding>;
+}
