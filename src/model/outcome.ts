@@ -1,10 +1,14 @@
 import type { Change } from "./change.ts";
 import type { Stop } from "./stop.ts";
 
-/** The changes of one request: one object type, one key field, no key twice, within the limits of count and bytes. */
-export interface Batch {
+/** What a request's changes have in common. */
+export interface BatchTarget {
   readonly objectType: string;
   readonly keyField: string | undefined;
+}
+
+/** The changes of one request: one target, no key twice, within the limits of count and bytes. */
+export interface Batch extends BatchTarget {
   readonly changes: readonly Change[];
 }
 
@@ -51,5 +55,5 @@ export interface BatchResult {
 export interface Writer {
   write(batch: Batch, options: { readonly signal: AbortSignal }): Promise<BatchResult>;
   /** UTF-8 bytes that one change takes in a request's body, without separators. */
-  bytesOf(change: Change): number;
+  bytesOf(change: Change, target: BatchTarget): number;
 }

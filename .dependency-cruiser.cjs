@@ -1,0 +1,38 @@
+/** One rule of import: a folder imports itself and model/; only cli/ (and the public index.ts) imports everyone. */
+const folders = ["definition", "expression", "sources", "engine", "planhat", "state", "report", "sandbox"];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    { name: "model-imports-nothing-of-ours", severity: "error", from: { path: "^src/model/" }, to: { path: "^src/", pathNot: "^src/model/" } },
+    ...folders.map((folder) => ({
+      name: `${folder}-imports-itself-and-model`,
+      severity: "error",
+      from: { path: `^src/${folder}/` },
+      to: { path: "^src/", pathNot: `^src/(${folder}|model)/` },
+    })),
+    {
+      name: "no-source-imports-another",
+      severity: "error",
+      from: { path: "^src/sources/(csv|http|postgres)" },
+      to: { path: "^src/sources/(csv|http|postgres)", pathNot: "^src/sources/$1" },
+    },
+    {
+      name: "engine-and-model-do-no-io",
+      severity: "error",
+      comment: "time, randomness and the ports arrive as arguments",
+      from: { path: "^src/(engine|model)/" },
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
+    },
+    { name: "not-to-dev-dep", severity: "error", from: { path: "^src/" }, to: { dependencyTypes: ["npm-dev"] } },
+    { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    { name: "src-does-not-know-tests", severity: "error", from: { path: "^src/" }, to: { path: "^(test|scripts)/" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+  },
+};

@@ -1,0 +1,143 @@
+import { apply, type ChangeSource } from "../engine/apply.ts";
+import { MAX_BYTES, MAX_ITEMS } from "../engine/batcher.ts";
+import { runStatus } from "../engine/run-tally.ts";
+import type { Change } from "../model/change.ts";
+import type { BatchResult } from "../model/outcome.ts";
+import type { OnProgress } from "../model/progress.ts";
+import type { Project } from "../model/project.ts";
+import type { Rejection, RunId } from "../model/record.ts";
+import { type RunReport, rejectCauses } from "../model/run-report.ts";
+import type { Lease, StateStore } from "../model/state-store.ts";
+import { Stop } from "../model/stop.ts";
+import type { Connection } from "./connection.ts";
+import type { Context } from "./context.ts";
+import { batchSizeOf, type PlannedRun, type PlannedSync } from "./plan-run.ts";
+import { SyncBook } from "./sync-book.ts";
+
+export interface ApplyRequest {
+  readonly project: Project;
+  readonly connection: Connection;
+  readonly state: StateStore;
+  readonly lease: Lease;
+  readonly run: RunId;
+  readonly plan: PlannedRun;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+  /** Monotonic milliseconds at which the run started, planning included. */
+  readonly started: number;
+}
+
+/** Writes a plan, and remembers what became of every change. The run is recorded however it ends. */
+export async function applyRun(context: Context, request: ApplyRequest): Promise<RunReport> {
+  const { state, lease, run, plan } = request;
+  const books = new Map([...plan.planned.values()].map((one) => [one.sync.name, new SyncBook(one)]));
+  await state.startRun(run, lease);
+  const stop = await writeAll(context, request, books).catch(asStop);
+  const syncs = [...books.values()].map((book) => book.run());
+  const ended = stop === undefined ? "whole" : stop.kind === "interrupted" ? "interrupted" : "stopped";
+  const status = runStatus(
+    syncs.map(({ summary }) => summary),
+    ended,
+  );
+  const rejects: Rejection[] = [];
+  try {
+    for (const [name, book] of books) {
+      const own = await book.rejects();
+      await state.saveRejects(run, lease, name, own);
+      rejects.push(...own);
+    }
+    await state.finishRun(run, lease, status, syncs);
+  } catch (error) {
+    // What ended the run already says more than that its end could not be written down.
+    if (stop === undefined) throw error;
+  }
+  return {
+    run,
+    status,
+    syncs,
+    seconds: (context.clock.monotonic() - request.started) / 1000,
+    ...(stop === undefined ? {} : { stop }),
+    causes: rejectCauses(rejects),
+  };
+}
+
+/** Answers the Stop that ended the writing before its time. */
+async function writeAll(
+  { clock }: Context,
+  request: ApplyRequest,
+  books: ReadonlyMap<string, SyncBook>,
+): Promise<Stop | undefined> {
+  const { project, connection, state, lease, run, plan, onProgress, signal } = request;
+  const { concurrency, callsPerMinute } = project.settings.limits;
+  const groups = plan.groups.map(({ syncs }) => syncs.flatMap((sync) => plan.planned.get(sync) ?? []));
+  const results = apply(
+    groups.map((group) => changeSources(group, callsPerMinute)),
+    {
+      writer: connection.writer,
+      limits: { items: MAX_ITEMS, bytes: MAX_BYTES },
+      concurrency,
+      intend: (changes) => state.intend(run, lease, changes),
+      settle: (outcomes) => state.settle(run, lease, outcomes),
+      signal,
+    },
+  );
+  const track = tracker(groups, connection, onProgress);
+  let stop: Stop | undefined;
+  let last = clock.monotonic();
+  for await (const result of results) {
+    stop ??= result.stop;
+    for (const outcome of result.outcomes) books.get(outcome.change.sync)?.count(outcome);
+    const now = clock.monotonic();
+    books.get(result.outcomes[0]?.change.sync ?? "")?.spend(result.calls, (now - last) / 1000);
+    last = now;
+    track(result);
+  }
+  return stop ?? (signal.aborted ? new Stop("interrupted", "Interrupted.") : undefined);
+}
+
+function changeSources(group: readonly PlannedSync[], callsPerMinute: number): readonly ChangeSource[] {
+  const total = sumOfChanges(group);
+  return group
+    .filter((one) => sumOfChanges([one]) > 0)
+    .map(({ sync, items }) => ({
+      target: { objectType: sync.objectType.name, keyField: sync.key },
+      batchSize: batchSizeOf(sync, total, callsPerMinute),
+      async *changes(): AsyncIterable<readonly Change[]> {
+        for await (const some of items.read()) {
+          yield some.flatMap((item) => (item.kind === "change" ? [item.change] : []));
+        }
+      },
+    }));
+}
+
+/** Tells the progress of each object type. */
+function tracker(
+  groups: readonly (readonly PlannedSync[])[],
+  connection: Connection,
+  onProgress: OnProgress,
+): (result: BatchResult) => void {
+  const progress = new Map<string, { object: string; total: number; done: number; refused: number }>();
+  for (const group of groups) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const own = { object: first.sync.objectType.plural, total: sumOfChanges(group), done: 0, refused: 0 };
+    for (const { sync } of group) progress.set(sync.name, own);
+  }
+  return ({ outcomes }) => {
+    const own = progress.get(outcomes[0]?.change.sync ?? "");
+    if (own === undefined) return;
+    own.done += outcomes.length;
+    own.refused += outcomes.filter(({ kind }) => kind === "refused").length;
+    onProgress({ kind: "writing", ...own, callsLeft: connection.callsLeft() });
+  };
+}
+
+function sumOfChanges(group: readonly PlannedSync[]): number {
+  return group.reduce((sum, { view }) => sum + view.summary.create + view.summary.update, 0);
+}
+
+/** A Stop ends the run with a report; anything else is a bug and goes on up. */
+function asStop(error: unknown): Stop {
+  if (error instanceof Stop) return error;
+  throw error;
+}

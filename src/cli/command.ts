@@ -1,0 +1,15 @@
+import type { Command } from "commander";
+import type { Context } from "./context.ts";
+
+/** What a command does: its context, its positional arguments and its own options → exit code. */
+export type Run = (
+  context: Context,
+  args: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+) => Promise<number>;
+
+/** Turns a Run into what commander calls. */
+export type Wire = (run: Run) => (...args: unknown[]) => Promise<void>;
+
+/** Describes one command and wires what it does. One file a command, and one name in commands/index.ts. */
+export type RegisterCommand = (wire: Wire) => Command;

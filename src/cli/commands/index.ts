@@ -1,0 +1,27 @@
+import type { RegisterCommand } from "../command.ts";
+import { applyCommand } from "./apply.ts";
+import { explainCommand } from "./explain.ts";
+import { planCommand } from "./plan.ts";
+import { previewCommand } from "./preview.ts";
+import { rejectsCommand } from "./rejects.ts";
+import { runsCommand } from "./runs.ts";
+import { sandboxCommand } from "./sandbox.ts";
+import { schemaCommand } from "./schema.ts";
+import { stateCommand } from "./state.ts";
+import { testCommand } from "./test.ts";
+import { validateCommand } from "./validate.ts";
+
+/** Every command, in the order of the help: as one meets them when writing a sync. */
+export const COMMANDS: readonly RegisterCommand[] = [
+  validateCommand,
+  testCommand,
+  previewCommand,
+  planCommand,
+  applyCommand,
+  rejectsCommand,
+  runsCommand,
+  stateCommand,
+  explainCommand,
+  schemaCommand,
+  sandboxCommand,
+];

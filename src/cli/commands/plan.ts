@@ -1,0 +1,81 @@
+import { Command, Option } from "commander";
+import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
+import { planJson } from "../../report/plan-json.ts";
+import { planText } from "../../report/plan-text.ts";
+import type { RegisterCommand, Run } from "../command.ts";
+import { connect } from "../connection.ts";
+import { loadForRun, progressFor } from "../context.ts";
+import { EXIT, exitCode } from "../exit-code.ts";
+import { Interruption } from "../interruption.ts";
+import { baselineOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
+import { planRun } from "../plan-run.ts";
+import { select } from "../selection.ts";
+import { openState } from "../session.ts";
+
+export const planCommand: RegisterCommand = (wire) =>
+  new Command("plan")
+    .description("show what an apply would change in Planhat, record by record; writes nothing")
+    .argument("[sync...]", "names of syncs; all by default")
+    .addOption(baselineOption())
+    .addOption(limitOption())
+    .option("--detailed-exitcode", "exit with 2 when there are changes")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ planhat-sync plan\n  $ planhat-sync plan crm-companies --limit 5 --format json",
+    )
+    .action(wire(plan));
+
+const plan: Run = async (context, [names], options) => {
+  const { baseline, limit } = options as unknown as PlanOptions;
+  const { output, clock } = context;
+  const project = await loadForRun(context);
+  const syncs = select(project, names as readonly string[]);
+  const progress = progressFor(context);
+  const interruption = new Interruption(
+    context.io,
+    () => clock.monotonic(),
+    (text) => output.remark(text),
+  );
+  const connection = connect(context, project, progress.on);
+  const state = openState(context, project, true);
+  try {
+    const planned = await planRun(context, {
+      project,
+      syncs,
+      connection,
+      state,
+      baseline,
+      limit,
+      runStart: clock.now(),
+      onProgress: progress.on,
+      signal: interruption.signal,
+    });
+    progress.stop();
+    const { view, violations } = planned;
+    await planned.dispose();
+    const text = { colour: output.colour, width: output.width };
+    output.result(context.options.format === "json" ? planJson(view) : planText(view, text));
+    for (const violation of violations) output.remark(`guard: ${violation}`);
+    const changes = view.syncs.some(({ summary }) => summary.create + summary.update > 0);
+    const rejects = view.syncs.some(({ summary }) => summary.reject > 0);
+    return exitCode([
+      violations.length > 0 ? EXIT.guard : EXIT.done,
+      rejects ? EXIT.rejected : EXIT.done,
+      changes && options["detailedExitcode"] === true ? EXIT.changes : EXIT.done,
+    ]);
+  } catch (error) {
+    progress.stop();
+    if (interruption.code !== undefined) return interruption.code;
+    throw error;
+  } finally {
+    interruption.dispose();
+    await state.close();
+    await connection.close();
+  }
+};
+
+export function limitOption(): Option {
+  return new Option("--limit <n>", "changes and rejects listed for each sync")
+    .default(DEFAULT_LIMIT)
+    .argParser(positiveInteger);
+}

@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import { Command, Option } from "commander";
+import { OBJECT_TYPES } from "../../model/generated/objects.ts";
+import { startSandbox } from "../../sandbox/start-sandbox.ts";
+import type { RegisterCommand, Run } from "../command.ts";
+import { EXIT } from "../exit-code.ts";
+import { Interruption } from "../interruption.ts";
+import { positiveInteger } from "../plan-options.ts";
+
+const PORT = 4010;
+const TOKEN = "sandbox-token";
+
+interface SandboxCommandOptions {
+  readonly port: number;
+  readonly token: string;
+  readonly seed?: string;
+  readonly data?: string;
+  readonly callsPerMinute?: number;
+}
+
+export const sandboxCommand: RegisterCommand = (wire) =>
+  new Command("sandbox")
+    .description("run a local Planhat: same paths, answers, limits and errors")
+    .addOption(
+      new Option("--port <n>", "port on 127.0.0.1; 0 takes a free one").default(PORT).argParser(port),
+    )
+    .option("--token <token>", "the API token it accepts", TOKEN)
+    .option("--seed <file>", "JSON file with records to begin with")
+    .option("--data <dir>", "folder that keeps the records between runs")
+    .addOption(new Option("--calls-per-minute <n>", "its quota; Planhat's is 200").argParser(positiveInteger))
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ planhat-sync sandbox\n  $ planhat-sync sandbox --port 0 --seed records.json --data .planhat-sync/sandbox",
+    )
+    .action(wire(sandbox));
+
+const sandbox: Run = async (context, _args, given) => {
+  const options = given as unknown as SandboxCommandOptions;
+  const { io, output, clock } = context;
+  const running = await startSandbox({
+    objectTypes: OBJECT_TYPES,
+    port: options.port,
+    token: options.token,
+    ...(options.seed === undefined ? {} : { seed: resolve(io.cwd(), options.seed) }),
+    ...(options.data === undefined ? {} : { dataDir: resolve(io.cwd(), options.data) }),
+    ...(options.callsPerMinute === undefined ? {} : { limits: { callsPerMinute: options.callsPerMinute } }),
+  });
+  output.result(
+    [
+      `A Planhat of your own listens at ${running.url}`,
+      "",
+      "  In another terminal:",
+      `  export PLANHAT_API_URL=${running.url} PLANHAT_API_TOKEN=${running.token}`,
+      "  planhat-sync apply",
+      "",
+      "Ctrl-C stops it.",
+    ].join("\n"),
+  );
+  const interruption = new Interruption(
+    io,
+    () => clock.monotonic(),
+    () => undefined,
+  );
+  await new Promise<void>((stop) =>
+    interruption.signal.addEventListener("abort", () => stop(), { once: true }),
+  );
+  interruption.dispose();
+  await running.close();
+  return EXIT.done;
+};
+
+function port(text: string): number {
+  return text === "0" ? 0 : positiveInteger(text);
+}

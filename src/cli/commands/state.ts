@@ -1,0 +1,116 @@
+import { createInterface } from "node:readline/promises";
+import { Command, Option } from "commander";
+import type { RecordKey } from "../../model/record.ts";
+import type { Remembered } from "../../model/state-store.ts";
+import { Stop } from "../../model/stop.ts";
+import { stateJson } from "../../report/state-json.ts";
+import { stateText } from "../../report/state-text.ts";
+import type { RegisterCommand, Run } from "../command.ts";
+import { statePath } from "../connection.ts";
+import { load } from "../context.ts";
+import { EXIT } from "../exit-code.ts";
+import { positiveInteger } from "../plan-options.ts";
+import { holdLease, newRunId, openState } from "../session.ts";
+
+export const stateCommand: RegisterCommand = (wire) => {
+  const command = new Command("state").description("look into the state, and mend it");
+  command
+    .command("show")
+    .description("what is remembered: of every sync, or of one, record by record")
+    .argument("[sync]", "name of a sync")
+    .addOption(new Option("--limit <n>", "records shown").default(20).argParser(positiveInteger))
+    .action(wire(show));
+  command
+    .command("forget")
+    .description("forget a sync, or one of its records: the next apply compares as if it had never been sent")
+    .argument("<sync>", "name of a sync")
+    .argument("[key]", "key of one record")
+    .action(wire(forget));
+  command
+    .command("unlock")
+    .description("take the lock away from an apply that is gone for good")
+    .option("--auto-approve", "do not ask; needed without a terminal")
+    .action(wire(unlock));
+  return command;
+};
+
+const show: Run = async (context, [sync], options) => {
+  const { output } = context;
+  const project = await load(context);
+  const state = openState(context, project, true);
+  try {
+    const syncs = await state.syncs();
+    const holder = await state.holder();
+    const entries =
+      sync === undefined ? undefined : await first(state.entries(sync as string), options["limit"] as number);
+    const view = {
+      location: statePath(context, project),
+      syncs,
+      ...(holder === undefined ? {} : { holder }),
+      ...(entries === undefined ? {} : { entries: { sync: sync as string, ...entries } }),
+    };
+    const text = { colour: output.colour, width: output.width };
+    output.result(context.options.format === "json" ? stateJson(view) : stateText(view, text));
+    return EXIT.done;
+  } finally {
+    await state.close();
+  }
+};
+
+async function first(
+  entries: AsyncIterable<Remembered>,
+  limit: number,
+): Promise<{ readonly total: number; readonly shown: readonly Remembered[] }> {
+  const shown: Remembered[] = [];
+  let total = 0;
+  for await (const entry of entries) {
+    if (shown.length < limit) shown.push(entry);
+    total += 1;
+  }
+  return { total, shown };
+}
+
+const forget: Run = async (context, [sync, key]) => {
+  const { output, clock } = context;
+  const project = await load(context);
+  const state = openState(context, project, false);
+  try {
+    const lease = await holdLease(context, state, newRunId(clock.now()), 0, () => undefined);
+    const count = await state.forget(sync as string, key as RecordKey | undefined);
+    await lease.release();
+    output.result(count === 1 ? "Forgot 1 record." : `Forgot ${count} records.`);
+    return EXIT.done;
+  } finally {
+    await state.close();
+  }
+};
+
+const unlock: Run = async (context, _args, options) => {
+  const { output, io } = context;
+  const project = await load(context);
+  const state = openState(context, project, false);
+  try {
+    const holder = await state.holder();
+    if (holder === undefined) {
+      output.result("Nobody holds the lock.");
+      return EXIT.done;
+    }
+    const who = `run ${holder.run} of ${holder.user} on ${holder.host} (process ${holder.pid})`;
+    if (options["autoApprove"] !== true) {
+      if (io.stdin.isTTY !== true) {
+        throw new Stop("usage", `The lock is held by ${who}, and there is no terminal to ask on.`, {
+          hint: "If that run is gone for good: planhat-sync state unlock --auto-approve",
+        });
+      }
+      const reader = createInterface({ input: io.stdin, output: io.stdout as NodeJS.WritableStream });
+      const answer = await reader.question(`Take the lock away from ${who}? Only yes does: `);
+      reader.close();
+      if (answer.trim() !== "yes") return EXIT.failure;
+    }
+    await state.breakLease();
+    output.result(`The lock of ${who} is gone.`);
+    return EXIT.done;
+  } finally {
+    await state.close();
+  }
+};

@@ -1,0 +1,93 @@
+import { resolve } from "node:path";
+import { sha256 } from "../model/fingerprint.ts";
+import { OBJECT_TYPES } from "../model/generated/objects.ts";
+import type { Lookup } from "../model/lookup.ts";
+import type { Writer } from "../model/outcome.ts";
+import type { OnProgress } from "../model/progress.ts";
+import type { Project } from "../model/project.ts";
+import { Stop } from "../model/stop.ts";
+import { bulkWriter } from "../planhat/bulk-writer.ts";
+import { createClient } from "../planhat/client.ts";
+import { apiOrigin, isLoopback } from "../planhat/hosts.ts";
+import { limited } from "../planhat/limited.ts";
+import { RateLimit } from "../planhat/rate-limit.ts";
+import { readback } from "../planhat/readback.ts";
+import { retrying } from "../planhat/retrying.ts";
+import { CallCounter } from "../planhat/send.ts";
+import { type Context, settingValue } from "./context.ts";
+import { VERSION } from "./version.ts";
+
+/** Planhat, as one run uses it: one token, one rate limit, one counter of calls. */
+export interface Connection {
+  readonly origin: string;
+  readonly lookup: Lookup;
+  readonly writer: Writer;
+  readonly counter: CallCounter;
+  /** Calls that may still be made in this minute. */
+  callsLeft(): number;
+  close(): Promise<void>;
+}
+
+/** The stack is: client ← rate limit ← (retry for reads | delivery for writes). Every attempt pays its call. */
+export function connect(context: Context, project: Project, onProgress: OnProgress): Connection {
+  const { io, output, clock } = context;
+  const { settings } = project;
+  const origin = targetOrigin(context, project);
+  const token = settingValue(settings.token, "planhat.token");
+  const limit = new RateLimit(settings.limits.callsPerMinute);
+  const counter = new CallCounter();
+  const client = createClient({
+    origin,
+    token,
+    userAgent: `planhat-sync/${VERSION}`,
+    proxy: !isLoopback(origin),
+  });
+  const once = limited(client.send, { limit, clock, counter, onProgress });
+  const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
+  const redact = output.redact;
+  const lookup = readback({ send: retrying(once, retry), origin, redact, onProgress });
+  const writer = bulkWriter({
+    ...retry,
+    send: once,
+    lookup,
+    objectTypes: new Map(OBJECT_TYPES.map((type) => [type.name, type])),
+    origin,
+    redact,
+  });
+  return {
+    origin,
+    lookup,
+    writer,
+    counter,
+    callsLeft: () => limit.left(clock.monotonic()),
+    close: () => client.close(),
+  };
+}
+
+/** Where the token would go. */
+export function targetOrigin({ io }: Context, { settings }: Project): string {
+  return apiOrigin({
+    region: settingValue(settings.region, "planhat.region"),
+    apiUrl: io.env["PLANHAT_API_URL"],
+  });
+}
+
+/** What the state is kept apart by: another host or tenant has accepted nothing of this. */
+export function targetIdentity(context: Context, project: Project): string {
+  const { tenantUuid } = project.settings;
+  const tenant = tenantUuid.kind === "value" ? tenantUuid.value : "";
+  const origin = targetOrigin(context, project);
+  // Whoever has the tenant's UUID may write its metrics: the state holds only a digest of it.
+  return tenant === "" ? origin : `${origin}#${sha256(tenant).slice(0, 16)}`;
+}
+
+/** Absolute path of the state file. */
+export function statePath({ projectDir }: Context, { settings }: Project): string {
+  const path = settingValue(settings.state, "state");
+  if (/^postgres(ql)?:/.test(path)) {
+    throw new Stop("environment", "This version keeps its state in a SQLite file, not in PostgreSQL.", {
+      hint: "Write a path at `state:` in planhat-sync.yaml, such as .planhat-sync/state.db.",
+    });
+  }
+  return resolve(projectDir, path);
+}

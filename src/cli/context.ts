@@ -1,0 +1,106 @@
+import { resolve } from "node:path";
+import { loadProject } from "../definition/load-project.ts";
+import { RULES } from "../definition/rules/index.ts";
+import { compileExpression } from "../expression/compile-expression.ts";
+import type { Clock } from "../model/clock.ts";
+import type { CompiledSync } from "../model/compiled-sync.ts";
+import { OBJECT_TYPES } from "../model/generated/objects.ts";
+import type { OnProgress } from "../model/progress.ts";
+import type { Project, Setting } from "../model/project.ts";
+import { Stop } from "../model/stop.ts";
+import { diagnosticsText } from "../report/diagnostics-text.ts";
+import { progressBar } from "../report/progress-bar.ts";
+import { progressLines } from "../report/progress-lines.ts";
+import type { ProgressReporter } from "../report/progress-reporter.ts";
+import type { Io } from "./io.ts";
+import type { CommonOptions } from "./options.ts";
+import type { Output } from "./output.ts";
+import { systemClock } from "./system-clock.ts";
+
+/** What a command works with. */
+export interface Context {
+  readonly io: Io;
+  readonly output: Output;
+  readonly options: CommonOptions;
+  readonly clock: Clock;
+  /** Absolute. */
+  readonly projectDir: string;
+}
+
+export function makeContext(io: Io, output: Output, options: CommonOptions): Context {
+  return {
+    io,
+    output,
+    options,
+    clock: io.clock ?? systemClock,
+    projectDir: resolve(io.cwd(), options.project),
+  };
+}
+
+/** Reads the project; from now on no output contains its secrets. */
+export async function load(context: Context): Promise<Project> {
+  const { io, options, projectDir, output } = context;
+  const project = await loadProject({
+    dir: projectDir,
+    env: io.env,
+    ...(options.envFile === undefined ? {} : { envFile: resolve(io.cwd(), options.envFile) }),
+    objectTypes: OBJECT_TYPES,
+    compileExpression,
+    rules: RULES,
+  });
+  output.hide(project.secrets);
+  return project;
+}
+
+/** The project, if nothing in it is wrong: what a run needs. Warnings are shown, errors too, and end it. */
+export async function loadForRun(context: Context): Promise<Project> {
+  const project = await load(context);
+  const { diagnostics, texts, syncs } = project;
+  const { output, options } = context;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const shown = errors.length > 0 ? errors : options.quiet ? [] : diagnostics;
+  if (shown.length > 0) {
+    output.remark(
+      diagnosticsText(shown, { texts, colour: output.errColour, syncs: syncs.length, files: texts.size }),
+    );
+  }
+  if (errors.length > 0) {
+    throw new Stop(
+      "definition",
+      "The definitions have errors, so nothing was read and nothing was written.",
+      {
+        hint: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
+      },
+    );
+  }
+  return project;
+}
+
+/** The value of a setting that a command cannot do without. */
+export function settingValue(setting: Setting, what: string): string {
+  if (setting.kind === "value") return setting.value;
+  const names = setting.variables.join(" and ");
+  throw new Stop("environment", `${what} needs the environment variable ${names}, which is not set.`, {
+    hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
+  });
+}
+
+/** Throws unless every variable that the sync's source names is set. */
+export function requireVariables(sync: CompiledSync): void {
+  if (sync.missingVariables.length === 0) return;
+  const names = sync.missingVariables.join(" and ");
+  throw new Stop(
+    "environment",
+    `The source of ${sync.name} needs the environment variable ${names}, which is not set.`,
+    {
+      hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
+    },
+  );
+}
+
+/** A bar on a terminal, lines elsewhere, nothing with --quiet. */
+export function progressFor({ io, output, options, clock }: Context): ProgressReporter & { on: OnProgress } {
+  if (options.quiet) return { on: () => undefined, stop: () => undefined };
+  if (output.interactive) return progressBar({ stream: io.stderr as NodeJS.WriteStream, clock });
+  return progressLines({ write: (line) => output.remark(line), clock });
+}

@@ -1,0 +1,28 @@
+import type { Clock } from "../model/clock.ts";
+
+type Signal = "SIGINT" | "SIGTERM";
+
+/** The surroundings of one invocation: `process`, or a test's stand-in. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  cwd(): string;
+  readonly pid: number;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  on(signal: Signal, listener: () => void): unknown;
+  off(signal: Signal, listener: () => void): unknown;
+  /** Leaves at once: only for a second signal. */
+  exit(code: number): void;
+  /** Absent: the system's. */
+  readonly clock?: Clock;
+  /** 0 ≤ x < 1; absent: Math.random. */
+  readonly random?: () => number;
+}
+
+export interface Sink {
+  write(text: string): boolean;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}

@@ -1,0 +1,74 @@
+import { Command, CommanderError, Option } from "commander";
+import { Stop } from "../model/stop.ts";
+import { bugText } from "../report/bug-text.ts";
+import { stopText } from "../report/stop-text.ts";
+import { COMMANDS } from "./commands/index.ts";
+import { makeContext } from "./context.ts";
+import { codeOfStop, EXIT } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import type { CommonOptions } from "./options.ts";
+import { Output } from "./output.ts";
+import { VERSION } from "./version.ts";
+
+/** Runs one command line and answers its exit code; never throws and never ends the process. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const output = new Output(io, { colour: !argv.includes("--no-color") });
+  const outcome: { code: number } = { code: EXIT.done };
+  const program = makeProgram(io, output, outcome);
+  try {
+    await program.parseAsync(argv as string[], { from: "user" });
+    return outcome.code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.definition;
+    if (error instanceof Stop) {
+      output.remark(stopText(error, { colour: output.errColour, width: output.width }));
+      return codeOfStop(error.kind);
+    }
+    output.remark(bugText(error, { colour: output.errColour, width: output.width }));
+    return EXIT.failure;
+  }
+}
+
+function makeProgram(io: Io, output: Output, outcome: { code: number }): Command {
+  const program = new Command("planhat-sync")
+    .description("Syncs into Planhat as code: validate, plan and apply YAML definitions.")
+    .version(VERSION)
+    .addOption(new Option("--project <dir>", "folder of the project").default(".", "this folder"))
+    .addOption(
+      new Option(
+        "--env-file <file>",
+        "file with environment variables (default: .env beside planhat-sync.yaml)",
+      ),
+    )
+    .addOption(
+      new Option("--format <format>", "how results are printed")
+        .choices(["text", "json", "github", "csv"])
+        .default("text"),
+    )
+    .option("--no-color", "print without colours")
+    .option("--quiet", "print results and errors only")
+    .option("--verbose", "print the run's details and the causes of errors")
+    .configureOutput({
+      writeOut: (text) => output.result(text),
+      writeErr: (text) => output.remark(text),
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError("(planhat-sync --help lists the commands)")
+    .showSuggestionAfterError(true)
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 failure, 2 changes (plan --detailed-exitcode), 3 definition or command line,\n4 environment (token, network, source, state, lock), 5 guard, 6 some records rejected, 7 stale plan.",
+    );
+  program.exitOverride();
+  for (const register of COMMANDS) {
+    const command = register((run) => async (...args: unknown[]) => {
+      // Commander hands over the positional arguments, the options and the command itself.
+      const self = args.at(-1) as Command;
+      const context = makeContext(io, output, self.optsWithGlobals<CommonOptions>());
+      outcome.code = await run(context, args.slice(0, -2), self.opts());
+    });
+    command.copyInheritedSettings(program);
+    program.addCommand(command);
+  }
+  return program;
+}

@@ -1,0 +1,29 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { BaselineKind } from "../model/plan-view.ts";
+
+/** What plan and apply share. */
+export interface PlanOptions {
+  readonly baseline: Exclude<BaselineKind, "live">;
+  readonly limit: number;
+}
+
+export function baselineOption(): Option {
+  return new Option(
+    "--baseline <kind>",
+    "what to compare with: state (what Planhat accepted last) or none (send everything)",
+  )
+    .choices(["state", "none"])
+    .default("state");
+}
+
+export function positiveInteger(text: string): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError("It takes a whole number above 0.");
+}
+
+/** `90`, `90s`, `10m` or `1h` → milliseconds. */
+export function durationOption(text: string): number {
+  const [, number, unit] = /^(\d{1,6})(s|m|h)?$/.exec(text) ?? [];
+  if (number === undefined) throw new InvalidArgumentError("It takes a time such as 30s, 10m or 1h.");
+  return Number(number) * { s: 1000, m: 60_000, h: 3_600_000 }[(unit ?? "s") as "s" | "m" | "h"];
+}

@@ -1,0 +1,155 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { autoBatchSize, MAX_ITEMS } from "../engine/batcher.ts";
+import type { Candidate } from "../engine/candidate.ts";
+import { guardViolations } from "../engine/guards.ts";
+import { plan } from "../engine/plan.ts";
+import { PlanTally } from "../engine/plan-tally.ts";
+import { type RunGroup, runOrder } from "../engine/run-order.ts";
+import type { Change, PlanItem } from "../model/change.ts";
+import type { CompiledSync } from "../model/compiled-sync.ts";
+import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } from "../model/plan-view.ts";
+import type { OnProgress } from "../model/progress.ts";
+import type { Project } from "../model/project.ts";
+import type { Rejection } from "../model/record.ts";
+import type { Spool } from "../model/spool.ts";
+import type { StateStore } from "../model/state-store.ts";
+import { openSource } from "../sources/index.ts";
+import { openSpool } from "../state/spool.ts";
+import { type Connection, statePath } from "./connection.ts";
+import { type Context, requireVariables } from "./context.ts";
+
+export interface PlanRequest {
+  readonly project: Project;
+  readonly syncs: readonly CompiledSync[];
+  readonly connection: Connection;
+  readonly state: StateStore;
+  readonly baseline: Exclude<BaselineKind, "live">;
+  /** Changes and rejects listed per sync. */
+  readonly limit: number;
+  /** Milliseconds since the epoch: what $now() answers. */
+  readonly runStart: number;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/** One sync's plan: what is shown, and what is written. */
+export interface PlannedSync {
+  readonly sync: CompiledSync;
+  readonly view: SyncPlanView;
+  /** Only the changes and the rejects: what an apply needs. */
+  readonly items: Spool<PlanItem>;
+  readonly seconds: number;
+}
+
+export interface PlannedRun {
+  readonly groups: readonly RunGroup[];
+  readonly planned: ReadonlyMap<CompiledSync, PlannedSync>;
+  readonly view: PlanView;
+  /** Why the guards of a definition forbid to apply it. */
+  readonly violations: readonly string[];
+  dispose(): Promise<void>;
+}
+
+/** Plans every sync in the order in which they would be applied. Writes nothing but temporary files of its own. */
+export async function planRun(context: Context, request: PlanRequest): Promise<PlannedRun> {
+  const { project, syncs, state } = request;
+  for (const sync of syncs) requireVariables(sync);
+  const groups = runOrder(syncs);
+  const planned = new Map<CompiledSync, PlannedSync>();
+  const dispose = async (): Promise<void> => {
+    for (const { items } of planned.values()) await items.dispose();
+  };
+  const violations: string[] = [];
+  try {
+    for (const sync of groups.flatMap((group) => group.syncs)) {
+      const one = await planSync(context, request, sync);
+      planned.set(sync, one);
+      violations.push(...guardViolations(sync, one.view.summary, await state.count(sync.name)));
+    }
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  const view: PlanView = {
+    syncs: [...planned.values()].map(({ view }) => view),
+    baseline: request.baseline,
+    callsPerMinute: project.settings.limits.callsPerMinute,
+    diagnostics: project.diagnostics,
+  };
+  return { groups, planned, view, violations, dispose };
+}
+
+async function planSync(context: Context, request: PlanRequest, sync: CompiledSync): Promise<PlannedSync> {
+  const { connection, state, limit, signal, onProgress } = request;
+  const started = context.clock.monotonic();
+  const readsBefore = connection.counter.totals.read;
+  const dir = await temporaryDir(context, request.project);
+  const candidates = openSpool<Candidate>({ dir });
+  const items = openSpool<PlanItem>({ dir });
+  const tally = new PlanTally();
+  const changes: Change[] = [];
+  const rejects: Rejection[] = [];
+  try {
+    const source = openSource(sync.source, { projectDir: context.projectDir, stdin: context.io.stdin });
+    const stream = plan(sync, {
+      rows: source.read({ signal }),
+      recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),
+      runStart: request.runStart,
+      lookup: connection.lookup,
+      spool: candidates,
+      onProgress,
+      signal,
+    });
+    for await (const some of stream) {
+      for (const item of some) {
+        tally.count(item);
+        if (item.kind === "change" && changes.length < limit) changes.push(item.change);
+        if (item.kind === "reject" && rejects.length < limit) rejects.push(item.rejection);
+      }
+      await items.append(some.filter(({ kind }) => kind === "change" || kind === "reject"));
+    }
+    await items.seal();
+  } catch (error) {
+    await items.dispose();
+    throw error;
+  } finally {
+    await candidates.dispose();
+  }
+  const { summary, skips } = tally;
+  const written = summary.create + summary.update;
+  onProgress({ kind: "planned", sync: sync.name, rows: summary.read, changes: written });
+  const perMinute = request.project.settings.limits.callsPerMinute;
+  const calls = {
+    read: connection.counter.totals.read - readsBefore,
+    write: Math.ceil(written / batchSizeOf(sync, written, perMinute)),
+  };
+  const view = {
+    name: sync.name,
+    object: sync.objectType.name,
+    mode: sync.mode,
+    key: sync.key,
+    summary,
+    skips,
+    calls,
+    seconds: secondsAtRate(calls, perMinute),
+    changes,
+    rejects,
+    warnings: [],
+  };
+  return { sync, view, items, seconds: (context.clock.monotonic() - started) / 1000 };
+}
+
+/** Items a batch, for a run that writes `changes` records. */
+export function batchSizeOf(sync: CompiledSync, changes: number, callsPerMinute: number): number {
+  return sync.batchSize === "auto"
+    ? autoBatchSize(changes, callsPerMinute)
+    : Math.min(sync.batchSize, MAX_ITEMS);
+}
+
+/** Beside the state, where the user expects our files and nobody else may read. */
+async function temporaryDir(context: Context, project: Project): Promise<string> {
+  const dir = join(dirname(statePath(context, project)), "tmp");
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  return dir;
+}

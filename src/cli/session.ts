@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { hostname, userInfo } from "node:os";
+import type { Project } from "../model/project.ts";
+import type { RunId } from "../model/record.ts";
+import type { Lease, LeaseHolder, StateStore } from "../model/state-store.ts";
+import { Stop } from "../model/stop.ts";
+import { openSqliteState } from "../state/sqlite.ts";
+import { statePath, targetIdentity } from "./connection.ts";
+import type { Context } from "./context.ts";
+
+const HEARTBEAT_MS = 5000;
+const LOCK_POLL_MS = 500;
+
+export function openState(context: Context, project: Project, readOnly: boolean): StateStore {
+  return openSqliteState({
+    path: statePath(context, project),
+    target: targetIdentity(context, project),
+    clock: context.clock,
+    process: { pid: context.io.pid, host: hostname(), user: userName() },
+    readOnly,
+    redact: context.output.redact,
+  });
+}
+
+/** Sorts by time, and two runs of one second do not share it. */
+export function newRunId(now: number): RunId {
+  const time = new Date(now).toISOString().replace(/[-:]/g, "").slice(0, 15);
+  return `${time}-${randomBytes(3).toString("hex")}` as RunId;
+}
+
+/**
+ * The lease, kept alive until `release`. Waits up to `timeout` milliseconds for another run to end; throws a Stop that
+ * says who holds it. `onLost` is called when somebody took it over: nothing may be sent from then on.
+ */
+export async function holdLease(
+  { clock }: Context,
+  state: StateStore,
+  run: RunId,
+  timeout: number,
+  onLost: () => void,
+): Promise<Lease> {
+  const until = clock.monotonic() + timeout;
+  for (;;) {
+    const answer = await state.acquire(run);
+    if ("lease" in answer) return keepAlive(answer.lease, onLost);
+    if (clock.monotonic() >= until) throw held(answer.heldBy, clock.now());
+    await clock.sleep(LOCK_POLL_MS);
+  }
+}
+
+function keepAlive(lease: Lease, onLost: () => void): Lease {
+  const timer = setInterval(() => {
+    lease.heartbeat().catch(onLost);
+  }, HEARTBEAT_MS);
+  timer.unref();
+  return {
+    fence: lease.fence,
+    heartbeat: () => lease.heartbeat(),
+    release: async () => {
+      clearInterval(timer);
+      await lease.release();
+    },
+  };
+}
+
+function held({ run, pid, host, user, since }: LeaseHolder, now: number): Stop {
+  const seconds = Math.max(0, Math.round((now - since) / 1000));
+  return new Stop(
+    "environment",
+    `Another apply is writing with this state: run ${run} of ${user} on ${host} (process ${pid}), for ${seconds} s.`,
+    {
+      hint: "Wait for it with --lock-timeout 10m, or see `planhat-sync state unlock` if it is gone for good.",
+    },
+  );
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run as a user without an entry in the password file.
+    return "unknown";
+  }
+}

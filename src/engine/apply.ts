@@ -1,0 +1,92 @@
+import type { Change } from "../model/change.ts";
+import type { Batch, BatchResult, BatchTarget, Outcome, Writer } from "../model/outcome.ts";
+import type { Stop } from "../model/stop.ts";
+import { Batcher, type BatchLimits } from "./batcher.ts";
+
+/** The changes of one sync, read again each time. */
+export interface ChangeSource {
+  readonly target: BatchTarget;
+  /** Items a batch; undefined: the run's own size. */
+  readonly batchSize: number | undefined;
+  changes(): AsyncIterable<readonly Change[]>;
+}
+
+export interface ApplyPorts {
+  readonly writer: Writer;
+  readonly limits: BatchLimits;
+  /** Bulk writes in flight for one object type. */
+  readonly concurrency: number;
+  /** Durable before it returns; called before the changes leave. */
+  intend(changes: readonly Change[]): Promise<void>;
+  /** Durable before it returns; called when the outcomes are known. */
+  settle(outcomes: readonly Outcome[]): Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Writes the changes, group after group: a group is one object type, and the next one starts when the last answer of
+ * the one before is settled, because its records may refer to them. Within a group all syncs share batches. Yields
+ * each batch's result once it is durable. Ends after the first stop, with what is in flight finished; takes no new
+ * batch once `signal` fires. Throws the Stop of `intend` or `settle`.
+ */
+export async function* apply(
+  groups: Iterable<readonly ChangeSource[]>,
+  ports: ApplyPorts,
+): AsyncIterable<BatchResult> {
+  for (const sources of groups) {
+    let stop: Stop | undefined;
+    for await (const result of writeAll(batches(sources, ports), ports)) {
+      stop ??= result.stop;
+      yield result;
+    }
+    if (stop !== undefined || ports.signal.aborted) return;
+  }
+}
+
+async function* batches(
+  sources: readonly ChangeSource[],
+  { writer, limits }: ApplyPorts,
+): AsyncIterable<Batch> {
+  const batcher = new Batcher(writer.bytesOf, limits);
+  for (const { target, batchSize, changes } of sources) {
+    for await (const some of changes()) {
+      for (const change of some) {
+        const full = batcher.add(change, target, batchSize);
+        if (full !== undefined) yield full;
+      }
+    }
+  }
+  const last = batcher.flush();
+  if (last !== undefined) yield last;
+}
+
+/** Up to `concurrency` batches in flight, and no key in two of them. The next batch is put together meanwhile. */
+async function* writeAll(source: AsyncIterable<Batch>, ports: ApplyPorts): AsyncIterable<BatchResult> {
+  const flights = new Map<Batch, Promise<{ batch: Batch; result: BatchResult }>>();
+  let stopped = false;
+
+  const land = async (): Promise<BatchResult> => {
+    const { batch, result } = await Promise.race(flights.values());
+    flights.delete(batch);
+    await ports.settle(result.outcomes);
+    stopped ||= result.stop !== undefined;
+    return result;
+  };
+
+  for await (const batch of source) {
+    while (flights.size >= ports.concurrency || sharesKey(batch, flights.keys())) yield await land();
+    if (stopped || ports.signal.aborted) break;
+    await ports.intend(batch.changes);
+    flights.set(
+      batch,
+      ports.writer.write(batch, { signal: ports.signal }).then((result) => ({ batch, result })),
+    );
+  }
+  while (flights.size > 0) yield await land();
+}
+
+function sharesKey(batch: Batch, others: Iterable<Batch>): boolean {
+  const keys = new Set<string>();
+  for (const other of others) for (const change of other.changes) keys.add(change.key);
+  return keys.size > 0 && batch.changes.some((change) => keys.has(change.key));
+}

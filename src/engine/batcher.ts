@@ -1,0 +1,71 @@
+import type { Change } from "../model/change.ts";
+import type { Batch, BatchTarget, Writer } from "../model/outcome.ts";
+
+/** Planhat's limits for one bulk PUT: https://docs.planhat.com (5,000 items), 32 MB a request body. */
+export const MAX_ITEMS = 5000;
+export const MAX_BYTES = 32 * 1024 * 1024;
+/** Errors are found faster in smaller batches; what other tools send at most. */
+const AUTO_ITEMS = 1000;
+
+/**
+ * Items a batch for `auto`: small batches isolate errors better, big ones cost fewer calls of the minute.
+ * `changes` is the total that the run will write.
+ */
+export function autoBatchSize(changes: number, callsPerMinute: number): number {
+  if (changes <= AUTO_ITEMS * callsPerMinute) return AUTO_ITEMS;
+  return Math.min(MAX_ITEMS, Math.ceil(changes / callsPerMinute));
+}
+
+export interface BatchLimits {
+  readonly items: number;
+  /** UTF-8 bytes of the whole body, brackets and commas included. */
+  readonly bytes: number;
+}
+
+/** Puts changes together for requests. A key stands once in a batch; a change alone over the limit goes alone. */
+export class Batcher {
+  readonly #bytesOf: Writer["bytesOf"];
+  readonly #limits: BatchLimits;
+  #target: BatchTarget | undefined;
+  #changes: Change[] = [];
+  #keys = new Set<string>();
+  #bytes = 0;
+
+  constructor(bytesOf: Writer["bytesOf"], limits: BatchLimits) {
+    this.#bytesOf = bytesOf;
+    this.#limits = limits;
+  }
+
+  /** Answers the batch that is full now, if the change made one so. */
+  add(change: Change, target: BatchTarget, items = this.#limits.items): Batch | undefined {
+    const bytes = this.#bytesOf(change, target) + 1;
+    const full = this.#fits(change, target, bytes, items) ? undefined : this.flush();
+    this.#target = target;
+    this.#changes.push(change);
+    this.#keys.add(change.key);
+    this.#bytes += bytes;
+    return full;
+  }
+
+  /** What is left. */
+  flush(): Batch | undefined {
+    if (this.#target === undefined || this.#changes.length === 0) return undefined;
+    const { objectType, keyField } = this.#target;
+    const batch = { objectType, keyField, changes: this.#changes };
+    this.#changes = [];
+    this.#keys = new Set();
+    this.#bytes = 0;
+    return batch;
+  }
+
+  #fits(change: Change, target: BatchTarget, bytes: number, items: number): boolean {
+    return (
+      this.#target?.objectType === target.objectType &&
+      this.#target.keyField === target.keyField &&
+      this.#changes.length < Math.min(items, this.#limits.items) &&
+      // One byte for the closing bracket: the opening one stands in for the last item's missing comma.
+      this.#bytes + bytes + 1 <= this.#limits.bytes &&
+      !this.#keys.has(change.key)
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import type { CompiledSync, Transformed } from "../model/compiled-sync.ts";
+import type { TargetRecord } from "../model/record.ts";
+import type { Row } from "../model/row.ts";
+import type { Remembered, StateStore } from "../model/state-store.ts";
+import type { Candidate } from "./candidate.ts";
+import { changedFields, isSame } from "./diff.ts";
+import type { KeyBook } from "./key-book.ts";
+import { duplicateKey } from "./rejections.ts";
+
+export interface GatherPorts {
+  readonly book: KeyBook;
+  /** Absent: nothing is compared with what was accepted before (`--baseline none`). */
+  readonly recall: StateStore["recall"] | undefined;
+  /** Milliseconds since the epoch. */
+  readonly runStart: number;
+}
+
+/** Rows → candidates, one a row, in order: the first of a plan's two passes. */
+export async function gather(
+  sync: CompiledSync,
+  rows: readonly Row[],
+  ports: GatherPorts,
+): Promise<readonly Candidate[]> {
+  const transformed = await sync.transform(rows, ports.runStart);
+  const keys = transformed.flatMap((one) => (one.kind === "record" ? [one.record.key] : []));
+  const remembered = (await ports.recall?.(sync.name, keys)) ?? new Map<never, Remembered>();
+  return transformed.map((one) => candidate(sync, one, ports.book, remembered));
+}
+
+function candidate(
+  sync: CompiledSync,
+  transformed: Transformed,
+  book: KeyBook,
+  remembered: ReadonlyMap<string, Remembered>,
+): Candidate {
+  if (transformed.kind === "reject") return transformed;
+  const { record } = transformed;
+  const { key, position } = record;
+  switch (book.note(record)) {
+    case "repeat":
+      return { kind: "skip", key, reason: "repeat", position };
+    case "conflict":
+      return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record.fields, book) };
+    case "new":
+      return classify(sync, record, remembered.get(key));
+  }
+}
+
+/** What the state alone decides; everything else is open. */
+function classify(sync: CompiledSync, record: TargetRecord, known: Remembered | undefined): Candidate {
+  const { key, position } = record;
+  // Nothing to look up by: a record that no apply has sent is new.
+  if (sync.key === undefined && known === undefined) return create(sync, record);
+  if (known?.kind !== "accepted") return { kind: "open", record };
+  if (sync.mode === "insert") return { kind: "skip", key, reason: "exists", position };
+  const before = known.accepted.fields;
+  if (isSame(before, record.fields)) return { kind: "unchanged", key, position };
+  // An update must not create, and only Planhat knows whether the record is still there.
+  if (sync.mode === "update") return { kind: "open", record, before };
+  return {
+    kind: "change",
+    change: {
+      sync: sync.name,
+      action: "update",
+      key,
+      fields: changedFields(before, record.fields),
+      record: record.fields,
+      fingerprint: record.fingerprint,
+      position,
+    },
+  };
+}
+
+export function create(sync: CompiledSync, record: TargetRecord): Candidate & { readonly kind: "change" } {
+  return {
+    kind: "change",
+    change: {
+      sync: sync.name,
+      action: "create",
+      key: record.key,
+      fields: changedFields(undefined, record.fields),
+      record: record.fields,
+      fingerprint: record.fingerprint,
+      position: record.position,
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { PlanSummary } from "../model/change.ts";
+import type { CompiledSync, Threshold } from "../model/compiled-sync.ts";
+
+/** Why a plan must not be applied, as whole sentences: what was measured, and what the definition allows. */
+export function guardViolations(
+  sync: CompiledSync,
+  summary: PlanSummary,
+  /** How many records of the sync Planhat has accepted before; 0 on a first run. */
+  known: number,
+): readonly string[] {
+  const { minRows, maxRejected, maxChanges } = sync.guards;
+  const changes = summary.create + summary.update;
+  const violations: string[] = [];
+  if (minRows !== undefined && summary.read < minRows) {
+    violations.push(
+      `The source of ${sync.name} has ${summary.read} rows; guards.minRows asks for ${minRows}.`,
+    );
+  }
+  if (maxRejected !== undefined && exceeds(summary.reject, summary.read, maxRejected)) {
+    violations.push(
+      `${summary.reject} of ${summary.read} rows of ${sync.name} are rejected; guards.maxRejected allows ${show(maxRejected)}.`,
+    );
+  }
+  if (maxChanges !== undefined && known > 0 && exceeds(changes, known, maxChanges)) {
+    violations.push(
+      `${sync.name} would change ${changes} records where ${known} are known; guards.maxChanges allows ${show(maxChanges)}.`,
+    );
+  }
+  return violations;
+}
+
+function exceeds(count: number, whole: number, threshold: Threshold): boolean {
+  return "share" in threshold ? count > threshold.share * whole : count > threshold.count;
+}
+
+function show(threshold: Threshold): string {
+  return "share" in threshold ? `${Number((threshold.share * 100).toFixed(2))}%` : String(threshold.count);
+}

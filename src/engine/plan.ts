@@ -1,0 +1,81 @@
+import type { PlanItem } from "../model/change.ts";
+import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { JsonObject } from "../model/json.ts";
+import type { Lookup } from "../model/lookup.ts";
+import type { OnProgress } from "../model/progress.ts";
+import type { RecordKey } from "../model/record.ts";
+import type { Row } from "../model/row.ts";
+import type { Spool } from "../model/spool.ts";
+import { Stop } from "../model/stop.ts";
+import type { Candidate } from "./candidate.ts";
+import { type GatherPorts, gather } from "./gather.ts";
+import { KeyBook } from "./key-book.ts";
+import { resolve } from "./resolve.ts";
+
+export interface PlanPorts extends Omit<GatherPorts, "book"> {
+  readonly rows: AsyncIterable<readonly Row[]>;
+  readonly lookup: Lookup;
+  /** Empty; holds the first pass. */
+  readonly spool: Spool<Candidate>;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One item a row of the source, in the source's order. Two passes, because duplicate keys and the question which
+ * records exist need the whole source: the first reads it into a spool, the second yields. Writes nothing else.
+ * Throws the Stop of whichever port cannot go on.
+ */
+export async function* plan(sync: CompiledSync, ports: PlanPorts): AsyncIterable<readonly PlanItem[]> {
+  const book = new KeyBook();
+  const open = await readSource(sync, ports, book);
+  const existing = await ports.lookup.existing(
+    { objectType: sync.objectType, keyField: sync.key, records: open },
+    ports.signal,
+  );
+  for await (const candidates of ports.spool.read()) {
+    stopWhenAborted(ports.signal);
+    yield candidates.map((candidate) => resolve(sync, candidate, book, existing));
+  }
+}
+
+interface OpenRecord {
+  readonly key: RecordKey;
+  readonly fields: JsonObject;
+}
+
+/** Answers the records whose existence is open. */
+async function readSource(
+  sync: CompiledSync,
+  ports: PlanPorts,
+  book: KeyBook,
+): Promise<readonly OpenRecord[]> {
+  const open: OpenRecord[] = [];
+  let rows = 0;
+  let changes = 0;
+  for await (const batch of ports.rows) {
+    stopWhenAborted(ports.signal);
+    const candidates = await gather(sync, batch, { ...ports, book });
+    for (const candidate of candidates) {
+      if (candidate.kind === "open") open.push(openRecord(sync, candidate));
+      if (candidate.kind === "open" || candidate.kind === "change") changes += 1;
+    }
+    await ports.spool.append(candidates);
+    rows += batch.length;
+    ports.onProgress({ kind: "reading", sync: sync.name, rows, changes });
+  }
+  // A source that ends because it was told to has not ended.
+  stopWhenAborted(ports.signal);
+  await ports.spool.seal();
+  return open;
+}
+
+/** Only records without a keyable are looked for by their content: the others' values need not stay in memory. */
+function openRecord(sync: CompiledSync, candidate: Candidate & { readonly kind: "open" }): OpenRecord {
+  const { key, fields } = candidate.record;
+  return { key, fields: sync.key === undefined ? fields : {} };
+}
+
+function stopWhenAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new Stop("interrupted", "Interrupted while planning: nothing was written.");
+}

@@ -1,0 +1,75 @@
+import type { PlanItem } from "../model/change.ts";
+import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { RecordKey } from "../model/record.ts";
+import type { Candidate } from "./candidate.ts";
+import { changedFields } from "./diff.ts";
+import { create } from "./gather.ts";
+import type { KeyBook } from "./key-book.ts";
+import { ambiguousKey, duplicateKey } from "./rejections.ts";
+
+/** Candidate → plan item, now that the whole source is read and Planhat has told which records exist. */
+export function resolve(
+  sync: CompiledSync,
+  candidate: Candidate,
+  book: KeyBook,
+  existing: ReadonlyMap<RecordKey, readonly string[]>,
+): PlanItem {
+  return rejectConflict(sync, candidate, book) ?? settleOpen(sync, candidate, existing);
+}
+
+/** The first row of a conflict was let through before its rival was met. */
+function rejectConflict(sync: CompiledSync, candidate: Candidate, book: KeyBook): PlanItem | undefined {
+  if (candidate.kind === "reject") return undefined;
+  const { key, position, record } = partsOf(candidate);
+  if (book.conflictOf(key, position.row) === undefined) return undefined;
+  return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record, book) };
+}
+
+function partsOf(candidate: Exclude<Candidate, { kind: "reject" }>) {
+  switch (candidate.kind) {
+    case "open": {
+      const { key, position, fields } = candidate.record;
+      return { key, position, record: fields };
+    }
+    case "change":
+      return candidate.change;
+    case "unchanged":
+    case "skip":
+      return { key: candidate.key, position: candidate.position, record: {} };
+    default:
+      return candidate satisfies never;
+  }
+}
+
+function settleOpen(
+  sync: CompiledSync,
+  candidate: Candidate,
+  existing: ReadonlyMap<RecordKey, readonly string[]>,
+): PlanItem {
+  if (candidate.kind !== "open") return candidate;
+  const { record, before } = candidate;
+  const { key, position } = record;
+  const [id, ...others] = existing.get(key) ?? [];
+  if (id === undefined) {
+    return sync.mode === "update" ? { kind: "skip", key, reason: "missing", position } : create(sync, record);
+  }
+  // An insert asks only whether it exists; without a key, twins are no matter either.
+  if (sync.mode === "insert" || sync.key === undefined)
+    return { kind: "skip", key, reason: "exists", position };
+  if (others.length > 0) {
+    return { kind: "reject", rejection: ambiguousKey(sync.name, sync.key, record, [id, ...others]) };
+  }
+  return {
+    kind: "change",
+    change: {
+      sync: sync.name,
+      action: "update",
+      key,
+      id,
+      fields: changedFields(before, record.fields),
+      record: record.fields,
+      fingerprint: record.fingerprint,
+      position,
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { ObjectType } from "../model/object-type.ts";
+
+/** Syncs by object type, referred-to types first: companies are there before what belongs to them. */
+export interface RunGroup {
+  readonly objectType: ObjectType;
+  readonly syncs: readonly CompiledSync[];
+}
+
+/**
+ * Groups in the order of the references between their object types; otherwise, and where references form a circle,
+ * in the order in which the types are met. Within a group the syncs keep their order.
+ */
+export function runOrder(syncs: readonly CompiledSync[]): readonly RunGroup[] {
+  const groups = new Map<string, { objectType: ObjectType; syncs: CompiledSync[] }>();
+  for (const sync of syncs) {
+    const group = groups.get(sync.objectType.name) ?? { objectType: sync.objectType, syncs: [] };
+    group.syncs.push(sync);
+    groups.set(sync.objectType.name, group);
+  }
+  const ordered: RunGroup[] = [];
+  const visited = new Set<string>();
+  const visit = (name: string): void => {
+    const group = groups.get(name);
+    if (group === undefined || visited.has(name)) return;
+    visited.add(name);
+    for (const ref of references(group.objectType)) visit(ref);
+    ordered.push(group);
+  };
+  for (const name of groups.keys()) visit(name);
+  return ordered;
+}
+
+function references(objectType: ObjectType): readonly string[] {
+  return Object.values(objectType.fields).flatMap(({ ref, computed }) =>
+    ref === undefined || computed === true ? [] : [ref],
+  );
+}

@@ -1,0 +1,60 @@
+import type { Redact } from "../model/redact.ts";
+import { Stop } from "../model/stop.ts";
+import type { ApiAnswer } from "./send.ts";
+
+const EXCERPT = 200;
+
+/** The beginning of a body, on one line and without secrets, for a message. */
+export function excerpt(text: string, redact: Redact): string {
+  // Redacted before it is cut: half a secret is a secret too.
+  const line = redact(text).replace(/\s+/g, " ").trim();
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
+}
+
+/** Statuses that end the run whatever was asked. undefined for those that concern only one request. */
+export function fatalStop(answer: ApiAnswer, what: string, origin: string, redact: Redact): Stop | undefined {
+  switch (answer.status) {
+    case 401:
+      return new Stop("environment", `Planhat did not accept the API token (401 from ${origin}).`, {
+        hint:
+          "Check PLANHAT_API_TOKEN: the token of an enabled Private App (Settings > Private Apps). " +
+          "A right token at the wrong region is refused too: set PLANHAT_REGION to the part behind app- in the address of your Planhat.",
+      });
+    case 403:
+      return new Stop("environment", `The API token may not ${what} (403): ${excerpt(answer.text, redact)}`, {
+        hint: "Give the Private App that permission in Settings > Private Apps.",
+      });
+    case 404:
+    case 405:
+      return new Stop("environment", `${origin} does not know how to ${what} (${answer.status}).`, {
+        hint: "Check planhat.region and PLANHAT_API_URL.",
+      });
+    case 407:
+      return new Stop("environment", "The proxy asks for a login (407).", {
+        hint: "Put the credentials into HTTPS_PROXY.",
+      });
+    default:
+      return undefined;
+  }
+}
+
+/** When the attempts are used up. */
+export function exhaustedStop(answer: ApiAnswer, what: string, redact: Redact): Stop {
+  if (answer.status === 429) {
+    return new Stop("environment", `Planhat keeps answering 429 (too many requests) to: ${what}.`, {
+      hint: "Something else uses this token's quota. Start again in a few minutes, or lower limits.callsPerMinute.",
+    });
+  }
+  return new Stop(
+    "environment",
+    `Planhat keeps answering ${answer.status} to: ${what}. ${excerpt(answer.text, redact)}`.trimEnd(),
+    { hint: "See status.planhat.com, and start again: what was accepted so far is remembered." },
+  );
+}
+
+export function unreachableStop(error: Error, what: string, origin: string, redact: Redact): Stop {
+  return new Stop("environment", `${origin} could not be reached to ${what}: ${redact(error.message)}`, {
+    hint: "Check the network, planhat.region and PLANHAT_API_URL, and start again.",
+    cause: error,
+  });
+}

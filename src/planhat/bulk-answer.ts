@@ -1,0 +1,72 @@
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+
+/**
+ * Planhat's answer to a bulk PUT, checked. `errors` joins createdErrors, updatedErrors, permissionErrors and
+ * validationErrors, whose elements have no documented shape.
+ * Source: the official examples of the bulk upsert (https://www.planhat.com/developers/api/bulk-upsert).
+ */
+export interface BulkAnswer {
+  readonly created: number;
+  readonly updated: number;
+  readonly nonupdates: number;
+  readonly inserts: readonly JsonObject[];
+  readonly updates: readonly JsonObject[];
+  readonly errors: readonly Json[];
+  readonly permissionErrors: number;
+}
+
+const ERROR_LISTS = ["createdErrors", "updatedErrors", "permissionErrors", "validationErrors"];
+
+/** undefined for anything that is not a whole, sensible bulk answer: never taken for success. */
+export function readBulkAnswer(text: string): BulkAnswer | undefined {
+  const body = parse(text);
+  if (!isJsonObject(body)) return undefined;
+  const [created, updated, nonupdates] = [body["created"], body["updated"], body["nonupdates"] ?? 0];
+  if (!isCount(created) || !isCount(updated) || !isCount(nonupdates)) return undefined;
+  return {
+    created,
+    updated,
+    nonupdates,
+    inserts: objects(body["insertsKeys"]),
+    // `modified` repeats the ids of updatesKeys; either may be absent on older models.
+    updates: [...objects(body["updatesKeys"]), ...ids(body["modified"])],
+    errors: ERROR_LISTS.flatMap((name) => list(body[name])),
+    permissionErrors: list(body["permissionErrors"]).length,
+  };
+}
+
+/** What an error element says, for people. */
+export function errorMessage(element: Json): string {
+  if (typeof element === "string") return element;
+  if (isJsonObject(element)) {
+    for (const name of ["message", "error", "errmsg", "reason"]) {
+      const value = element[name];
+      if (typeof value === "string" && value !== "") return value;
+    }
+  }
+  return JSON.stringify(element);
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isCount(value: Json | undefined): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+function list(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function objects(value: Json | undefined): readonly JsonObject[] {
+  return list(value).filter(isJsonObject);
+}
+
+function ids(value: Json | undefined): readonly JsonObject[] {
+  return list(value).flatMap((id) => (typeof id === "string" ? [{ _id: id }] : []));
+}

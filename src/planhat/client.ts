@@ -1,0 +1,120 @@
+import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
+import { Stop } from "../model/stop.ts";
+import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
+
+export interface ClientOptions {
+  /** From apiOrigin(): the only place the token goes. */
+  readonly origin: string;
+  readonly token: string;
+  readonly userAgent: string;
+  /** Milliseconds for one whole call, answer included. Planhat states none; bulk calls of 5,000 take seconds. */
+  readonly deadline?: number;
+  /** HTTPS_PROXY and its kin are honoured unless the origin is on this machine. */
+  readonly proxy: boolean;
+}
+
+export interface Client {
+  readonly send: Send;
+  close(): Promise<void>;
+}
+
+const DEADLINE_MS = 120_000;
+/** A whole lean list of a million companies stays below this. */
+const LARGEST_ANSWER = 512 * 1024 * 1024;
+
+/** The HTTP edge: one attempt a call, no retry, no redirect followed, every status an answer. */
+export function createClient(options: ClientOptions): Client {
+  // 1 MiB headers would be an attack; a body that stalls is caught by the deadline, which counts from the start.
+  const settings = { connect: { timeout: 15_000 }, maxResponseSize: LARGEST_ANSWER };
+  const dispatcher = options.proxy ? new EnvHttpProxyAgent(settings) : new Agent(settings);
+  const deadline = options.deadline ?? DEADLINE_MS;
+
+  async function send(request: ApiRequest): Promise<ApiAnswer> {
+    try {
+      const response = await undiciRequest(options.origin + request.path, {
+        dispatcher,
+        method: request.method,
+        headers: {
+          authorization: `Bearer ${options.token}`,
+          accept: "application/json",
+          "user-agent": options.userAgent,
+          ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+        },
+        ...(request.body === undefined ? {} : { body: request.body }),
+        signal: AbortSignal.timeout(deadline),
+      });
+      const text = await response.body.text();
+      const answer = { status: response.statusCode, headers: flatten(response.headers), text };
+      refuseRedirect(answer, options.origin);
+      return answer;
+    } catch (error) {
+      throw classify(error, deadline);
+    }
+  }
+
+  return { send: (request) => send(request), close: () => dispatcher.close() };
+}
+
+function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  return flat;
+}
+
+function refuseRedirect(answer: ApiAnswer, origin: string): void {
+  if (answer.status < 300 || answer.status > 399) return;
+  const location = answer.headers["location"] ?? "";
+  const target = URL.canParse(location, origin) ? new URL(location, origin).host : "an unreadable address";
+  throw new Stop("environment", `Planhat's API redirects to ${target}, and the token goes nowhere else.`, {
+    hint: "Check planhat.region and PLANHAT_API_URL; a proxy that asks for a login answers like this too.",
+  });
+}
+
+const NEVER_ARRIVED = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "EHOSTUNREACH",
+]);
+
+function classify(error: unknown, deadline: number): Error {
+  if (error instanceof Stop) return error;
+  if (!(error instanceof Error)) return new NetworkError("The call failed.", true, { cause: error });
+  const code = codeOf(error);
+  if (isCertificateProblem(code)) {
+    return new Stop("environment", `The TLS certificate of the host was not accepted (${code}).`, {
+      hint: "Behind a proxy that re-signs TLS, give Node its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.",
+      cause: error,
+    });
+  }
+  if (error.name === "TimeoutError" || error.name === "AbortError") {
+    return new NetworkError(`No whole answer within ${Math.round(deadline / 1000)} s.`, true, {
+      cause: error,
+    });
+  }
+  if (error instanceof errors.ResponseExceededMaxSizeError) {
+    return new Stop("environment", "Planhat's answer is larger than 512 MB.", { cause: error });
+  }
+  const what = code === undefined ? error.message : `${error.message} (${code})`;
+  return new NetworkError(what, code === undefined || !NEVER_ARRIVED.has(code), { cause: error });
+}
+
+function codeOf(error: Error): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && typeof at.code === "string") return at.code;
+    if (at instanceof AggregateError && at.errors[0] instanceof Error) return codeOf(at.errors[0]);
+  }
+  return undefined;
+}
+
+function isCertificateProblem(code: string | undefined): boolean {
+  return (
+    code !== undefined &&
+    (code.startsWith("ERR_TLS") ||
+      code.startsWith("CERT_") ||
+      /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|DEPTH_ZERO/.test(code))
+  );
+}

@@ -1,0 +1,261 @@
+import type { Change } from "../model/change.ts";
+import type { ObjectType } from "../model/object-type.ts";
+import type { Batch, Outcome } from "../model/outcome.ts";
+import { excerpt, exhaustedStop, fatalStop, unreachableStop } from "./api-failure.ts";
+import { type Attribution, attribute } from "./attribution.ts";
+import { type BulkAnswer, readBulkAnswer } from "./bulk-answer.ts";
+import type { BulkWriterOptions } from "./bulk-writer.ts";
+import { Ledger } from "./ledger.ts";
+import { attempts, final, TransientAnswer } from "./retrying.ts";
+import { type ApiAnswer, NetworkError } from "./send.ts";
+import { halves, settle } from "./settlement.ts";
+import { UnexpectedAnswer, unexpectedStop } from "./unexpected-answer.ts";
+
+export interface DeliveryOptions extends BulkWriterOptions {
+  readonly batch: Batch;
+  readonly objectType: ObjectType;
+  readonly signal: AbortSignal;
+  /** JSON text of one element of the body. */
+  readonly itemOf: (change: Change) => string;
+}
+
+const LOST = "No answer told whether Planhat took this record. The next apply finds out.";
+/** So many refused records are sent once more, each alone, to learn what Planhat says of each. */
+const MOST_ASKED_ALONE = 20;
+
+/**
+ * One batch on its way: sent, repeated, divided and looked after until every change is decided. A change that was
+ * sent twice counts as what the plan called it, because a later answer no longer tells created from unchanged.
+ */
+export class Delivery {
+  readonly #options: DeliveryOptions;
+  readonly #ledger: Ledger;
+  readonly #sentBefore = new Set<Change>();
+
+  constructor(options: DeliveryOptions) {
+    this.#options = options;
+    this.#ledger = new Ledger(options.batch.changes);
+  }
+
+  /** Throws a Stop when the run cannot go on; outcomes() then tells how far it came. */
+  run(): Promise<void> {
+    return this.#deliver(this.#options.batch.changes);
+  }
+
+  outcomes(why = LOST): readonly Outcome[] {
+    return this.#ledger.outcomes(why);
+  }
+
+  async #deliver(changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    const { changes: sent, answer } = await this.#put(changes);
+    if (answer === undefined) return;
+    const { objectType, origin, redact } = this.#options;
+    const bulk = readBulkAnswer(answer.text);
+    const somethingTaken = bulk !== undefined && bulk.created + bulk.updated + bulk.nonupdates > 0;
+    if (answer.status >= 400 && !somethingTaken) {
+      const stop = fatalStop(answer, `write ${objectType.plural}`, origin, redact);
+      if (stop !== undefined) throw stop;
+    }
+    if (bulk !== undefined && answer.status !== 413) await this.#settle(sent, bulk);
+    else await this.#divide(sent, this.#refusal(answer));
+  }
+
+  /** Sends until a final answer comes. undefined: looking back showed that nothing was left to send. */
+  async #put(
+    changes: readonly Change[],
+  ): Promise<{ readonly changes: readonly Change[]; readonly answer: ApiAnswer | undefined }> {
+    const { signal, send, objectType, origin, redact } = this.#options;
+    const what = `write ${objectType.plural}`;
+    let open = changes;
+    let lost = false;
+    try {
+      return await attempts(
+        async () => {
+          if (lost) open = await this.#lookAfter(open);
+          if (open.length === 0) return { changes: open, answer: undefined };
+          const body = `[${open.map(this.#options.itemOf).join(",")}]`;
+          try {
+            const answer = final(await send({ method: "PUT", path: objectType.path, body }, signal));
+            if (answer.status < 300 && readBulkAnswer(answer.text) === undefined) {
+              throw new UnexpectedAnswer(answer);
+            }
+            return { changes: open, answer };
+          } catch (error) {
+            if (mayHaveArrived(error)) {
+              lost = true;
+              this.#again(open);
+            }
+            throw error;
+          }
+        },
+        this.#options,
+        signal,
+      );
+    } catch (error) {
+      if (error instanceof UnexpectedAnswer) throw unexpectedStop(error.answer, what, redact);
+      if (error instanceof TransientAnswer) throw exhaustedStop(error.answer, what, redact);
+      if (error instanceof NetworkError) throw unreachableStop(error, what, origin, redact);
+      throw error;
+    }
+  }
+
+  async #settle(sent: readonly Change[], bulk: BulkAnswer): Promise<void> {
+    const attribution = attribute(bulk, sent, this.#options.objectType.keyables);
+    this.#decideNamed(attribution);
+    const settlement = settle(attribution);
+    switch (settlement.kind) {
+      case "taken":
+        return this.#decideTaken(attribution);
+      case "refused":
+        return this.#decideRefused(attribution.rest, settlement.messages);
+      case "divide":
+        return this.#divide(attribution.rest, undefined);
+      case "unexplained":
+        return this.#explain(attribution);
+      default:
+        return settlement satisfies never;
+    }
+  }
+
+  #decideNamed({ created, updated, refused }: Attribution): void {
+    for (const [change, id] of created) this.#taken(change, "created", id);
+    for (const change of updated) this.#taken(change, "updated", change.id);
+    for (const [change, message] of refused) this.#refuse(change, message);
+  }
+
+  /** Planhat only counts these: which of them it counted as updated is not told, only how many. */
+  #decideTaken({ rest, restCreated, restUpdated }: Attribution): void {
+    rest.forEach((change, index) => {
+      const as =
+        index < restCreated ? "created" : index < restCreated + restUpdated ? "updated" : "unchanged";
+      this.#taken(change, as, change.id);
+    });
+  }
+
+  async #decideRefused(rest: readonly Change[], messages: readonly string[]): Promise<void> {
+    // Each alone, so that every record gets its own reason; without a key a repeat could create, so not then.
+    if (messages.length > 1 && rest.length <= MOST_ASKED_ALONE && this.#repeatable) {
+      this.#again(rest);
+      for (const change of rest) await this.#deliver([change]);
+      return;
+    }
+    const shown = messages.slice(0, 3).join("; or: ");
+    for (const change of rest) this.#refuse(change, messages.length > 1 ? `one of: ${shown}` : shown);
+  }
+
+  /** A batch that was refused as a whole, or in which nobody can tell good from bad. */
+  async #divide(
+    changes: readonly Change[],
+    refusal: { rule: string; message: string } | undefined,
+  ): Promise<void> {
+    const [only] = changes;
+    if (changes.length === 1 && only !== undefined) {
+      this.#ledger.decide({
+        kind: "refused",
+        change: only,
+        rule: refusal?.rule ?? "refused",
+        message: refusal?.message ?? "Planhat refused it without a reason.",
+      });
+      return;
+    }
+    if (refusal === undefined && !this.#repeatable) return this.#findByContent(changes);
+    if (refusal === undefined) this.#again(changes);
+    const [left, right] = halves(changes);
+    await this.#deliver(left);
+    await this.#deliver(right);
+  }
+
+  /** The answer does not add up: what exists now was taken; the rest is asked again in halves, or was dropped. */
+  async #explain({ rest }: Attribution): Promise<void> {
+    const open = await this.#lookAfter(rest);
+    const [only] = open;
+    if (open.length === 0 || only === undefined) return;
+    if (open.length > 1 && this.#repeatable) {
+      this.#again(open);
+      const [left, right] = halves(open);
+      await this.#deliver(left);
+      await this.#deliver(right);
+      return;
+    }
+    for (const change of open) {
+      if (change.action === "create") {
+        this.#ledger.decide({
+          kind: "refused",
+          change,
+          rule: "dropped-silently",
+          message:
+            "Planhat answered without an error but did not store the record. Check its required fields.",
+        });
+      } else this.#ledger.decide({ kind: "failed", change, message: LOST });
+    }
+  }
+
+  /** Asks Planhat which of the records to be created exist by now, and decides those; answers what is still open. */
+  async #lookAfter(changes: readonly Change[]): Promise<readonly Change[]> {
+    const { lookup, objectType, batch, signal } = this.#options;
+    const creates = changes.filter(({ action }) => action === "create");
+    if (creates.length === 0) return changes;
+    const found = await lookup.existing(
+      {
+        objectType,
+        keyField: batch.keyField,
+        records: creates.map(({ key, record }) => ({ key, fields: record })),
+      },
+      signal,
+    );
+    for (const change of creates) {
+      const [id] = found.get(change.key) ?? [];
+      if (id !== undefined) this.#ledger.decide({ kind: "applied", change, as: "created", id });
+    }
+    return this.#ledger.undecided(changes);
+  }
+
+  async #findByContent(changes: readonly Change[]): Promise<void> {
+    this.#ledger.doubt(changes);
+    for (const change of await this.#lookAfter(changes)) {
+      this.#refuse(change, "Planhat refused some records of this batch and does not hold this one.");
+    }
+  }
+
+  /** Only what Planhat can match to a record may be sent twice. */
+  get #repeatable(): boolean {
+    return this.#options.batch.keyField !== undefined;
+  }
+
+  /** They have left once, what became of them is not known, and they may be sent once more. */
+  #again(changes: readonly Change[]): void {
+    this.#ledger.doubt(changes);
+    for (const change of changes) this.#sentBefore.add(change);
+  }
+
+  #taken(change: Change, as: "created" | "updated" | "unchanged", id: string | undefined): void {
+    const planned = change.action === "create" ? "created" : "updated";
+    this.#ledger.decide({
+      kind: "applied",
+      change,
+      as: this.#sentBefore.has(change) ? planned : as,
+      ...(id === undefined ? {} : { id }),
+    });
+  }
+
+  #refuse(change: Change, text: string): void {
+    const message = `Planhat refused it: ${excerpt(text, this.#options.redact)}`;
+    this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
+  }
+
+  #refusal(answer: ApiAnswer): { rule: string; message: string } {
+    if (answer.status === 413) {
+      return { rule: "too-large", message: "The record is larger than Planhat takes in one request (413)." };
+    }
+    const said = excerpt(answer.text, this.#options.redact);
+    return { rule: "refused", message: `Planhat refused it (${answer.status}): ${said}` };
+  }
+}
+
+/** Whether Planhat may have acted on the request although no usable answer came. A 429 is refused at the door. */
+function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof NetworkError) return error.reached;
+  if (error instanceof TransientAnswer) return error.answer.status !== 429;
+  return error instanceof UnexpectedAnswer;
+}

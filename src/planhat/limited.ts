@@ -1,0 +1,28 @@
+import type { Clock } from "../model/clock.ts";
+import type { OnProgress } from "../model/progress.ts";
+import { Stop } from "../model/stop.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import type { CallCounter, Send } from "./send.ts";
+
+/** Send → Send: every attempt waits for its place in the minute, and is counted. Stands inside the retry. */
+export function limited(
+  send: Send,
+  {
+    limit,
+    clock,
+    counter,
+    onProgress,
+  }: { limit: RateLimit; clock: Clock; counter: CallCounter; onProgress: OnProgress },
+): Send {
+  return async (request, signal) => {
+    for (;;) {
+      if (signal.aborted) throw new Stop("interrupted", "Interrupted before the call was made.");
+      const delay = limit.take(clock.monotonic());
+      if (delay === 0) break;
+      onProgress({ kind: "waiting", why: "rate-limit", delay, detail: "the minute's calls are used up" });
+      await clock.sleep(delay, signal);
+    }
+    counter.count(request);
+    return send(request, signal);
+  };
+}
