@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { guardViolations } from "../../src/engine/guards.ts";
+import { fakeSync } from "../support/engine-fixtures.ts";
+
+const summary = { read: 100, create: 10, update: 20, unchanged: 60, skip: 5, reject: 5 };
+
+test.each([
+  [{ minRows: 100 }, 50, 0],
+  [{ minRows: 101 }, 50, 1],
+  [{ maxRejected: { share: 0.05 } }, 50, 0],
+  [{ maxRejected: { share: 0.049 } }, 50, 1],
+  [{ maxRejected: { count: 4 } }, 50, 1],
+  [{ maxChanges: { share: 0.5 } }, 60, 0],
+  [{ maxChanges: { share: 0.5 } }, 59, 1],
+  [{ maxChanges: { share: 0.5 } }, 0, 0],
+  [{ maxChanges: { count: 29 } }, 500, 1],
+])("guards %j with %i known records find %i violations", (guards, known, count) => {
+  expect(guardViolations(fakeSync({ guards }), summary, known)).toHaveLength(count);
+});
+
+test("a violation says what was measured and what is allowed", () => {
+  const [text] = guardViolations(fakeSync({ guards: { maxRejected: { share: 0.01 } } }), summary, 0);
+  expect(text).toBe("5 of 100 rows of crm are rejected; guards.maxRejected allows 1%.");
+});
