@@ -1,7 +1,12 @@
 /** What a run tells while it works; the counts are totals so far. */
 export type ProgressEvent =
   | { readonly kind: "reading"; readonly sync: string; readonly rows: number; readonly changes: number }
-  | { readonly kind: "readingBack"; readonly object: string; readonly records: number; readonly calls: number }
+  | {
+      readonly kind: "readingBack";
+      readonly object: string;
+      readonly records: number;
+      readonly calls: number;
+    }
   | { readonly kind: "planned"; readonly sync: string; readonly rows: number; readonly changes: number }
   | {
       readonly kind: "writing";

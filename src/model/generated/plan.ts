@@ -1,0 +1,484 @@
+// Generated from schemas/plan.schema.json by scripts/generate.mjs: do not edit, run `npm run generate`.
+
+/**
+ * What planhat-sync plan --format json prints: what an apply would change. Properties may be added; a reader ignores those it does not know.
+ */
+export interface PlanOutput {
+  /**
+   * Version of this format; a change that breaks a reader gets a new one.
+   */
+  formatVersion: 1;
+  /**
+   * The syncs in the order in which an apply would write them.
+   */
+  syncs: Sync[];
+  /**
+   * Remarks on the definitions, by file and line.
+   */
+  diagnostics: Diagnostic[];
+}
+/**
+ * The plan of one sync.
+ */
+export interface Sync {
+  /**
+   * Name of the sync.
+   */
+  name: string;
+  /**
+   * Object type in Planhat: Company, Enduser …
+   */
+  object: string;
+  /**
+   * What may be written: new records, existing ones, or both.
+   */
+  mode: "insert" | "update" | "upsert";
+  /**
+   * The field that identifies a record; null for an insert without one.
+   */
+  key: string | null;
+  /**
+   * Counts of rows, always whole: read is the sum of the others.
+   */
+  summary: {
+    /**
+     * Rows that the source gave.
+     */
+    read: number;
+    /**
+     * Records that Planhat does not hold yet.
+     */
+    create: number;
+    /**
+     * Records that differ from what Planhat holds.
+     */
+    update: number;
+    /**
+     * Records that Planhat already holds as they are.
+     */
+    unchanged: number;
+    /**
+     * Rows that the mode leaves out, and repeats of a row.
+     */
+    skip: number;
+    /**
+     * Rows that became no change; rejects says why.
+     */
+    reject: number;
+  };
+  /**
+   * Calls to Planhat.
+   */
+  calls: {
+    /**
+     * Calls that the plan made to read.
+     */
+    read: number;
+    /**
+     * Calls that an apply would make to write.
+     */
+    write: number;
+  };
+  /**
+   * The first changes, at most --limit of them (100 by default).
+   */
+  changes: Change[];
+  /**
+   * The first rejected rows, at most --limit of them (100 by default).
+   */
+  rejects: Reject[];
+  /**
+   * Remarks on this plan that have no place in a definition; left out where there are none.
+   *
+   * Items: One remark, in whole sentences.
+   */
+  warnings?: string[];
+}
+/**
+ * Create or update of one record.
+ */
+export interface Change {
+  /**
+   * What would be done.
+   */
+  action: "create" | "update";
+  /**
+   * Value of the key field; ~ and a fingerprint for a record without one.
+   */
+  key: string;
+  /**
+   * What differs, by field; a custom field as custom.Name.
+   */
+  fields: {
+    [k: string]: FieldChange;
+  };
+}
+/**
+ * One field of a change.
+ */
+export interface FieldChange {
+  /**
+   * Value in Planhat; left out where it is not known or there is none.
+   */
+  before?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Value to be written; null clears the field.
+   */
+  after: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A row that became no change.
+ */
+export interface Reject {
+  /**
+   * Number of the row in its source, from 1.
+   */
+  row: number;
+  /**
+   * Value of the key field; null where the row yields none.
+   */
+  key: string | null;
+  /**
+   * Id of the rule; planhat-sync explain RULE tells more.
+   */
+  rule: string;
+  /**
+   * The field it is about, where there is one; a custom field as custom.Name.
+   */
+  field?: string;
+  /**
+   * What is wrong, why, and what to do; its first sentence holds no data of the row.
+   */
+  message: string;
+}
+/**
+ * A placed remark on a definition.
+ */
+export interface Diagnostic {
+  /**
+   * Id of the rule; planhat-sync explain RULE tells more.
+   */
+  rule: string;
+  /**
+   * An error keeps the definition from being used.
+   */
+  severity: "error" | "warning";
+  /**
+   * Name of the sync, where the file got far enough to have one.
+   */
+  sync?: string;
+  /**
+   * Path relative to the project folder, with forward slashes.
+   */
+  file: string;
+  /**
+   * Line, from 1.
+   */
+  line: number;
+  /**
+   * Column in UTF-16 units, from 1.
+   */
+  column: number;
+  /**
+   * What is wrong and why.
+   */
+  message: string;
+  /**
+   * What to do.
+   */
+  hint?: string;
+}
+
+export const planSchema: object = {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "title": "PlanOutput",
+  "description": "What planhat-sync plan --format json prints: what an apply would change. Properties may be added; a reader ignores those it does not know.",
+  "type": "object",
+  "required": [
+    "formatVersion",
+    "syncs",
+    "diagnostics"
+  ],
+  "properties": {
+    "formatVersion": {
+      "const": 1,
+      "description": "Version of this format; a change that breaks a reader gets a new one."
+    },
+    "syncs": {
+      "type": "array",
+      "items": {
+        "$ref": "#/definitions/sync"
+      },
+      "description": "The syncs in the order in which an apply would write them."
+    },
+    "diagnostics": {
+      "type": "array",
+      "items": {
+        "$ref": "#/definitions/diagnostic"
+      },
+      "description": "Remarks on the definitions, by file and line."
+    }
+  },
+  "definitions": {
+    "sync": {
+      "type": "object",
+      "description": "The plan of one sync.",
+      "required": [
+        "name",
+        "object",
+        "mode",
+        "key",
+        "summary",
+        "calls",
+        "changes",
+        "rejects"
+      ],
+      "properties": {
+        "name": {
+          "type": "string",
+          "description": "Name of the sync."
+        },
+        "object": {
+          "type": "string",
+          "description": "Object type in Planhat: Company, Enduser …"
+        },
+        "mode": {
+          "enum": [
+            "insert",
+            "update",
+            "upsert"
+          ],
+          "description": "What may be written: new records, existing ones, or both."
+        },
+        "key": {
+          "type": [
+            "string",
+            "null"
+          ],
+          "description": "The field that identifies a record; null for an insert without one."
+        },
+        "summary": {
+          "type": "object",
+          "description": "Counts of rows, always whole: read is the sum of the others.",
+          "required": [
+            "read",
+            "create",
+            "update",
+            "unchanged",
+            "skip",
+            "reject"
+          ],
+          "properties": {
+            "read": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Rows that the source gave."
+            },
+            "create": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Records that Planhat does not hold yet."
+            },
+            "update": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Records that differ from what Planhat holds."
+            },
+            "unchanged": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Records that Planhat already holds as they are."
+            },
+            "skip": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Rows that the mode leaves out, and repeats of a row."
+            },
+            "reject": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Rows that became no change; rejects says why."
+            }
+          }
+        },
+        "calls": {
+          "type": "object",
+          "description": "Calls to Planhat.",
+          "required": [
+            "read",
+            "write"
+          ],
+          "properties": {
+            "read": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Calls that the plan made to read."
+            },
+            "write": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Calls that an apply would make to write."
+            }
+          }
+        },
+        "changes": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/change"
+          },
+          "description": "The first changes, at most --limit of them (100 by default)."
+        },
+        "rejects": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/reject"
+          },
+          "description": "The first rejected rows, at most --limit of them (100 by default)."
+        },
+        "warnings": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "One remark, in whole sentences."
+          },
+          "description": "Remarks on this plan that have no place in a definition; left out where there are none."
+        }
+      }
+    },
+    "change": {
+      "type": "object",
+      "description": "Create or update of one record.",
+      "required": [
+        "action",
+        "key",
+        "fields"
+      ],
+      "properties": {
+        "action": {
+          "enum": [
+            "create",
+            "update"
+          ],
+          "description": "What would be done."
+        },
+        "key": {
+          "type": "string",
+          "description": "Value of the key field; ~ and a fingerprint for a record without one."
+        },
+        "fields": {
+          "type": "object",
+          "description": "What differs, by field; a custom field as custom.Name.",
+          "additionalProperties": {
+            "$ref": "#/definitions/fieldChange"
+          }
+        }
+      }
+    },
+    "fieldChange": {
+      "type": "object",
+      "description": "One field of a change.",
+      "required": [
+        "after"
+      ],
+      "properties": {
+        "before": {
+          "description": "Value in Planhat; left out where it is not known or there is none."
+        },
+        "after": {
+          "description": "Value to be written; null clears the field."
+        }
+      }
+    },
+    "reject": {
+      "type": "object",
+      "description": "A row that became no change.",
+      "required": [
+        "row",
+        "key",
+        "rule",
+        "message"
+      ],
+      "properties": {
+        "row": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Number of the row in its source, from 1."
+        },
+        "key": {
+          "type": [
+            "string",
+            "null"
+          ],
+          "description": "Value of the key field; null where the row yields none."
+        },
+        "rule": {
+          "type": "string",
+          "description": "Id of the rule; planhat-sync explain RULE tells more."
+        },
+        "field": {
+          "type": "string",
+          "description": "The field it is about, where there is one; a custom field as custom.Name."
+        },
+        "message": {
+          "type": "string",
+          "description": "What is wrong, why, and what to do; its first sentence holds no data of the row."
+        }
+      }
+    },
+    "diagnostic": {
+      "type": "object",
+      "description": "A placed remark on a definition.",
+      "required": [
+        "rule",
+        "severity",
+        "file",
+        "line",
+        "column",
+        "message"
+      ],
+      "properties": {
+        "rule": {
+          "type": "string",
+          "description": "Id of the rule; planhat-sync explain RULE tells more."
+        },
+        "severity": {
+          "enum": [
+            "error",
+            "warning"
+          ],
+          "description": "An error keeps the definition from being used."
+        },
+        "sync": {
+          "type": "string",
+          "description": "Name of the sync, where the file got far enough to have one."
+        },
+        "file": {
+          "type": "string",
+          "description": "Path relative to the project folder, with forward slashes."
+        },
+        "line": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Line, from 1."
+        },
+        "column": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Column in UTF-16 units, from 1."
+        },
+        "message": {
+          "type": "string",
+          "description": "What is wrong and why."
+        },
+        "hint": {
+          "type": "string",
+          "description": "What to do."
+        }
+      }
+    }
+  }
+};

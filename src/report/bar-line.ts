@@ -1,0 +1,111 @@
+import type { ProgressEvent } from "../model/progress.ts";
+import { amount, plural, roughDuration } from "./amounts.ts";
+import { cutToWidth } from "./display-width.ts";
+import { escapeText } from "./escape-text.ts";
+import { waitText } from "./progress-lines.ts";
+
+/** What the bar shows: the phase, since when, and what goes on beside it. */
+export interface BarState {
+  readonly event: Working;
+  /** When the phase began and how much was done by then; monotonic milliseconds. */
+  readonly since: number;
+  readonly doneBefore: number;
+  /** Reading and looking up take turns: the reading stays in front. */
+  readonly lookup: LookingUp | undefined;
+  readonly wait: { readonly text: string; readonly until: number } | undefined;
+}
+
+type Working = Exclude<ProgressEvent, { readonly kind: "waiting" }>;
+type LookingUp = ProgressEvent & { readonly kind: "readingBack" };
+
+/** undefined until the first event that is more than a wait. */
+export function nextBarState(
+  state: BarState | undefined,
+  event: ProgressEvent,
+  now: number,
+): BarState | undefined {
+  if (event.kind === "waiting") {
+    return state && { ...state, wait: { text: waitText(event), until: now + event.delay } };
+  }
+  if (event.kind === "readingBack" && state?.event.kind === "reading") {
+    return { ...state, lookup: event, wait: undefined };
+  }
+  if (state !== undefined && goesOn(state.event, event)) return { ...state, event, wait: undefined };
+  return { event, since: now, doneBefore: doneOf(event), lookup: undefined, wait: undefined };
+}
+
+/** The line as it stands at `now`, cut to `width` columns. */
+export function barLine(state: BarState, now: number, width: number): string {
+  const wait = state.wait !== undefined && now < state.wait.until ? [state.wait.text] : [];
+  return cutToWidth([...parts(state, now), ...wait].join("  "), width);
+}
+
+function parts({ event, since, doneBefore, lookup }: BarState, now: number): string[] {
+  const perSecond = ((doneOf(event) - doneBefore) * 1000) / (now - since);
+  const rate = perSecond >= 1 && now - since >= SETTLED ? [`${amount(perSecond)}/s`] : [];
+  switch (event.kind) {
+    case "reading":
+      return [
+        escapeText(event.sync),
+        plural(event.rows, "row"),
+        plural(event.changes, "change"),
+        ...rate,
+        ...(lookup === undefined ? [] : lookupParts(lookup)),
+      ];
+    case "readingBack":
+      return [escapeText(event.object), ...lookupParts(event), ...rate];
+    case "planned":
+      return [escapeText(event.sync), "planned", plural(event.rows, "row"), plural(event.changes, "change")];
+    case "writing": {
+      const share = event.total === 0 ? 1 : event.done / event.total;
+      const left = rate.length > 0 ? [`${roughDuration((event.total - event.done) / perSecond)} left`] : [];
+      return [
+        escapeText(event.object),
+        bar(share),
+        `${Math.floor(share * 100)} %`,
+        `${amount(event.done)}/${amount(event.total)}`,
+        ...(event.refused > 0 ? [`${amount(event.refused)} refused`] : []),
+        ...rate,
+        ...left,
+        `${plural(event.callsLeft, "call")} left this minute`,
+      ];
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+function lookupParts({ records, calls }: LookingUp): string[] {
+  return [`${plural(records, "record")} looked up in Planhat`, plural(calls, "call")];
+}
+
+function bar(share: number): string {
+  const full = Math.floor(Math.min(1, share) * BAR_COLUMNS);
+  return "█".repeat(full) + "░".repeat(BAR_COLUMNS - full);
+}
+
+function goesOn(before: Working, after: Working): boolean {
+  return phaseOf(before) === phaseOf(after) && doneOf(after) >= doneOf(before);
+}
+
+function phaseOf(event: Working): string {
+  return `${event.kind} ${"sync" in event ? event.sync : event.object}`;
+}
+
+function doneOf(event: Working): number {
+  switch (event.kind) {
+    case "reading":
+    case "planned":
+      return event.rows;
+    case "readingBack":
+      return event.records;
+    case "writing":
+      return event.done;
+    default:
+      return event satisfies never;
+  }
+}
+
+const BAR_COLUMNS = 20;
+/** Milliseconds after which a rate says something. */
+const SETTLED = 1_000;

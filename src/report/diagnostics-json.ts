@@ -1,0 +1,26 @@
+import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
+import { jsonText } from "./json-text.ts";
+
+/** The machine output of `validate`. Valid: nothing of severity error. */
+export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
+  return jsonText({
+    formatVersion: 1,
+    valid: diagnostics.every(({ severity }) => severity !== "error"),
+    diagnostics: [...diagnostics].sort(compareDiagnostics).map(diagnosticJson),
+  });
+}
+
+/** One diagnostic as every machine output shows it. */
+export function diagnosticJson(diagnostic: Diagnostic): object {
+  const { rule, severity, sync, file, line, column, message, hint } = diagnostic;
+  return {
+    rule,
+    severity,
+    ...(sync !== undefined && { sync }),
+    file,
+    line,
+    column,
+    message,
+    ...(hint !== undefined && { hint }),
+  };
+}

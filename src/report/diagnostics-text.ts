@@ -1,0 +1,126 @@
+import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
+import { plural } from "./amounts.ts";
+import { secretRanges } from "./diagnostics-mask.ts";
+import { type Snippet, snippet } from "./diagnostics-snippet.ts";
+import { escapeMessage, escapeText } from "./escape-text.ts";
+import { makePalette, type Palette } from "./palette.ts";
+import { DEFAULT_WIDTH, type TextOptions } from "./text-options.ts";
+import { wrapText } from "./wrap-text.ts";
+
+export interface DiagnosticsTextOptions extends TextOptions {
+  /** Text of each file by its path: the lines that are shown. A file that is not there gives no line. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** How many syncs and how many files were checked. */
+  readonly syncs: number;
+  readonly files: number;
+}
+
+/**
+ * Every diagnostic with the line it speaks of and a mark under the place, by file and line, and a last line with
+ * the counts. Secrets in the shown lines are masked.
+ */
+export function diagnosticsText(diagnostics: readonly Diagnostic[], options: DiagnosticsTextOptions): string {
+  const palette = makePalette(options.colour);
+  const width = Math.max(MIN_WIDTH, options.width ?? DEFAULT_WIDTH);
+  const lines = new SourceLines(options.texts);
+  const ordered = [...diagnostics].sort(compareDiagnostics);
+  const found = ordered.filter(({ rule }) => rule === "secret-literal");
+  const blocks = ordered.map((diagnostic) => block(diagnostic, found, lines, width, palette));
+  return `${[...blocks, countsLine(ordered, options, palette)].join("\n\n")}\n`;
+}
+
+function block(
+  diagnostic: Diagnostic,
+  secrets: readonly Diagnostic[],
+  lines: SourceLines,
+  width: number,
+  palette: Palette,
+): string {
+  const { file, line, column, rule, severity, message, hint } = diagnostic;
+  const colour = severity === "error" ? palette.bad : palette.warning;
+  const place = palette.title(escapeText(`${file}:${line}:${column}`));
+  const source = lines.line(file, line);
+  const shown =
+    source === undefined || source.trim() === ""
+      ? []
+      : snippetLines(
+          snippet(source, {
+            column,
+            endColumn: diagnostic.endColumn ?? column + 1,
+            masked: secretRanges(source, diagnostic, secrets),
+            width: width - gutter(line).length - 3,
+          }),
+          gutter(line),
+          colour,
+          palette,
+        );
+  return [
+    `${place}  ${colour(severity)}  ${escapeText(rule)}`,
+    ...wrapText(escapeMessage(message), width - INDENT.length).map((text) => INDENT + text),
+    ...shown,
+    ...(hint === undefined ? [] : hintLines(hint, width, palette)),
+  ].join("\n");
+}
+
+function snippetLines(
+  { text, before, marked }: Snippet,
+  number: string,
+  colour: (text: string) => string,
+  palette: Palette,
+): string[] {
+  const empty = " ".repeat(number.length);
+  const mark = " ".repeat(before) + colour("^".repeat(marked));
+  return ["", `${palette.faint(`${number} │`)} ${text}`, `${palette.faint(`${empty} │`)} ${mark}`];
+}
+
+function hintLines(hint: string, width: number, palette: Palette): string[] {
+  const label = "hint: ";
+  const [first = "", ...rest] = wrapText(escapeMessage(hint), width - INDENT.length - label.length);
+  const hanging = INDENT + " ".repeat(label.length);
+  return [`${INDENT}${palette.good(label.trimEnd())} ${first}`, ...rest.map((text) => hanging + text)];
+}
+
+function gutter(line: number): string {
+  return `  ${line}`;
+}
+
+/** `5 syncs, no problems`, `2 errors and 1 warning in 3 files`. */
+function countsLine(
+  diagnostics: readonly Diagnostic[],
+  { syncs, files }: DiagnosticsTextOptions,
+  palette: Palette,
+): string {
+  if (diagnostics.length === 0) return palette.good(`${plural(syncs, "sync", "syncs")}, no problems`);
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const counts = [
+    errors > 0 ? palette.bad(plural(errors, "error")) : undefined,
+    warnings > 0 ? palette.warning(plural(warnings, "warning")) : undefined,
+  ].filter((count) => count !== undefined);
+  const affected = new Set(diagnostics.map(({ file }) => file)).size;
+  const where = affected < files ? `${affected} of ${plural(files, "file")}` : plural(affected, "file");
+  return `${counts.join(" and ")} in ${where}`;
+}
+
+/** Lines of the files, each file split once. */
+class SourceLines {
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #lines = new Map<string, readonly string[]>();
+
+  constructor(texts: ReadonlyMap<string, string>) {
+    this.#texts = texts;
+  }
+
+  /** Without its line break; undefined where the file or the line is not there. */
+  line(file: string, number: number): string | undefined {
+    let lines = this.#lines.get(file);
+    if (lines === undefined) {
+      lines = (this.#texts.get(file) ?? "").split(/\r?\n/);
+      this.#lines.set(file, lines);
+    }
+    return lines[number - 1];
+  }
+}
+
+const INDENT = "  ";
+const MIN_WIDTH = 40;

@@ -1,0 +1,298 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Change } from "../../src/model/change.ts";
+import type { Clock } from "../../src/model/clock.ts";
+import type { BatchResult } from "../../src/model/outcome.ts";
+import { bulkWriter } from "../../src/planhat/bulk-writer.ts";
+import { limited } from "../../src/planhat/limited.ts";
+import { RateLimit } from "../../src/planhat/rate-limit.ts";
+import { CallCounter } from "../../src/planhat/send.ts";
+import { COMPANY, change } from "../support/engine-fixtures.ts";
+import { type ModelOptions, ModelPlanhat } from "../support/model-planhat.ts";
+
+const TOKEN = "secret-token-of-the-test";
+
+/** A clock that only its sleeps move. */
+function steppedClock(): Clock & { readonly slept: number[] } {
+  let time = 0;
+  const slept: number[] = [];
+  return {
+    slept,
+    now: () => time,
+    monotonic: () => time,
+    sleep: async (milliseconds) => {
+      slept.push(milliseconds);
+      time += milliseconds;
+    },
+  };
+}
+
+async function write(
+  changes: readonly Change[],
+  options: ModelOptions,
+  more: { readonly keyField?: string | undefined; readonly random?: number } = {},
+) {
+  const planhat = new ModelPlanhat(options);
+  for (const one of changes) {
+    if (one.action === "update") planhat.records.set(one.key, { externalId: one.key, name: "before" });
+  }
+  const clock = steppedClock();
+  const limit = new RateLimit(100_000);
+  const counter = new CallCounter();
+  const retry = { clock, limit, counter, random: () => more.random ?? 0.5, onProgress: () => undefined };
+  const writer = bulkWriter({
+    ...retry,
+    send: limited(planhat.send, retry),
+    lookup: planhat,
+    objectTypes: new Map([["Company", COMPANY]]),
+    origin: "https://api.planhat.com",
+    redact: (text) => text.replaceAll(TOKEN, "***"),
+  });
+  const keyField = "keyField" in more ? more.keyField : "externalId";
+  const batch = { objectType: "Company", keyField, changes };
+  const result = await writer.write(batch, { signal: new AbortController().signal });
+  return { result, planhat, clock };
+}
+
+function named(count: number): readonly Change[] {
+  return Array.from({ length: count }, (_, index) => change(`k${index}`));
+}
+
+/** `applied:created 3`: how often each kind of outcome came. */
+function tally({ outcomes }: BatchResult): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const outcome of outcomes) {
+    const kind = outcome.kind === "applied" ? outcome.as : outcome.kind;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const update = (key: string): Change => change(key, { name: "after" }, { action: "update" });
+
+describe("an answer that adds up", () => {
+  test("tells created from updated and unchanged, in one call", async () => {
+    const changes = [change("a"), update("b"), change("c", { name: "before" }, { action: "update" })];
+    const { result } = await write(changes, {});
+    expect(tally(result)).toEqual({ created: 1, updated: 1, unchanged: 1 });
+    expect(result.calls).toEqual({ read: 0, write: 1, retried: 0 });
+  });
+
+  test("an update by a known id sends that id first, so that it can never create", async () => {
+    const bodies: string[] = [];
+    await write([change("b", { name: "n" }, { action: "update", id: "5f1" })], {
+      refuses: (item) => void bodies.push(JSON.stringify(item)),
+    });
+    expect(bodies[0]).toBe('{"_id":"5f1","externalId":"b","name":"n"}');
+  });
+});
+
+describe("records that Planhat refuses", () => {
+  test.each(["string", "object"] as const)(
+    "are found in one call when all others were created (%s)",
+    async (errorElements) => {
+      const { result } = await write(named(100), {
+        errorElements,
+        refuses: ({ externalId }) => (externalId === "k7" ? "name is required" : undefined),
+      });
+      expect(tally(result)).toEqual({ created: 99, refused: 1 });
+      expect(result.outcomes.find(({ kind }) => kind === "refused")).toMatchObject({
+        change: { key: "k7" },
+        message: "Planhat refused it: name is required",
+      });
+      expect(result.calls.write).toBe(1);
+    },
+  );
+
+  test("get each its own reason, by sending a handful of them alone", async () => {
+    const reasons: Record<string, string> = { k1: "name is required", k2: "companyId not found" };
+    const { result } = await write(named(50), { refuses: ({ externalId }) => reasons[String(externalId)] });
+    const said = result.outcomes.flatMap((one) =>
+      one.kind === "refused" ? [`${one.change.key} ${one.message}`] : [],
+    );
+    expect(said).toEqual([
+      "k1 Planhat refused it: name is required",
+      "k2 Planhat refused it: companyId not found",
+    ]);
+    expect(result.calls.write).toBe(3);
+  });
+
+  test.each([0, 1, 2, 17, 64])(
+    "%i of 64 are found when the whole request is refused, and the good ones are written once",
+    async (bad) => {
+      const isBad = (key: unknown): boolean => Number(String(key).slice(1)) % 64 < bad;
+      const { result, planhat } = await write(named(64), {
+        refusesWhole: true,
+        refuses: ({ externalId }) => (isBad(externalId) ? "no" : undefined),
+      });
+      expect(tally(result)).toEqual({
+        ...(bad < 64 && { created: 64 - bad }),
+        ...(bad > 0 && { refused: bad }),
+      });
+      expect([...planhat.creates.values()].every((count) => count === 1)).toBe(true);
+      expect(planhat.calls).toBeLessThanOrEqual(2 * bad * 6 + 1);
+    },
+  );
+
+  test("a request that is too large is halved, and one record that is too large is refused", async () => {
+    const { result, planhat } = await write(named(10), { maxItems: 3 });
+    expect(tally(result)).toEqual({ created: 10 });
+    expect(planhat.calls).toBeGreaterThan(4);
+    const alone = await write(named(1), { maxItems: 0 });
+    expect(alone.result.outcomes).toMatchObject([{ kind: "refused", rule: "too-large" }]);
+  });
+
+  test("whatever is refused, dropped or sent as update: one outcome each, the good ones in, nothing twice", async () => {
+    const numbers = fc.uniqueArray(fc.integer({ min: 0, max: 39 }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(
+        numbers,
+        numbers,
+        numbers,
+        fc.constantFrom("string" as const, "object" as const),
+        fc.boolean(),
+        async (bad, dropped, updates, errorElements, refusesWhole) => {
+          const changes = Array.from({ length: 40 }, (_, n) =>
+            updates.includes(n) ? update(`k${n}`) : change(`k${n}`),
+          );
+          const numberOf = (value: unknown): number => Number(String(value).slice(1));
+          const { result, planhat } = await write(changes, {
+            errorElements,
+            refusesWhole,
+            refuses: ({ externalId }) =>
+              bad.includes(numberOf(externalId)) ? `no: ${numberOf(externalId) % 3}` : undefined,
+            drops: ({ externalId }) =>
+              !bad.includes(numberOf(externalId)) && dropped.includes(numberOf(externalId)),
+          });
+          expect(new Set(result.outcomes.map((one) => one.change)).size).toBe(40);
+          for (const one of result.outcomes) {
+            const n = numberOf(one.change.key);
+            if (bad.includes(n)) expect(one.kind).toBe("refused");
+            else if (dropped.includes(n)) expect(one.kind).toBe(updates.includes(n) ? "failed" : "refused");
+            else
+              expect(one).toMatchObject({ kind: "applied", as: updates.includes(n) ? "updated" : "created" });
+          }
+          for (const count of planhat.creates.values()) expect(count).toBe(1);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("an answer that does not come", () => {
+  test("because the call was refused at the door is tried again", async () => {
+    const { result, clock } = await write(named(3), {
+      misbehaves: (call) => (call < 2 ? { kind: "refused" } : undefined),
+    });
+    expect(tally(result)).toEqual({ created: 3 });
+    expect(result.calls.retried).toBe(2);
+    expect(clock.slept).toEqual([500, 1000]);
+  });
+
+  test("after Planhat acted: the records are found by reading back, and nothing is sent twice", async () => {
+    const { result, planhat } = await write(named(3), {
+      misbehaves: (call) => (call === 0 ? { kind: "lost" } : undefined),
+    });
+    expect(tally(result)).toEqual({ created: 3 });
+    expect(planhat.calls).toBe(1);
+    expect(planhat.lookups).toBe(1);
+  });
+
+  test("an update whose answer was lost is sent again and counts as updated", async () => {
+    const { result } = await write([update("a"), change("b")], {
+      misbehaves: (call) => (call === 0 ? { kind: "lost" } : undefined),
+    });
+    expect(tally(result)).toEqual({ updated: 1, created: 1 });
+  });
+
+  test.each([
+    ["429", { kind: "status", status: 429 }],
+    ["503", { kind: "status", status: 503 }],
+    ["a lost answer", { kind: "lost" }],
+  ] as const)("%s for ever ends the run after five attempts", async (_, wrong) => {
+    const { result, planhat } = await write([update("a"), update("b")], { misbehaves: () => wrong });
+    expect(planhat.calls).toBe(5);
+    expect(result.stop?.kind).toBe("environment");
+    // Planhat refuses a 429 at the door; after the others nobody knows.
+    expect(tally(result)).toEqual(
+      wrong.kind === "status" && wrong.status === 429 ? { notAttempted: 2 } : { failed: 2 },
+    );
+  });
+
+  test("Retry-After is honoured, and nobody else calls meanwhile", async () => {
+    const { result, clock } = await write(named(1), {
+      misbehaves: (call) =>
+        call === 0 ? { kind: "status", status: 429, headers: { "retry-after": "30" } } : undefined,
+    });
+    expect(tally(result)).toEqual({ created: 1 });
+    expect(clock.slept[0]).toBeGreaterThanOrEqual(30_000);
+  });
+
+  test("a server that asks for an absurd wait ends the run", async () => {
+    const { result } = await write(named(1), {
+      misbehaves: () => ({ kind: "status", status: 429, headers: { "retry-after": "86400" } }),
+    });
+    expect(result.stop?.message).toContain("86400 s");
+  });
+});
+
+describe("an answer that is none", () => {
+  test.each(["", "null", "[]", "{}", '{"created":1', "<html>", '{"created":-1,"updated":0}', '"ok"'])(
+    "200 with %j is never success: asked again twice, then the run stops",
+    async (body) => {
+      const { result, planhat } = await write([update("a")], { misbehaves: () => ({ kind: "body", body }) });
+      expect(planhat.calls).toBe(3);
+      expect(result.stop?.message).toContain("Unexpected response");
+      expect(tally(result)).toEqual({ failed: 1 });
+    },
+  );
+
+  test("what it says is shown without secrets", async () => {
+    const { result } = await write([update("a")], {
+      misbehaves: () => ({ kind: "body", body: `<p>${TOKEN}` }),
+    });
+    expect(result.stop?.message).not.toContain(TOKEN);
+  });
+
+  test.each([
+    ["counts too few", { created: 0 }],
+    ["counts too many", { updated: 7 }],
+    ["names none of them", { insertsKeys: [] }],
+  ])("an answer that %s is looked after, and every record ends as what it is", async (_, lies) => {
+    const { result } = await write(named(5), {
+      misbehaves: (call) =>
+        call === 0 ? { kind: "edit", edit: (body: object) => void Object.assign(body, lies) } : undefined,
+    });
+    expect(tally(result)).toEqual({ created: 5 });
+  });
+});
+
+describe("answers that end the run", () => {
+  test.each([
+    [401, "did not accept the API token"],
+    [403, "may not write companies"],
+    [404, "does not know how to write companies"],
+  ])("%i stops after one call, and nothing was attempted", async (status, message) => {
+    const { result, planhat } = await write(named(2), {
+      misbehaves: () => ({ kind: "status", status, body: "no" }),
+    });
+    expect(planhat.calls).toBe(1);
+    expect(result.stop?.message).toContain(message);
+    expect(tally(result)).toEqual({ notAttempted: 2 });
+  });
+});
+
+describe("records without a key", () => {
+  const keyless = (count: number): readonly Change[] => named(count).map((one) => ({ ...one, key: one.key }));
+
+  test("are never sent again blindly: what a lost answer hid is found by its content", async () => {
+    const { result, planhat } = await write(
+      keyless(4),
+      { misbehaves: (call) => (call === 0 ? { kind: "lost" } : undefined) },
+      { keyField: undefined },
+    );
+    expect(tally(result)).toEqual({ created: 4 });
+    for (const count of planhat.creates.values()) expect(count).toBe(1);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { displayWidth } from "../../src/report/display-width.ts";
+import { previewJson } from "../../src/report/preview-json.ts";
+import { previewText } from "../../src/report/preview-text.ts";
+import { NAMELESS, PLAIN } from "./sample-plan.ts";
+import { PREVIEW } from "./sample-preview.ts";
+
+describe("previewText", () => {
+  test("shows rows and records side by side", () => {
+    expect(previewText(PREVIEW, PLAIN)).toBe(`crm-companies → Company
+
+accounts.csv:2                                   │ → Company a1
+  account_id  "a1"                               │   externalId   "a1"
+  name        " Acme "                           │   name         "Acme"
+  mrr         "10"                               │   mr           10
+                                                 │   custom.Tier  "Growth"
+
+accounts.csv:12                                  │ ! rejected (required-field)
+  account_id  "a4"                               │   externalId   "a4"
+  notes       "a long text that does not fit in… │   custom.Tier  "Growth"
+  name is missing. Planhat takes no company without one: map it, or fill it in the source.
+
+2 rows: 1 record, 1 rejected. Nothing is written.
+`);
+  });
+
+  test("shows them one above the other on a narrow terminal", () => {
+    expect(previewText(PREVIEW, { colour: false, width: 40 })).toBe(`crm-companies → Company
+
+accounts.csv:2
+  account_id  "a1"
+  name        " Acme "
+  mrr         "10"
+→ Company a1
+  externalId   "a1"
+  name         "Acme"
+  mr           10
+  custom.Tier  "Growth"
+
+accounts.csv:12
+  account_id  "a4"
+  notes       "a long text that does no…
+! rejected (required-field)
+  externalId   "a4"
+  custom.Tier  "Growth"
+  name is missing. Planhat takes no company without one: map it, or fill it in the source.
+
+2 rows: 1 record, 1 rejected. Nothing is written.
+`);
+  });
+
+  test.each([60, 61, 80, 100, 200])("fits %i columns, but for a message, which is never cut", (width) => {
+    const wide = { ...PREVIEW.rows[0]?.row.data, ["東".repeat(100)]: "東".repeat(100) };
+    const rows = PREVIEW.rows.map((entry) => ({ ...entry, row: { ...entry.row, data: wide } }));
+    const lines = previewText({ ...PREVIEW, rows }, { colour: false, width }).split("\n");
+    for (const line of lines) {
+      if (!line.includes(NAMELESS.message)) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test("no rows and no rejects are told", () => {
+    expect(previewText({ ...PREVIEW, rows: [] }, PLAIN)).toBe(
+      "crm-companies → Company\n\nNo rows: the source is empty, or no row has the key asked for.\n",
+    );
+    expect(previewText({ ...PREVIEW, rows: PREVIEW.rows.slice(0, 1) }, PLAIN)).toContain(
+      "\n1 row: 1 record, none rejected. Nothing is written.\n",
+    );
+  });
+});
+
+test("the JSON of a preview has a record or a reject for each row", () => {
+  expect(JSON.parse(previewJson(PREVIEW))).toStrictEqual({
+    formatVersion: 1,
+    sync: "crm-companies",
+    object: "Company",
+    rows: [
+      {
+        row: 1,
+        file: "accounts.csv",
+        line: 2,
+        data: { account_id: "a1", name: " Acme ", mrr: "10" },
+        key: "a1",
+        record: { externalId: "a1", name: "Acme", mr: 10, custom: { Tier: "Growth" } },
+      },
+      {
+        row: 4,
+        file: "accounts.csv",
+        line: 12,
+        data: { account_id: "a4", notes: "a long text that does not fit into the column at all" },
+        key: "a4",
+        reject: { rule: "required-field", field: "name", message: NAMELESS.message },
+      },
+    ],
+  });
+});

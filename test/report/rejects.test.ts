@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import type { StoredReject } from "../../src/model/state-store.ts";
+import { rejectsCsv } from "../../src/report/rejects-csv.ts";
+import { rejectsJson } from "../../src/report/rejects-json.ts";
+import { rejectsText } from "../../src/report/rejects-text.ts";
+import { NAMELESS, PLAIN } from "./sample-plan.ts";
+import { REJECTS, RUN } from "./sample-run.ts";
+
+describe("rejectsText", () => {
+  test("shows each record with its reason, what to do, and how often it was met", () => {
+    expect(rejectsText(REJECTS, PLAIN)).toBe(`crm-companies  1 rejected
+
+  ! accounts.csv:12  key a4  name is missing (required-field)
+      Planhat takes no company without one: map it, or fill it in the source.
+      record: {"externalId":"a4","custom":{"Tier":"Growth"}}
+      met by 3 applies, last by run 20260301-093000-k3f9
+
+crm-endusers  1 rejected
+
+  ! page 2, index 0  The key is empty (key-missing)
+      record: {}
+      met by 1 apply, last by run 20260301-093000-k3f9
+
+2 records did not get in.
+Mend the rows or the definition, then \`planhat-sync rejects retry\` applies these alone.
+`);
+  });
+
+  test("says so where everything got in", () => {
+    expect(rejectsText([], PLAIN)).toBe("No rejects: every record of the last applies got in.\n");
+  });
+});
+
+test("the JSON of the rejects has the members of the format, in their order", () => {
+  expect(rejectsJson(REJECTS.slice(0, 1))).toBe(
+    `${JSON.stringify(
+      {
+        formatVersion: 1,
+        rejects: [
+          {
+            sync: "crm-companies",
+            row: 4,
+            key: "a4",
+            rule: "required-field",
+            field: "name",
+            message: NAMELESS.message,
+            record: { externalId: "a4", custom: { Tier: "Growth" } },
+            run: RUN,
+            attempts: 3,
+          },
+        ],
+      },
+      null,
+      2,
+    )}\n`,
+  );
+  expect(JSON.parse(rejectsJson(REJECTS)).rejects[1]).toMatchObject({ key: null, row: 7 });
+});
+
+describe("rejectsCsv", () => {
+  test("has a header, quotes every text and leaves absent cells empty", () => {
+    expect(
+      rejectsCsv(REJECTS),
+    ).toBe(`"sync","row","file","line","key","rule","field","message","record","run","attempts"
+"crm-companies",4,"accounts.csv",12,"a4","required-field","name","name is missing. Planhat takes no company without one: map it, or fill it in the source.","{""externalId"":""a4"",""custom"":{""Tier"":""Growth""}}","20260301-093000-k3f9",3
+"crm-endusers",7,,,,"key-missing",,"The key is empty.","{}","20260301-093000-k3f9",1
+`);
+  });
+
+  test.each([
+    ["=cmd|' /C calc'!A0", `"'=cmd|' /C calc'!A0"`],
+    ["+1", `"'+1"`],
+    ["-1", `"'-1"`],
+    ["@SUM(A1)", `"'@SUM(A1)"`],
+    ["  =1", `"'  =1"`],
+    ["＝1", `"'＝1"`],
+    ["\t=1", '"\\t=1"'],
+    ['say "hi",\nthen', '"say ""hi"",\\nthen"'],
+    ["::add-mask::x", '"\\u003a:add-mask::x"'],
+    ["a=1", '"a=1"'],
+    ["", '""'],
+  ])("the key %j stands in its cell as %s", (key, cell) => {
+    const reject: StoredReject = { rejection: { ...NAMELESS, key }, run: RUN, attempts: 1 };
+    expect(rejectsCsv([reject]).split("\n")[1]).toContain(`,12,${cell},"required-field"`);
+  });
+});

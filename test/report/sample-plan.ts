@@ -1,0 +1,58 @@
+import type { PlanView, SyncPlanView } from "../../src/model/plan-view.ts";
+import type { Rejection } from "../../src/model/record.ts";
+
+/** The reject that the contract of the machine output shows. */
+export const NAMELESS: Rejection = {
+  sync: "crm-companies",
+  position: { row: 4, file: "accounts.csv", line: 12 },
+  key: "a4",
+  rule: "required-field",
+  field: "name",
+  message: "name is missing. Planhat takes no company without one: map it, or fill it in the source.",
+  record: { externalId: "a4", "custom.Tier": "Growth" },
+};
+
+export const COMPANIES: SyncPlanView = {
+  name: "crm-companies",
+  object: "Company",
+  mode: "upsert",
+  key: "externalId",
+  summary: { read: 9, create: 2, update: 3, unchanged: 3, skip: 0, reject: 1 },
+  skips: { exists: 0, missing: 0, repeat: 0 },
+  calls: { read: 2, write: 1 },
+  seconds: 0.9,
+  changes: [
+    {
+      action: "create",
+      key: "a9",
+      fields: { externalId: { after: "a9" }, name: { after: "Nine" }, "custom.Tier": { after: "Growth" } },
+      position: { row: 9, file: "accounts.csv", line: 17 },
+    },
+    {
+      action: "update",
+      key: "a1",
+      fields: { phase: { before: "Trial", after: "Customer" }, mr: { before: 10, after: null } },
+      position: { row: 1, file: "accounts.csv", line: 9 },
+    },
+    {
+      action: "update",
+      key: "a2",
+      fields: { name: { after: "Two" } },
+      position: { row: 2, file: "accounts.csv", line: 10 },
+    },
+  ],
+  rejects: [NAMELESS],
+  warnings: [],
+};
+
+export function planOf(sync: Partial<SyncPlanView> = {}, plan: Partial<PlanView> = {}): PlanView {
+  return {
+    syncs: [{ ...COMPANIES, ...sync }],
+    baseline: "live",
+    callsPerMinute: 200,
+    diagnostics: [],
+    ...plan,
+  };
+}
+
+export const PLAIN = { colour: false } as const;

@@ -1,0 +1,31 @@
+import type { Fingerprint, RecordKey } from "../../src/model/record.ts";
+import type { PreviewView } from "../../src/report/preview-view.ts";
+import { NAMELESS } from "./sample-plan.ts";
+
+const FIRST = { row: 1, file: "accounts.csv", line: 2 };
+
+export const PREVIEW: PreviewView = {
+  sync: "crm-companies",
+  object: "Company",
+  rows: [
+    {
+      row: { position: FIRST, data: { account_id: "a1", name: " Acme ", mrr: "10" } },
+      result: {
+        kind: "record",
+        record: {
+          key: "a1" as RecordKey,
+          fields: { externalId: "a1", name: "Acme", mr: 10, "custom.Tier": "Growth" },
+          fingerprint: "v1:00" as Fingerprint,
+          position: FIRST,
+        },
+      },
+    },
+    {
+      row: {
+        position: NAMELESS.position,
+        data: { account_id: "a4", notes: "a long text that does not fit into the column at all" },
+      },
+      result: { kind: "reject", rejection: NAMELESS },
+    },
+  ],
+};
