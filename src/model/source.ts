@@ -1,3 +1,6 @@
+import type { Clock } from "./clock.ts";
+import type { CompileExpression } from "./expression.ts";
+import type { Redact } from "./redact.ts";
 import type { Row } from "./row.ts";
 
 /**
@@ -6,7 +9,26 @@ import type { Row } from "./row.ts";
  * It reads ahead of its consumer by no more than one array.
  */
 export interface Source {
-  read(options: { readonly signal: AbortSignal }): AsyncIterable<readonly Row[]>;
+  read(options: ReadOptions): AsyncIterable<readonly Row[]>;
+  /**
+   * The greatest cursor value of the read that has just ended, in the source's own text; undefined where no cursor is
+   * declared or no row had a value. Never the clock's.
+   */
+  watermark?(): string | undefined;
+  /** Names (and, where the source tells, types) of the columns, without reading the rows. */
+  columns?(signal: AbortSignal): Promise<readonly Column[]>;
+}
+
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  /** A watermark of an earlier read: only rows from there on (less the declared lag) and rows without a cursor value. */
+  readonly after?: string;
+}
+
+export interface Column {
+  readonly name: string;
+  /** The source's own name of the type: `numeric`, `timestamptz`. */
+  readonly type?: string;
 }
 
 /** A source as a definition declares it: its kind and the checked settings of that kind. */
@@ -19,4 +41,14 @@ export interface SourceSpec {
 export interface SourceContext {
   readonly projectDir: string;
   readonly stdin: NodeJS.ReadableStream;
+  /** Named connections of the project file, for those that are set. */
+  readonly connections: Readonly<Record<string, string>>;
+  readonly clock: Clock;
+  /** 0 ≤ x < 1, for the jitter of retries. */
+  readonly random: () => number;
+  /** JSONata over a page's body or a record, for sources that declare expressions. */
+  readonly compileExpression: CompileExpression;
+  /** For what the user should know and that is no error: a superuser connection, rows without a cursor value. */
+  readonly warn: (message: string) => void;
+  readonly redact: Redact;
 }
