@@ -1,0 +1,52 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { compareDiagnostics } from "../model/diagnostic.ts";
+import type { CompileExpression } from "../model/expression.ts";
+import type { ObjectType } from "../model/object-type.ts";
+import type { Project } from "../model/project.ts";
+import { compileProject, PROJECT_FILE } from "./compile-project.ts";
+import { loadEnvironment } from "./environment.ts";
+import { findDefinitions } from "./find-definitions.ts";
+import { readProjectFile } from "./project-file.ts";
+import { readTextFiles } from "./read-text-files.ts";
+import type { Rule } from "./rule.ts";
+
+export interface LoadOptions {
+  /** Absolute project folder. */
+  readonly dir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute, or relative to `dir`. Default: `.env` in `dir`, where there is one. `env` wins over the file. */
+  readonly envFile?: string;
+  readonly objectTypes: readonly ObjectType[];
+  readonly compileExpression: CompileExpression;
+  /** The linter's rules by default. */
+  readonly rules?: readonly Rule[];
+}
+
+/**
+ * Reads a project from disk: `planhat-sync.yaml`, `.env` and the definitions. Whatever is wrong with a file is a
+ * diagnostic, never thrown, and all of them are there at once. Opens regular files inside the folder only.
+ */
+export async function loadProject(options: LoadOptions): Promise<Project> {
+  const { dir, env, envFile, ...rest } = options;
+  const environment = await loadEnvironment({ dir, env, ...(envFile === undefined ? {} : { envFile }) });
+  const settings = await readTextFiles(dir, [PROJECT_FILE], { optional: true });
+  const projectText = settings.texts.get(PROJECT_FILE);
+  const { syncs } = readProjectFile(PROJECT_FILE, projectText, environment.variables).settings;
+
+  const found = await findDefinitions(dir, syncs);
+  const definitions = await readTextFiles(dir, found.files, { optional: false });
+  const project = compileProject({
+    ...rest,
+    dir,
+    env: environment.variables,
+    files: new Map([...settings.texts, ...definitions.texts]),
+  });
+  const diagnostics: readonly Diagnostic[] = [
+    ...project.diagnostics,
+    ...environment.diagnostics,
+    ...settings.diagnostics,
+    ...found.diagnostics,
+    ...definitions.diagnostics,
+  ];
+  return { ...project, diagnostics: [...diagnostics].sort(compareDiagnostics) };
+}

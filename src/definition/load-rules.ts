@@ -1,0 +1,198 @@
+import type { RuleDoc } from "../model/rule.ts";
+
+/**
+ * What loading a project and mapping its rows reports besides the linter's rules, for `planhat-sync explain`. A row
+ * is also rejected under the linter's ids type-mismatch, required-field and reference-missing.
+ */
+export const LOAD_RULES: readonly RuleDoc[] = [
+  {
+    id: "schema",
+    severity: "error",
+    description:
+      "The file does not have the shape of a definition: a key is unknown, missing, or has a value of another type. Nothing is guessed: a misspelt key would otherwise be passed over in silence.",
+    bad: definition("  externalId: account_id", { mode: "upsrt" }),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "version-unsupported",
+    severity: "error",
+    description:
+      "The file was written for a later version of the format, and this planhat-sync cannot know what it means.",
+    bad: definition("  externalId: account_id", { version: "2" }),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "yaml-syntax",
+    severity: "error",
+    description:
+      "The file is no YAML, is empty, or holds more than one document. A value that contains a colon and a space, or starts with a special character, must be quoted.",
+    bad: definition('  externalId: "account_id'),
+    good: definition('  externalId: "account_id"'),
+  },
+  {
+    id: "yaml-duplicate-key",
+    severity: "error",
+    description: "A key stands twice in one map. Other programs silently take the last one.",
+    bad: definition("  externalId: account_id\n  externalId: id"),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "yaml-feature",
+    severity: "error",
+    description:
+      "Anchors, aliases, merge keys and tags are not allowed: a definition says what it means where it says it, and a small file cannot grow into a large one.",
+    bad: definition("  externalId: !id account_id"),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "yaml-key",
+    severity: "error",
+    description:
+      "A key must be text, and none of the names that programs take for a part of the object itself (__proto__, constructor, prototype).",
+    bad: definition("  externalId: account_id\n  constructor: name"),
+    good: definition("  externalId: account_id\n  custom.Constructor: name"),
+  },
+  {
+    id: "yaml-number",
+    severity: "error",
+    description:
+      "A number in the file would not be kept as it is written: it has leading zeros, too many digits, or is not finite. Ids look like numbers and are text: put them in quotes.",
+    bad: definition("  externalId: account_id\n  custom.Contract: { value: 00420 }"),
+    good: definition('  externalId: account_id\n  custom.Contract: { value: "00420" }'),
+  },
+  {
+    id: "hidden-character",
+    severity: "error",
+    description:
+      "A name contains a character that nobody sees (zero width, or one that turns the direction of writing), so that it differs from the name it looks like.",
+    bad: definition("  externalId: account_id\n  custom.Ti\u200ber: tier"),
+    good: definition("  externalId: account_id\n  custom.Tier: tier"),
+  },
+  {
+    id: "file-encoding",
+    severity: "error",
+    description:
+      "The file is not UTF-8, or contains control characters. A byte that does not fit is never replaced.",
+    bad: definition("  externalId: account_id\u0000"),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "file-too-large",
+    severity: "error",
+    description:
+      "A definition is larger than 1 MiB, or one text in it longer than 128 KiB. Data belongs in the source.",
+    bad: definition(`  externalId: account_id # ${"x".repeat(10)}… and so on for more than 1 MiB`),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "file-unreadable",
+    severity: "error",
+    description:
+      "A file of the project cannot be read, or is no regular file but a folder, a pipe or a device.",
+    bad: definition("  externalId: account_id"),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "file-missing",
+    severity: "error",
+    description:
+      "A file of the project, or the one that --env-file names, is not there, or is a link to nothing.",
+    bad: definition("  externalId: account_id"),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "path-outside",
+    severity: "error",
+    description:
+      "A path or a link leads out of the project folder. A definition may come from a stranger's pull request, and must not be able to read the machine that checks it.",
+    bad: definition("  externalId: account_id", { path: "../../etc/passwd" }),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "no-definitions",
+    severity: "error",
+    description:
+      "The project's folder of definitions is missing or empty, so there is nothing to check or to run.",
+    bad: definition("  externalId: account_id"),
+    good: definition("  externalId: account_id"),
+  },
+  {
+    id: "variable-unset",
+    severity: "warning",
+    description:
+      "An environment variable that a setting names is not set, or empty, and has no default. Checking a definition needs no secret; a command that needs the value ends with exit code 4.",
+    bad: definition("  externalId: account_id", { path: `\${ACCOUNTS_FILE}` }),
+    good: definition("  externalId: account_id", { path: `\${ACCOUNTS_FILE:-accounts.csv}` }),
+  },
+  {
+    id: "variable-refused",
+    severity: "error",
+    description:
+      "A setting names a variable that belongs to the machine, the CI or a cloud account. A sync gets variables of its own, so that a stranger's pull request cannot carry others away.",
+    bad: definition("  externalId: account_id", { path: `\${GITHUB_TOKEN}` }),
+    good: definition("  externalId: account_id", { path: `\${ACCOUNTS_FILE:-accounts.csv}` }),
+  },
+  {
+    id: "variable-syntax",
+    severity: "error",
+    description: `A \${ is not followed by a name and a }. Defaults do not nest. A literal \${ is written $\${.`,
+    bad: definition("  externalId: account_id", { path: `"\${ACCOUNTS FILE}"` }),
+    good: definition("  externalId: account_id", { path: `"\${ACCOUNTS_FILE:-accounts.csv}"` }),
+  },
+  {
+    id: "secret-short",
+    severity: "error",
+    description:
+      "A secret of fewer than 6 characters cannot be kept out of the output: every word that contains it would be blotted out. An API token of Planhat is longer.",
+    bad: `${definition("  externalId: account_id")}# planhat-sync.yaml: with PLANHAT_API_TOKEN=abc\n`,
+    good: `${definition("  externalId: account_id")}# planhat-sync.yaml: with the whole token\n`,
+  },
+  {
+    id: "key-missing-value",
+    severity: "error",
+    description:
+      "A row gives the key of the sync no value: it is null, empty or blank. Such a record could not be found again, and every apply would create it anew; it is rejected and never sent.",
+    bad: `${definition("  externalId: account_id")}tests:
+  - name: a company without an id
+    row: { account_id: " ", name: Acme }
+    expect: { externalId: " ", name: Acme }
+`,
+    good: `${definition("  externalId: account_id")}tests:
+  - name: a company without an id
+    row: { account_id: " ", name: Acme }
+    expectError: key-missing-value
+`,
+  },
+  {
+    id: "expression-failed",
+    severity: "error",
+    description:
+      "An expression failed on a row, for example because a text is no number. The row is rejected, and the others go on. Guard the expression, or let the source give clean data.",
+    bad: `${definition("  externalId: account_id\n  custom.MRR: $number(mrr)")}tests:
+  - name: a company without revenue
+    row: { account_id: a1, name: Acme, mrr: "n/a" }
+    expect: { externalId: a1, name: Acme }
+`,
+    good: `${definition("  externalId: account_id\n  custom.MRR: 'mrr != \"n/a\" ? $number(mrr)'")}tests:
+  - name: a company without revenue
+    row: { account_id: a1, name: Acme, mrr: "n/a" }
+    expect: { externalId: a1, name: Acme }
+`,
+  },
+];
+
+function definition(
+  fields: string,
+  { version = "1", path = "accounts.csv", mode = "upsert" }: Readonly<Record<string, string>> = {},
+): string {
+  return `version: ${version}
+source:
+  csv: { path: ${path.startsWith("$") ? `"${path}"` : path} }
+target: { object: Company }
+mode: ${mode}
+key: externalId
+fields:
+  name: name
+${fields}
+`;
+}

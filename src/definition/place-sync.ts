@@ -1,0 +1,50 @@
+import type { CompileExpression } from "../model/expression.ts";
+import type { SyncDefinition } from "../model/generated/sync.ts";
+import type { Json } from "../model/json.ts";
+import type { ObjectType } from "../model/object-type.ts";
+import type { PlacedField, PlacedFile, PlacedSync } from "./rule.ts";
+
+interface PlaceSyncOptions {
+  readonly objectTypes: readonly ObjectType[];
+  readonly compileExpression: CompileExpression;
+}
+
+/** What the linter sees of a checked definition: its parts, resolved against the catalogue, with their places. */
+export function placeSync(
+  file: PlacedFile,
+  definition: SyncDefinition,
+  name: string,
+  { objectTypes, compileExpression }: PlaceSyncOptions,
+): PlacedSync {
+  const objectName = definition.target.object;
+  const objectType = objectTypes.find((candidate) => candidate.name === objectName);
+  const fields = Object.entries(definition.fields).map(([field, mapping]): PlacedField => {
+    const specs = objectType?.fields;
+    const spec = specs !== undefined && Object.hasOwn(specs, field) ? specs[field] : undefined;
+    return { name: field, spec, mapping: placeMapping(field, mapping, compileExpression) };
+  });
+  return {
+    ...file,
+    name,
+    mode: definition.mode,
+    objectName,
+    objectType,
+    writtenKey: definition.key,
+    key: definition.key ?? objectType?.keyables.find((keyable) => Object.hasOwn(definition.fields, keyable)),
+    fields,
+  };
+}
+
+function placeMapping(
+  field: string,
+  mapping: SyncDefinition["fields"][string],
+  compileExpression: CompileExpression,
+): PlacedField["mapping"] {
+  if (typeof mapping === "object" && "value" in mapping) {
+    return { kind: "constant", value: mapping.value as Json, path: ["fields", field, "value"] };
+  }
+  const short = typeof mapping === "string";
+  const text = short ? mapping : mapping.expr;
+  const path = short ? ["fields", field] : ["fields", field, "expr"];
+  return { kind: "expression", text, path, result: compileExpression(text) };
+}

@@ -1,0 +1,65 @@
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { isKnown, isMapped, type KnownSync } from "./reading/mapped-fields.ts";
+import { nearestName } from "./reading/nearest-name.ts";
+import { listed } from "./reading/phrase.ts";
+
+export const keyNotKeyable: Rule = {
+  id: "key-not-keyable",
+  severity: "error",
+  description:
+    "`key:` names a field that Planhat does not match records by, or one that is not mapped under `fields:`. Planhat matches by the object's keyables only; any other field identifies nothing, and every run would create duplicates. Without `key:` the first mapped keyable in Planhat's order is taken.",
+  bad: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+key: name
+fields:
+  externalId: account_id
+  name: name
+`,
+  good: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+key: externalId
+fields:
+  externalId: account_id
+  name: name
+`,
+  *check({ syncs }: RuleContext): Iterable<Finding> {
+    for (const sync of syncs.filter(isKnown)) {
+      const { writtenKey: key } = sync;
+      if (key === undefined) continue;
+      if (!sync.objectType.keyables.includes(key)) yield notKeyable(sync, key);
+      else if (!isMapped(sync, key)) yield notMapped(sync, key);
+    }
+  },
+};
+
+function notKeyable(sync: KnownSync, key: string): Finding {
+  const { name, plural, keyables } = sync.objectType;
+  const mapped = keyables.filter((keyable) => isMapped(sync, keyable));
+  const meant = nearestName(key, keyables) ?? mapped[0];
+  return {
+    in: sync,
+    path: ["key"],
+    message: `${key} does not identify ${name === key ? plural : `a ${name}`}. Planhat matches ${plural} by ${listed(keyables, "or")}, and by nothing else.`,
+    hint:
+      meant === undefined
+        ? `map one of ${listed(keyables, "or")}, and name it here`
+        : `did you mean ${meant}?`,
+  };
+}
+
+function notMapped(sync: KnownSync, key: string): Finding {
+  const mapped = sync.objectType.keyables.filter((keyable) => isMapped(sync, keyable));
+  const instead = mapped.length > 0 ? `, or use one that is mapped: ${listed(mapped, "or")}` : "";
+  return {
+    in: sync,
+    path: ["key"],
+    message: `${key} is the key, but no field maps it. No record would have a key, and every row would be rejected.`,
+    hint: `map ${key} under fields${instead}`,
+  };
+}

@@ -1,0 +1,51 @@
+import type { ObjectType } from "../../../model/object-type.ts";
+import type { PlacedField, PlacedSync } from "../../rule.ts";
+
+/** A sync whose object the catalogue knows: what most rules work on. */
+export interface KnownSync extends PlacedSync {
+  readonly objectType: ObjectType;
+}
+
+export function isKnown(sync: PlacedSync): sync is KnownSync {
+  return sync.objectType !== undefined;
+}
+
+export function isMapped(sync: PlacedSync, name: string): boolean {
+  return sync.fields.some((field) => field.name === name);
+}
+
+/** Whether any row can get a value here: not a constant null, nor an expression that can only give null or nothing. */
+export function givesValue(field: PlacedField): boolean {
+  if (field.mapping.kind === "constant") return field.mapping.value !== null;
+  const { result } = field.mapping;
+  if (!result.ok) return true;
+  return result.expression.result.some((type) => type !== "null" && type !== "nothing");
+}
+
+/** Whether one of the fields is mapped to something that can be a value. */
+export function isSupplied(sync: PlacedSync, names: readonly string[]): boolean {
+  return sync.fields.some((field) => names.includes(field.name) && givesValue(field));
+}
+
+/** Whether the sync can create records. */
+export function creates(sync: PlacedSync): boolean {
+  return sync.mode !== "update";
+}
+
+export function refersToCompany(objectType: ObjectType, name: string): boolean {
+  return objectType.fields[name]?.ref === "Company";
+}
+
+/** Groups of which a create needs one field, without those that say which company a record belongs to. */
+export function requiredValues(objectType: ObjectType): readonly (readonly string[])[] {
+  return objectType.required.filter((group) => !isReference(objectType, group));
+}
+
+/** Groups that say which company a record belongs to. */
+export function requiredReferences(objectType: ObjectType): readonly (readonly string[])[] {
+  return objectType.required.filter((group) => isReference(objectType, group));
+}
+
+function isReference(objectType: ObjectType, group: readonly string[]): boolean {
+  return group.length > 0 && group.every((name) => refersToCompany(objectType, name));
+}

@@ -1,0 +1,10 @@
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], joint: "and" | "or" = "and"): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
+}
+
+/** `a number`, `an array`. */
+export function withArticle(word: string): string {
+  return `${/^[aeiou]/i.test(word) ? "an" : "a"} ${word}`;
+}

@@ -1,0 +1,103 @@
+import type { InferredType } from "../../model/expression.ts";
+import { sameJson } from "../../model/fingerprint.ts";
+import type { Json } from "../../model/json.ts";
+import type { FieldSpec } from "../../model/object-type.ts";
+import { fieldCheck } from "../field-check.ts";
+import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { nearestName } from "./reading/nearest-name.ts";
+import { listed } from "./reading/phrase.ts";
+import { constantAdvice, expressionAdvice } from "./reading/type-advice.ts";
+import { describeField, describeTypes, mayFit } from "./reading/type-fit.ts";
+
+export const typeMismatch: Rule = {
+  id: "type-mismatch",
+  severity: "error",
+  description:
+    "A field gets a value of another type than it has in Planhat. Strings are never guessed into numbers or dates, because a wrong guess would be written without an error: say what is meant, as in `$number(mrr)`. The linter finds what can be known without a row (constants, functions, operators); the same rule rejects a row whose value does not fit.",
+  bad: `version: 1
+source:
+  csv: { path: contacts.csv }
+target: { object: Enduser }
+mode: upsert
+key: email
+fields:
+  email: email
+  companyId: '"extid-" & account_id'
+  featured: $lowercase(vip)
+`,
+  good: `version: 1
+source:
+  csv: { path: contacts.csv }
+target: { object: Enduser }
+mode: upsert
+key: email
+fields:
+  email: email
+  companyId: '"extid-" & account_id'
+  featured: $lowercase(vip) = "yes"
+`,
+  *check({ syncs }: RuleContext): Iterable<Finding> {
+    for (const sync of syncs) {
+      for (const field of sync.fields) {
+        if (field.spec !== undefined) yield* checkField(sync, field, field.spec);
+      }
+    }
+  },
+};
+
+function* checkField(sync: PlacedSync, { name, mapping }: PlacedField, spec: FieldSpec): Iterable<Finding> {
+  const field = `${sync.objectName}.${name}`;
+  const place = { in: sync, path: mapping.path };
+  if (mapping.kind === "constant") {
+    const problem = constantProblem(name, mapping.value, spec);
+    if (problem !== undefined) yield { ...place, message: `${field} ${problem.message}`, hint: problem.hint };
+    return;
+  }
+  if (!mapping.result.ok) return;
+  const types = mapping.result.expression.result;
+  if (mayFit(types, spec)) return;
+  yield {
+    ...place,
+    message: `${field} takes ${describeField(spec)}, and this expression gives ${describeTypes(types)}. Every row with a value would be rejected.`,
+    hint: expressionAdvice(types, spec),
+  };
+}
+
+function constantProblem(
+  name: string,
+  value: Json,
+  spec: FieldSpec,
+): { readonly message: string; readonly hint: string } | undefined {
+  const type = typeOf(value);
+  if (!mayFit([type], spec)) {
+    return {
+      message: `takes ${describeField(spec)}, and the constant is ${describeTypes([type])}. ${ALL_REJECTED}`,
+      hint: constantAdvice(type, spec),
+    };
+  }
+  const allowed = (spec.enum ?? []).map(String);
+  if (spec.type !== "array" && value !== null && spec.enum?.some((one) => sameJson(one, value)) === false) {
+    const meant = nearestName(String(value), allowed);
+    return {
+      message: `takes ${listed(allowed, "or")}, and the constant is none of them. ${ALL_REJECTED}`,
+      hint: meant === undefined ? `write ${listed(allowed, "or")}` : `did you mean ${meant}?`,
+    };
+  }
+  // What a run would check of each row: dates, ids, whole numbers.
+  const wrapped = spec.type === "array" && value !== null && !Array.isArray(value) ? [value] : value;
+  const problem = fieldCheck(name, spec)(wrapped);
+  if (problem === undefined) return undefined;
+  return {
+    message: `${problem.what.replace("the expression gives", "the constant is")}. ${ALL_REJECTED}`,
+    hint: problem.fix.charAt(0).toLowerCase() + problem.fix.slice(1),
+  };
+}
+
+function typeOf(value: Json): InferredType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  const type = typeof value;
+  return type === "string" || type === "number" || type === "boolean" ? type : "object";
+}
+
+const ALL_REJECTED = "Every row would be rejected.";

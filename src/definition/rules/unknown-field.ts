@@ -1,0 +1,84 @@
+import type { ObjectType } from "../../model/object-type.ts";
+import { isCustomField } from "../../model/record-body.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { isKnown, type KnownSync } from "./reading/mapped-fields.ts";
+import { fold, nearestName } from "./reading/nearest-name.ts";
+import { listed, withArticle } from "./reading/phrase.ts";
+
+export const unknownField: Rule = {
+  id: "unknown-field",
+  severity: "error",
+  description:
+    "A field under `fields:` is none of the object's fields in Planhat. Names are case-sensitive: it is `externalId`, not `external_id` or `ExternalId`. Planhat drops what it does not know without an error, so the values would be missing and nobody would be told. Fields that your own tenant has added are written `custom.Name`, with the name as Planhat shows it.",
+  bad: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+  phone_primary: phone
+`,
+  good: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+  phonePrimary: phone
+`,
+  *check({ syncs, objectTypes }: RuleContext): Iterable<Finding> {
+    for (const sync of syncs) if (isKnown(sync)) yield* checkSync(sync, objectTypes);
+  },
+};
+
+function* checkSync(sync: KnownSync, objectTypes: readonly ObjectType[]): Iterable<Finding> {
+  const { objectType } = sync;
+  for (const { name, spec } of sync.fields) {
+    if (name === "custom") {
+      yield {
+        in: sync,
+        path: ["fields", name],
+        at: { part: "key" },
+        message:
+          "Custom fields are mapped one by one, so that each of them can be checked, compared and left alone.",
+        hint: "write custom.Name for each of them, with its name in Planhat",
+      };
+      continue;
+    }
+    if (spec !== undefined) continue;
+    if (isCustomField(name) && name.slice("custom.".length).trim() !== "") continue;
+    yield {
+      in: sync,
+      path: ["fields", name],
+      at: { part: "key" },
+      message: `${objectType.name} has no field ${name}. Planhat drops names it does not know without an error, so the values would be missing; a custom field of your tenant is written custom.Name.`,
+      hint: hintFor(name, objectType, objectTypes),
+    };
+  }
+}
+
+function hintFor(name: string, objectType: ObjectType, objectTypes: readonly ObjectType[]): string {
+  const custom = CUSTOM_MISSPELT.exec(name);
+  if (custom !== null) {
+    const own = custom[1]?.trim();
+    return own
+      ? `did you mean custom.${own}?`
+      : "a custom field is written custom.Name, with its name in Planhat";
+  }
+  const writable = Object.entries(objectType.fields).filter(([, spec]) => !spec.computed || spec.offered);
+  const meant =
+    nearestName(
+      name,
+      writable.map(([field]) => field),
+    ) ?? Object.keys(objectType.fields).find((field) => fold(field) === fold(name));
+  if (meant !== undefined) return `did you mean ${meant}?`;
+  const owners = objectTypes.filter(({ fields }) => Object.hasOwn(fields, name)).map((type) => type.name);
+  const elsewhere = owners.length > 0 ? `; ${name} is a field of ${listed(owners)}` : "";
+  return `if it is a custom field of your tenant, write custom.${name}: ${withArticle(objectType.name)} has no standard field with a name like it${elsewhere}`;
+}
+
+const CUSTOM_MISSPELT = /^customs?(?:$|[._ -]+(.*)$)/i;

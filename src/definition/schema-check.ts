@@ -1,0 +1,32 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import { projectSchema } from "../model/generated/project.ts";
+import { syncSchema } from "../model/generated/sync.ts";
+import type { Json } from "../model/json.ts";
+
+export type SchemaName = "sync" | "project";
+
+/** What the schema finds, all of it; empty for a valid value. */
+export function checkSchema(name: SchemaName, value: Json): readonly ErrorObject[] {
+  const validate = validator(name);
+  return validate(value) ? [] : (validate.errors ?? []);
+}
+
+const SCHEMAS: Readonly<Record<SchemaName, object>> = { sync: syncSchema, project: projectSchema };
+const validators = new Map<SchemaName, ValidateFunction>();
+
+function validator(name: SchemaName): ValidateFunction {
+  let validate = validators.get(name);
+  if (validate === undefined) {
+    // verbose: messages need the schema and the value at the place of the fault.
+    const ajv = new Ajv({
+      allErrors: true,
+      verbose: true,
+      ownProperties: true,
+      strict: true,
+      strictRequired: false,
+    });
+    validate = ajv.compile(SCHEMAS[name]);
+    validators.set(name, validate);
+  }
+  return validate;
+}

@@ -1,0 +1,52 @@
+import { isJsonObject, type Json } from "../model/json.ts";
+
+const SECRET_KEY =
+  /token|passw(?:or)?d|passphrase|secret|authorization|api[-_]?key|credential|private[-_]?key|cookie/i;
+
+/** Whether the name of a setting says that its value is nobody's business. */
+export function isSecretKey(key: string): boolean {
+  return SECRET_KEY.test(key);
+}
+
+/** Values below `root` that no output may contain: those under a secret's name, and passwords inside URLs. */
+export function secretsIn(value: Json, root: readonly string[]): readonly string[] {
+  let node: Json | undefined = value;
+  for (const step of root) node = isJsonObject(node) ? node[step] : undefined;
+  return node === undefined ? [] : [...collect(node, false)];
+}
+
+/** A connection's value, and the password in it: either may turn up alone in an error of the driver. */
+export function secretsOfUrl(text: string): readonly string[] {
+  return [...passwordsIn(text)];
+}
+
+function* collect(node: Json, secret: boolean): Iterable<string> {
+  if (typeof node === "string") {
+    if (secret && node !== "") yield node;
+    yield* passwordsIn(node);
+  } else if (Array.isArray(node)) {
+    for (const item of node as readonly Json[]) yield* collect(item, secret);
+  } else if (isJsonObject(node)) {
+    for (const [key, item] of Object.entries(node)) yield* collect(item, secret || isSecretKey(key));
+  }
+}
+
+function* passwordsIn(text: string): Iterable<string> {
+  // Up to the last @ of the authority: a password may contain one.
+  const written = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:]*:([^/?#]+)@/i.exec(text)?.[1];
+  const parameter = /(?:^|[\s?&;])(?:password|pwd|sslpassword)=(?:'([^']*)'|([^\s&;]*))/i.exec(text);
+  for (const password of [written, parameter?.[1] ?? parameter?.[2]]) {
+    if (password === undefined || password === "") continue;
+    yield password;
+    const decoded = decode(password);
+    if (decoded !== password) yield decoded;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { CompileExpression } from "../model/expression.ts";
+import type { SyncDefinition } from "../model/generated/sync.ts";
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import type { ObjectType } from "../model/object-type.ts";
+import { hiddenCharacters } from "./hidden-characters.ts";
+import { pathsOutside } from "./paths-outside.ts";
+import { placeSync } from "./place-sync.ts";
+import type { PlacedSync } from "./rule.ts";
+import { schemaDiagnostics } from "./schema-diagnostics.ts";
+import { secretsIn } from "./secrets.ts";
+import { placedFile } from "./source-tree.ts";
+import { type SubstitutedText, substitute, type Variables } from "./substitute.ts";
+import { readYaml } from "./yaml-document.ts";
+
+/** A definition that its schema accepts. */
+export interface CheckedSync {
+  readonly placed: PlacedSync;
+  /** With the variables of `source` put in. */
+  readonly definition: SyncDefinition;
+  /** `source` as written: what a fingerprint may contain. */
+  readonly writtenSource: JsonObject;
+  readonly missingVariables: readonly string[];
+}
+
+export interface ReadSync {
+  readonly checked: CheckedSync | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Values that no output may contain. */
+  readonly secrets: readonly string[];
+}
+
+export interface SyncFileOptions {
+  readonly env: Variables;
+  readonly objectTypes: readonly ObjectType[];
+  readonly compileExpression: CompileExpression;
+}
+
+/** The text of a definition → the checked definition, where it is one, and what there is to say of it. Pure. */
+export function readSyncFile(file: string, text: string, options: SyncFileOptions): ReadSync {
+  const { tree, value: written, diagnostics } = readYaml(file, text);
+  if (written === undefined) return { checked: undefined, diagnostics, secrets: [] };
+
+  const placed = placedFile(tree);
+  const source = substituteSource(placed, written, options.env);
+  const schema = schemaDiagnostics(placed, { schema: "sync", value: source.value, texts: source.texts });
+  const all = [
+    ...diagnostics,
+    ...source.diagnostics,
+    ...schema,
+    ...hiddenCharacters(placed, written),
+    ...pathsOutside(placed, source.value, source.texts),
+  ];
+  const name = nameOf(file, written);
+  const named = name === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, sync: name }));
+  const secrets = secretsIn(source.value, ["source"]);
+  if (schema.length > 0) return { checked: undefined, diagnostics: named, secrets };
+
+  const definition = source.value as unknown as SyncDefinition;
+  const checked: CheckedSync = {
+    placed: placeSync(placed, definition, name ?? file, options),
+    definition,
+    writtenSource: (written as JsonObject)["source"] as JsonObject,
+    missingVariables: [...new Set([...source.texts.values()].flatMap(({ missing }) => missing))].sort(),
+  };
+  return { checked, diagnostics: named, secrets };
+}
+
+/** Only `source` knows variables: everywhere else `${` belongs to JSONata or to the user's text. */
+function substituteSource(placed: Parameters<typeof substitute>[0], written: Json, env: Variables) {
+  const source = isJsonObject(written) ? written["source"] : undefined;
+  if (source === undefined) {
+    return { value: written, texts: new Map<string, SubstitutedText>(), diagnostics: [] };
+  }
+  const { value, texts, diagnostics } = substitute(placed, source, env, ["source"]);
+  const whole: Record<string, Json> = Object.assign(Object.create(null), written, { source: value });
+  return { value: whole as Json, texts, diagnostics };
+}
+
+/** As written, or from the file's name; undefined where the file is no map. */
+function nameOf(file: string, written: Json): string | undefined {
+  if (!isJsonObject(written)) return undefined;
+  const name = written["name"];
+  if (typeof name === "string" && name.trim() !== "") return name;
+  return file.slice(file.lastIndexOf("/") + 1).replace(/\.ya?ml$/i, "");
+}

@@ -1,0 +1,174 @@
+import { setImmediate } from "node:timers/promises";
+import type { CompiledField, CompiledSync, Mode, Transformed } from "../model/compiled-sync.ts";
+import type { EvaluationContext } from "../model/expression.ts";
+import { fingerprint } from "../model/fingerprint.ts";
+import type { Json } from "../model/json.ts";
+import type { ObjectType } from "../model/object-type.ts";
+import type { RecordKey } from "../model/record.ts";
+import type { Row } from "../model/row.ts";
+import { type Check, fieldCheck } from "./field-check.ts";
+import {
+  blankKey,
+  expressionFailed,
+  type Fault,
+  misfit,
+  missingReference,
+  missingValue,
+} from "./row-fault.ts";
+
+/** The parts of a compiled sync that its transform needs. */
+export interface TransformSpec {
+  readonly name: string;
+  readonly mode: Mode;
+  readonly key: string | undefined;
+  readonly objectType: ObjectType;
+  readonly fields: readonly CompiledField[];
+}
+
+/** Rows evaluated between two turns of the event loop, where an expression needs promises. */
+const ROWS_PER_TURN = 50;
+
+/**
+ * Rows to records, one result a row, in order. A fault of one row, be it of its data or of the program, rejects that
+ * row and no other. Works without a promise a row where no expression needs one.
+ */
+export function makeTransform(spec: TransformSpec): CompiledSync["transform"] {
+  const plan = planTransform(spec);
+  if (plan.fields.some((field) => field.isAsync)) {
+    return (rows, runStart) => transformAsync(plan, rows, { runStart });
+  }
+  return async (rows, runStart) => {
+    const context = { runStart };
+    return rows.map((row) => transformRow(plan, row, context));
+  };
+}
+
+interface Plan {
+  readonly sync: string;
+  readonly key: string | undefined;
+  readonly fields: readonly PlannedField[];
+  /** Every group needs a value in one of its fields. */
+  readonly groups: readonly RequiredGroup[];
+}
+
+interface PlannedField {
+  readonly name: string;
+  readonly isAsync: boolean;
+  /** A list is wanted: JSONata gives a single value where there is one match only. */
+  readonly wrap: boolean;
+  readonly check: Check;
+  evaluate(row: Json, context: EvaluationContext): unknown;
+}
+
+interface RequiredGroup {
+  readonly fields: readonly string[];
+  readonly fault: Fault;
+}
+
+/** A record while it is built. The first fault counts; the other fields are still filled in, for the report. */
+interface Draft {
+  readonly fields: Record<string, Json>;
+  fault: Fault | undefined;
+}
+
+function planTransform({ name, mode, key, objectType, fields }: TransformSpec): Plan {
+  const groups: RequiredGroup[] = fields
+    .filter((field) => field.required)
+    .map((field) => ({ fields: [field.name], fault: missingValue([field.name]) }));
+  if (mode !== "update") {
+    for (const group of objectType.required) {
+      const isReference = group.some((field) => objectType.fields[field]?.ref === "Company");
+      groups.push({ fields: group, fault: isReference ? missingReference(group) : missingValue(group) });
+    }
+  }
+  return { sync: name, key, fields: fields.map(planField), groups };
+}
+
+function planField({ name, spec, value }: CompiledField): PlannedField {
+  const base = { name, wrap: spec?.type === "array", check: fieldCheck(name, spec) };
+  if (value.kind === "constant") return { ...base, isAsync: false, evaluate: () => value.constant };
+  const { expression } = value;
+  return {
+    ...base,
+    isAsync: expression.isAsync,
+    evaluate: (row, context) => expression.evaluate(row, context),
+  };
+}
+
+function transformRow(plan: Plan, row: Row, context: EvaluationContext): Transformed {
+  const draft: Draft = { fields: {}, fault: undefined };
+  for (const field of plan.fields) {
+    try {
+      settle(draft, field, field.evaluate(row.data, context));
+    } catch (error) {
+      draft.fault ??= expressionFailed(field.name, error);
+    }
+  }
+  return finish(plan, row, draft);
+}
+
+async function transformAsync(plan: Plan, rows: readonly Row[], context: EvaluationContext) {
+  const results: Transformed[] = [];
+  for (const [index, row] of rows.entries()) {
+    // Evaluations that are already resolved would starve signals, heartbeats and progress.
+    if (index % ROWS_PER_TURN === ROWS_PER_TURN - 1) await setImmediate();
+    const draft: Draft = { fields: {}, fault: undefined };
+    for (const field of plan.fields) {
+      try {
+        const value = field.evaluate(row.data, context);
+        settle(draft, field, field.isAsync ? await value : value);
+      } catch (error) {
+        draft.fault ??= expressionFailed(field.name, error);
+      }
+    }
+    results.push(finish(plan, row, draft));
+  }
+  return results;
+}
+
+function settle(draft: Draft, field: PlannedField, result: unknown): void {
+  if (result === undefined) return;
+  const value = field.wrap && result !== null && !Array.isArray(result) ? [result] : result;
+  const problem = field.check(value);
+  if (problem === undefined) draft.fields[field.name] = value as Json;
+  else draft.fault ??= misfit(field.name, problem, value);
+}
+
+function finish(plan: Plan, row: Row, draft: Draft): Transformed {
+  const { fields } = draft;
+  const key = plan.key === undefined ? undefined : keyOf(fields[plan.key]);
+  const fault = draft.fault ?? requirementFault(plan, fields, key);
+  if (fault !== undefined) {
+    return {
+      kind: "reject",
+      rejection: { sync: plan.sync, position: row.position, key: key ?? null, ...fault, record: fields },
+    };
+  }
+  const print = fingerprint(fields);
+  return {
+    kind: "record",
+    record: { key: (key ?? `~${print}`) as RecordKey, fields, fingerprint: print, position: row.position },
+  };
+}
+
+function requirementFault(plan: Plan, fields: Draft["fields"], key: string | undefined): Fault | undefined {
+  if (plan.key !== undefined && key === undefined) return blankKey(plan.key);
+  for (const group of plan.groups) {
+    if (group.fields.every((name) => isNoValue(fields[name]))) return group.fault;
+  }
+  return undefined;
+}
+
+/** A blank name is no name, and CSV knows no other way to leave one out. */
+function isNoValue(value: Json | undefined): boolean {
+  return value === undefined || value === null || (typeof value === "string" && BLANK.test(value));
+}
+
+// Nothing but white space, zero-width characters and controls.
+const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
+
+/** Byte-exact: white space around a key is a part of it. undefined where there is none. */
+function keyOf(value: Json | undefined): string | undefined {
+  if (typeof value === "string") return BLANK.test(value) ? undefined : value;
+  return typeof value === "number" ? String(value) : undefined;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { LOAD_RULES } from "../../src/definition/load-rules.ts";
+import { RULES } from "../../src/definition/rules/index.ts";
+import { loadSync } from "./load-text.ts";
+
+// What only a disk or an environment can show.
+const ON_DISK = ["file-too-large", "file-unreadable", "file-missing", "no-definitions", "secret-short"];
+const ON_ROWS = ["key-missing-value", "expression-failed"];
+
+const inText = LOAD_RULES.filter(({ id }) => !ON_DISK.includes(id) && !ON_ROWS.includes(id));
+const onRows = LOAD_RULES.filter(({ id }) => ON_ROWS.includes(id));
+
+test.each(LOAD_RULES)("the good example of $id has no diagnostics", ({ good }) => {
+  expect(loadSync(good, { rules: RULES }).diagnostics).toEqual([]);
+});
+
+test.each(inText)("the bad example of $id breaks this rule alone", ({ id, bad }) => {
+  expect(loadSync(bad).diagnostics.map(({ rule }) => rule)).toEqual([id]);
+});
+
+test.each(onRows)("the row in the bad example of $id is rejected under this rule", async ({ id, bad }) => {
+  const [sync] = loadSync(bad).syncs;
+  const row = { position: { row: 1 }, data: sync?.tests[0]?.row ?? {} };
+  expect(await sync?.transform([row], 0)).toMatchObject([{ kind: "reject", rejection: { rule: id } }]);
+});
+
+test.each(LOAD_RULES)("the description of $id is one paragraph", ({ description }) => {
+  expect(description).toMatch(/^[A-Z][^\n]+\.$/);
+});
+
+test("no id stands twice, here and in the linter", () => {
+  const ids = [...LOAD_RULES, ...RULES].map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+});

@@ -1,0 +1,32 @@
+import { compileProject } from "../../src/definition/compile-project.ts";
+import type { Rule } from "../../src/definition/rule.ts";
+import { compileExpression } from "../../src/expression/compile-expression.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+
+export interface LoadTextOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly rules?: readonly Rule[];
+}
+
+/** A project in memory, without lint rules unless some are given. */
+export function loadTexts(files: Readonly<Record<string, string>>, options: LoadTextOptions = {}) {
+  return compileProject({
+    dir: "/project",
+    files: new Map(Object.entries(files)),
+    env: options.env ?? {},
+    objectTypes: OBJECT_TYPES,
+    compileExpression,
+    rules: options.rules ?? [],
+  });
+}
+
+/** One definition, as `syncs/crm.yaml`. */
+export function loadSync(text: string, options: LoadTextOptions = {}) {
+  return loadTexts({ "syncs/crm.yaml": text }, options);
+}
+
+/** `line:column rule`, one a diagnostic. */
+export function places(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ line, column, rule }) => `${line}:${column} ${rule}`);
+}
