@@ -19,9 +19,7 @@ export interface Diagnostic {
 
 /** Errors before warnings nowhere: by file, line, column, then rule, so that output is stable. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
-  return (
-    compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule)
-  );
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule);
 }
 
 function compareText(a: string, b: string): number {

@@ -60,7 +60,11 @@ export class EvaluationError extends Error {
 }
 
 export type ExpressionResult =
-  | { readonly ok: true; readonly expression: CompiledExpression; readonly problems: readonly ExpressionProblem[] }
+  | {
+      readonly ok: true;
+      readonly expression: CompiledExpression;
+      readonly problems: readonly ExpressionProblem[];
+    }
   | { readonly ok: false; readonly problems: readonly ExpressionProblem[] };
 
 /** JSONata text → a function over rows, or what is wrong with the text. Pure; may cache by text. */

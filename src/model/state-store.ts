@@ -105,6 +105,8 @@ export interface StateStore {
   finishRun(run: RunId, lease: Lease, status: RunStatus, syncs: readonly SyncRun[]): Promise<void>;
 
   rejects(sync?: string): Promise<readonly StoredReject[]>;
+  /** How many rejects the last `saveRejects` of the sync (of every sync) left out, beyond the 100,000 kept of one sync. */
+  rejectsLeftOut(sync?: string): Promise<number>;
   /** Newest first. */
   runs(limit: number): Promise<readonly RunRecord[]>;
   run(id: string): Promise<RunRecord | undefined>;

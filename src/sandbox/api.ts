@@ -1,0 +1,119 @@
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import { bulkStatus } from "./bulk-answer.ts";
+import { bulkUpsert, type ItemRules } from "./bulk-upsert.ts";
+import { type Collection, idOf } from "./collection.ts";
+import { CUSTOM_FIELD } from "./custom-fields.ts";
+import type { Limits } from "./limits.ts";
+import { isReadable, leanRecords, listRecords } from "./list-records.ts";
+import { type Operation, permits } from "./permissions.ts";
+import { presented } from "./present-record.ts";
+import { Refusal, type Reply } from "./reply.ts";
+import { findByPathId } from "./resolve-reference.ts";
+import type { World } from "./world.ts";
+import { createRecord, updateRecord } from "./write-record.ts";
+
+export interface Call {
+  readonly method: string;
+  readonly url: URL;
+  /** undefined where none was sent. */
+  readonly body: Json | undefined;
+  readonly rules: ItemRules;
+  /** Records that reads do not show. */
+  readonly isHidden: ((record: JsonObject) => boolean) | undefined;
+}
+
+/** Carries out one call. Throws a Refusal for one that cannot be. */
+export function answerCall(world: World, limits: Limits, call: Call): Reply {
+  const [, root = "", id, ...rest] = call.url.pathname.split("/");
+  const lean = [...world.collections.values()].find(({ type }) => type.leanPath === `/${root}`);
+  if (lean !== undefined && id === undefined && call.method === "GET") {
+    demand(world, lean, "read");
+    return ok(leanRecords(world, lean, call.url.searchParams, call.isHidden));
+  }
+  const collection = world.collections.get(`/${root}`);
+  if (collection === undefined || rest.length > 0) throw new Refusal(404, "Not found");
+  if (id === undefined || id === "") return onCollection(world, limits, collection, call);
+  return onRecord(world, collection, decoded(id), call);
+}
+
+function onCollection(world: World, limits: Limits, collection: Collection, call: Call): Reply {
+  switch (call.method) {
+    case "GET":
+      demand(world, collection, "read");
+      return ok(listRecords(world, collection, call.url.searchParams, call.isHidden));
+    case "POST":
+      demand(world, collection, "create");
+      return create(world, collection, objectOf(call.body));
+    case "PUT":
+      if (collection.type.name === CUSTOM_FIELD.name) break;
+      return bulk(world, limits, collection, call);
+  }
+  throw new Refusal(404, "Not found");
+}
+
+function onRecord(world: World, collection: Collection, id: string, call: Call): Reply {
+  const { type } = collection;
+  // Deletes take the _id alone.
+  const record = call.method === "DELETE" ? collection.get(id) : findByPathId(world, type.name, id);
+  switch (call.method) {
+    case "GET":
+      demand(world, collection, "read");
+      if (record === undefined || call.isHidden?.(record) === true || !isReadable(world, record)) break;
+      return ok(presented(world, type, record));
+    case "PUT":
+      demand(world, collection, "update");
+      if (record === undefined) break;
+      return update(world, collection, record, objectOf(call.body));
+    case "DELETE":
+      demand(world, collection, "delete");
+      if (record === undefined) break;
+      collection.delete(id);
+      return ok(world.unknowns.deleteReply === "record" ? record : { n: 1, ok: 1, deletedCount: 1 });
+  }
+  throw new Refusal(404, "Not found");
+}
+
+function bulk(world: World, limits: Limits, collection: Collection, { body, rules }: Call): Reply {
+  if (!Array.isArray(body)) throw new Refusal(400, "the body is not an array");
+  if (body.length > limits.bulkItems) {
+    throw new Refusal(world.unknowns.tooManyItemsStatus, `more than ${limits.bulkItems} items`);
+  }
+  const answer = bulkUpsert(world, collection, body, rules);
+  return { status: bulkStatus(answer, world.unknowns.allFailedStatus), body: { ...answer } };
+}
+
+function create(world: World, collection: Collection, item: JsonObject): Reply {
+  const written = createRecord(world, collection, item);
+  if (written.kind === "refused") throw new Refusal(400, written.message);
+  return ok(presented(world, collection.type, written.record));
+}
+
+function update(world: World, collection: Collection, record: JsonObject, item: JsonObject): Reply {
+  if (item["_id"] !== undefined && world.unknowns.idInBody === "refuse")
+    throw new Refusal(400, "_id is immutable");
+  const written = updateRecord(world, collection, record, item);
+  if (written.kind === "refused") throw new Refusal(400, written.message);
+  return ok(presented(world, collection.type, collection.get(idOf(record)) ?? record));
+}
+
+function demand(world: World, { type }: Collection, operation: Operation): void {
+  if (permits(world.permissions, type.name, operation)) return;
+  throw new Refusal(403, `no permission to ${operation} ${type.plural}`);
+}
+
+function objectOf(body: Json | undefined): JsonObject {
+  if (!isJsonObject(body)) throw new Refusal(400, "the body is not an object");
+  return body;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Refusal(400, "the path is not well encoded");
+  }
+}
+
+function ok(body: Json): Reply {
+  return { status: 200, body };
+}

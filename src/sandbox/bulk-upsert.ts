@@ -1,0 +1,117 @@
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import type { BulkAnswer } from "./bulk-answer.ts";
+import { type Collection, idOf } from "./collection.ts";
+import { keyOf, matchRecord } from "./match-record.ts";
+import { payloadDuplicates } from "./payload-duplicates.ts";
+import { permits } from "./permissions.ts";
+import type { World } from "./world.ts";
+import { createRecord, updateRecord, type Written } from "./write-record.ts";
+
+/** What faults and overlapping writes do to single items. */
+export interface ItemRules {
+  /** The item as it is taken; undefined swallows it. */
+  readonly take: (item: JsonObject) => JsonObject | undefined;
+  /** The text with which it is refused. */
+  readonly refusal: (item: JsonObject) => string | undefined;
+}
+
+/** Inserts and updates, item by item; what one item does wrong does not touch the others. */
+export function bulkUpsert(
+  world: World,
+  collection: Collection,
+  items: readonly Json[],
+  rules: ItemRules,
+): BulkAnswer {
+  const tally = new Tally(world, collection);
+  const duplicates = payloadDuplicates(world, collection, items);
+  items.forEach((sent, index) => {
+    const item = isJsonObject(sent) ? rules.take(sent) : {};
+    if (item === undefined) return;
+    const verdict = isJsonObject(sent)
+      ? upsertOne(world, collection, item, rules.refusal(item) ?? duplicates.get(index))
+      : ({ list: "createdErrors", message: "invalid item" } as const);
+    if ("list" in verdict) tally.refuse(verdict.list, index, item, verdict.message);
+    else tally.take(verdict.kind, verdict.record, item);
+  });
+  return tally.answer;
+}
+
+type ErrorList = "createdErrors" | "updatedErrors" | "permissionErrors";
+type Taken = Exclude<Written, { readonly kind: "refused" }>;
+
+function upsertOne(
+  world: World,
+  collection: Collection,
+  item: JsonObject,
+  refusal: string | undefined,
+): Taken | { readonly list: ErrorList; readonly message: string } {
+  const { name, plural } = collection.type;
+  const match = matchRecord(world, collection, item);
+  const existing = match.kind === "record" ? match.record : undefined;
+  const [list, operation] =
+    existing === undefined ? (["createdErrors", "create"] as const) : (["updatedErrors", "update"] as const);
+  if (refusal !== undefined) return { list, message: refusal };
+  if (match.kind === "refused") return { list, message: match.message };
+  if (!permits(world.permissions, name, operation)) {
+    return { list: "permissionErrors", message: `no permission to ${operation} ${plural}` };
+  }
+  const written =
+    existing === undefined
+      ? createRecord(world, collection, item)
+      : updateRecord(world, collection, existing, item);
+  return written.kind === "refused" ? { list, message: written.message } : written;
+}
+
+/** Collects the answer: who is named, and who is only counted. */
+class Tally {
+  readonly #world: World;
+  readonly #collection: Collection;
+  readonly answer = {
+    created: 0,
+    createdErrors: [] as Json[],
+    insertsKeys: [] as JsonObject[],
+    updated: 0,
+    updatedErrors: [] as Json[],
+    updatesKeys: [] as JsonObject[],
+    nonupdates: 0,
+    modified: [] as string[],
+    upsertedIds: [] as string[],
+    permissionErrors: [] as Json[],
+  };
+
+  constructor(world: World, collection: Collection) {
+    this.#world = world;
+    this.#collection = collection;
+  }
+
+  take(kind: Taken["kind"], record: JsonObject, item: JsonObject): void {
+    const { answer } = this;
+    const { updatesKeys, upsertedIds } = this.#world.unknowns;
+    const id = idOf(record);
+    const { _id: _sent, ...keys } = this.#keysSent(item);
+    if (kind === "unchanged") {
+      answer.nonupdates += 1;
+    } else if (kind === "created") {
+      answer.created += 1;
+      answer.insertsKeys.push({ _id: id, ...keys });
+      answer.upsertedIds.push(id);
+    } else {
+      answer.updated += 1;
+      answer.updatesKeys.push(updatesKeys === "keys" ? { _id: id, ...keys } : { _id: id });
+      answer.modified.push(id);
+      if (upsertedIds === "all") answer.upsertedIds.push(id);
+    }
+  }
+
+  refuse(list: ErrorList, index: number, item: JsonObject, message: string): void {
+    const asText = this.#world.unknowns.errorElements === "string";
+    this.answer[list].push(asText ? message : { index, message, keys: this.#keysSent(item) });
+  }
+
+  #keysSent(item: JsonObject): JsonObject {
+    const keys = this.#collection.type.keyables.map((field) => [field, keyOf(item, field)] as const);
+    return Object.fromEntries(
+      keys.flatMap(([field, value]) => (value === undefined ? [] : [[field, value] as const])),
+    );
+  }
+}

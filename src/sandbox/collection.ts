@@ -1,0 +1,90 @@
+import type { JsonObject } from "../model/json.ts";
+import type { ObjectType } from "../model/object-type.ts";
+import { ValueIndex } from "./value-index.ts";
+
+/** The same text for values that count as equal. */
+export type Fold = (field: string, value: string) => string;
+
+/**
+ * The records of one object type, indexed by keyable and by e-mail domain. A record is never changed, only replaced,
+ * so whoever holds one holds a snapshot.
+ */
+export class Collection {
+  readonly type: ObjectType;
+  readonly fold: Fold;
+  readonly #records = new Map<string, JsonObject>();
+  readonly #indexes: ReadonlyMap<string, ValueIndex>;
+  #version = 0;
+  #view:
+    | { readonly name: string; readonly version: number; readonly records: readonly JsonObject[] }
+    | undefined;
+
+  constructor(type: ObjectType, fold: Fold) {
+    this.type = type;
+    this.fold = fold;
+    const indexed = type.keyables.filter((field) => field !== "_id");
+    if (type.fields["domains"]?.type === "array") indexed.push("domains");
+    this.#indexes = new Map(indexed.map((field) => [field, new ValueIndex()]));
+  }
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  /** In the order of creation. */
+  all(): Iterable<JsonObject> {
+    return this.#records.values();
+  }
+
+  get(id: string): JsonObject | undefined {
+    return this.#records.get(id);
+  }
+
+  /** The records that bear a value in an indexed field, the oldest first. */
+  find(field: string, value: string): readonly JsonObject[] {
+    const ids = field === "_id" ? [value] : (this.#indexes.get(field)?.find(this.fold(field, value)) ?? []);
+    return ids.map((id) => this.#records.get(id)).filter((record) => record !== undefined);
+  }
+
+  /** Adds a record, or replaces the one with its `_id`. */
+  put(record: JsonObject): void {
+    const id = idOf(record);
+    const before = this.#records.get(id);
+    for (const [field, index] of this.#indexes) {
+      if (before !== undefined && before[field] === record[field]) continue;
+      for (const value of this.#values(before, field)) index.remove(value, id);
+      for (const value of this.#values(record, field)) index.add(value, id);
+    }
+    this.#records.set(id, record);
+    this.#version += 1;
+  }
+
+  delete(id: string): JsonObject | undefined {
+    const record = this.#records.get(id);
+    if (record === undefined) return undefined;
+    for (const [field, index] of this.#indexes) {
+      for (const value of this.#values(record, field)) index.remove(value, id);
+    }
+    this.#records.delete(id);
+    this.#version += 1;
+    return record;
+  }
+
+  /** What `make` answers, kept until a record changes or another view is asked for: paging asks for the same again. */
+  view(name: string, make: () => readonly JsonObject[]): readonly JsonObject[] {
+    if (this.#view?.name !== name || this.#view.version !== this.#version) {
+      this.#view = { name, version: this.#version, records: make() };
+    }
+    return this.#view.records;
+  }
+
+  #values(record: JsonObject | undefined, field: string): readonly string[] {
+    const value = record?.[field];
+    const values = Array.isArray(value) ? value : [value];
+    return values.flatMap((one) => (typeof one === "string" && one !== "" ? [this.fold(field, one)] : []));
+  }
+}
+
+export function idOf(record: JsonObject): string {
+  return String(record["_id"]);
+}

@@ -1,0 +1,140 @@
+import type { Json, JsonObject } from "../model/json.ts";
+import type { Collection } from "./collection.ts";
+import { presented, projected } from "./present-record.ts";
+import { Refusal } from "./reply.ts";
+import { resolveReference } from "./resolve-reference.ts";
+import type { World } from "./world.ts";
+
+/** Filters of a list, where the object type has the field; anything else in a query is ignored, as Planhat does. */
+const FILTERS = ["companyId", "email"];
+
+/** `GET` of a collection: `limit`, `offset`, `sort`, `select` and filters → one page. */
+export function listRecords(
+  world: World,
+  collection: Collection,
+  query: URLSearchParams,
+  isHidden: ((record: JsonObject) => boolean) | undefined,
+): readonly JsonObject[] {
+  const { type } = collection;
+  const limit = limitOf(world, collection, query.get("limit"));
+  const offset = wholeNumber("offset", query.get("offset")) ?? 0;
+  const sort = query.get("sort") || world.unknowns.defaultSort;
+  const filters = FILTERS.filter((name) => type.fields[name] !== undefined && query.has(name));
+  const archived = type.hidden !== undefined && query.has(type.hidden);
+  const name = JSON.stringify([sort, archived, filters.map((filter) => [filter, query.get(filter)])]);
+  const records = collection.view(name, () => {
+    const filtered = [...collection.all()].filter(
+      (record) =>
+        isListed(world, collection, record, archived) &&
+        filters.every((filter) => passes(world, collection, filter, query.get(filter) ?? "", record)),
+    );
+    return sorted(filtered, sort);
+  });
+  const select = query.get("select");
+  const fields = select === null || select === "" ? defaultFields(world, collection) : select.split(",");
+  return visible(world, records, isHidden)
+    .slice(offset, offset + limit)
+    .map((record) => projected(presented(world, type, record), fields));
+}
+
+/** `GET` of the keys alone, all of them at once. */
+export function leanRecords(
+  world: World,
+  collection: Collection,
+  query: URLSearchParams,
+  isHidden: ((record: JsonObject) => boolean) | undefined,
+): readonly JsonObject[] {
+  const filters = ["externalId", "sourceId", "status"].flatMap((field) => {
+    const wanted = query.get(field);
+    return wanted === null || wanted === "" ? [] : [{ field, values: wanted.split(",") }];
+  });
+  const [first, ...others] = filters;
+  const found = first === undefined ? [...collection.all()] : byValues(collection, first.field, first.values);
+  return visible(world, found, isHidden)
+    .filter((record) => others.every(({ field, values }) => values.includes(String(record[field]))))
+    .map((record) => projected(record, LEAN_FIELDS));
+}
+
+const LEAN_FIELDS = ["_id", "name", "externalId", "sourceId"];
+
+function byValues(collection: Collection, field: string, values: readonly string[]): readonly JsonObject[] {
+  if (collection.type.keyables.includes(field)) {
+    return [...new Set(values)].flatMap((value) => collection.find(field, value));
+  }
+  return [...collection.all()].filter((record) => values.includes(String(record[field])));
+}
+
+function limitOf({ unknowns }: World, { type }: Collection, text: string | null): number {
+  const { defaultLimit, maxLimit } = type.list;
+  const limit = wholeNumber("limit", text) ?? defaultLimit;
+  if (limit > maxLimit && unknowns.limitAboveMax === "refuse") {
+    throw new Refusal(400, `limit is above ${maxLimit}`);
+  }
+  return Math.min(limit, maxLimit);
+}
+
+function wholeNumber(name: string, text: string | null): number | undefined {
+  if (text === null || text === "") return undefined;
+  if (!/^\d+$/.test(text)) throw new Refusal(400, `${name} is not a whole number`);
+  return Number(text);
+}
+
+function isListed({ unknowns }: World, { type }: Collection, record: JsonObject, asked: boolean): boolean {
+  if (type.hidden === undefined) return true;
+  const hidden = record[type.hidden] === true;
+  return asked ? hidden || unknowns.hiddenParameter === "all" : !hidden;
+}
+
+function passes(
+  world: World,
+  collection: Collection,
+  field: string,
+  text: string,
+  record: JsonObject,
+): boolean {
+  const value = record[field];
+  if (typeof value !== "string") return false;
+  const wanted = text.split(",");
+  if (field === "companyId") return wanted.some((one) => resolveReference(world, "Company", one) === value);
+  return wanted.some((one) => collection.fold(field, one) === collection.fold(field, value));
+}
+
+function sorted(records: readonly JsonObject[], sort: string): readonly JsonObject[] {
+  const descending = sort.startsWith("-");
+  const field = descending ? sort.slice(1) : sort;
+  const sign = descending ? -1 : 1;
+  return records.toSorted((a, b) => sign * compare(a[field], b[field]));
+}
+
+/** Missing before numbers before text, as databases of documents do. */
+function compare(a: Json | undefined, b: Json | undefined): number {
+  if (typeof a === "string" && typeof b === "string") return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return rank(a) - rank(b);
+}
+
+function rank(value: Json | undefined): number {
+  if (value === undefined || value === null) return 0;
+  return typeof value === "number" ? 1 : typeof value === "string" ? 2 : 3;
+}
+
+function defaultFields({ unknowns }: World, { type }: Collection): readonly string[] | undefined {
+  return unknowns.listFields === "all" ? undefined : ["_id", "name", ...type.keyables];
+}
+
+function visible(
+  world: World,
+  records: readonly JsonObject[],
+  isHidden: ((record: JsonObject) => boolean) | undefined,
+): readonly JsonObject[] {
+  // Nearly always nothing is hidden, and a page of a large collection should not cost a copy of it.
+  if (isHidden === undefined && world.unknowns.readDelay === 0) return records;
+  return records.filter((record) => isHidden?.(record) !== true && isReadable(world, record));
+}
+
+/** Whether a read shows the record yet: see the unknown `readDelay`. */
+export function isReadable({ unknowns, now }: World, record: JsonObject): boolean {
+  if (unknowns.readDelay === 0) return true;
+  const created = Date.parse(String(record["createDate"]));
+  return Number.isNaN(created) || now() - created >= unknowns.readDelay;
+}

@@ -1,0 +1,52 @@
+import type { JsonObject } from "../model/json.ts";
+import type { Collection } from "./collection.ts";
+import { resolveReference } from "./resolve-reference.ts";
+import type { World } from "./world.ts";
+
+/** What an item of a bulk write means: one record, a new one, or nobody can tell. */
+export type Match =
+  | { readonly kind: "record"; readonly record: JsonObject }
+  | { readonly kind: "none" }
+  | { readonly kind: "refused"; readonly message: string };
+
+/**
+ * Tries the item's keyables in Planhat's order; the first that finds a record decides.
+ * Source: https://www.planhat.com/developers/api/bulk-upsert
+ */
+export function matchRecord(world: World, collection: Collection, item: JsonObject): Match {
+  for (const field of collection.type.keyables) {
+    const value = keyOf(item, field);
+    if (value === undefined) continue;
+    const found = candidates(world, collection, item, field, value);
+    const [first] = found;
+    if (first === undefined) continue;
+    if (found.length === 1 || world.unknowns.ambiguousMatch === "first")
+      return { kind: "record", record: first };
+    if (world.unknowns.ambiguousMatch === "error") return { kind: "refused", message: `${field} duplicated` };
+    return { kind: "none" };
+  }
+  return { kind: "none" };
+}
+
+/** The text of a keyable; undefined where the item has none that could identify a record. */
+export function keyOf(item: JsonObject, field: string): string | undefined {
+  const value = item[field];
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function candidates(
+  world: World,
+  collection: Collection,
+  item: JsonObject,
+  field: string,
+  value: string,
+): readonly JsonObject[] {
+  const found = collection.find(field, value);
+  const company = item["companyId"];
+  if (field !== "externalId" || !collection.type.externalIdWithinCompany || company === undefined)
+    return found;
+  const here = resolveReference(world, "Company", company);
+  const inside = found.filter((record) => record["companyId"] === here);
+  return inside.length > 0 || world.unknowns.otherCompany === "insert" ? inside : found;
+}

@@ -1,0 +1,32 @@
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import type { Collection } from "./collection.ts";
+import { identities } from "./payload-duplicates.ts";
+import type { World } from "./world.ts";
+
+export interface Claim {
+  /** The text with which an item is refused because an unfinished write holds its key. */
+  readonly refusal: (item: JsonObject) => string | undefined;
+  /** The write is finished. */
+  readonly end: () => void;
+}
+
+/** The keys of bulk writes that have not been answered yet: see the unknown `overlappingWrites`. */
+export class OverlappingWrites {
+  readonly #open = new Map<symbol, { readonly collection: Collection; readonly keys: ReadonlySet<string> }>();
+
+  claim(world: World, collection: Collection, items: readonly Json[]): Claim {
+    const others = [...this.#open.values()].filter((other) => other.collection === collection);
+    const keysOf = (item: JsonObject) => identities(world, collection, item);
+    const keys = items.flatMap((item) => (isJsonObject(item) ? keysOf(item) : []));
+    const id = Symbol();
+    this.#open.set(id, { collection, keys: new Set(keys.map(({ identity }) => identity)) });
+    return {
+      refusal: (item) => {
+        if (others.length === 0) return undefined;
+        const held = keysOf(item).filter(({ identity }) => others.some((other) => other.keys.has(identity)));
+        return held.length === 0 ? undefined : `${held.map(({ field }) => field).join(",")} duplicated`;
+      },
+      end: () => this.#open.delete(id),
+    };
+  }
+}

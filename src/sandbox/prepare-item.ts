@@ -1,0 +1,124 @@
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import type { FieldSpec, ObjectType } from "../model/object-type.ts";
+import { customValue } from "./custom-fields.ts";
+import { resolveReference } from "./resolve-reference.ts";
+import { misfit } from "./value-fits.ts";
+import type { World } from "./world.ts";
+
+/** Fields to set; `undefined` removes one. `custom` holds only the custom fields that were sent. */
+export type Patch = ReadonlyMap<string, Json | undefined>;
+
+export type Prepared =
+  | { readonly ok: true; readonly patch: Patch; readonly custom: Patch }
+  | { readonly ok: false; readonly message: string };
+
+type Verdict = "keep" | "leave out" | { readonly refuse: string };
+
+/** An item as it was sent → what of it is stored: ids as text, references resolved, the rest by the unknowns. */
+export function prepareItem(world: World, type: ObjectType, item: JsonObject): Prepared {
+  const patch = new Map<string, Json | undefined>();
+  const custom = new Map<string, Json | undefined>();
+  for (const [name, sent] of Object.entries(item)) {
+    if (name === "_id") continue;
+    if (name === "custom" && isJsonObject(sent)) {
+      const refusal = prepareCustom(world, type, sent, custom);
+      if (refusal !== undefined) return { ok: false, message: refusal };
+      continue;
+    }
+    const spec = type.fields[name];
+    const verdict = judge(world, name, spec);
+    if (verdict === "leave out") continue;
+    if (verdict !== "keep") return { ok: false, message: verdict.refuse };
+    const value = keyText(type, name, sent);
+    const written = emptied(world, value);
+    if (written === "nothing") continue;
+    if (written === "clear" || value === null) {
+      if (isRequired(type, name)) return { ok: false, message: `${name} is required` };
+      patch.set(name, written === "clear" ? undefined : null);
+      continue;
+    }
+    const stored = spec === undefined ? { value } : typed(world, name, spec, value);
+    if ("refuse" in stored) return { ok: false, message: stored.refuse };
+    patch.set(name, stored.value);
+  }
+  return { ok: true, patch, custom };
+}
+
+function judge({ unknowns }: World, name: string, spec: FieldSpec | undefined): Verdict {
+  if (spec === undefined) {
+    if (unknowns.unknownField === "refuse") return { refuse: `${name} is not a field` };
+    return unknowns.unknownField === "store" ? "keep" : "leave out";
+  }
+  if (spec.computed !== true) return "keep";
+  switch (unknowns.computedField) {
+    case "refuse":
+      return { refuse: `${name} is read-only` };
+    case "store":
+      return "keep";
+    case "ignore":
+      return "leave out";
+    case "ignoreUnlessOffered":
+      return spec.offered === true ? "keep" : "leave out";
+    default:
+      return unknowns.computedField satisfies never;
+  }
+}
+
+/** `externalId: 1234` is stored as `"1234"`. */
+function keyText(type: ObjectType, name: string, value: Json): Json {
+  return typeof value === "number" && type.keyables.includes(name) ? String(value) : value;
+}
+
+function emptied({ unknowns }: World, value: Json): "clear" | "nothing" | undefined {
+  if (value === null && unknowns.nullValue !== "store") {
+    return unknowns.nullValue === "ignore" ? "nothing" : "clear";
+  }
+  return value === "" && unknowns.emptyString === "clear" ? "clear" : undefined;
+}
+
+function isRequired(type: ObjectType, name: string): boolean {
+  return type.required.some((group) => group.length === 1 && group[0] === name);
+}
+
+function typed(
+  world: World,
+  name: string,
+  spec: FieldSpec,
+  value: Json,
+): { readonly value: Json } | { readonly refuse: string } {
+  if (spec.ref !== undefined && spec.prefixes === true) {
+    const resolved = resolveReference(world, spec.ref, value);
+    return resolved === undefined ? { refuse: `${name} not found` } : { value: resolved };
+  }
+  if (world.unknowns.wrongType === "store") return { value };
+  const problem = misfit(value, { types: [spec.type], items: spec.items, values: spec.enum });
+  return problem === undefined ? { value } : { refuse: `${name} ${problem}` };
+}
+
+/** Answers what is wrong, or fills `custom`. */
+function prepareCustom(
+  world: World,
+  type: ObjectType,
+  sent: JsonObject,
+  custom: Map<string, Json | undefined>,
+): string | undefined {
+  const { unknowns, customField } = world;
+  for (const [name, value] of Object.entries(sent)) {
+    const field = customField(type.name, name);
+    if (field === undefined) {
+      if (unknowns.unknownCustomField === "refuse") return `custom field ${name} does not exist`;
+      if (unknowns.unknownCustomField === "ignore") continue;
+    } else if (field["isFormula"] === true) {
+      // A formula's value is computed, so the same switch holds.
+      if (unknowns.computedField === "refuse") return `custom field ${name} is read-only`;
+      if (unknowns.computedField !== "store") continue;
+    }
+    const written = emptied(world, value);
+    if (written === "nothing") continue;
+    const checked = field !== undefined && value !== null && value !== "" && unknowns.wrongType === "refuse";
+    const problem = checked ? misfit(value, customValue(field)) : undefined;
+    if (problem !== undefined) return `custom field ${name} ${problem}`;
+    custom.set(name, written === "clear" ? undefined : value);
+  }
+  return undefined;
+}

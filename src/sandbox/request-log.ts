@@ -1,0 +1,72 @@
+import type { Json } from "../model/json.ts";
+
+export interface LoggedRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  /** null: not answered yet, or the connection was dropped. */
+  readonly status: number | null;
+  /** Items of a bulk write; null for anything else. */
+  readonly items: number | null;
+  /** Milliseconds since the epoch, by the sandbox's clock, at arrival. */
+  readonly time: number;
+  /** Requests of this method to this path that were unfinished at arrival, this one included. */
+  readonly inFlight: number;
+  /** Kinds of the faults that struck it. */
+  readonly faults: readonly string[];
+  /** Where the sandbox was started with `logBodies`. */
+  readonly body?: Json;
+}
+
+export type LogEntry = { -readonly [Name in keyof LoggedRequest]: LoggedRequest[Name] } & { done: boolean };
+
+/** A log that outgrows this loses its oldest half: a sandbox may run for days. */
+const MOST_ENTRIES = 100_000;
+
+/** Every call to the API, in the order of arrival; calls under `/_sandbox` are left out. */
+export class RequestLog {
+  readonly #entries: LogEntry[] = [];
+  readonly #open = new Map<string, number>();
+
+  get entries(): readonly LoggedRequest[] {
+    return this.#entries.map(({ done: _, ...entry }) => entry);
+  }
+
+  /** Calls that have not been answered yet. */
+  get unfinished(): number {
+    return [...this.#open.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  begin(method: string, path: string, time: number): LogEntry {
+    const lane = laneOf(method, path);
+    const inFlight = (this.#open.get(lane) ?? 0) + 1;
+    this.#open.set(lane, inFlight);
+    if (this.#entries.length >= MOST_ENTRIES) this.#entries.splice(0, MOST_ENTRIES / 2);
+    const entry: LogEntry = {
+      method,
+      path,
+      status: null,
+      items: null,
+      time,
+      inFlight,
+      faults: [],
+      done: false,
+    };
+    this.#entries.push(entry);
+    return entry;
+  }
+
+  /** May be called twice. */
+  end(entry: LogEntry): void {
+    if (entry.done) return;
+    entry.done = true;
+    const lane = laneOf(entry.method, entry.path);
+    const left = (this.#open.get(lane) ?? 1) - 1;
+    if (left === 0) this.#open.delete(lane);
+    else this.#open.set(lane, left);
+  }
+}
+
+function laneOf(method: string, path: string): string {
+  return `${method} ${path.split("?", 1)[0]}`;
+}

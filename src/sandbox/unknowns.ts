@@ -1,0 +1,93 @@
+/**
+ * What Planhat's documentation leaves open, each as a switch. A client that is right must be right in every position;
+ * the defaults are the likeliest behaviour.
+ */
+export interface Unknowns {
+  /** Elements of `createdErrors` and its kin: a text, or `{ index, message, keys }`. */
+  readonly errorElements: "string" | "object";
+  /** Error bodies outside bulk writes: plain text, or `{ "error": text }`. */
+  readonly errorBodies: "text" | "json";
+  /** Status of a bulk write in which every item failed. */
+  readonly allFailedStatus: 400 | 206;
+  /** Status of a bulk write with more items than the limit. */
+  readonly tooManyItemsStatus: 400 | 413;
+  /** Whether a 429 tells in `Retry-After` how many seconds to wait. */
+  readonly retryAfter: boolean;
+  /** Two items of one bulk write with the same key: which is stored; the others get an error. `each`: one after the other. */
+  readonly payloadDuplicates: "none" | "first" | "last" | "each";
+  /** A key that several records bear: an error, the oldest record, or a new one. */
+  readonly ambiguousMatch: "error" | "first" | "insert";
+  /** An externalId known only in another company than the item's: a new record, or a record that changes company. */
+  readonly otherCompany: "insert" | "move";
+  /** An item with an `_id` that Planhat does not hold: created under that id, or an error. */
+  readonly unknownId: "insert" | "refuse";
+  /** Bulk writes of one collection at the same time, with the same keys: one after the other, or errors (`… duplicated`). */
+  readonly overlappingWrites: "each" | "refuse";
+  /** `null`: the field is removed, kept as null, or nothing happens. */
+  readonly nullValue: "clear" | "store" | "ignore";
+  /** `""`: stored as it is, or like `clear`. */
+  readonly emptyString: "store" | "clear";
+  /** A field that the object type does not have, `external_id` for example. */
+  readonly unknownField: "ignore" | "store" | "refuse";
+  /** A field that Planhat computes. `ignoreUnlessOffered` stores those that other products map by default (`mr`). */
+  readonly computedField: "ignoreUnlessOffered" | "ignore" | "store" | "refuse";
+  /** A custom field that the tenant has not defined. */
+  readonly unknownCustomField: "store" | "ignore" | "refuse";
+  /** A value of another type than the field's, custom fields included. */
+  readonly wrongType: "refuse" | "store";
+  /** Whether `A1` and `a1` are one sourceId or externalId. */
+  readonly idCase: "sensitive" | "insensitive";
+  /** Whether `Ann@acme.com` and `ann@acme.com` are one e-mail address. */
+  readonly emailCase: "sensitive" | "insensitive";
+  /** Whether lastUpdated or updatedAt moves on a write that changes nothing. */
+  readonly touchUnchanged: boolean;
+  /** Whether `updatesKeys` echoes the keyables that were sent, or only `_id`. */
+  readonly updatesKeys: "id" | "keys";
+  /** Whether `upsertedIds` also holds the ids of updated records. */
+  readonly upsertedIds: "created" | "all";
+  /** `PUT` of one record with an `_id` in its body. */
+  readonly idInBody: "refuse" | "ignore";
+  /** Reply to a delete: `{ n, ok, deletedCount }`, or the deleted record. */
+  readonly deleteReply: "counts" | "record";
+  /** A `limit` above the object type's maximum. */
+  readonly limitAboveMax: "clamp" | "refuse";
+  /** Order of a list without `sort`. */
+  readonly defaultSort: "_id" | "-_id";
+  /** What a list holds without `select`: every field, or `_id`, name and keyables. */
+  readonly listFields: "all" | "keys";
+  /** A list with the parameter of its hidden field (`archived`): all records, or the hidden ones alone. */
+  readonly hiddenParameter: "all" | "only";
+  /** Milliseconds until lists and look-ups show a new record; matching sees it at once. */
+  readonly readDelay: number;
+}
+
+export const DEFAULT_UNKNOWNS: Unknowns = {
+  errorElements: "string",
+  errorBodies: "text",
+  allFailedStatus: 400,
+  tooManyItemsStatus: 400,
+  retryAfter: false,
+  payloadDuplicates: "none",
+  ambiguousMatch: "error",
+  otherCompany: "insert",
+  unknownId: "insert",
+  overlappingWrites: "each",
+  nullValue: "clear",
+  emptyString: "store",
+  unknownField: "ignore",
+  computedField: "ignoreUnlessOffered",
+  unknownCustomField: "store",
+  wrongType: "refuse",
+  idCase: "sensitive",
+  emailCase: "sensitive",
+  touchUnchanged: true,
+  updatesKeys: "id",
+  upsertedIds: "created",
+  idInBody: "refuse",
+  deleteReply: "counts",
+  limitAboveMax: "clamp",
+  defaultSort: "_id",
+  listFields: "all",
+  hiddenParameter: "all",
+  readDelay: 0,
+};

@@ -1,0 +1,117 @@
+import { sameJson } from "../model/fingerprint.ts";
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import { type Collection, idOf } from "./collection.ts";
+import { CUSTOM_FIELD_DEFAULTS } from "./custom-fields.ts";
+import { keyOf } from "./match-record.ts";
+import { isObjectId } from "./object-ids.ts";
+import { type Patch, prepareItem } from "./prepare-item.ts";
+import { companyByDomain } from "./resolve-reference.ts";
+import type { World } from "./world.ts";
+
+export type Written =
+  | { readonly kind: "created" | "updated" | "unchanged"; readonly record: JsonObject }
+  | { readonly kind: "refused"; readonly message: string };
+
+/** Creates one record from an item that matches none. */
+export function createRecord(world: World, collection: Collection, item: JsonObject): Written {
+  const { type } = collection;
+  const id = newIdOf(world, collection, item);
+  if (id === undefined) return { kind: "refused", message: "invalid id" };
+  if (collection.get(id) !== undefined) return { kind: "refused", message: "_id duplicated" };
+  const prepared = prepareItem(world, type, item);
+  if (!prepared.ok) return { kind: "refused", message: prepared.message };
+  const base: JsonObject = type.name === "CustomField" ? { _id: id, ...CUSTOM_FIELD_DEFAULTS } : { _id: id };
+  const record = withCompany(world, collection, apply(base, prepared.patch, prepared.custom));
+  const missing = type.required.find((group) => !group.some((field) => isFilled(record[field])));
+  if (missing !== undefined) return { kind: "refused", message: `${missing.join(" or ")} is required` };
+  const taken = takenKeys(collection, record);
+  if (taken.length > 0) return { kind: "refused", message: `${taken.join(",")} duplicated` };
+  const stored = stamped(world, collection, record, ["createDate", ...TOUCHED]);
+  collection.put(stored);
+  world.history.noteCreate(type, stored);
+  return { kind: "created", record: stored };
+}
+
+/** Changes the fields that were sent, and no others. */
+export function updateRecord(
+  world: World,
+  collection: Collection,
+  before: JsonObject,
+  item: JsonObject,
+): Written {
+  const prepared = prepareItem(world, collection.type, item);
+  if (!prepared.ok) return { kind: "refused", message: prepared.message };
+  const after = apply(before, prepared.patch, prepared.custom);
+  if (sameJson(before, after)) {
+    if (world.unknowns.touchUnchanged) collection.put(stamped(world, collection, before, TOUCHED));
+    return { kind: "unchanged", record: before };
+  }
+  const taken = takenKeys(collection, after);
+  if (taken.length > 0) return { kind: "refused", message: `${taken.join(",")} duplicated` };
+  const stored = stamped(world, collection, after, TOUCHED);
+  collection.put(stored);
+  world.history.noteUpdate(collection.type);
+  return { kind: "updated", record: stored };
+}
+
+const TOUCHED = ["lastUpdated", "updatedAt"];
+
+function newIdOf(world: World, collection: Collection, item: JsonObject): string | undefined {
+  const sent = item["_id"];
+  if (sent === undefined) return world.newId(collection);
+  return world.unknowns.unknownId === "insert" && isObjectId(sent) ? sent : undefined;
+}
+
+function apply(record: JsonObject, patch: Patch, custom: Patch): JsonObject {
+  const known = isJsonObject(record["custom"]) ? record["custom"] : {};
+  const merged = custom.size === 0 ? known : overlaid(known, custom);
+  const fields = overlaid(record, patch);
+  return Object.keys(merged).length === 0 && record["custom"] === undefined
+    ? fields
+    : overlaid(fields, new Map([["custom", merged]]));
+}
+
+/** A copy; own properties only, so that a field may bear any name. */
+function overlaid(record: JsonObject, patch: Patch): JsonObject {
+  const fields = new Map<string, Json | undefined>(Object.entries(record));
+  for (const [name, value] of patch) fields.set(name, value);
+  return Object.fromEntries([...fields].filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+function withCompany(world: World, { type }: Collection, record: JsonObject): JsonObject {
+  if (record["companyId"] !== undefined || type.fields["companyId"] === undefined) return record;
+  const company = companyByDomain(world, record["email"]);
+  return company === undefined ? record : { ...record, companyId: company };
+}
+
+function isFilled(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+/**
+ * The unique keyables of a record that another one bears. E-mail addresses are not kept unique.
+ * Source: http://support.planhat.com/en/articles/8146372
+ */
+export function takenKeys(collection: Collection, record: JsonObject): readonly string[] {
+  const { type } = collection;
+  const id = idOf(record);
+  return type.keyables.filter((field) => {
+    const value = keyOf(record, field);
+    if (field === "_id" || field === "email" || value === undefined) return false;
+    const scoped = field === "externalId" && type.externalIdWithinCompany;
+    return collection
+      .find(field, value)
+      .some((other) => idOf(other) !== id && (!scoped || other["companyId"] === record["companyId"]));
+  });
+}
+
+function stamped(
+  world: World,
+  { type }: Collection,
+  record: JsonObject,
+  names: readonly string[],
+): JsonObject {
+  const time = new Date(world.now()).toISOString();
+  const stamps = names.filter((name) => type.fields[name] !== undefined).map((name) => [name, time] as const);
+  return { ...record, ...Object.fromEntries(stamps) };
+}
