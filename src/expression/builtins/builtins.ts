@@ -1,0 +1,59 @@
+import type { Callable } from "../runtime/callable.ts";
+import { makeCallable } from "../runtime/callable.ts";
+import type { Run } from "../runtime/run.ts";
+import { createSequence } from "../runtime/sequence.ts";
+import { BOUNDED } from "./bounded.ts";
+import { HIGHER_ORDER } from "./higher-order.ts";
+import { jsonataBuiltin } from "./jsonata-builtins.ts";
+import { BUILTIN_NAMES } from "./names.ts";
+import { REGEX_FUNCTIONS } from "./regex-functions.ts";
+import type { Signature } from "./signature.ts";
+import { parseSignature } from "./signature.ts";
+import { TIME } from "./time.ts";
+
+/** A builtin with its arguments checked and completed. */
+export type Implementation = (args: readonly unknown[], run: Run) => unknown;
+
+export interface Builtin {
+  readonly name: string;
+  readonly signature: Signature;
+  /** As a value and for a call: checks the arguments, then runs. */
+  readonly callable: Callable;
+}
+
+/** Ours where JSONata's own is asynchronous, unbounded or reads the clock; JSONata's own elsewhere. */
+const OURS: Readonly<Record<string, Implementation>> = {
+  ...BOUNDED,
+  ...HIGHER_ORDER,
+  ...REGEX_FUNCTIONS,
+  ...TIME,
+};
+
+/** What JSONata's own functions expect as `this`. */
+const FOCUS = { createSequence, options: undefined };
+
+const BUILTINS: ReadonlyMap<string, Builtin> = new Map(
+  BUILTIN_NAMES.map((name) => [name, makeBuiltin(name)] as const),
+);
+
+/** By name without the `$`. `$random`, `$shuffle` and `$eval` are not there. */
+export function builtin(name: string): Builtin | undefined {
+  return BUILTINS.get(name);
+}
+
+function makeBuiltin(name: string): Builtin {
+  const theirs = jsonataBuiltin(name);
+  if (theirs === undefined) throw new Error(`bug: this version of jsonata has no $${name}`);
+  const { implementation, signature } = theirs;
+  const plain = parseSignature(signature.definition);
+  const run: Implementation = OURS[name] ?? ((args) => implementation.apply(FOCUS, args as unknown[]));
+  return {
+    name,
+    signature: plain,
+    callable: makeCallable(
+      (args, context, current) =>
+        run(plain.accepts(args) ? args : signature.validate(args, context), current),
+      implementation.length,
+    ),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Node, OtherNode } from "../ast.ts";
+import { descendants } from "../ast.ts";
+import type { Code } from "../runtime/run.ts";
+import { collapse, isSequence, lookup } from "../runtime/sequence.ts";
+import { compileApply, compileCall, compileLambda } from "./calls.ts";
+import type { Compiler } from "./compiler.ts";
+import { refuseTuples, Unsupported } from "./compiler.ts";
+import { compileArray, compileObject } from "./constructors.ts";
+import { compileBind, compileBlock, compileCondition, compileVariable } from "./control.ts";
+import { compileFilter } from "./filter.ts";
+import { compileGroup } from "./group.ts";
+import { compileBinary, compileNegate } from "./operators.ts";
+import { compilePath } from "./path.ts";
+import { compileRegex } from "./regex.ts";
+import { selectChildren, selectDescendants } from "./wildcards.ts";
+
+/** A whole tree as one synchronous function. Throws Unsupported for what only JSONata's own evaluator does. */
+export function compileTree(root: Node): Code {
+  const compiler: Compiler = { compile: (node) => compileNode(node, compiler), bound: boundNames(root) };
+  return compiler.compile(root);
+}
+
+/** Names that `:=` and functions' parameters set anywhere. */
+export function boundNames(root: Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of descendants(root)) {
+    if (node.type === "bind") names.add(node.lhs.value);
+    if (node.type === "lambda") for (const parameter of node.arguments) names.add(parameter.value);
+    for (const name of [node.focus, node.index]) if (name !== undefined) names.add(name);
+  }
+  return names;
+}
+
+function compileNode(node: Node, compiler: Compiler): Code {
+  refuseTuples(node);
+  let code = compileOwn(node, compiler);
+  for (const stage of node.predicate ?? []) code = compileFilter(code, stage.expr, compiler);
+  if (node.group !== undefined && node.type !== "path") code = compileGroup(code, node.group, compiler);
+  return compileResult(code, node);
+}
+
+function compileOwn(node: Node, compiler: Compiler): Code {
+  switch (node.type) {
+    case "string":
+    case "number":
+    case "value": {
+      const { value } = node;
+      return () => value;
+    }
+    case "name": {
+      const { value } = node;
+      return (input) => lookup(input, value);
+    }
+    case "path":
+      return compilePath(node, compiler);
+    case "binary":
+      return compileBinary(node, compiler);
+    case "unary":
+      if (node.value === "-") return compileNegate(node, compiler);
+      return node.value === "[" ? compileArray(node, compiler) : compileObject(node, compiler);
+    case "condition":
+      return compileCondition(node, compiler);
+    case "block":
+      return compileBlock(node, compiler);
+    case "bind":
+      return compileBind(node, compiler);
+    case "variable":
+      return compileVariable(node, compiler);
+    case "function":
+      return compileCall(node, compiler);
+    case "lambda":
+      return compileLambda(node, compiler);
+    case "apply":
+      return compileApply(node, compiler);
+    case "regex":
+      return compileRegex(node);
+    case "wildcard":
+      return selectChildren;
+    case "descendant":
+      return selectDescendants;
+    case "partial":
+    case "sort":
+    case "parent":
+    case "operator":
+    case "transform":
+      throw new Unsupported(node.type);
+    default:
+      return unknownNode(node);
+  }
+}
+
+/** What JSONata does to the result of any node: `[]` keeps a sequence an array, and other sequences collapse. */
+function compileResult(code: Code, node: Node): Code {
+  if (node.keepArray === true) {
+    return (input, env) => {
+      const result = code(input, env);
+      if (isSequence(result)) result.keepSingleton = true;
+      return collapse(result);
+    };
+  }
+  if (!mayYieldSequence(node)) return code;
+  return (input, env) => {
+    const result = code(input, env);
+    return Array.isArray(result) ? collapse(result) : result;
+  };
+}
+
+/** Literals and operators yield none; control flow passes on what has collapsed already. */
+function mayYieldSequence(node: Node): boolean {
+  if (node.predicate !== undefined || node.group !== undefined) return true;
+  switch (node.type) {
+    case "string":
+    case "number":
+    case "value":
+    case "unary":
+    case "lambda":
+    case "regex":
+    case "condition":
+    case "block":
+    case "bind":
+      return false;
+    case "binary":
+      return node.value === "..";
+    default:
+      return true;
+  }
+}
+
+function unknownNode(node: never): never {
+  throw new Unsupported((node as OtherNode).type);
+}

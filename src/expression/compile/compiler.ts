@@ -1,0 +1,27 @@
+import type { Node } from "../ast.ts";
+import type { Code } from "../runtime/run.ts";
+
+/** What the compilers of the node families share. */
+export interface Compiler {
+  /** The code of a node, with everything that JSONata does to any node's result. */
+  readonly compile: (node: Node) => Code;
+  /** Names of variables that the expression sets anywhere, without the `$`. */
+  readonly bound: ReadonlySet<string>;
+}
+
+/** Thrown for what is left to JSONata's own evaluator: the whole expression goes there. */
+export class Unsupported extends Error {
+  override readonly name = "Unsupported";
+}
+
+/** Throws Unsupported for a node that carries variables or ancestors along a path: `@`, `#`, `%`. */
+export function refuseTuples(node: Node): void {
+  const marked =
+    node.tuple === true ||
+    node.focus !== undefined ||
+    node.index !== undefined ||
+    node.ancestor !== undefined ||
+    node.seekingParent !== undefined ||
+    (node.stages ?? []).some((stage) => stage.type === "index");
+  if (marked) throw new Unsupported("tuple stream");
+}

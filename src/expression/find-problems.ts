@@ -1,0 +1,164 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { ExpressionProblem } from "../model/expression.ts";
+import type { CallNode, LambdaNode, Node, RegexNode, VariableNode } from "./ast.ts";
+import { descendants } from "./ast.ts";
+import { BUILTIN_NAMES, REFUSED_NAMES } from "./builtins/names.ts";
+import { boundNames } from "./compile/compile-tree.ts";
+import { isUnsafeRegex } from "./regex/regex-risk.ts";
+
+/** What is wrong with a tree that parses: names that nobody defines, impure functions, unsafe regular expressions. */
+export function findProblems(text: string, tree: Node): readonly ExpressionProblem[] {
+  const bound = boundNames(tree);
+  const called = new Set<Node>();
+  const problems: ExpressionProblem[] = [];
+  for (const node of descendants(tree)) {
+    const problem = problemOf(node, text, bound, called);
+    if (problem !== undefined && !problems.some((known) => isSame(known, problem))) problems.push(problem);
+  }
+  return problems;
+}
+
+function problemOf(
+  node: Node,
+  text: string,
+  bound: ReadonlySet<string>,
+  called: Set<Node>,
+): ExpressionProblem | undefined {
+  switch (node.type) {
+    case "function":
+    case "partial":
+      called.add(node.procedure);
+      return callProblem(node, text, bound);
+    case "variable":
+      return variableProblem(node, text, bound, called.has(node));
+    case "regex":
+      return regexProblem(node, text);
+    case "lambda":
+      return copiedSignature(node);
+    default:
+      return undefined;
+  }
+}
+
+function callProblem(
+  node: CallNode,
+  text: string,
+  bound: ReadonlySet<string>,
+): ExpressionProblem | undefined {
+  const { procedure } = node;
+  if (procedure.type === "path" && procedure.steps.length === 1) {
+    const [step] = procedure.steps;
+    if (step?.type !== "name") return undefined;
+    const known = BUILTIN_NAMES.includes(step.value) || bound.has(step.value);
+    return {
+      rule: "expression-syntax",
+      severity: "error",
+      message: `${step.value}(…) is not a function call: functions start with $.`,
+      hint: known ? `did you mean $${step.value}?` : suggestion(step.value, bound),
+      ...placeOf(step.value, step.position, text),
+    };
+  }
+  if (procedure.type !== "variable" || isKnown(procedure.value, bound)) return undefined;
+  return {
+    rule: "expression-syntax",
+    severity: "error",
+    message: `There is no function $${procedure.value}.`,
+    hint: suggestion(procedure.value, bound),
+    ...placeOf(`$${procedure.value}`, procedure.position, text),
+  };
+}
+
+function variableProblem(
+  node: VariableNode,
+  text: string,
+  bound: ReadonlySet<string>,
+  called: boolean,
+): ExpressionProblem | undefined {
+  const name = node.value;
+  const place = placeOf(`$${name}`, node.position, text);
+  const refused = bound.has(name) ? undefined : REFUSED_NAMES.get(name);
+  if (refused !== undefined) {
+    return {
+      rule: "expression-impure",
+      severity: "error",
+      message: refused.why,
+      hint: refused.hint,
+      ...place,
+    };
+  }
+  if (called || isKnown(name, bound)) return undefined;
+  return {
+    rule: "expression-syntax",
+    severity: "warning",
+    message: `The variable $${name} is never set, so it has no value.`,
+    hint: `for the column of the row, write ${name} without the $`,
+    ...place,
+  };
+}
+
+function regexProblem(node: RegexNode, text: string): ExpressionProblem | undefined {
+  const { value, position } = node;
+  if (!(value instanceof RegExp)) {
+    return {
+      rule: "expression-syntax",
+      severity: "error",
+      message: "JSONata loses a regular expression on the left side of ?? and ?:.",
+      hint: "bind the left side to a variable first: ($v := …; $v ?? …)",
+      offset: Math.max(0, Math.min(position ?? 1, text.length) - 1),
+      length: 1,
+    };
+  }
+  if (!isUnsafeRegex(value)) return undefined;
+  const flags = value.flags.replace("g", "");
+  return {
+    rule: "expression-unsafe",
+    severity: "error",
+    message:
+      "This regular expression can take practically for ever on some texts: a repeated part can match one text in several ways.",
+    hint: "repeat only one level deep, and let each repeated part start or end with a sign that the rest of it cannot match: (\\w+,)* instead of (\\w+,?)*, a+ instead of (a+)+",
+    ...placeOf(`/${value.source}/${flags}`, position, text),
+  };
+}
+
+function copiedSignature(node: LambdaNode): ExpressionProblem | undefined {
+  if (node.signature === undefined || node.signature.validate !== undefined) return undefined;
+  return {
+    rule: "expression-syntax",
+    severity: "error",
+    message: "JSONata loses the signature of a function on the left side of ?? and ?:.",
+    hint: "bind the function to a variable first",
+    offset: Math.max(0, (node.position ?? 1) - 1),
+    length: 1,
+  };
+}
+
+function isKnown(name: string, bound: ReadonlySet<string>): boolean {
+  return (
+    name === "" || name === "$" || bound.has(name) || BUILTIN_NAMES.includes(name) || REFUSED_NAMES.has(name)
+  );
+}
+
+function suggestion(name: string, bound: ReadonlySet<string>): string {
+  const names = [...bound, ...BUILTIN_NAMES];
+  const lower = name.toLowerCase();
+  const best = names.find((known) => known.toLowerCase() === lower) ?? closest(name, names);
+  const near = distance(lower, best.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3));
+  return near ? `did you mean $${best}?` : "see https://docs.jsonata.org for the functions of JSONata";
+}
+
+/** From the position behind a token to its start. */
+function placeOf(
+  token: string,
+  position: number | undefined,
+  text: string,
+): { readonly offset: number; readonly length: number } {
+  const behind = position ?? text.length;
+  const start = text.lastIndexOf(token, Math.max(0, behind - token.length));
+  return start === -1 || behind - start > token.length + 2
+    ? { offset: Math.max(0, behind - token.length), length: Math.max(1, token.length) }
+    : { offset: start, length: Math.max(1, token.length) };
+}
+
+function isSame(a: ExpressionProblem, b: ExpressionProblem): boolean {
+  return a.rule === b.rule && a.offset === b.offset && a.message === b.message;
+}

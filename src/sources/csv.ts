@@ -1,0 +1,149 @@
+import type { Json } from "../model/json.ts";
+import type { Row } from "../model/row.ts";
+import type { Column, Source, SourceContext } from "../model/source.ts";
+import { openBytes } from "./csv/bytes.ts";
+import type { Decoded } from "./csv/decode.ts";
+import { createDecoder } from "./csv/decode.ts";
+import type { CsvFile } from "./csv/files.ts";
+import { findFiles } from "./csv/files.ts";
+import { checkHeader, sameNames } from "./csv/header.ts";
+import {
+  decodeProblem,
+  emptyFileProblem,
+  headerMismatchProblem,
+  parseProblem,
+  raggedProblem,
+} from "./csv/problems.ts";
+import type { CsvRecord } from "./csv/record-parser.ts";
+import { createRecordParser } from "./csv/record-parser.ts";
+
+/** `path` is a file, a glob or `-` (standard input), relative to the project folder. */
+interface CsvSettings {
+  readonly path: string;
+  readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly header?: true | readonly string[];
+  readonly nulls?: readonly string[];
+}
+
+/** Rows in one array; a piece of the file that holds more makes several arrays. */
+const MAX_ROWS = 1000;
+
+const FILLER = Buffer.alloc(8, "x");
+
+/**
+ * CSV as in RFC 4180: values quoted with `"`, lines that end in LF, CRLF or CR, blank lines left out. Values are
+ * text and kept to the letter, blanks around them included; so are the names in the header.
+ */
+export function csvSource(settings: Readonly<Record<string, unknown>>, context: SourceContext): Source {
+  const csv = settings as unknown as CsvSettings;
+  const read = (progress: Progress, signal: AbortSignal): AsyncGenerator<readonly Row[]> =>
+    readFiles(csv, context, progress, signal);
+  return {
+    read: ({ signal }) => read({ rows: 0, header: undefined }, signal),
+    // Standard input can be read only once, and that is for its rows.
+    ...(csv.path === "-" ? {} : { columns: (signal: AbortSignal) => readColumns(csv, read, signal) }),
+  };
+}
+
+async function readColumns(
+  { header }: CsvSettings,
+  read: (progress: Progress, signal: AbortSignal) => AsyncIterable<unknown>,
+  signal: AbortSignal,
+): Promise<readonly Column[]> {
+  const progress: Progress = { rows: 0, header: undefined };
+  if (!Array.isArray(header)) {
+    // A file with nothing but a header yields no rows, and its header is known at the end.
+    for await (const _rows of read(progress, signal)) break;
+  }
+  const names = Array.isArray(header) ? (header as readonly string[]) : (progress.header?.names ?? []);
+  return names.map((name) => ({ name }));
+}
+
+async function* readFiles(
+  settings: CsvSettings,
+  context: SourceContext,
+  progress: Progress,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Row[]> {
+  signal.throwIfAborted();
+  for (const file of await findFiles(settings.path, context.projectDir)) {
+    yield* readFile(file, settings, context, progress, signal);
+  }
+}
+
+/** What is known across the files of one read. */
+interface Progress {
+  rows: number;
+  header: { readonly names: readonly string[]; readonly file: string } | undefined;
+}
+
+async function* readFile(
+  file: CsvFile,
+  settings: CsvSettings,
+  context: SourceContext,
+  progress: Progress,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Row[]> {
+  const { delimiter = ",", encoding = "utf-8", header = true, nulls = [] } = settings;
+  const decoder = createDecoder(encoding);
+  const parser = createRecordParser(delimiter);
+  const nullTexts = new Set(nulls);
+  let names = header === true ? undefined : checkHeader(header, delimiter, undefined);
+
+  const takeHeader = ({ fields, line }: CsvRecord): readonly string[] => {
+    const found = checkHeader(fields, delimiter, { file: file.name, line });
+    progress.header ??= { names: found, file: file.name };
+    if (sameNames(progress.header.names, found)) return found;
+    throw headerMismatchProblem(progress.header, { names: found, file: file.name });
+  };
+
+  const takeRows = (decoded: Decoded, end: boolean): readonly Row[] => {
+    // The parser looks ahead: filler behind the last good byte lets it end the row before the problem.
+    const bytes = decoded.problem === undefined ? decoded.bytes : Buffer.concat([decoded.bytes, FILLER]);
+    const { records, problem } = parser.parse(bytes, end && decoded.problem === undefined);
+    const rows: Row[] = [];
+    for (const record of records) {
+      if (names === undefined) {
+        names = takeHeader(record);
+        continue;
+      }
+      const row = progress.rows + 1;
+      if (record.fields.length !== names.length) {
+        throw raggedProblem(record, names, { file: file.name, line: record.line, row }, delimiter);
+      }
+      progress.rows = row;
+      rows.push(makeRow(record, names, nullTexts, { row, file: file.name }));
+    }
+    const place = { file: file.name, line: parser.line, row: progress.rows + 1 };
+    if (decoded.problem !== undefined) throw decodeProblem(decoded.problem, encoding, place);
+    if (problem !== undefined) throw parseProblem(problem, names, place);
+    return rows;
+  };
+
+  for await (const chunk of openBytes(file, context, signal)) {
+    yield* slices(takeRows(decoder.decode(chunk), false));
+    signal.throwIfAborted();
+  }
+  yield* slices(takeRows(decoder.end(), true));
+  if (names === undefined) throw emptyFileProblem(file.name);
+}
+
+function makeRow(
+  { fields, line }: CsvRecord,
+  names: readonly string[],
+  nulls: ReadonlySet<string>,
+  place: { readonly row: number; readonly file: string },
+): Row {
+  const data: Record<string, Json> = Object.create(null);
+  for (let index = 0; index < names.length; index++) {
+    const value = fields[index] ?? "";
+    data[names[index] ?? ""] = nulls.size > 0 && nulls.has(value) ? null : value;
+  }
+  return { position: { row: place.row, file: place.file, line }, data };
+}
+
+function* slices(rows: readonly Row[]): Iterable<readonly Row[]> {
+  if (rows.length > 0 && rows.length <= MAX_ROWS) yield rows;
+  else for (let from = 0; from < rows.length; from += MAX_ROWS) yield rows.slice(from, from + MAX_ROWS);
+}

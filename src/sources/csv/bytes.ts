@@ -1,0 +1,135 @@
+import type { BigIntStats } from "node:fs";
+import { constants } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import type { SourceContext } from "../../model/source.ts";
+import { Stop } from "../../model/stop.ts";
+import type { CsvFile } from "./files.ts";
+
+/** Bytes in one piece. */
+const CHUNK = 64 * 1024;
+
+/** Processes' standard inputs that have been read: they cannot start over. */
+const consumed = new WeakSet<NodeJS.ReadableStream>();
+
+/**
+ * The bytes of a file, unpacked where its name ends in `.gz`, in pieces. Throws a Stop where the file cannot be
+ * read, is cut off, or has changed by the end; throws the signal's reason when it fires, and closes the file.
+ */
+export async function* openBytes(
+  file: CsvFile,
+  context: SourceContext,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer> {
+  if (file.path === undefined) yield* readStdin(context.stdin, signal);
+  else if (file.name.toLowerCase().endsWith(".gz"))
+    yield* unpack(readFile(file.name, file.path, signal), file.name);
+  else yield* readFile(file.name, file.path, signal);
+}
+
+async function* readFile(name: string, path: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const handle = await openFile(name, path);
+  try {
+    const before = await handle.stat({ bigint: true });
+    if (!before.isFile()) throw new Stop("environment", `${name} is not a regular file.`);
+    while (true) {
+      signal.throwIfAborted();
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK);
+      if (bytesRead === 0) break;
+      yield buffer.subarray(0, bytesRead);
+    }
+    await checkUnchanged(name, path, handle, before);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openFile(name: string, path: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+    throw new Stop("environment", `The CSV file ${name} cannot be opened: ${code}.`, {
+      cause,
+      hint: "check that it exists and that this user may read it",
+    });
+  }
+}
+
+/** What was read is one state of the file, or nothing. */
+async function checkUnchanged(
+  name: string,
+  path: string,
+  handle: FileHandle,
+  before: BigIntStats,
+): Promise<void> {
+  const after = await handle.stat({ bigint: true });
+  const named = await stat(path, { bigint: true }).catch(() => undefined);
+  const replaced = named === undefined || named.ino !== before.ino || named.dev !== before.dev;
+  if (!replaced && after.size === before.size && after.mtimeNs === before.mtimeNs) return;
+  const how = named === undefined ? "was deleted" : replaced ? "was replaced" : "changed";
+  throw new Stop("environment", `The CSV file ${name} ${how} while it was read.`, {
+    hint: "run again when nobody writes to it; writers should write a new file and rename it when it is whole",
+  });
+}
+
+async function* unpack(packed: AsyncGenerator<Buffer>, name: string): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: CHUNK });
+  // The loop below meets the error; the callback only keeps it from being thrown a second time.
+  pipeline(Readable.from(packed, { objectMode: false }), gunzip, () => undefined);
+  try {
+    for await (const chunk of gunzip) yield chunk as Buffer;
+  } catch (cause) {
+    if (!isZlibError(cause)) throw cause;
+    const cut = cause.code === "Z_BUF_ERROR";
+    throw new Stop("environment", `The packed CSV file ${name} ${cut ? "is cut off" : "is damaged"}.`, {
+      cause,
+      hint: cut
+        ? "fetch or pack the file again: its end is missing"
+        : "check that it is a gzip file and whole",
+    });
+  } finally {
+    gunzip.destroy();
+  }
+}
+
+function isZlibError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
+}
+
+async function* readStdin(stdin: NodeJS.ReadableStream, signal: AbortSignal): AsyncGenerator<Buffer> {
+  if (consumed.has(stdin)) {
+    throw new Stop("environment", "Standard input can be read only once.", {
+      hint: "save the data to a file and name it as path:",
+    });
+  }
+  consumed.add(stdin);
+  const iterator = stdin[Symbol.asyncIterator]();
+  const aborted = abortOf(signal);
+  try {
+    while (true) {
+      const next = await Promise.race([iterator.next(), aborted.promise]);
+      if (next.done === true) return;
+      yield typeof next.value === "string" ? Buffer.from(next.value, "utf8") : next.value;
+    }
+  } finally {
+    aborted.release();
+    // Not awaited: a read that waits for input would keep it waiting.
+    iterator.return?.()?.catch(() => undefined);
+  }
+}
+
+/** A promise that rejects with the signal's reason. */
+function abortOf(signal: AbortSignal): { readonly promise: Promise<never>; release(): void } {
+  let release = (): void => undefined;
+  const promise = new Promise<never>((_resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    release = () => signal.removeEventListener("abort", abort);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true });
+  });
+  promise.catch(() => undefined);
+  return { promise, release: () => release() };
+}
