@@ -50,7 +50,8 @@ class FileSpool<T> implements Spool<T> {
   }
 
   async *read(): AsyncIterable<readonly T[]> {
-    if (this.#state !== "sealed") throw new Error(`a spool is read when it is sealed, this one is ${this.#state}`);
+    if (this.#state !== "sealed")
+      throw new Error(`a spool is read when it is sealed, this one is ${this.#state}`);
     if (this.#file === undefined) return;
     let items: T[] = [];
     let characters = 0;

@@ -1,0 +1,151 @@
+import type { Change } from "../model/change.ts";
+import type { RecordKey, RunId } from "../model/record.ts";
+import type { Lease, RunRecord, StateStore, StoredReject } from "../model/state-store.ts";
+import { type Entry, intend, remember, settle } from "./entry.ts";
+import { keyToBytes } from "./key-bytes.ts";
+import {
+  breakLease,
+  currentHolder,
+  type LeaseCell,
+  type LeaseContext,
+  type LeaseState,
+  refuseWhileHeld,
+  renewLease,
+  takeLease,
+} from "./lease.ts";
+import { isProcessAlive, processIdentity } from "./process-identity.ts";
+import { keepRejects, rejectAttempts } from "./reject-history.ts";
+import { MAX_RUNS } from "./runs.ts";
+
+export type MemoryStateOptions = Pick<LeaseContext, "clock" | "process"> & Partial<LeaseContext>;
+
+/** State that ends with the process: for runs that compare with nothing, and for tests. Nothing is redacted. */
+export function openMemoryState(options: MemoryStateOptions): StateStore {
+  const context: LeaseContext = { isAlive: isProcessAlive, identify: processIdentity, ...options };
+  const entries = new Map<string, Map<RecordKey, Entry>>();
+  const rejects = new Map<string, { readonly kept: readonly StoredReject[]; readonly leftOut: number }>();
+  /** Newest first. */
+  let runs: readonly RunRecord[] = [];
+  let state: LeaseState = { fence: 0, holder: undefined };
+  const cell: LeaseCell = {
+    read: () => state,
+    change(next) {
+      state = next(state);
+    },
+  };
+  const now = () => Math.trunc(context.clock.now());
+  const check = (run: RunId, lease: Lease) =>
+    cell.change((held) => renewLease(held, context, run, lease.fence));
+  const ofSync = (sync: string) => entries.get(sync) ?? new Map<RecordKey, Entry>();
+
+  function change({ sync, key }: Change, next: (before: Entry | undefined) => Entry | undefined): void {
+    const known = ofSync(sync);
+    entries.set(sync, known);
+    const after = next(known.get(key));
+    if (after === undefined) known.delete(key);
+    else known.set(key, after);
+  }
+
+  return {
+    async recall(sync, keys) {
+      const known = ofSync(sync);
+      return new Map(
+        keys.flatMap((key) => {
+          const entry = known.get(key);
+          return entry === undefined ? [] : [[key, remember(key, entry)]];
+        }),
+      );
+    },
+    async count(sync) {
+      return countOf(ofSync(sync)).records;
+    },
+    async syncs() {
+      return [...entries]
+        .map(([sync, known]) => ({ sync, ...countOf(known) }))
+        .filter(({ records, pending }) => records + pending > 0)
+        .sort((a, b) => (a.sync < b.sync ? -1 : 1));
+    },
+    async *entries(sync) {
+      const sorted = [...ofSync(sync)].sort(([a], [b]) => Buffer.compare(keyToBytes(a), keyToBytes(b)));
+      for (const [key, entry] of sorted) yield remember(key, entry);
+    },
+
+    async acquire(run) {
+      return takeLease(cell, context, run);
+    },
+    async holder() {
+      return currentHolder(state, context);
+    },
+    async breakLease() {
+      cell.change(breakLease);
+    },
+
+    async startRun(run, lease) {
+      check(run, lease);
+      const started: RunRecord = { id: run, startedAt: now(), status: "running", syncs: [] };
+      const earlier = runs.map(
+        (other): RunRecord => (other.status === "running" ? { ...other, status: "interrupted" } : other),
+      );
+      runs = [started, ...earlier].slice(0, MAX_RUNS);
+    },
+    async intend(run, lease, changes) {
+      check(run, lease);
+      for (const item of changes) change(item, intend);
+    },
+    async settle(run, lease, outcomes) {
+      check(run, lease);
+      for (const outcome of outcomes) change(outcome.change, (before) => settle(before, outcome));
+    },
+    async saveRejects(run, lease, sync, rejected) {
+      check(run, lease);
+      const kept: StoredReject[] = [];
+      const leftOut = keepRejects(
+        rejected,
+        rejectAttempts(rejects.get(sync)?.kept ?? []),
+        (rejection, attempts) => {
+          kept.push({ rejection, run, attempts });
+        },
+      );
+      rejects.set(sync, { kept, leftOut });
+    },
+    async finishRun(run, lease, status, syncs) {
+      check(run, lease);
+      if (!runs.some((other) => other.id === run)) throw new Error(`run ${run} ends without a start`);
+      runs = runs.map((other) => (other.id === run ? { ...other, finishedAt: now(), status, syncs } : other));
+    },
+
+    async rejects(sync) {
+      const names = sync === undefined ? [...rejects.keys()].sort() : [sync];
+      return names.flatMap((name) => rejects.get(name)?.kept ?? []);
+    },
+    async rejectsLeftOut(sync) {
+      const of = sync === undefined ? [...rejects.values()] : [rejects.get(sync)];
+      return of.reduce((sum, saved) => sum + (saved?.leftOut ?? 0), 0);
+    },
+    async runs(limit) {
+      return runs.slice(0, Math.max(0, limit));
+    },
+    async run(id) {
+      return runs.find((run) => run.id === id);
+    },
+    async forget(sync, key) {
+      refuseWhileHeld(state, context);
+      const known = ofSync(sync);
+      if (key !== undefined) return known.delete(key) ? 1 : 0;
+      entries.delete(sync);
+      return known.size;
+    },
+    async close() {},
+  };
+}
+
+function countOf(known: ReadonlyMap<RecordKey, Entry>): {
+  readonly records: number;
+  readonly pending: number;
+} {
+  const all = [...known.values()];
+  return {
+    records: all.filter((entry) => entry.accepted !== undefined).length,
+    pending: all.filter((entry) => entry.standing !== "settled").length,
+  };
+}

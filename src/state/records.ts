@@ -1,0 +1,139 @@
+import type { Change } from "../model/change.ts";
+import type { RecordKey } from "../model/record.ts";
+import type { Redact } from "../model/redact.ts";
+import type { Accepted } from "../model/state-store.ts";
+import type { Entry, Standing } from "./entry.ts";
+import { keyFromBytes, keyToBytes } from "./key-bytes.ts";
+import type { Queries, SqlRow } from "./queries.ts";
+import { ensureScope, findScope, type Scope, saveScope } from "./scopes.ts";
+import { asBytes, asInteger, asText, DamagedRow, sealed, unsealed } from "./sealed-row.ts";
+import { storedJson } from "./stored-json.ts";
+
+const COLUMNS = ["scope", "key", "standing", "accepted"];
+const STANDINGS: readonly Standing[] = ["settled", "intended", "doubtful"];
+
+export interface KeyedEntry {
+  readonly key: RecordKey;
+  readonly entry: Entry;
+}
+
+export function readEntries(
+  queries: Queries,
+  scope: Scope,
+  keys: readonly RecordKey[],
+): Map<RecordKey, Entry> {
+  const entries = new Map<RecordKey, Entry>();
+  for (const key of keys) {
+    const entry = readEntry(queries, scope.id, key);
+    if (entry !== undefined) entries.set(key, entry);
+  }
+  return entries;
+}
+
+/** Up to `limit` entries in the order of their keys' bytes, from behind `after` on. */
+export function pageOfEntries(
+  queries: Queries,
+  scope: Scope,
+  after: RecordKey | undefined,
+  limit: number,
+): readonly KeyedEntry[] {
+  const rows =
+    after === undefined
+      ? queries.all("SELECT * FROM record WHERE scope = ? ORDER BY key LIMIT ?", scope.id, limit)
+      : queries.all(
+          "SELECT * FROM record WHERE scope = ? AND key > ? ORDER BY key LIMIT ?",
+          scope.id,
+          keyToBytes(after),
+          limit,
+        );
+  return rows.map(keyedEntry);
+}
+
+/** Replaces the entry of every item by what `next` makes of it, in order, and keeps the counters of its sync. */
+export function changeEntries<T>(
+  queries: Queries,
+  where: { readonly target: string; readonly redact: Redact },
+  items: readonly T[],
+  changeOf: (item: T) => Change,
+  next: (before: Entry | undefined, item: T) => Entry | undefined,
+): void {
+  const scopes = new Map<string, Scope>();
+  for (const item of items) {
+    const { sync, key } = changeOf(item);
+    const scope = scopes.get(sync) ?? ensureScope(queries, where.target, sync);
+    const before = readEntry(queries, scope.id, key);
+    const after = next(before, item);
+    scopes.set(sync, recount(scope, before, after));
+    if (after === before) continue;
+    if (after === undefined) removeEntry(queries, scope.id, key);
+    else saveEntry(queries, scope.id, key, after, where.redact);
+  }
+  for (const scope of scopes.values()) saveScope(queries, scope);
+}
+
+/** Answers how many entries there were. */
+export function forgetEntries(queries: Queries, target: string, sync: string, key?: RecordKey): number {
+  const scope = findScope(queries, target, sync);
+  if (scope === undefined) return 0;
+  if (key === undefined) {
+    saveScope(queries, { ...scope, records: 0, pending: 0 });
+    return queries.run("DELETE FROM record WHERE scope = ?", scope.id);
+  }
+  saveScope(queries, recount(scope, readEntry(queries, scope.id, key), undefined));
+  return removeEntry(queries, scope.id, key);
+}
+
+function readEntry(queries: Queries, scope: number, key: RecordKey): Entry | undefined {
+  const row = queries.get("SELECT * FROM record WHERE scope = ? AND key = ?", scope, keyToBytes(key));
+  return row === undefined ? undefined : keyedEntry(row).entry;
+}
+
+function saveEntry(queries: Queries, scope: number, key: RecordKey, entry: Entry, redact: Redact): void {
+  const accepted = entry.accepted === undefined ? null : acceptedJson(entry.accepted, redact);
+  queries.run(
+    `INSERT INTO record VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (scope, key) DO UPDATE SET standing = excluded.standing, accepted = excluded.accepted,
+       checksum = excluded.checksum`,
+    ...sealed(scope, keyToBytes(key), entry.standing, accepted),
+  );
+}
+
+function removeEntry(queries: Queries, scope: number, key: RecordKey): number {
+  return queries.run("DELETE FROM record WHERE scope = ? AND key = ?", scope, keyToBytes(key));
+}
+
+function keyedEntry(row: SqlRow): KeyedEntry {
+  const [scope, keyBytes, standingText, acceptedText] = unsealed(row, "record", COLUMNS);
+  asInteger(scope);
+  const key = keyFromBytes(asBytes(keyBytes));
+  const standing = STANDINGS.find((name) => name === standingText);
+  if (standing === undefined) throw new DamagedRow("a record stands nowhere");
+  const accepted = acceptedText === null ? undefined : acceptedFrom(key, asText(acceptedText));
+  return { key, entry: { accepted, standing } };
+}
+
+/** The key has its own column. */
+function acceptedJson({ key: _, ...accepted }: Accepted, redact: Redact): string {
+  return storedJson(accepted, redact);
+}
+
+function acceptedFrom(key: RecordKey, text: string): Accepted {
+  const accepted: Omit<Accepted, "key"> = JSON.parse(text);
+  return { key, ...accepted };
+}
+
+function recount(scope: Scope, before: Entry | undefined, after: Entry | undefined): Scope {
+  return {
+    ...scope,
+    records: scope.records + recordsIn(after) - recordsIn(before),
+    pending: scope.pending + pendingIn(after) - pendingIn(before),
+  };
+}
+
+function recordsIn(entry: Entry | undefined): number {
+  return entry?.accepted === undefined ? 0 : 1;
+}
+
+function pendingIn(entry: Entry | undefined): number {
+  return entry === undefined || entry.standing === "settled" ? 0 : 1;
+}

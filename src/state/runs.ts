@@ -1,0 +1,98 @@
+import type { RunId } from "../model/record.ts";
+import type { RunRecord, RunStatus, SyncRun } from "../model/state-store.ts";
+import type { Queries, SqlRow, SqlValue } from "./queries.ts";
+import { asInteger, asText, DamagedRow, sealed, unsealed } from "./sealed-row.ts";
+
+/** Of one target. */
+export const MAX_RUNS = 1000;
+
+const COLUMNS = ["number", "target", "id", "started_at", "finished_at", "status", "syncs"];
+const STATUSES: readonly RunStatus[] = ["running", "succeeded", "partial", "failed", "interrupted"];
+
+interface StoredRun extends RunRecord {
+  /** Counts up: clocks may be set back, the order of runs stays. */
+  readonly number: number;
+  readonly target: string;
+}
+
+/** Whoever starts a run has the lease, so a run that still counts as running was killed. */
+export function addRun(queries: Queries, target: string, id: RunId, startedAt: number): void {
+  for (const run of queries.all("SELECT * FROM run WHERE status = 'running'").map(runOf)) {
+    saveRun(queries, { ...run, status: "interrupted" });
+  }
+  const last = queries.get("SELECT coalesce(max(number), 0) AS last FROM run")?.["last"];
+  const number = (typeof last === "number" ? last : 0) + 1;
+  saveRun(queries, { number, target, id, startedAt, status: "running", syncs: [] });
+  queries.run(
+    `DELETE FROM run WHERE target = ?1 AND number <= (
+       SELECT number FROM run WHERE target = ?1 ORDER BY number DESC LIMIT 1 OFFSET ?2)`,
+    target,
+    MAX_RUNS,
+  );
+}
+
+export function endRun(
+  queries: Queries,
+  target: string,
+  end: {
+    readonly id: RunId;
+    readonly finishedAt: number;
+    readonly status: RunStatus;
+    readonly syncs: readonly SyncRun[];
+  },
+): void {
+  const run = findStored(queries, target, end.id);
+  if (run === undefined) throw new Error(`run ${end.id} ends without a start`);
+  saveRun(queries, { ...run, finishedAt: end.finishedAt, status: end.status, syncs: end.syncs });
+}
+
+export function newestRuns(queries: Queries, target: string, limit: number): readonly RunRecord[] {
+  return storedRuns(queries, target).slice(0, Math.max(0, limit)).map(publicRun);
+}
+
+export function findRun(queries: Queries, target: string, id: string): RunRecord | undefined {
+  const run = findStored(queries, target, id);
+  return run === undefined ? undefined : publicRun(run);
+}
+
+function findStored(queries: Queries, target: string, id: string): StoredRun | undefined {
+  return storedRuns(queries, target).find((run) => run.id === id);
+}
+
+/** Newest first. All rows are read, and they are few: a damaged name shows, where a look-up would only miss it. */
+function storedRuns(queries: Queries, target: string): readonly StoredRun[] {
+  const rows = queries.all("SELECT * FROM run ORDER BY number DESC");
+  return rows.map(runOf).filter((run) => run.target === target);
+}
+
+function saveRun(queries: Queries, run: StoredRun): void {
+  const values: readonly SqlValue[] = [
+    run.number,
+    run.target,
+    run.id,
+    run.startedAt,
+    run.finishedAt ?? null,
+    run.status,
+    JSON.stringify(run.syncs),
+  ];
+  queries.run("INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ...sealed(...values));
+}
+
+function runOf(row: SqlRow): StoredRun {
+  const [number, target, id, startedAt, finishedAt, statusText, syncs] = unsealed(row, "run", COLUMNS);
+  const status = STATUSES.find((name) => name === statusText);
+  if (status === undefined) throw new DamagedRow("a run has no status");
+  return {
+    number: asInteger(number),
+    target: asText(target),
+    id: asText(id) as RunId,
+    startedAt: asInteger(startedAt),
+    ...(finishedAt === null ? {} : { finishedAt: asInteger(finishedAt) }),
+    status,
+    syncs: JSON.parse(asText(syncs)),
+  };
+}
+
+function publicRun({ number: _number, target: _target, ...run }: StoredRun): RunRecord {
+  return run;
+}

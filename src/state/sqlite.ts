@@ -1,0 +1,169 @@
+import { resolve } from "node:path";
+import type { Clock } from "../model/clock.ts";
+import type { RecordKey, RunId } from "../model/record.ts";
+import type { Redact } from "../model/redact.ts";
+import type { Lease, StateStore } from "../model/state-store.ts";
+import { openDatabase } from "./database.ts";
+import { intend, remember, settle } from "./entry.ts";
+import {
+  breakLease,
+  currentHolder,
+  type LeaseCell,
+  type LeaseContext,
+  refuseWhileHeld,
+  renewLease,
+  takeLease,
+} from "./lease.ts";
+import { readLease, saveLease } from "./lease-row.ts";
+import { isProcessAlive, processIdentity } from "./process-identity.ts";
+import type { Queries } from "./queries.ts";
+import { openReadOnlyDatabase } from "./read-only-database.ts";
+import { changeEntries, forgetEntries, pageOfEntries, readEntries } from "./records.ts";
+import { readRejects, replaceRejects } from "./rejects.ts";
+import { addRun, endRun, findRun, newestRuns } from "./runs.ts";
+import { allScopes, findScope } from "./scopes.ts";
+import { isBusy } from "./sqlite-stop.ts";
+
+const PAGE = 1000;
+
+export interface SqliteStateOptions {
+  /** Path of the file; made, with its folder, if it is missing and not `readOnly`. */
+  readonly path: string;
+  /** API host and tenant: what was accepted by one is not known to another. */
+  readonly target: string;
+  readonly clock: Clock;
+  readonly process: { readonly pid: number; readonly host: string; readonly user: string };
+  /** Whether a process of this host exists; by default the system is asked. */
+  readonly isAlive?: (pid: number) => boolean;
+  /** Makes and changes nothing on the disk: a missing file reads as an empty one, and writing is a bug. */
+  readonly readOnly?: boolean;
+  readonly redact: Redact;
+}
+
+/** State in one SQLite file. Throws a Stop of kind `environment` where the file cannot be used or is damaged. */
+export function openSqliteState(options: SqliteStateOptions): StateStore {
+  const { target, redact, clock } = options;
+  const path = resolve(options.path);
+  const database = options.readOnly === true ? openReadOnlyDatabase(path) : openDatabase(path);
+  const context: LeaseContext = {
+    clock,
+    process: options.process,
+    isAlive: options.isAlive ?? isProcessAlive,
+    identify: processIdentity,
+  };
+  const cell: LeaseCell = {
+    read: () => database.read(readLease),
+    change: (next) =>
+      database.write((queries) => {
+        const before = readLease(queries);
+        const after = next(before);
+        if (after !== before) saveLease(queries, after);
+      }),
+  };
+  const now = () => Math.trunc(clock.now());
+
+  /** The check and the work are one transaction: whoever lost the lease changes nothing. */
+  const writeAs = (run: RunId, lease: Lease, work: (queries: Queries) => void): void =>
+    database.write((queries) => {
+      saveLease(queries, renewLease(readLease(queries), context, run, lease.fence));
+      work(queries);
+    });
+
+  return {
+    async recall(sync, keys) {
+      const entries = database.read((queries) => {
+        const scope = findScope(queries, target, sync);
+        return scope === undefined ? undefined : readEntries(queries, scope, keys);
+      });
+      return new Map([...(entries ?? [])].map(([key, entry]) => [key, remember(key, entry)]));
+    },
+    async count(sync) {
+      return database.read((queries) => findScope(queries, target, sync)?.records ?? 0);
+    },
+    async syncs() {
+      return database
+        .read(allScopes)
+        .filter((scope) => scope.target === target && scope.records + scope.pending > 0)
+        .map(({ sync, records, pending }) => ({ sync, records, pending }));
+    },
+    async *entries(sync) {
+      let after: RecordKey | undefined;
+      do {
+        const page = database.read((queries) => {
+          const scope = findScope(queries, target, sync);
+          return scope === undefined ? [] : pageOfEntries(queries, scope, after, PAGE);
+        });
+        for (const { key, entry } of page) yield remember(key, entry);
+        after = page.at(-1)?.key;
+      } while (after !== undefined);
+    },
+
+    async acquire(run) {
+      try {
+        return takeLease(cell, context, run);
+      } catch (error) {
+        // Somebody writes for longer than we waited: most likely the holder.
+        const heldBy = isBusy(error) ? currentHolder(cell.read(), context) : undefined;
+        if (heldBy === undefined) throw error;
+        return { heldBy };
+      }
+    },
+    async holder() {
+      return currentHolder(cell.read(), context);
+    },
+    async breakLease() {
+      cell.change(breakLease);
+    },
+
+    async startRun(run, lease) {
+      writeAs(run, lease, (queries) => addRun(queries, target, run, now()));
+    },
+    async intend(run, lease, changes) {
+      writeAs(run, lease, (queries) => {
+        changeEntries(queries, { target, redact }, changes, (change) => change, intend);
+      });
+    },
+    async settle(run, lease, outcomes) {
+      writeAs(run, lease, (queries) => {
+        changeEntries(queries, { target, redact }, outcomes, (outcome) => outcome.change, settle);
+      });
+    },
+    async saveRejects(run, lease, sync, rejects) {
+      writeAs(run, lease, (queries) => replaceRejects(queries, { target, sync, redact, run }, rejects));
+    },
+    async finishRun(run, lease, status, syncs) {
+      writeAs(run, lease, (queries) =>
+        endRun(queries, target, { id: run, finishedAt: now(), status, syncs }),
+      );
+    },
+
+    async rejects(sync) {
+      return database.read((queries) =>
+        allScopes(queries)
+          .filter((scope) => scope.target === target && (sync === undefined || scope.sync === sync))
+          .flatMap((scope) => readRejects(queries, scope)),
+      );
+    },
+    async rejectsLeftOut(sync) {
+      return database
+        .read(allScopes)
+        .filter((scope) => scope.target === target && (sync === undefined || scope.sync === sync))
+        .reduce((sum, scope) => sum + scope.rejectsLeftOut, 0);
+    },
+    async runs(limit) {
+      return database.read((queries) => newestRuns(queries, target, limit));
+    },
+    async run(id) {
+      return database.read((queries) => findRun(queries, target, id));
+    },
+    async forget(sync, key) {
+      return database.write((queries) => {
+        refuseWhileHeld(readLease(queries), context);
+        return forgetEntries(queries, target, sync, key);
+      });
+    },
+    async close() {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import type { RunId } from "../../../src/model/record.ts";
+import { type BeginState, beginRun, manyRejections, rejection, SYNC_RUN, take } from "./fixtures.ts";
+
+/** Runs and rejects. */
+export function historyContract(begin: BeginState): void {
+  describe("runs and rejects", () => {
+    test("a run is running until it is finished", async () => {
+      const { store, run, lease, clock } = await beginRun(await begin());
+      await store.startRun(run, lease);
+      const started = { id: "run-1", startedAt: clock.now(), status: "running", syncs: [] };
+      expect(await store.runs(10)).toEqual([started]);
+      clock.time += 1200;
+      await store.finishRun(run, lease, "partial", [SYNC_RUN]);
+      const finished = { ...started, finishedAt: clock.now(), status: "partial", syncs: [SYNC_RUN] };
+      expect(await store.run("run-1")).toEqual(finished);
+      expect(await store.run("run-9")).toBeUndefined();
+    });
+
+    test("runs are listed newest first, whatever the clock says", async () => {
+      const { store, lease, clock } = await beginRun(await begin());
+      await lease.release();
+      for (const id of ["r1", "r2", "r3"]) {
+        clock.time -= 1000;
+        const own = await take(store, id);
+        await store.startRun(id as RunId, own);
+        await store.finishRun(id as RunId, own, "succeeded", []);
+        await own.release();
+      }
+      expect((await store.runs(2)).map((run) => run.id)).toEqual(["r3", "r2"]);
+      expect(await store.runs(0)).toEqual([]);
+    });
+
+    test("a run that was killed counts as interrupted once the next one starts", async () => {
+      const { store, run, lease, gone } = await beginRun(await begin());
+      await store.startRun(run, lease);
+      gone.add(41);
+      await store.startRun("run-2" as RunId, await take(store, "run-2"));
+      expect((await store.runs(5)).map(({ id, status }) => [id, status])).toEqual([
+        ["run-2", "running"],
+        ["run-1", "interrupted"],
+      ]);
+    });
+
+    test("the last 1,000 runs are kept", async () => {
+      const { store, lease } = await beginRun(await begin());
+      await lease.release();
+      const own = await take(store, "r0");
+      for (let index = 0; index < 1003; index++) await store.startRun("r0" as RunId, own);
+      expect(await store.runs(2000)).toHaveLength(1000);
+    });
+
+    test("rejects are replaced sync by sync, in their order", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      await store.saveRejects(run, lease, "a", [rejection("k2", 2), rejection("k1", 1)]);
+      await store.saveRejects(run, lease, "b", [{ ...rejection(null, 7), sync: "b" }]);
+      expect(await store.rejects("a")).toEqual([
+        { rejection: rejection("k2", 2), run: "run-1", attempts: 1 },
+        { rejection: rejection("k1", 1), run: "run-1", attempts: 1 },
+      ]);
+      await store.saveRejects(run, lease, "a", []);
+      expect((await store.rejects()).map((reject) => reject.rejection.sync)).toEqual(["b"]);
+    });
+
+    test("attempts go on for the same key, or for the same row where there is none", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      await store.saveRejects(run, lease, "a", [
+        rejection("k1", 1),
+        rejection(null, 2),
+        rejection("row 2", 3),
+      ]);
+      await store.saveRejects(run, lease, "a", [rejection("k1", 9), rejection(null, 2), rejection(null, 3)]);
+      await store.saveRejects(run, lease, "b", [rejection("k1", 1)]);
+      expect((await store.rejects("a")).map((reject) => reject.attempts)).toEqual([2, 2, 1]);
+      expect((await store.rejects("b")).map((reject) => reject.attempts)).toEqual([1]);
+    });
+
+    test("at most 100,000 rejects of a sync are kept, and the others are counted", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      await store.saveRejects(run, lease, "a", manyRejections(100_007));
+      await store.saveRejects(run, lease, "b", [rejection("k1", 1)]);
+      expect(await store.rejectsLeftOut("a")).toBe(7);
+      expect(await store.rejectsLeftOut("b")).toBe(0);
+      expect(await store.rejectsLeftOut()).toBe(7);
+      expect(await store.rejects("a")).toHaveLength(100_000);
+      await store.saveRejects(run, lease, "a", []);
+      expect(await store.rejectsLeftOut()).toBe(0);
+    });
+  });
+}
