@@ -7,6 +7,7 @@ import type { CompiledSync } from "../model/compiled-sync.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project, Setting } from "../model/project.ts";
+import type { SourceContext } from "../model/source.ts";
 import { Stop } from "../model/stop.ts";
 import { diagnosticsText } from "../report/diagnostics-text.ts";
 import { progressBar } from "../report/progress-bar.ts";
@@ -96,6 +97,25 @@ export function requireVariables(sync: CompiledSync): void {
       hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
     },
   );
+}
+
+/** What a source may use. */
+export function sourceContext(context: Context, project: Project): SourceContext {
+  const { io, clock, output, projectDir } = context;
+  const connections: Record<string, string> = {};
+  for (const [name, setting] of Object.entries(project.settings.connections)) {
+    if (setting.kind === "value") connections[name] = setting.value;
+  }
+  return {
+    projectDir,
+    stdin: io.stdin,
+    connections,
+    clock,
+    random: io.random ?? Math.random,
+    compileExpression,
+    warn: (message) => output.remark(`warning: ${message}`),
+    redact: output.redact,
+  };
 }
 
 /** A bar on a terminal, lines elsewhere, nothing with --quiet. */

@@ -17,7 +17,7 @@ import type { StateStore } from "../model/state-store.ts";
 import { openSource } from "../sources/index.ts";
 import { openSpool } from "../state/spool.ts";
 import { type Connection, statePath } from "./connection.ts";
-import { type Context, requireVariables } from "./context.ts";
+import { type Context, requireVariables, sourceContext } from "./context.ts";
 
 export interface PlanRequest {
   readonly project: Project;
@@ -91,7 +91,7 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
   const changes: Change[] = [];
   const rejects: Rejection[] = [];
   try {
-    const source = openSource(sync.source, { projectDir: context.projectDir, stdin: context.io.stdin });
+    const source = openSource(sync.source, sourceContext(context, request.project));
     const stream = plan(sync, {
       rows: source.read({ signal }),
       recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),

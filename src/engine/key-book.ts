@@ -21,6 +21,10 @@ export class KeyBook {
     return "conflict";
   }
 
+  isConflict(key: RecordKey): boolean {
+    return this.#conflicts.has(key);
+  }
+
   /** Another row with the same key and different content; undefined where all agree. */
   conflictOf(key: RecordKey, row: number): number | undefined {
     const second = this.#conflicts.get(key);

@@ -67,7 +67,8 @@ async function readSource(
   // A source that ends because it was told to has not ended.
   stopWhenAborted(ports.signal);
   await ports.spool.seal();
-  return open;
+  // Rows that contradict each other are rejected whatever Planhat holds.
+  return open.filter(({ key }) => !book.isConflict(key));
 }
 
 /** Only records without a keyable are looked for by their content: the others' values need not stay in memory. */

@@ -35,11 +35,8 @@ function byName(line: string): Range[] {
     const name = match.groups?.["name"] ?? "";
     if (name.startsWith("custom.") || !isSecretName(name)) continue;
     const start = match.index + match[0].length;
-    const rest = line.slice(start);
-    // In a flow mapping the value ends before the next setting.
     const value =
-      /^(?:"[^"]*"|'[^']*')/.exec(rest)?.[0] ??
-      (line.includes("{") ? (/^[^,}]*/.exec(rest)?.[0] ?? "") : rest);
+      (isFlow(line.slice(0, start)) ? FLOW_VALUE : BLOCK_VALUE).exec(line.slice(start))?.[0] ?? "";
     for (const { offset, length } of secretSpans(value, name)) {
       ranges.push({ start: start + offset, end: start + offset + length });
     }
@@ -47,4 +44,11 @@ function byName(line: string): Range[] {
   return ranges;
 }
 
-const SETTING = /(?<![\w.-])["']?(?<name>[\w.-]{1,60})["']?\s{0,20}:\s{1,20}/g;
+function isFlow(before: string): boolean {
+  return /(?<!\$)\{/.test(before);
+}
+
+const SETTING = /(?<![\w.-])["']?(?<name>[\w.-][\w. -]{0,60})["']?\s{0,20}:\s{1,20}/g;
+/** Ends before the next setting. */
+const FLOW_VALUE = /^(?:"[^"]*"|'[^']*'|(?:\$\{[^}]*\}|[^,}])*)/;
+const BLOCK_VALUE = /^(?:"[^"]*"|'[^']*'|.*)/;

@@ -83,8 +83,8 @@ function readCells(line: string, near: Range, masked: readonly Range[]): readonl
 
 function display(segment: string, line: string, start: number): { text: string; width: number } {
   if (segment === "\t") return { text: " ".repeat(TAB), width: TAB };
-  // A CI runner reads "##[" as a command wherever it stands.
-  const text = line.startsWith("##[", start) ? "\\u0023" : escapeText(segment);
+  COMMAND.lastIndex = start;
+  const text = COMMAND.test(line) ? "\\u0023" : escapeText(segment);
   return { text, width: displayWidth(text) };
 }
 
@@ -122,6 +122,8 @@ function widthOf(cells: readonly Cell[]): number {
 }
 
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** What a CI runner reads as a command wherever it stands. */
+const COMMAND = /##[a-z]{0,20}\[/iy;
 const MASK = "***";
 const TAB = 4;
 /** UTF-16 units on each side. */

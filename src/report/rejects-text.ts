@@ -21,7 +21,7 @@ export function rejectsText(rejects: readonly StoredReject[], options: TextOptio
   ]);
   const end = [
     `${palette.bad(`${plural(rejects.length, "record")} did not get in.`)}`,
-    `Mend the rows or the definition, then \`planhat-sync rejects retry\` applies these alone.`,
+    "Mend the rows or the definition: the next apply takes them up again.",
   ];
   return `${[...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

@@ -1,4 +1,5 @@
 import { displayWidth } from "./display-width.ts";
+import { escapeText } from "./escape-text.ts";
 
 /** An escaped text as lines of at most `width` columns, broken at spaces; a longer word stays whole. */
 export function wrapText(text: string, width: number): readonly string[] {
@@ -13,5 +14,6 @@ export function wrapText(text: string, width: number): readonly string[] {
     } else if (line === "") [line, used] = [word, columns];
     else [line, used] = [`${line} ${word}`, used + 1 + columns];
   }
-  return [...lines, line];
+  // A line may now begin with what a CI runner takes for a command.
+  return [...lines, line].map(escapeText);
 }

@@ -22,7 +22,7 @@ crm-endusers  1 rejected
       met by 1 apply, last by run 20260301-093000-k3f9
 
 2 records did not get in.
-Mend the rows or the definition, then \`planhat-sync rejects retry\` applies these alone.
+Mend the rows or the definition: the next apply takes them up again.
 `);
   });
 

@@ -80,8 +80,8 @@ const applyAll: Run = async (context, [names], given) => {
     }).finally(() => writing.stop());
     const text = { colour: output.colour, width: output.width };
     output.result(context.options.format === "json" ? applyJson(report) : applyText(report, text));
+    if (interruption.code !== undefined) return interruption.code;
     return exitCode([
-      interruption.code ?? EXIT.done,
       report.stop === undefined ? EXIT.done : codeOfStop(report.stop.kind),
       report.status === "partial" ? EXIT.rejected : EXIT.done,
     ]);

@@ -1,12 +1,13 @@
 import { Command, Option } from "commander";
 import type { CompiledSync, Transformed } from "../../model/compiled-sync.ts";
+import type { Project } from "../../model/project.ts";
 import type { Row } from "../../model/row.ts";
 import { Stop } from "../../model/stop.ts";
 import { previewJson } from "../../report/preview-json.ts";
 import { previewText } from "../../report/preview-text.ts";
 import { openSource } from "../../sources/index.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { type Context, loadForRun, requireVariables } from "../context.ts";
+import { type Context, loadForRun, requireVariables, sourceContext } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
 import { positiveInteger } from "../plan-options.ts";
 import { select } from "../selection.ts";
@@ -29,7 +30,13 @@ const preview: Run = async (context, [name], options) => {
   const [sync] = select(project, [name as string]);
   if (sync === undefined) throw new Error("A sync was selected and is not there.");
   requireVariables(sync);
-  const rows = await sample(context, sync, options["limit"] as number, options["key"] as string | undefined);
+  const rows = await sample(
+    context,
+    project,
+    sync,
+    options["limit"] as number,
+    options["key"] as string | undefined,
+  );
   const view = { sync: sync.name, object: sync.objectType.name, rows };
   const text = { colour: output.colour, width: output.width };
   output.result(context.options.format === "json" ? previewJson(view) : previewText(view, text));
@@ -39,11 +46,12 @@ const preview: Run = async (context, [name], options) => {
 
 async function sample(
   context: Context,
+  project: Project,
   sync: CompiledSync,
   limit: number,
   key: string | undefined,
 ): Promise<readonly { readonly row: Row; readonly result: Transformed }[]> {
-  const source = openSource(sync.source, { projectDir: context.projectDir, stdin: context.io.stdin });
+  const source = openSource(sync.source, sourceContext(context, project));
   const runStart = context.clock.now();
   const shown: { row: Row; result: Transformed }[] = [];
   for await (const rows of source.read({ signal: new AbortController().signal })) {

@@ -1,0 +1,106 @@
+import { once } from "node:events";
+import { expect, test } from "vitest";
+import { ended, runCli, startCli } from "../support/cli.ts";
+import { COMPANIES, companiesCsv, FAST, makeProject, makeSandbox } from "../support/project.ts";
+
+const ROWS = 4000;
+const APPLY = ["apply", "--auto-approve", "--format", "json"];
+
+async function project() {
+  return makeProject({
+    "planhat-sync.yaml": FAST,
+    "syncs/companies.yaml": `${COMPANIES}batch: { size: 200 }\n`,
+    "companies.csv": companiesCsv(ROWS),
+  });
+}
+
+// Each moment is a request that the sandbox holds until the process is dead: before Planhat acts, or after.
+test.each([
+  [1, "beforeCommit"],
+  [1, "afterCommit"],
+  [2, "afterCommit"],
+  [9, "beforeCommit"],
+  [20, "afterCommit"],
+] as const)(
+  "killed at write %i (%s): the next apply loses nothing and creates nothing twice",
+  async (nth, at) => {
+    const { sandbox, env } = await makeSandbox();
+    const dir = await project();
+    const fault = sandbox.faults.add({
+      match: { method: "PUT", nth },
+      times: 1,
+      action: { kind: "slow", at },
+    });
+    const child = startCli(APPLY, { dir, env });
+    const over = ended(child);
+    await fault.reached;
+    child.kill("SIGKILL");
+    await over;
+    fault.release();
+
+    const next = await runCli(APPLY, { dir, env });
+    expect(next.code).toBe(0);
+    const { summary } = JSON.parse(next.stdout).syncs[0];
+    expect(summary).toMatchObject({ read: ROWS, rejected: 0, failed: 0, notAttempted: 0 });
+    expect(sandbox.records("Company")).toHaveLength(ROWS);
+    expect(sandbox.history.createdTwice()).toEqual([]);
+    const third = JSON.parse((await runCli(APPLY, { dir, env })).stdout).syncs[0];
+    expect(third).toMatchObject({ summary: { unchanged: ROWS }, calls: { write: 0 } });
+  },
+);
+
+test("an insert without a key that was killed after Planhat acted is found again by its content", async () => {
+  const { sandbox, env } = await makeSandbox();
+  const dir = await makeProject({
+    "planhat-sync.yaml": FAST,
+    "syncs/companies.yaml": COMPANIES.replace("upsert", "insert")
+      .replace("key: externalId\n", "")
+      .replace("  externalId: id\n", ""),
+    "companies.csv": companiesCsv(50),
+  });
+  const fault = sandbox.faults.add({
+    match: { method: "PUT" },
+    times: 1,
+    action: { kind: "slow", at: "afterCommit" },
+  });
+  const child = startCli(APPLY, { dir, env });
+  const over = ended(child);
+  await fault.reached;
+  child.kill("SIGKILL");
+  await over;
+  fault.release();
+  const next = await runCli(APPLY, { dir, env });
+  expect(JSON.parse(next.stdout).syncs[0].summary).toMatchObject({ created: 0, skipped: 50 });
+  expect(sandbox.records("Company")).toHaveLength(50);
+});
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)(
+  "%s lets what is in flight finish, exits %i, and the next apply goes on from there",
+  async (signal, code) => {
+    const { sandbox, env } = await makeSandbox();
+    const dir = await project();
+    const fault = sandbox.faults.add({
+      match: { method: "PUT", nth: 3 },
+      times: 1,
+      action: { kind: "slow", at: "afterCommit" },
+    });
+    const child = startCli(APPLY, { dir, env });
+    const over = ended(child);
+    await fault.reached;
+    const said = once(child.stderr ?? child, "data");
+    child.kill(signal);
+    await said;
+    fault.release();
+    const result = await over;
+    expect(result.code).toBe(code);
+    const report = JSON.parse(result.stdout);
+    expect(report.status).toBe("interrupted");
+    expect(report.syncs[0].summary).toMatchObject({ created: 600, notAttempted: ROWS - 600, failed: 0 });
+    const next = JSON.parse((await runCli(APPLY, { dir, env })).stdout).syncs[0].summary;
+    expect(next).toMatchObject({ unchanged: 600, created: ROWS - 600 });
+    expect(sandbox.history.createdTwice()).toEqual([]);
+  },
+);

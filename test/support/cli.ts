@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { dirname, join, resolve } from "node:path";
+import { PassThrough } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { main } from "../../src/cli/main.ts";
+import type { Clock } from "../../src/model/clock.ts";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+/** The built command: `npm test` builds before it runs. */
+const BIN = join(root, "dist", "bin.js");
+
+export interface CliOptions {
+  /** The project's folder; the working directory too. */
+  readonly dir: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly clock?: Clock;
+}
+
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The command in this process, with streams of its own. */
+export async function runMain(argv: readonly string[], options: CliOptions): Promise<CliResult> {
+  const stdout = sink();
+  const stderr = sink();
+  const stdin = new PassThrough();
+  stdin.end(options.stdin ?? "");
+  const code = await main(argv, {
+    env: options.env ?? {},
+    cwd: () => options.dir,
+    pid: process.pid,
+    stdin,
+    stdout,
+    stderr,
+    on: () => undefined,
+    off: () => undefined,
+    exit: () => undefined,
+    random: () => 0.5,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function sink() {
+  let written = "";
+  return {
+    write: (text: string) => {
+      written += text;
+      return true;
+    },
+    on: () => undefined,
+    text: () => written,
+  };
+}
+
+/** The built command as a process of its own. */
+export function startCli(argv: readonly string[], { dir, env = {} }: CliOptions): ChildProcess {
+  const { PATH = "" } = process.env;
+  return spawn(process.execPath, [BIN, ...argv], {
+    cwd: dir,
+    env: { PATH, CI: "true", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** Until it has ended by itself. */
+export function ended(child: ChildProcess): Promise<CliResult> {
+  let stdout = "";
+  let stderr = "";
+  child.stdout?.setEncoding("utf8").on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (code) => done({ code, stdout, stderr }));
+  });
+}
+
+export function runCli(argv: readonly string[], options: CliOptions): Promise<CliResult> {
+  return ended(startCli(argv, options));
+}
