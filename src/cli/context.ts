@@ -5,7 +5,6 @@ import { compileExpression } from "../expression/compile-expression.ts";
 import type { Clock } from "../model/clock.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
-import type { OnProgress } from "../model/progress.ts";
 import type { Project, Setting } from "../model/project.ts";
 import type { SourceContext } from "../model/source.ts";
 import { Stop } from "../model/stop.ts";
@@ -13,6 +12,7 @@ import { diagnosticsText } from "../report/diagnostics-text.ts";
 import { progressBar } from "../report/progress-bar.ts";
 import { progressLines } from "../report/progress-lines.ts";
 import type { ProgressReporter } from "../report/progress-reporter.ts";
+import { HeapKeeper } from "./heap-keeper.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import type { Output } from "./output.ts";
@@ -118,8 +118,20 @@ export function sourceContext(context: Context, project: Project): SourceContext
   };
 }
 
-/** A bar on a terminal, lines elsewhere, nothing with --quiet. */
-export function progressFor({ io, output, options, clock }: Context): ProgressReporter & { on: OnProgress } {
+/** A bar on a terminal, lines elsewhere, nothing with --quiet. Every event is also a moment to look after the heap. */
+export function progressFor(context: Context): ProgressReporter {
+  const heap = new HeapKeeper();
+  const shown = reporterFor(context);
+  return {
+    on: (event) => {
+      heap.keep();
+      shown.on(event);
+    },
+    stop: () => shown.stop(),
+  };
+}
+
+function reporterFor({ io, output, options, clock }: Context): ProgressReporter {
   if (options.quiet) return { on: () => undefined, stop: () => undefined };
   if (output.interactive) return progressBar({ stream: io.stderr as NodeJS.WriteStream, clock });
   return progressLines({ write: (line) => output.remark(line), clock });

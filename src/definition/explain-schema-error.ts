@@ -143,7 +143,10 @@ function explainChoice(error: ErrorObject, path: Path): Explained {
   );
   if (alternatives.length === branches.length)
     return explainAlternatives(error, path, alternatives.map(String));
-  if (error.data === null) return { message: `${subject(path)} has no value.`, hint: forms(branches) };
+  if (error.data === null) {
+    const toClear = path[0] === "fields" ? "to clear the field, write { value: null }; otherwise " : "";
+    return { message: `${subject(path)} has no value.`, hint: `${toClear}${forms(branches)}` };
+  }
   const isText = branches.some(
     (branch) => branch.type === "string" && branch.const === undefined && branch.pattern === undefined,
   );

@@ -40,9 +40,15 @@ export function placeOf({ text, lines }: Pick<SourceTree, "text" | "lines">, { s
 
 /** A tree for a text that could not be read as YAML: every path stands at its start. */
 export function bareTree(file: string, text: string): SourceTree {
+  return { file, text, lines: countLines(text), root: undefined, scalars: [] };
+}
+
+/** Not by the parser, which passes over some line breaks of a broken text. */
+export function countLines(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);
-  return { file, text, lines, root: undefined, scalars: [] };
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
+  return lines;
 }
 
 function placeInTree(tree: SourceTree, path: Path, { part, span }: PlaceOptions): Place {

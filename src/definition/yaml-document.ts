@@ -1,10 +1,10 @@
-import { Composer, type Document, Lexer, LineCounter, Parser, type YAMLError } from "yaml";
+import { Composer, type Document, Lexer, Parser, type YAMLError } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Json } from "../model/json.ts";
 import { diagnose, FILE_START, type Remark } from "./diagnose.ts";
 import { forbiddenCharacter } from "./forbidden-character.ts";
 import type { Extent } from "./source-offset.ts";
-import { bareTree, placeOf, type SourceTree } from "./source-tree.ts";
+import { bareTree, countLines, placeOf, type SourceTree } from "./source-tree.ts";
 import { explainYamlError } from "./yaml-error.ts";
 import { readNode } from "./yaml-node.ts";
 
@@ -27,9 +27,9 @@ export function readYaml(file: string, text: string): YamlDocument {
   const unfit = unfitText(file, text);
   if (unfit !== undefined) return { tree: bareTree(file, text), value: undefined, diagnostics: [unfit] };
 
-  const lines = new LineCounter();
+  const lines = countLines(text);
   const place = (extent: Extent) => placeOf({ text, lines }, extent);
-  const parsed = parse(text, lines);
+  const parsed = parse(text);
   if ("limit" in parsed) {
     const found = diagnose(file, place({ start: parsed.at, end: parsed.at + 1 }), parsed.limit);
     return { tree: bareTree(file, text), value: undefined, diagnostics: [found] };
@@ -82,11 +82,10 @@ type Parsed =
   | { readonly limit: Remark; readonly at: number };
 
 /** Counts levels while the parser works: composing a deep text would overflow the stack. */
-function parse(text: string, lines: LineCounter): Parsed {
-  const parser = new Parser(lines.addNewLine);
+function parse(text: string): Parsed {
+  const parser = new Parser();
   const tokens = [];
   let openQuote: number | undefined;
-  lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme.length > MAX_SCALAR_LENGTH) return { limit: TOO_LONG, at: parser.offset };
     if (/^["'](?:$|.*[^"']$)/s.test(lexeme)) openQuote ??= parser.offset;

@@ -2,7 +2,7 @@ import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Candidate } from "./candidate.ts";
-import { changedFields } from "./diff.ts";
+import { changedFields, isSame } from "./diff.ts";
 import { create } from "./gather.ts";
 import type { KeyBook } from "./key-book.ts";
 import { ambiguousKey, duplicateKey } from "./rejections.ts";
@@ -59,6 +59,9 @@ function settleOpen(
   if (others.length > 0) {
     return { kind: "reject", rejection: ambiguousKey(sync.name, sync.key, record, [id, ...others]) };
   }
+  // It was found by its key, so the key is no change.
+  const found = { ...before, [sync.key]: record.fields[sync.key] ?? null };
+  if (isSame(found, record.fields)) return { kind: "unchanged", key, position };
   return {
     kind: "change",
     change: {
@@ -66,7 +69,7 @@ function settleOpen(
       action: "update",
       key,
       id,
-      fields: changedFields(before, record.fields),
+      fields: changedFields(found, record.fields),
       record: record.fields,
       fingerprint: record.fingerprint,
       position,

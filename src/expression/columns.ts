@@ -48,14 +48,11 @@ function visitOwn(node: Node, context: Context): boolean {
       return visitPath(node, context);
     case "function":
     case "partial":
-      return (
-        !takesContext(node) &&
-        visit(node.procedure, context) &&
-        node.arguments.every((argument) => visit(argument, context))
-      );
+      return visitCall(node, 0, context);
     case "apply":
       // On the right side of ~> a call gets one argument more than it shows.
-      return visit(node.lhs, context) && visit(node.rhs, context);
+      if (!visit(node.lhs, context)) return false;
+      return node.rhs.type === "function" ? visitCall(node.rhs, 1, context) : visit(node.rhs, context);
     case "unary":
       if (node.value === "-") return visit(node.expression, context);
       return (node.value === "[" ? node.expressions : node.lhs.flat()).every((part) => visit(part, context));
@@ -102,8 +99,10 @@ function visitPath(node: PathNode, context: Context): boolean {
   return visit(first, context) && others.every((step) => visit(step, inner));
 }
 
-/** A call that lacks arguments may take the current value, whichever that is in the end. */
-function takesContext(node: CallNode): boolean {
-  if (node.procedure.type !== "variable") return false;
-  return builtin(node.procedure.value)?.signature.readsContext(node.arguments.length) === true;
+/** A call that lacks arguments takes the current value, which may be the row. */
+function visitCall(node: CallNode, more: number, context: Context): boolean {
+  const { procedure } = node;
+  const called = procedure.type === "variable" ? builtin(procedure.value) : undefined;
+  if (called?.signature.readsContext(node.arguments.length + more) === true) return false;
+  return visit(procedure, context) && node.arguments.every((argument) => visit(argument, context));
 }

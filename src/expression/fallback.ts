@@ -17,8 +17,17 @@ import { MAX_SEQUENCE } from "./runtime/run.ts";
 /** `timeout` in milliseconds; `stack` counts nested evaluations, those of an array's elements together. */
 const LIMITS = { timeout: 2000, stack: 20_000, sequence: MAX_SEQUENCE, RegexEngine: regexEngine() };
 
-/** What may be replaced: functions whose own form is unbounded or reads the clock, and that take no function. */
-const REPLACED: Readonly<Record<string, Implementation>> = { ...BOUNDED, ...TIME };
+/** Functions whose own form is unbounded or reads the clock, as far as ours may stand among JSONata's own values. */
+const { pad, join, append, distinct, max, min } = BOUNDED;
+const REPLACED: Readonly<Record<string, Implementation | undefined>> = {
+  pad,
+  join,
+  append,
+  distinct,
+  max,
+  min,
+  ...TIME,
+};
 
 /** JSONata's own evaluator, for the few expressions that are not compiled here. */
 export function evaluateByJsonata(
@@ -41,7 +50,7 @@ function bindings(run: Run): Record<string, unknown> {
   for (const name of REFUSED_NAMES.keys()) bound[name] = undefined;
   for (const [name, ours] of Object.entries(REPLACED)) {
     const theirs = jsonataBuiltin(name);
-    if (theirs !== undefined) bound[name] = replace(theirs, ours, run);
+    if (theirs !== undefined && ours !== undefined) bound[name] = replace(theirs, ours, run);
   }
   return bound;
 }
@@ -64,11 +73,15 @@ function rejectFunctions(result: unknown): unknown {
   return result;
 }
 
-/** A regular expression that refuses texts it may take too long on. */
+/** Regular expressions that refuse texts they may take too long on. */
 function regexEngine(): RegExpConstructor {
+  const limits = new Map<string, number>();
   return class BoundedRegExp extends RegExp {
     override exec(text: string): RegExpExecArray | null {
-      if (String(text).length > maxTextFor(this)) throw failure("regex-text-too-long");
+      const key = String(this);
+      const limit = limits.get(key) ?? maxTextFor(this);
+      limits.set(key, limit);
+      if (String(text).length > limit) throw failure("regex-text-too-long");
       return super.exec(text);
     }
   } as unknown as RegExpConstructor;

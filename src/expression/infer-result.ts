@@ -1,5 +1,6 @@
 import type { InferredType } from "../model/expression.ts";
 import type { BinaryNode, CallNode, ConditionNode, Node } from "./ast.ts";
+import { BUILTIN_NAMES } from "./builtins/names.ts";
 import { boundNames } from "./compile/compile-tree.ts";
 
 type Types = ReadonlySet<InferredType>;
@@ -98,6 +99,8 @@ function infer(node: Node, bound: ReadonlySet<string>): Types {
     }
     case "bind":
       return infer(node.rhs, bound);
+    case "variable":
+      return inferVariable(node.value, bound);
     case "function":
       return inferCall(node, bound, false);
     case "apply":
@@ -105,6 +108,11 @@ function infer(node: Node, bound: ReadonlySet<string>): Types {
     default:
       return UNKNOWN;
   }
+}
+
+function inferVariable(name: string, bound: ReadonlySet<string>): Types {
+  if (name === "" || name === "$" || bound.has(name)) return UNKNOWN;
+  return new Set([BUILTIN_NAMES.includes(name) ? "function" : "nothing"]);
 }
 
 function inferBinary(node: BinaryNode, bound: ReadonlySet<string>): Types {
@@ -150,8 +158,8 @@ function inferCall(node: CallNode, bound: ReadonlySet<string>, applied: Types | 
   if (returns === undefined) return UNKNOWN;
   // $max([]) and its kin have no value although their argument has one.
   const first = applied === false ? firstOf(node, bound) : applied;
-  const always_ = !mayBeNothing(first) && !["max", "min", "average"].includes(name);
-  return always_ ? new Set([returns]) : new Set([returns, "nothing"]);
+  const sure = !mayBeNothing(first) && !["max", "min", "average"].includes(name);
+  return sure ? new Set([returns]) : new Set([returns, "nothing"]);
 }
 
 function firstOf(node: CallNode, bound: ReadonlySet<string>): Types {

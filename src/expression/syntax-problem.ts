@@ -100,6 +100,9 @@ function hintFor(code: string, token: string | undefined): string | undefined {
   }
   if (code === "S0202" || code === "S0203" || code === "S0207") return "check the brackets and quotes";
   if (code === "S0211" && token === "=") return "JSONata compares with a single =";
+  if (code === "S0211" && token === "&") return "JSONata writes `and` for &&";
+  if (code === "S0201" && token === "|") return "JSONata writes `or` for ||";
+  if (code === "S0204" && token === "!") return "JSONata writes $not(…) for !, and != for not equal";
   return undefined;
 }
 

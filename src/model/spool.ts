@@ -6,7 +6,7 @@ import type { PlanItem } from "./change.ts";
  * Every method throws a Stop of kind `environment` when the disk does not take or give the items.
  */
 export interface Spool<T = PlanItem> {
-  /** Resolves when the items are taken. Not after `seal`. */
+  /** Resolves when the items are taken; the next call comes after that. Not after `seal`. */
   append(items: readonly T[]): Promise<void>;
   /** Ends the writing. Everything appended can be read when it resolves. May be called twice. */
   seal(): Promise<void>;

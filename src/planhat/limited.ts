@@ -1,7 +1,7 @@
 import type { Clock } from "../model/clock.ts";
 import type { OnProgress } from "../model/progress.ts";
+import type { RateLimit } from "../model/rate-limit.ts";
 import { Stop } from "../model/stop.ts";
-import type { RateLimit } from "./rate-limit.ts";
 import type { CallCounter, Send } from "./send.ts";
 
 /** Send → Send: every attempt waits for its place in the minute, and is counted. Stands inside the retry. */

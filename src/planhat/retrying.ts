@@ -1,9 +1,9 @@
 import pRetry, { AbortError } from "p-retry";
 import type { Clock } from "../model/clock.ts";
 import type { OnProgress } from "../model/progress.ts";
+import type { RateLimit } from "../model/rate-limit.ts";
+import { LONGEST_WAIT_MS, retryAfter, retryDelay } from "../model/retry-delay.ts";
 import { Stop } from "../model/stop.ts";
-import type { RateLimit } from "./rate-limit.ts";
-import { LONGEST_WAIT_MS, retryAfter, retryDelay } from "./retry-delay.ts";
 import { type ApiAnswer, type CallCounter, NetworkError, type Send } from "./send.ts";
 import { UnexpectedAnswer } from "./unexpected-answer.ts";
 

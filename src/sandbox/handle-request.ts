@@ -34,6 +34,8 @@ interface Exchange {
   readonly url: URL;
   readonly entry: LogEntry;
   readonly strikes: readonly Strike[];
+  /** What to do when it is over. */
+  readonly endings: (() => void)[];
 }
 
 /** One call to the API, from its arrival to the last byte of its answer. Never throws for what a client does. */
@@ -45,9 +47,17 @@ export function apiHandler(options: ApiOptions): HandleRequest {
   return async (request, response, url) => {
     const method = request.method ?? "GET";
     const entry = log.begin(method, url.pathname + url.search, world.now());
-    response.once("close", () => log.end(entry));
+    const endings = [() => log.end(entry)];
+    const over = (): void => {
+      for (const end of endings.splice(0)) end();
+    };
+    response.once("close", over);
+    const send = async (reply: Reply, strikes: readonly Strike[] = []): Promise<void> => {
+      entry.status = reply.status;
+      await sendReply(response, reply, strikes, over);
+    };
     if (!isAuthorised(request.headers.authorization, options.token)) {
-      return send(response, entry, refusal(new Refusal(401, "Unauthorized")), []);
+      return send(refusal(new Refusal(401, "Unauthorized")));
     }
     const admission = quota.admit(world.now(), log.unfinished);
     const rateHeaders = {
@@ -57,13 +67,13 @@ export function apiHandler(options: ApiOptions): HandleRequest {
     if (!admission.ok) {
       const wait = world.unknowns.retryAfter ? { "retry-after": String(admission.seconds) } : {};
       const { status, body } = refusal(new Refusal(429, "Too many requests"));
-      return send(response, entry, { status, body, headers: { ...rateHeaders, ...wait } }, []);
+      return send({ status, body, headers: { ...rateHeaders, ...wait } });
     }
     const strikes = faults.strike(method, url.pathname);
     entry.faults = strikes.map(({ action }) => action.kind);
-    const reply = await carryOut({ request, response, url, entry, strikes });
-    if (reply === undefined) return;
-    await send(response, entry, { ...reply, headers: { ...rateHeaders, ...reply.headers } }, strikes);
+    const reply = await carryOut({ request, response, url, entry, strikes, endings });
+    if (reply === undefined) return over();
+    await send({ ...reply, headers: { ...rateHeaders, ...reply.headers } }, strikes);
   };
 
   /** undefined: a fault has dealt with the connection. */
@@ -112,14 +122,14 @@ export function apiHandler(options: ApiOptions): HandleRequest {
     }
   }
 
-  function itemRules({ response, url, entry, strikes }: Exchange, body: Json | undefined): ItemRules {
+  function itemRules({ url, entry, strikes, endings }: Exchange, body: Json | undefined): ItemRules {
     const collection = world.collections.get(url.pathname);
     const counts = world.unknowns.overlappingWrites === "refuse" && entry.method === "PUT";
     const claim =
       counts && collection !== undefined && Array.isArray(body)
         ? overlapping.claim(world, collection, body)
         : undefined;
-    if (claim !== undefined) response.once("close", claim.end);
+    if (claim !== undefined) endings.push(claim.end);
     return {
       take: (item) => itemThrough(item, strikes),
       refusal: (item) => faultRefusal(item, strikes) ?? claim?.refusal(item),
@@ -129,16 +139,6 @@ export function apiHandler(options: ApiOptions): HandleRequest {
   function refusal({ status, message }: Refusal): Reply {
     return { status, body: world.unknowns.errorBodies === "json" ? { error: message } : message };
   }
-}
-
-async function send(
-  response: ServerResponse,
-  entry: LogEntry,
-  reply: Reply,
-  strikes: readonly Strike[],
-): Promise<void> {
-  entry.status = reply.status;
-  await sendReply(response, reply, strikes);
 }
 
 async function held(strikes: readonly Strike[], at: "beforeCommit" | "afterCommit"): Promise<void> {

@@ -22,19 +22,25 @@ export function payloadDuplicates(
   return new Map([...refused].map(([index, fields]) => [index, `${[...fields].join(",")} duplicated`]));
 }
 
-/** The identities of an item: keys that no other item may bear. An e-mail address counts where it is the only key. */
-export function identities(
-  world: World,
-  collection: Collection,
-  item: JsonObject,
-): readonly { readonly field: string; readonly identity: string }[] {
+export interface Identity {
+  readonly field: string;
+  /** Equal for items that mean the same record by this field. */
+  readonly identity: string;
+}
+
+/** The keys of an item that no other item may bear: an e-mail address only where it is the first key. */
+function ownIdentities(world: World, collection: Collection, item: JsonObject): readonly Identity[] {
+  return identities(world, collection, item).filter(({ field }, index) => field !== "email" || index === 0);
+}
+
+/** Every key of an item, in Planhat's order. */
+export function identities(world: World, collection: Collection, item: JsonObject): readonly Identity[] {
   const { type } = collection;
   const keys = type.keyables.flatMap((field) => {
     const value = keyOf(item, field);
     return value === undefined ? [] : [{ field, value: collection.fold(field, value) }];
   });
-  const counted = keys.filter(({ field }, index) => field !== "email" || index === 0);
-  return counted.map(({ field, value }) => {
+  return keys.map(({ field, value }) => {
     const scoped = field === "externalId" && type.externalIdWithinCompany && item["companyId"] !== undefined;
     const scope = scoped ? resolveReference(world, "Company", item["companyId"] ?? null) : undefined;
     return { field, identity: JSON.stringify([field, scope ?? null, value]) };
@@ -49,7 +55,7 @@ function sharedKeys(
   const seen = new Map<string, { readonly field: string; readonly indexes: number[] }>();
   items.forEach((item, index) => {
     if (!isJsonObject(item)) return;
-    for (const { field, identity } of identities(world, collection, item)) {
+    for (const { field, identity } of ownIdentities(world, collection, item)) {
       const known = seen.get(identity);
       if (known === undefined) seen.set(identity, { field, indexes: [index] });
       else known.indexes.push(index);

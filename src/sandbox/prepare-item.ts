@@ -25,7 +25,7 @@ export function prepareItem(world: World, type: ObjectType, item: JsonObject): P
       if (refusal !== undefined) return { ok: false, message: refusal };
       continue;
     }
-    const spec = type.fields[name];
+    const spec = fieldSpec(type, name);
     const verdict = judge(world, name, spec);
     if (verdict === "leave out") continue;
     if (verdict !== "keep") return { ok: false, message: verdict.refuse };
@@ -42,6 +42,11 @@ export function prepareItem(world: World, type: ObjectType, item: JsonObject): P
     patch.set(name, stored.value);
   }
   return { ok: true, patch, custom };
+}
+
+/** A field may bear any name, `constructor` too. */
+export function fieldSpec(type: ObjectType, name: string): FieldSpec | undefined {
+  return Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
 }
 
 function judge({ unknowns }: World, name: string, spec: FieldSpec | undefined): Verdict {

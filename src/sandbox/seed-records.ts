@@ -4,6 +4,7 @@ import { Stop } from "../model/stop.ts";
 import { type Collection, idOf } from "./collection.ts";
 import { CUSTOM_FIELD, CUSTOM_FIELD_DEFAULTS } from "./custom-fields.ts";
 import { isObjectId } from "./object-ids.ts";
+import { fieldSpec } from "./prepare-item.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import type { World } from "./world.ts";
 import { takenKeys } from "./write-record.ts";
@@ -76,7 +77,7 @@ function completed(world: World, collection: Collection, given: JsonObject): Jso
   const time = new Date(world.now()).toISOString();
   const stamps = ["createDate", "lastUpdated", "updatedAt"].filter((name) => type.fields[name] !== undefined);
   const fields = Object.entries(given).map(([name, value]): [string, Json | undefined] => {
-    const spec = type.fields[name];
+    const spec = fieldSpec(type, name);
     if (typeof value === "number" && type.keyables.includes(name)) return [name, String(value)];
     if (spec?.ref === undefined || spec.prefixes !== true || value === null) return [name, value];
     return [name, resolveReference(world, spec.ref, value)];

@@ -5,11 +5,15 @@ import type { Strike } from "./fault-queue.ts";
 import { bodyText, contentType, type Reply } from "./reply.ts";
 import { strikesOf } from "./wire-faults.ts";
 
-/** Sends an answer, whole or as the faults would have it. Ends without an error when the client has gone. */
+/**
+ * Sends an answer, whole or as the faults would have it. Ends without an error when the client has gone. `beforeLast`
+ * is called before the last bytes leave: from then on the client may know that the call is over.
+ */
 export async function sendReply(
   response: ServerResponse,
   reply: Reply,
   strikes: readonly Strike[],
+  beforeLast: () => void = () => {},
 ): Promise<void> {
   const bytes = Buffer.from(bodyText(reply.body), "utf8");
   const headers = { "content-type": contentType(reply.body), ...reply.headers };
@@ -26,13 +30,15 @@ export async function sendReply(
   }
   if (truncated !== undefined) {
     const kept = bytes.subarray(0, truncated.action.keep ?? Math.floor(bytes.length / 2));
+    beforeLast();
     await written(response, kept);
     // FIN, not RST: what was sent must arrive.
     response.socket?.destroySoon();
     return;
   }
-  await sendBody(response, hasBody(reply.status) ? bytes : Buffer.alloc(0), strikes);
-  response.end();
+  const last = await sendAllButLast(response, hasBody(reply.status) ? bytes : Buffer.alloc(0), strikes);
+  beforeLast();
+  response.end(last);
 }
 
 /** Ends the connection without another word. */
@@ -41,21 +47,27 @@ export function dropConnection(response: ServerResponse, how: "reset" | "end"): 
   else response.socket?.destroySoon();
 }
 
-async function sendBody(response: ServerResponse, bytes: Buffer, strikes: readonly Strike[]): Promise<void> {
+async function sendAllButLast(
+  response: ServerResponse,
+  bytes: Buffer,
+  strikes: readonly Strike[],
+): Promise<Buffer> {
   const [stalled] = strikesOf(strikes, "stall");
-  const [dripping] = strikesOf(strikes, "drip");
   if (stalled !== undefined) {
-    const half = Math.ceil(bytes.length / 2);
+    const half = Math.floor(bytes.length / 2);
     await written(response, bytes.subarray(0, half));
     await stalled.hold(stalled.action.milliseconds);
-    await written(response, bytes.subarray(half));
-  } else if (dripping !== undefined) {
-    const { bytes: size = 1, milliseconds = 0 } = dripping.action;
-    for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
-      await written(response, bytes.subarray(at, at + size));
-      await pause(milliseconds);
-    }
-  } else if (bytes.length > 0) await written(response, bytes);
+    return bytes.subarray(half);
+  }
+  const [dripping] = strikesOf(strikes, "drip");
+  if (dripping === undefined) return bytes;
+  const { bytes: size = 1, milliseconds = 0 } = dripping.action;
+  let at = 0;
+  for (; at + size < bytes.length && !response.destroyed; at += size) {
+    await written(response, bytes.subarray(at, at + size));
+    await pause(milliseconds);
+  }
+  return bytes.subarray(at);
 }
 
 /** Waits until the system took the bytes, or the client went away. */

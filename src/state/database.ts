@@ -55,7 +55,8 @@ export function stopping<T>(path: string, work: () => T): T {
 
 function prepare(connection: DatabaseSyncInstance, path: string): Database {
   const queries = queriesOf(connection);
-  checkStateFile(queries, path, "accepted");
+  // One transaction: another process may write between two of the checks.
+  transaction(queries, "DEFERRED", () => checkStateFile(queries, path, "accepted"));
   // FULL on every open: a file in WAL mode may come back at NORMAL, which loses the last commits with the power.
   connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON");
   if (schemaVersion(queries) < NEWEST_VERSION) transaction(queries, "IMMEDIATE", migrate);

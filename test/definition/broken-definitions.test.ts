@@ -150,7 +150,7 @@ const SHAPE: readonly Case[] = [
   [
     "a field without a value",
     `${BASE}  name:\n`,
-    `10:3-7 schema: "fields.name" has no value. / ${FIELD_FORMS}`,
+    `10:3-7 schema: "fields.name" has no value. / to clear the field, write { value: null }; otherwise ${FIELD_FORMS}`,
   ],
   [
     "a list as mapping",

@@ -83,7 +83,7 @@ describe("what cannot be put in is told, without a value", () => {
 });
 
 test("no value of the environment changes the shape of a file", () => {
-  const text = `a: \${X}\nb: [\${Y}, { c: "\${X} and \${Y}" }]\nd: 1\n`;
+  const text = `a: \${X}\nb: ["\${Y}", { c: "\${X} and \${Y}" }]\nd: 1\n`;
   const shape = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(shape);
     if (typeof value !== "object" || value === null) return typeof value;

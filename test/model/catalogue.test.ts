@@ -33,7 +33,9 @@ describe.each(files)("the catalogue file %s", (file) => {
     ];
     expect(named.filter((name) => !Object.hasOwn(type.fields, name))).toEqual([]);
     expect(type.keyables[0]).toBe("_id");
-    expect(type.pathIds.map(({ field }) => field).filter((field) => !type.keyables.includes(field))).toEqual([]);
+    expect(type.pathIds.map(({ field }) => field).filter((field) => !type.keyables.includes(field))).toEqual(
+      [],
+    );
     expect(type.list.defaultLimit).toBeLessThanOrEqual(type.list.maxLimit);
   });
 

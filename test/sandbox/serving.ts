@@ -17,7 +17,10 @@ export interface Serving {
   /** One call with the token, which `headers` may replace. */
   call(method: string, path: string, body?: Json | Buffer, headers?: Record<string, string>): Promise<Answer>;
   /** A bulk write: status and answer. */
-  put(path: string, items: readonly Json[]): Promise<{ readonly status: number; readonly answer: JsonObject }>;
+  put(
+    path: string,
+    items: readonly Json[],
+  ): Promise<{ readonly status: number; readonly answer: JsonObject }>;
 }
 
 /** Wide enough that no test meets a limit by accident. */

@@ -12,7 +12,7 @@ export interface Signature {
   readonly parameters: readonly Parameter[];
   /** Arguments that need neither completion nor a closer look; anything else goes through JSONata's own check. */
   accepts(args: readonly unknown[]): boolean;
-  /** Whether a call with this many arguments may take one from the context. */
+  /** Whether a call with this many arguments takes one from the context. */
   readsContext(count: number): boolean;
 }
 
@@ -26,8 +26,7 @@ export function parseSignature(definition: string): Signature {
       args.length >= required &&
       args.length <= parameters.length &&
       args.every((arg, index) => fits(arg, parameters[index])),
-    readsContext: (count) =>
-      count < parameters.length && parameters.some((parameter) => parameter.fromContext),
+    readsContext: (count) => count < required && parameters.some((parameter) => parameter.fromContext),
   };
 }
 

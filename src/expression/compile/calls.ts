@@ -1,4 +1,4 @@
-import type { ApplyNode, CallNode, LambdaNode } from "../ast.ts";
+import type { ApplyNode, CallNode, LambdaNode, Node } from "../ast.ts";
 import { builtin } from "../builtins/builtins.ts";
 import { call, isCallable, makeCallable, TailCall } from "../runtime/callable.ts";
 import { failure, locate } from "../runtime/failure.ts";
@@ -38,6 +38,7 @@ export function compileCall(node: CallNode, compiler: Compiler, first?: Code): C
 /** `function($a, $b) { … }` */
 export function compileLambda(node: LambdaNode, compiler: Compiler): Code {
   if (node.thunk === true) return compileTailCall(node, compiler);
+  if (filtersTailCall(node.body, false)) throw new Unsupported("filtered tail call");
   const body = compiler.compile(node.body);
   const names = node.arguments.map((parameter) => parameter.value);
   const { signature } = node;
@@ -84,4 +85,24 @@ function compileTailCall(node: LambdaNode, compiler: Compiler): Code {
       args.map((code) => code(input, env)),
     );
   };
+}
+
+/** JSONata applies what follows a block, `( … )[0]` for one, to a call that has not been made yet. */
+function filtersTailCall(node: Node, filtered: boolean): boolean {
+  const marked =
+    filtered || node.predicate !== undefined || node.group !== undefined || node.keepArray === true;
+  switch (node.type) {
+    case "lambda":
+      return node.thunk === true && filtered;
+    case "block": {
+      const last = node.expressions.at(-1);
+      return last !== undefined && filtersTailCall(last, marked);
+    }
+    case "condition":
+      return (
+        filtersTailCall(node.then, marked) || (node.else !== undefined && filtersTailCall(node.else, marked))
+      );
+    default:
+      return false;
+  }
 }

@@ -105,7 +105,7 @@ function compileResult(code: Code, node: Node): Code {
   };
 }
 
-/** Literals and operators yield none; control flow passes on what has collapsed already. */
+/** Literals and operators yield none. Control flow may: a sequence within a sequence collapses at every level. */
 function mayYieldSequence(node: Node): boolean {
   if (node.predicate !== undefined || node.group !== undefined) return true;
   switch (node.type) {
@@ -115,9 +115,6 @@ function mayYieldSequence(node: Node): boolean {
     case "unary":
     case "lambda":
     case "regex":
-    case "condition":
-    case "block":
-    case "bind":
       return false;
     case "binary":
       return node.value === "..";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { retryAfter, retryDelay } from "../../src/planhat/retry-delay.ts";
+import { retryAfter, retryDelay } from "../../src/model/retry-delay.ts";
 
 describe("the delay before the next attempt", () => {
   test.each([

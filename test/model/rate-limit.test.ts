@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RateLimit } from "../../src/planhat/rate-limit.ts";
+import { RateLimit } from "../../src/model/rate-limit.ts";
 
 describe("the rate limit", () => {
   test("grants the whole minute's calls at once, then makes the next one wait for the first to leave the window", () => {

@@ -2,7 +2,7 @@
 const ORDINARY = { base: 1000, ceiling: 30_000 };
 /** After a 429 up to 8 s, 16 s … 60 s: the quota is by the minute, so a short wait would only be refused again. */
 const TOO_MANY = { base: 8000, ceiling: 60_000 };
-/** Planhat resets its quota within 120 s; a server that asks for much more is not worth holding a run for. */
+/** Planhat resets its quota within 120 s; a server that asks for much more is not worth holding a run for. In milliseconds. */
 export const LONGEST_WAIT_MS = 300_000;
 
 export interface RetryHints {
@@ -12,7 +12,7 @@ export interface RetryHints {
   readonly random: number;
   /** Milliseconds that the server asked for, from retryAfter(). */
   readonly retryAfter?: number | undefined;
-  /** Planhat answered 429. */
+  /** The server answered 429. */
   readonly tooMany: boolean;
 }
 

@@ -1,0 +1,78 @@
+import { Readable, pipeline } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from "node:zlib";
+
+/** A packed body that is not whole, or no packed body at all. */
+export class PackingProblem extends Error {
+  override readonly name = "PackingProblem";
+  readonly kind: "cut-off" | "damaged" | "unknown";
+
+  constructor(kind: PackingProblem["kind"], encoding: string) {
+    super(`the ${encoding} body is ${kind === "cut-off" ? "cut off" : kind}`);
+    this.kind = kind;
+  }
+}
+
+/** More decoded bytes than a page may have. */
+export class TooLarge extends Error {
+  override readonly name = "TooLarge";
+}
+
+/**
+ * Undoes Content-Encoding (`gzip`, `br`, `deflate`, or several in the order they were applied). Throws TooLarge as soon
+ * as more than `maxBytes` come out, and a PackingProblem where the packed body is not whole.
+ */
+export async function decompress(
+  chunks: readonly Buffer[],
+  encoding: string,
+  maxBytes: number,
+): Promise<readonly Buffer[]> {
+  let body = chunks;
+  for (const name of encodingNames(encoding).reverse()) body = await unpack(body, name, maxBytes);
+  return body;
+}
+
+/** Without `identity`, which changes nothing. */
+export function encodingNames(encoding: string): string[] {
+  return encoding
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity");
+}
+
+async function unpack(chunks: readonly Buffer[], name: string, maxBytes: number): Promise<readonly Buffer[]> {
+  const unpacker = createUnpacker(name, chunks[0]?.[0] ?? 0);
+  // The iteration below throws the error; the callback only keeps it from being thrown a second time.
+  pipeline(Readable.from(chunks, { objectMode: false }), unpacker, () => undefined);
+  const unpacked: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of unpacker as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes) throw new TooLarge();
+      unpacked.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof TooLarge) throw error;
+    const cut = error instanceof Error && "code" in error && error.code === "Z_BUF_ERROR";
+    throw new PackingProblem(cut ? "cut-off" : "damaged", name);
+  } finally {
+    unpacker.destroy();
+  }
+  return unpacked;
+}
+
+function createUnpacker(name: string, firstByte: number): ReturnType<typeof createGunzip> {
+  switch (name) {
+    case "gzip":
+    case "x-gzip":
+      return createGunzip();
+    case "br":
+      return createBrotliDecompress() as unknown as ReturnType<typeof createGunzip>;
+    case "deflate":
+      // Some servers leave out the zlib header that the name stands for.
+      return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
+    default:
+      throw new PackingProblem("unknown", name);
+  }
+}

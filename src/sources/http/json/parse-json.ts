@@ -1,0 +1,124 @@
+import { isUtf8 } from "node:buffer";
+import type { Json } from "../../../model/json.ts";
+import { findRepeatedKey } from "./repeated-key.ts";
+import { scanJson } from "./scan-json.ts";
+
+/** Objects and arrays within each other: what walks them later may do so by calling itself. */
+const MAX_DEPTH = 256;
+
+/** Bytes that are no JSON, or JSON that JavaScript would read as something else. Holds nothing of the data but a key. */
+export class JsonProblem extends Error {
+  override readonly name = "JsonProblem";
+  readonly kind: "cut-off" | "syntax" | "encoding" | "too-deep" | "infinite" | "repeated-key";
+  /** Where it shows, in UTF-16 units (bytes for `encoding`); undefined where that is not known. */
+  readonly offset: number | undefined;
+  /** The key that an object has twice. */
+  readonly key: string | undefined;
+
+  constructor(kind: JsonProblem["kind"], offset?: number, key?: string) {
+    super(`no usable JSON: ${kind}`);
+    this.kind = kind;
+    this.offset = offset;
+    this.key = key;
+  }
+}
+
+/**
+ * JSON.parse that never changes a value: numbers that JavaScript cannot hold exactly become text, digit by digit as
+ * they are written, and a key that an object has twice is an error. A byte order mark may stand in front. `__proto__`
+ * is a key like any other. Throws a JsonProblem.
+ *
+ * The platform's parser does the work; one pass over the bytes finds what it does not tell.
+ */
+export function parseJson(bytes: Buffer): Json {
+  const body = withoutMark(bytes);
+  if (!isUtf8(body)) throw new JsonProblem("encoding", firstInvalid(body));
+  const text = body.toString("utf8");
+  const value = parse(text);
+  const scan = scanJson(body);
+  if (scan.depth > MAX_DEPTH) throw new JsonProblem("too-deep");
+  if (scan.infinite !== undefined) throw new JsonProblem("infinite", textOffset(body, scan.infinite));
+  if (countMembers(value) !== scan.members) {
+    const repeated = findRepeatedKey(text);
+    throw new JsonProblem("repeated-key", repeated?.offset, repeated?.key);
+  }
+  return scan.changed.length === 0 ? value : (JSON.parse(quoteNumbers(body, scan.changed)) as Json);
+}
+
+function withoutMark(bytes: Buffer): Buffer {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+function parse(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    // Only the place is taken over: the message quotes the text.
+    const place = / at position (\d+)$/.exec(String(error))?.[1];
+    const offset = place === undefined ? firstStray(text) : Number(place);
+    const ended = /Unexpected end of JSON|Unterminated string/.test(String(error)) || offset === text.length;
+    throw new JsonProblem(ended ? "cut-off" : "syntax", offset);
+  }
+}
+
+const TOKEN = /[\s{}[\],:]+|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|(?<stray>[^])/g;
+
+/** Where the text stops to look like JSON at all: `NaN`, a comment, `<html>`. */
+function firstStray(text: string): number | undefined {
+  for (const token of text.matchAll(TOKEN)) {
+    if (token.groups?.["stray"] !== undefined) return token.index;
+  }
+  return undefined;
+}
+
+function textOffset(bytes: Buffer, offset: number): number {
+  return bytes.subarray(0, offset).toString("utf8").length;
+}
+
+/** Everything before the first replacement character that the bytes do not hold themselves is valid. */
+function firstInvalid(bytes: Buffer): number {
+  let valid = 0;
+  let invalid = bytes.length;
+  while (valid + 1 < invalid) {
+    const middle = (valid + invalid) >> 1;
+    if (isUtf8(bytes.subarray(0, middle)) || isUtf8Prefix(bytes.subarray(0, middle))) valid = middle;
+    else invalid = middle;
+  }
+  return valid;
+}
+
+/** Valid up to a last character whose other bytes are behind the end. */
+function isUtf8Prefix(bytes: Buffer): boolean {
+  return [1, 2, 3].some((missing) => isUtf8(bytes.subarray(0, Math.max(0, bytes.length - missing))));
+}
+
+function countMembers(value: Json): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === "object" && item !== null) count += countMembers(item);
+    return count;
+  }
+  const members = value as { readonly [key: string]: Json };
+  // JSON.parse makes own keys only, and nothing ours is put on Object.prototype.
+  for (const key in members) {
+    count++;
+    const inner = members[key];
+    if (typeof inner === "object" && inner !== null) count += countMembers(inner);
+  }
+  return count;
+}
+
+function quoteNumbers(bytes: Buffer, numbers: readonly { start: number; end: number }[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of numbers) {
+    const written = bytes.latin1Slice(start, end);
+    // -0 is an ordinary zero; what is too small for JavaScript has digits that count and is kept.
+    const zero = !/[1-9]/.test(written.replace(/e.*/i, ""));
+    parts.push(bytes.toString("utf8", from, start), zero ? "0" : `"${written}"`);
+    from = end;
+  }
+  parts.push(bytes.toString("utf8", from));
+  return parts.join("");
+}

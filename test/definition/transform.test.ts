@@ -1,0 +1,313 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { makeTransform, type TransformSpec } from "../../src/definition/transform.ts";
+import type { CompiledField, Transformed } from "../../src/model/compiled-sync.ts";
+import { type CompiledExpression, EvaluationError } from "../../src/model/expression.ts";
+import { fingerprint } from "../../src/model/fingerprint.ts";
+import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+import type { Json, JsonObject } from "../../src/model/json.ts";
+import type { Row } from "../../src/model/row.ts";
+import { loadSync } from "./load-text.ts";
+
+function objectType(name: string) {
+  const found = OBJECT_TYPES.find((type) => type.name === name);
+  if (found === undefined) throw new Error(`no object type ${name}`);
+  return found;
+}
+
+/** An expression that gives what a row holds under the field's name, or what `answer` gives. */
+function expression(
+  name: string,
+  answer: (row: JsonObject) => unknown = (row) => row[name],
+  isAsync = false,
+): CompiledExpression {
+  const evaluate = (row: Json) => {
+    const value = () => answer(row as JsonObject) as Json | undefined;
+    return isAsync ? Promise.resolve().then(value) : value();
+  };
+  return { text: name, isAsync, columns: [name], result: ["unknown"], evaluate };
+}
+
+function field(
+  name: string,
+  rest: Partial<CompiledField> & { readonly object?: string } = {},
+): CompiledField {
+  const { object = "Company", ...given } = rest;
+  const spec = objectType(object).fields[name];
+  return {
+    name,
+    spec,
+    required: false,
+    value: { kind: "expression", expression: expression(name) },
+    ...given,
+  };
+}
+
+function transform(fields: readonly CompiledField[], rest: Partial<TransformSpec> = {}) {
+  const run = makeTransform({
+    name: "crm",
+    mode: "upsert",
+    key: "externalId",
+    objectType: objectType("Company"),
+    fields,
+    ...rest,
+  });
+  return (...data: readonly JsonObject[]): Promise<readonly Transformed[]> => run(data.map(asRow), 0);
+}
+
+function asRow(data: JsonObject, index: number): Row {
+  return { position: { row: index + 1, file: "a.csv", line: index + 2 }, data };
+}
+
+const BASE = [field("externalId"), field("name")];
+
+describe("a row becomes a record", () => {
+  test("with its key, its fields in order, its fingerprint and its position", async () => {
+    const run = transform([
+      ...BASE,
+      field("custom.Tier", { value: { kind: "constant", constant: "Growth" } }),
+    ]);
+    const fields = { externalId: "a1", name: "Acme", "custom.Tier": "Growth" };
+    expect(await run({ externalId: "a1", name: "Acme" })).toEqual([
+      {
+        kind: "record",
+        record: {
+          key: "a1",
+          fields,
+          fingerprint: fingerprint(fields),
+          position: { row: 1, file: "a.csv", line: 2 },
+        },
+      },
+    ]);
+  });
+
+  test("that leaves out what has no value, and clears what is null", async () => {
+    const [result] = await transform([...BASE, field("phase"), field("city")])({
+      externalId: "a1",
+      name: "Acme",
+      city: null,
+    });
+    expect(result).toMatchObject({ record: { fields: { externalId: "a1", name: "Acme", city: null } } });
+    expect(result).not.toHaveProperty("record.fields.phase");
+  });
+
+  test("a single value becomes a list of one only where the field is a list", async () => {
+    const [one, many, none] = await transform([...BASE, field("tags"), field("custom.Tags")])(
+      { externalId: "1", name: "n", tags: "a", "custom.Tags": "a" },
+      { externalId: "2", name: "n", tags: ["a", "b"], "custom.Tags": ["a", "b"] },
+      { externalId: "3", name: "n", tags: null },
+    );
+    expect(one).toMatchObject({ record: { fields: { tags: ["a"], "custom.Tags": "a" } } });
+    expect(many).toMatchObject({ record: { fields: { tags: ["a", "b"] } } });
+    expect(none).toMatchObject({ record: { fields: { tags: null } } });
+  });
+
+  test("whose key is kept byte by byte", async () => {
+    for (const key of [" a ", "\u00e9", "e\u0301", "👩‍💻", "a\u0000b", "x".repeat(4096)]) {
+      expect(await transform(BASE)({ externalId: key, name: "n" })).toMatchObject([{ record: { key } }]);
+    }
+  });
+
+  test("without a key, an insert is known by its content", async () => {
+    const [result] = await transform([field("name")], { key: undefined, mode: "insert" })({ name: "Acme" });
+    expect(result).toMatchObject({ record: { key: `~${fingerprint({ name: "Acme" })}` } });
+  });
+});
+
+describe("a row is rejected", () => {
+  test.each([undefined, null, "", "  ", "\t\n", "\u00a0", "\u200b"])("when its key is %j", async (key) => {
+    const data: JsonObject = key === undefined ? { name: "n" } : { externalId: key, name: "n" };
+    expect(await transform(BASE)(data)).toMatchObject([
+      {
+        kind: "reject",
+        rejection: { rule: "key-missing-value", field: "externalId", key: null, sync: "crm" },
+      },
+    ]);
+  });
+
+  test.each([
+    ["a field that Planhat requires", {}, "required-field"],
+    ["one that is null", { name: null }, "required-field"],
+    ["one that is blank", { name: " " }, "required-field"],
+  ])("without %s", async (_what, data, rule) => {
+    expect(await transform(BASE)({ externalId: "a1", ...data })).toMatchObject([
+      { rejection: { rule, field: "name", key: "a1", position: { row: 1, line: 2 } } },
+    ]);
+  });
+
+  test("without a field that the definition requires, in any mode", async () => {
+    const fields = [field("externalId"), field("city", { required: true })];
+    expect(
+      await transform(fields, { mode: "update" })({ externalId: "a1" }, { externalId: "a2", city: "x" }),
+    ).toMatchObject([{ rejection: { rule: "required-field", field: "city" } }, { kind: "record" }]);
+  });
+
+  test("but an update needs no more than its key", async () => {
+    expect(await transform(BASE, { mode: "update" })({ externalId: "a1" })).toMatchObject([
+      { kind: "record" },
+    ]);
+  });
+
+  test("without the company it belongs to", async () => {
+    const fields = ["externalId", "email", "companyId"].map((name) => field(name, { object: "Enduser" }));
+    const run = transform(fields, { objectType: objectType("Enduser") });
+    const [missing, there] = await run(
+      { externalId: "1", email: "a@b.example" },
+      { externalId: "1", email: "a@b.example", companyId: "extid-7" },
+    );
+    expect(missing).toMatchObject({ rejection: { rule: "reference-missing", field: "companyId" } });
+    expect(there).toMatchObject({ kind: "record" });
+  });
+
+  test("when a value does not fit, with the rest of the record for the report", async () => {
+    const [result] = await transform([field("name"), field("zip"), field("externalId")])({
+      externalId: "a1",
+      name: "Acme",
+      zip: 1234,
+    });
+    expect(result).toEqual({
+      kind: "reject",
+      rejection: {
+        sync: "crm",
+        position: { row: 1, file: "a.csv", line: 2 },
+        key: "a1",
+        rule: "type-mismatch",
+        field: "zip",
+        message:
+          '"zip" takes text, and the expression gives a number. The value is 1234. Wrap it in $string(…).',
+        record: { name: "Acme", externalId: "a1" },
+      },
+    });
+  });
+
+  test("when an expression fails, with its code", async () => {
+    const failing = expression("name", () => {
+      throw new EvaluationError("D3030", 'Unable to cast value to a number: "n/a"');
+    });
+    const fields = [
+      field("externalId"),
+      field("name", { value: { kind: "expression", expression: failing } }),
+    ];
+    const [result] = await transform(fields)({ externalId: "a1" });
+    expect(result).toMatchObject({ rejection: { rule: "expression-failed", field: "name", key: "a1" } });
+    const message = result?.kind === "reject" ? result.rejection.message : "";
+    expect(message).toMatch(/^The expression of "name" failed on this row \(D3030\)\. Unable to cast/);
+  });
+
+  test("the first sentence of a message shows nothing of the row", async () => {
+    const secretive = "PRIVATE";
+    const results = await transform([...BASE, field("zip"), field("customerFrom")])(
+      { externalId: secretive, name: [secretive] },
+      { externalId: secretive, name: "n", customerFrom: secretive },
+      { name: secretive },
+    );
+    for (const result of results) {
+      const message = result.kind === "reject" ? result.rejection.message : "PRIVATE";
+      expect(message.split(". ")[0]).not.toContain(secretive);
+      expect(message).toMatch(/\.$/);
+    }
+  });
+});
+
+describe("a fault of one row is no fault of the others", () => {
+  test.each([false, true])("whatever is thrown (promises: %s)", async (isAsync) => {
+    for (const thrown of [new TypeError("bug"), "text", undefined, null, new EvaluationError("T2001", "x")]) {
+      const bad = expression(
+        "name",
+        (row) => {
+          if (row["name"] === "bad") throw thrown;
+          return row["name"];
+        },
+        isAsync,
+      );
+      const run = transform([
+        field("externalId"),
+        field("name", { value: { kind: "expression", expression: bad } }),
+      ]);
+      const results = await run(
+        { externalId: "1", name: "a" },
+        { externalId: "2", name: "bad" },
+        { externalId: "3", name: "c" },
+      );
+      expect(results.map(({ kind }) => kind)).toEqual(["record", "reject", "record"]);
+      expect(results[1]).toMatchObject({ rejection: { rule: "expression-failed", key: "2" } });
+    }
+  });
+
+  test("results stand in the order of the rows, one each, with and without promises", async () => {
+    const run = async (isAsync: boolean, rows: readonly JsonObject[]) =>
+      transform([
+        field("externalId", {
+          value: { kind: "expression", expression: expression("externalId", undefined, isAsync) },
+        }),
+        field("name"),
+      ])(...rows);
+    const value = fc.option(fc.oneof(fc.string(), fc.integer(), fc.constant([])), { nil: undefined });
+    const row = fc.record({ externalId: value, name: value }) as fc.Arbitrary<JsonObject>;
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 120 }), async (rows) => {
+        const results = await run(false, rows);
+        const positions = results.map(
+          (one) => (one.kind === "record" ? one.record : one.rejection).position.row,
+        );
+        expect(positions).toEqual(rows.map((_, index) => index + 1));
+        expect(await run(true, rows)).toEqual(results);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("with promises, the event loop turns while rows are mapped", async () => {
+    let turned = false;
+    setImmediate(() => {
+      turned = true;
+    });
+    const name = field("name", {
+      value: { kind: "expression", expression: expression("name", undefined, true) },
+    });
+    const rows = Array.from({ length: 200 }, (_, index) => ({ externalId: `${index}`, name: "n" }));
+    await transform([field("externalId"), name])(...rows);
+    expect(turned).toBe(true);
+  });
+});
+
+describe("with real expressions", () => {
+  const sync = (fields: string, rest = "") => {
+    const [compiled] = loadSync(
+      `version: 1\nsource: { csv: { path: a.csv } }\ntarget: { object: Company }\nmode: upsert\nkey: externalId\nfields:\n  externalId: id\n  name: name\n${fields}${rest}`,
+    ).syncs;
+    if (compiled === undefined) throw new Error("does not compile");
+    return (data: JsonObject) => compiled.transform([asRow(data, 0)], Date.UTC(2026, 0, 31));
+  };
+
+  test.each([
+    ["custom.A: missing", {}, undefined],
+    ["custom.A: 'null'", {}, null],
+    ["custom.A: $number(x)", { x: "1.50" }, 1.5],
+    ["custom.A: $now()", {}, "2026-01-31T00:00:00.000Z"],
+    ["custom.A: 'x = \"\" ? null : x'", { x: "" }, null],
+    ["custom.A: constructor", {}, undefined],
+    ['tags: $split(x, "|")', { x: "a" }, ["a"]],
+    ["tags: '[x]'", { x: "a" }, ["a"]],
+    ["customerFrom: x", { x: "2024-02-29" }, "2024-02-29"],
+    ["custom.A: '{\"a\": 1}.a'", {}, 1],
+  ] as const)("%s of %j gives %j", async (mapping, data, value) => {
+    const [result] = await sync(`  ${mapping}\n`)({ id: "1", name: "n", ...data });
+    const name = mapping.slice(0, mapping.indexOf(":"));
+    expect(result?.kind === "record" ? result.record.fields[name] : result).toEqual(value);
+  });
+
+  test.each([
+    ["zip: $number(x)", { x: "1" }, "type-mismatch"],
+    ["customerFrom: x", { x: "2024-02-31" }, "type-mismatch"],
+    ["custom.A: '{\"a\": x}'", { x: "1" }, "type-mismatch"],
+    ["custom.A: $number(x)", { x: "abc" }, "expression-failed"],
+    ["custom.A: 1/0", {}, "expression-failed"],
+    ["custom.A: x + 1", { x: "1" }, "expression-failed"],
+    ["custom.A: $sum", {}, "expression-failed"],
+    ["custom.A: /x/", {}, "expression-failed"],
+  ] as const)("%s of %j is rejected: %s", async (mapping, data, rule) => {
+    const [result] = await sync(`  ${mapping}\n`)({ id: "1", name: "n", ...data });
+    expect(result).toMatchObject({ kind: "reject", rejection: { key: "1", rule } });
+  });
+});
