@@ -5,16 +5,14 @@ import { Stop } from "../../model/stop.ts";
 import { applyJson } from "../../report/apply-json.ts";
 import { applyText } from "../../report/apply-text.ts";
 import { planText } from "../../report/plan-text.ts";
-import { applyRun } from "../apply-run.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { type Connection, connect } from "../connection.ts";
+import type { Connection } from "../connection.ts";
 import { type Context, loadForRun, progressFor } from "../context.ts";
 import { codeOfStop, EXIT, exitCode } from "../exit-code.ts";
 import { Interruption } from "../interruption.ts";
 import { baselineOption, durationOption, type PlanOptions } from "../plan-options.ts";
-import { type PlannedRun, planRun } from "../plan-run.ts";
+import type { PlannedRun } from "../plan-run.ts";
 import { select } from "../selection.ts";
-import { holdLease, newRunId, openState } from "../session.ts";
 import { limitOption } from "./plan.ts";
 
 interface ApplyOptions extends PlanOptions {
@@ -47,6 +45,7 @@ const applyAll: Run = async (context, [names], given) => {
   const { output, clock, io } = context;
   requireAnswerable(context, options);
   const started = clock.monotonic();
+  const { applyRun, connect, holdLease, newRunId, openState, planRun } = await import("../runtime.ts");
   const project = await loadForRun(context);
   const syncs = select(project, names as readonly string[]);
   const progress = progressFor(context);

@@ -3,14 +3,11 @@ import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
 import { planJson } from "../../report/plan-json.ts";
 import { planText } from "../../report/plan-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { connect } from "../connection.ts";
 import { loadForRun, progressFor } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
 import { Interruption } from "../interruption.ts";
 import { baselineOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
-import { planRun } from "../plan-run.ts";
 import { select } from "../selection.ts";
-import { openState } from "../session.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
   new Command("plan")
@@ -28,6 +25,7 @@ export const planCommand: RegisterCommand = (wire) =>
 const plan: Run = async (context, [names], options) => {
   const { baseline, limit } = options as unknown as PlanOptions;
   const { output, clock } = context;
+  const { connect, openState, planRun } = await import("../runtime.ts");
   const project = await loadForRun(context);
   const syncs = select(project, names as readonly string[]);
   const progress = progressFor(context);

@@ -5,7 +5,6 @@ import type { Row } from "../../model/row.ts";
 import { Stop } from "../../model/stop.ts";
 import { previewJson } from "../../report/preview-json.ts";
 import { previewText } from "../../report/preview-text.ts";
-import { openSource } from "../../sources/index.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type Context, loadForRun, requireVariables, sourceContext } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
@@ -51,6 +50,7 @@ async function sample(
   limit: number,
   key: string | undefined,
 ): Promise<readonly { readonly row: Row; readonly result: Transformed }[]> {
+  const { openSource } = await import("../runtime.ts");
   const source = openSource(sync.source, sourceContext(context, project));
   const runStart = context.clock.now();
   const shown: { row: Row; result: Transformed }[] = [];

@@ -5,7 +5,6 @@ import { rejectsText } from "../../report/rejects-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { openState } from "../session.ts";
 
 export const rejectsCommand: RegisterCommand = (wire) =>
   new Command("rejects")
@@ -20,6 +19,7 @@ export const rejectsCommand: RegisterCommand = (wire) =>
 const rejects: Run = async (context, [sync]) => {
   const { output } = context;
   const project = await load(context);
+  const { openState } = await import("../runtime.ts");
   const state = openState(context, project, true);
   try {
     const stored = await state.rejects(sync as string | undefined);

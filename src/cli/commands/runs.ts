@@ -5,7 +5,6 @@ import { runsText, runText } from "../../report/runs-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { openState } from "../session.ts";
 
 const SHOWN = 20;
 
@@ -18,6 +17,7 @@ export const runsCommand: RegisterCommand = (wire) =>
 const runs: Run = async (context, [id]) => {
   const { output } = context;
   const project = await load(context);
+  const { openState } = await import("../runtime.ts");
   const state = openState(context, project, true);
   const text = { colour: output.colour, width: output.width };
   const json = context.options.format === "json";

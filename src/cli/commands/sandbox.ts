@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
-import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { Interruption } from "../interruption.ts";
@@ -37,6 +36,7 @@ export const sandboxCommand: RegisterCommand = (wire) =>
 const sandbox: Run = async (context, _args, given) => {
   const options = given as unknown as SandboxCommandOptions;
   const { io, output, clock } = context;
+  const { startSandbox } = await import("../../sandbox/start-sandbox.ts");
   const running = await startSandbox({
     objectTypes: OBJECT_TYPES,
     port: options.port,

@@ -6,11 +6,9 @@ import { Stop } from "../../model/stop.ts";
 import { stateJson } from "../../report/state-json.ts";
 import { stateText } from "../../report/state-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { statePath } from "../connection.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import { positiveInteger } from "../plan-options.ts";
-import { holdLease, newRunId, openState } from "../session.ts";
 
 export const stateCommand: RegisterCommand = (wire) => {
   const command = new Command("state").description("look into the state, and mend it");
@@ -37,6 +35,7 @@ export const stateCommand: RegisterCommand = (wire) => {
 const show: Run = async (context, [sync], options) => {
   const { output } = context;
   const project = await load(context);
+  const { openState, statePath } = await import("../runtime.ts");
   const state = openState(context, project, true);
   try {
     const syncs = await state.syncs();
@@ -73,6 +72,7 @@ async function first(
 const forget: Run = async (context, [sync, key]) => {
   const { output, clock } = context;
   const project = await load(context);
+  const { holdLease, newRunId, openState } = await import("../runtime.ts");
   const state = openState(context, project, false);
   try {
     const lease = await holdLease(context, state, newRunId(clock.now()), 0, () => undefined);
@@ -88,6 +88,7 @@ const forget: Run = async (context, [sync, key]) => {
 const unlock: Run = async (context, _args, options) => {
   const { output, io } = context;
   const project = await load(context);
+  const { openState } = await import("../runtime.ts");
   const state = openState(context, project, false);
   try {
     const holder = await state.holder();
