@@ -4,7 +4,7 @@ const SECRET_KEY =
   /token|passw(?:or)?d|passphrase|secret|authorization|api[-_]?key|credential|private[-_]?key|cookie/i;
 
 /** Whether the name of a setting says that its value is nobody's business. */
-export function isSecretKey(key: string): boolean {
+function isSecretKey(key: string): boolean {
   return SECRET_KEY.test(key);
 }
 

@@ -25,25 +25,39 @@ export function isSecretName(name: string): boolean {
  */
 export function secretSpans(text: string, name = ""): readonly SecretSpan[] {
   const literal = blankVariables(text);
-  const spans: SecretSpan[] = isSecretName(name) ? wholeValue(literal) : [];
-  for (const pattern of FORMS) {
-    for (const match of literal.matchAll(pattern)) {
-      const secret = match.groups?.["secret"] ?? match[0];
-      // The secret is the last part of what its pattern takes.
-      add(spans, match.index + match[0].length - secret.length, secret, true);
-    }
-  }
-  for (const match of literal.matchAll(LONG_WORD)) {
-    if (looksRandom(match[0])) add(spans, match.index, match[0], false);
-  }
-  return spans.sort((a, b) => a.offset - b.offset);
+  const certain = [
+    ...(isSecretName(name) ? wholeValue(literal) : []),
+    ...FORMS.flatMap((form) => [...literal.matchAll(form)].map(secretOf)),
+  ];
+  const likely = [...literal.matchAll(LONG_WORD)].filter(([word]) => looksRandom(word)).map(secretOf);
+  return withoutOverlaps([
+    ...certain.map((part) => ({ ...part, certain: true })),
+    ...likely.map((part) => ({ ...part, certain: false })),
+  ]).filter(({ offset, length }) => literal.slice(offset, offset + length) !== PUBLIC_TOKEN);
 }
 
-function wholeValue(literal: string): SecretSpan[] {
-  const secret = literal.replace(/^\s*(?:(?:bearer|basic|token)\s+)?/i, "").trim();
-  const spans: SecretSpan[] = [];
-  if (secret !== "") add(spans, literal.indexOf(secret), secret, true);
-  return spans;
+/** The secret is the last part of what its form takes. */
+function secretOf(match: RegExpExecArray): { readonly offset: number; readonly length: number } {
+  const { length } = match.groups?.["secret"] ?? match[0];
+  return { offset: match.index + match[0].length - length, length };
+}
+
+/** All but the name of a scheme in front and the space around. */
+function wholeValue(literal: string): readonly { readonly offset: number; readonly length: number }[] {
+  const offset = /^\s*(?:(?:bearer|basic|token)\s+)?/i.exec(literal)?.[0].length ?? 0;
+  const { length } = literal.slice(offset).trimEnd();
+  return length === 0 ? [] : [{ offset, length }];
+}
+
+/** In the order of the text. Of two that overlap the certain one stays, then the first. */
+function withoutOverlaps(spans: readonly SecretSpan[]): readonly SecretSpan[] {
+  const kept: SecretSpan[] = [];
+  for (const span of [...spans].sort((a, b) => a.offset - b.offset)) {
+    const last = kept.at(-1);
+    if (last === undefined || span.offset >= last.offset + last.length) kept.push(span);
+    else if (span.certain && !last.certain) kept[kept.length - 1] = span;
+  }
+  return kept;
 }
 
 /** The same text with spaces where a variable stands, so that offsets stay. */
@@ -52,13 +66,6 @@ function blankVariables(text: string): string {
     if (whole.startsWith("$$")) return whole;
     return fallback === undefined ? " ".repeat(whole.length) : `${fallback} `.padStart(whole.length);
   });
-}
-
-function add(spans: SecretSpan[], offset: number, secret: string, certain: boolean): void {
-  if (secret === PUBLIC_TOKEN) return;
-  const end = offset + secret.length;
-  const known = spans.some((span) => offset < span.offset + span.length && span.offset < end);
-  if (!known) spans.push({ offset, length: secret.length, certain });
 }
 
 /** Mixed letters and digits with nearly the entropy of random characters; or a long hexadecimal number. */
@@ -83,13 +90,13 @@ const SECRET_NAME =
 /** Last words of names that only speak about a secret. */
 const ABOUT_A_SECRET =
   /^(?:url|uri|endpoint|param|name|header|field|path|file|type|size|count|expires|hint)$/;
-const VARIABLE = /\$\$\{|\$\{[A-Za-z_][A-Za-z0-9_]*(?::-([^}]*))?\}/g;
+const VARIABLE = /\$\$\{|\$\{[A-Za-z_][A-Za-z0-9_]*(?::-((?:[^}$]|\$(?!\{))*))?\}/g;
 const FORMS: readonly RegExp[] = [
   /\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s/@:]{0,200}:(?<secret>[^\s/?#]+)(?=@)/gi,
   /[?&](?:[\w-]{0,40}(?:token|secret|password|passwd|api[-_]?key)|sig|signature)=(?<secret>[^\s&#]+)/gi,
   /(?:^|[\s;])(?:password|passwd|pwd)=(?<secret>'[^']+'|[^\s;']+)/gi,
   /\b(?:bearer|basic)\s+(?<secret>[\w.~+/=-]{8,})/gi,
-  /\beyJ[\w-]{8,4000}\.[\w-]{8,8000}(?:\.[\w-]*)?/g,
+  /\beyJ[\w-]{8,500}\.[\w-]{8,8000}(?:\.[\w-]*)?/g,
   /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk_live_|rk_live_|AKIA|AIza|npm_)[\w-]{12,}/g,
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]*/g,
 ];

@@ -91,6 +91,7 @@ export interface StateStore {
 
   /** Takes the lease, or answers who holds it. A lease whose holder is known to be gone, or past 15 s, is taken over. */
   acquire(run: RunId): Promise<{ readonly lease: Lease } | { readonly heldBy: LeaseHolder }>;
+  /** Who holds the lease; one that `acquire` would take over counts as free. */
   holder(): Promise<LeaseHolder | undefined>;
   /** Takes the lease away from whoever holds it. */
   breakLease(): Promise<void>;

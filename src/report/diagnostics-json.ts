@@ -10,8 +10,7 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
   });
 }
 
-/** One diagnostic as every machine output shows it. */
-export function diagnosticJson(diagnostic: Diagnostic): object {
+function diagnosticJson(diagnostic: Diagnostic): object {
   const { rule, severity, sync, file, line, column, message, hint } = diagnostic;
   return {
     rule,

@@ -31,12 +31,15 @@ function merged(ranges: readonly Range[]): readonly Range[] {
 /** Values behind a secret's name; not the expressions of custom fields, which may be named so. */
 function byName(line: string): Range[] {
   const ranges: Range[] = [];
+  const brace = line.search(/(?<!\$)\{/);
+  let covered = 0;
   for (const match of line.matchAll(SETTING)) {
     const name = match.groups?.["name"] ?? "";
-    if (name.startsWith("custom.") || !isSecretName(name)) continue;
     const start = match.index + match[0].length;
-    const value =
-      (isFlow(line.slice(0, start)) ? FLOW_VALUE : BLOCK_VALUE).exec(line.slice(start))?.[0] ?? "";
+    if (start < covered || name.startsWith("custom.") || !isSecretName(name)) continue;
+    const isFlow = brace >= 0 && brace < start;
+    const value = matchAt(isFlow ? FLOW_VALUE : BLOCK_VALUE, line, start);
+    covered = start + value.length;
     for (const { offset, length } of secretSpans(value, name)) {
       ranges.push({ start: start + offset, end: start + offset + length });
     }
@@ -44,11 +47,12 @@ function byName(line: string): Range[] {
   return ranges;
 }
 
-function isFlow(before: string): boolean {
-  return /(?<!\$)\{/.test(before);
+function matchAt(sticky: RegExp, text: string, index: number): string {
+  sticky.lastIndex = index;
+  return sticky.exec(text)?.[0] ?? "";
 }
 
 const SETTING = /(?<![\w.-])["']?(?<name>[\w.-][\w. -]{0,60})["']?\s{0,20}:\s{1,20}/g;
 /** Ends before the next setting. */
-const FLOW_VALUE = /^(?:"[^"]*"|'[^']*'|(?:\$\{[^}]*\}|[^,}])*)/;
-const BLOCK_VALUE = /^(?:"[^"]*"|'[^']*'|.*)/;
+const FLOW_VALUE = /(?:"[^"]*"|'[^']*'|(?:\$\{[^}]*\}|[^,}])*)/y;
+const BLOCK_VALUE = /(?:"[^"]*"|'[^']*'|.*)/y;

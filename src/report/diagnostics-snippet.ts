@@ -69,10 +69,11 @@ function isSurrogatePair(line: string, index: number): boolean {
 
 function readCells(line: string, near: Range, masked: readonly Range[]): readonly Cell[] {
   const cells: Cell[] = [];
+  const secrets = masked.filter(({ start, end }) => start < near.end && near.start < end);
   for (const { segment, index } of GRAPHEMES.segment(line.slice(near.start, near.end))) {
     const start = near.start + index;
     const end = start + segment.length;
-    const secret = masked.find((range) => start < range.end && range.start < end);
+    const secret = secrets.find((range) => start < range.end && range.start < end);
     if (secret === undefined) cells.push({ start, end, ...display(segment, line, start) });
     else if (start <= Math.max(secret.start, near.start))
       cells.push({ start, end, text: MASK, width: MASK.length });

@@ -1,7 +1,7 @@
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import { plural } from "./amounts.ts";
-import { secretRanges } from "./diagnostics-mask.ts";
 import { type Snippet, snippet } from "./diagnostics-snippet.ts";
+import { SourceLines } from "./diagnostics-source.ts";
 import { escapeMessage, escapeText } from "./escape-text.ts";
 import { makePalette, type Palette } from "./palette.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "./text-options.ts";
@@ -22,20 +22,13 @@ export interface DiagnosticsTextOptions extends TextOptions {
 export function diagnosticsText(diagnostics: readonly Diagnostic[], options: DiagnosticsTextOptions): string {
   const palette = makePalette(options.colour);
   const width = Math.max(MIN_WIDTH, options.width ?? DEFAULT_WIDTH);
-  const lines = new SourceLines(options.texts);
   const ordered = [...diagnostics].sort(compareDiagnostics);
-  const found = ordered.filter(({ rule }) => rule === "secret-literal");
-  const blocks = ordered.map((diagnostic) => block(diagnostic, found, lines, width, palette));
+  const lines = new SourceLines(options.texts, ordered);
+  const blocks = ordered.map((diagnostic) => block(diagnostic, lines, width, palette));
   return `${[...blocks, countsLine(ordered, options, palette)].join("\n\n")}\n`;
 }
 
-function block(
-  diagnostic: Diagnostic,
-  secrets: readonly Diagnostic[],
-  lines: SourceLines,
-  width: number,
-  palette: Palette,
-): string {
+function block(diagnostic: Diagnostic, lines: SourceLines, width: number, palette: Palette): string {
   const { file, line, column, rule, severity, message, hint } = diagnostic;
   const colour = severity === "error" ? palette.bad : palette.warning;
   const place = palette.title(escapeText(`${file}:${line}:${column}`));
@@ -47,7 +40,7 @@ function block(
           snippet(source, {
             column,
             endColumn: diagnostic.endColumn ?? column + 1,
-            masked: secretRanges(source, diagnostic, secrets),
+            masked: lines.secrets(file, line),
             width: width - gutter(line).length - 3,
           }),
           gutter(line),
@@ -100,26 +93,6 @@ function countsLine(
   const affected = new Set(diagnostics.map(({ file }) => file)).size;
   const where = affected < files ? `${affected} of ${plural(files, "file")}` : plural(affected, "file");
   return `${counts.join(" and ")} in ${where}`;
-}
-
-/** Lines of the files, each file split once. */
-class SourceLines {
-  readonly #texts: ReadonlyMap<string, string>;
-  readonly #lines = new Map<string, readonly string[]>();
-
-  constructor(texts: ReadonlyMap<string, string>) {
-    this.#texts = texts;
-  }
-
-  /** Without its line break; undefined where the file or the line is not there. */
-  line(file: string, number: number): string | undefined {
-    let lines = this.#lines.get(file);
-    if (lines === undefined) {
-      lines = (this.#texts.get(file) ?? "").split(/\r?\n/);
-      this.#lines.set(file, lines);
-    }
-    return lines[number - 1];
-  }
 }
 
 const INDENT = "  ";

@@ -180,6 +180,15 @@ describe("a row is rejected", () => {
     });
   });
 
+  test("for its first fault, where it has several", async () => {
+    const [result] = await transform([...BASE, field("zip"), field("city")])({
+      externalId: "",
+      zip: 1,
+      city: 2,
+    });
+    expect(result).toMatchObject({ rejection: { rule: "type-mismatch", field: "zip" } });
+  });
+
   test("when an expression fails, with its code", async () => {
     const failing = expression("name", () => {
       throw new EvaluationError("D3030", 'Unable to cast value to a number: "n/a"');

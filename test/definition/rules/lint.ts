@@ -5,10 +5,10 @@ import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
 import type { ObjectType } from "../../../src/model/object-type.ts";
 
 const FILE_HEADER = /^# (\S+\.yaml)$/m;
-export const EXAMPLE_FILE = "syncs/example.yaml";
+const EXAMPLE_FILE = "syncs/example.yaml";
 
 /** The files of an example: a comment line with a path starts one; without it the text is one definition. */
-export function exampleFiles(text: string): ReadonlyMap<string, string> {
+function exampleFiles(text: string): ReadonlyMap<string, string> {
   if (!FILE_HEADER.test(text)) return new Map([[EXAMPLE_FILE, text]]);
   const [, ...parts] = text.split(new RegExp(FILE_HEADER, "m"));
   const files = new Map<string, string>();

@@ -15,7 +15,7 @@ export function isMapped(sync: PlacedSync, name: string): boolean {
 }
 
 /** Whether any row can get a value here: not a constant null, nor an expression that can only give null or nothing. */
-export function givesValue(field: PlacedField): boolean {
+function givesValue(field: PlacedField): boolean {
   if (field.mapping.kind === "constant") return field.mapping.value !== null;
   const { result } = field.mapping;
   if (!result.ok) return true;
