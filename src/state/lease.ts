@@ -39,8 +39,10 @@ export function takeLease(
   context: LeaseContext,
   run: RunId,
 ): { readonly lease: Lease } | { readonly heldBy: LeaseHolder } {
+  // Looking first keeps those who wait out of the holder's way: a change is a write, whatever comes of it.
+  let heldBy = currentHolder(cell.read(), context);
+  if (heldBy !== undefined) return { heldBy };
   let taken: LeaseState | undefined;
-  let heldBy: LeaseHolder | undefined;
   cell.change((lease) => {
     heldBy = currentHolder(lease, context);
     if (heldBy !== undefined) return lease;

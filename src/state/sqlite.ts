@@ -25,6 +25,7 @@ import { allScopes, findScope } from "./scopes.ts";
 import { isBusy } from "./sqlite-stop.ts";
 
 const PAGE = 1000;
+const ACQUIRE_ATTEMPTS = 5;
 
 export interface SqliteStateOptions {
   /** Path of the file; made, with its folder, if it is missing and not `readOnly`. */
@@ -99,13 +100,13 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
     },
 
     async acquire(run) {
-      try {
-        return takeLease(cell, context, run);
-      } catch (error) {
-        // Somebody writes for longer than we waited: most likely the holder.
-        const heldBy = isBusy(error) ? currentHolder(cell.read(), context) : undefined;
-        if (heldBy === undefined) throw error;
-        return { heldBy };
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return takeLease(cell, context, run);
+        } catch (error) {
+          // Somebody wrote for longer than SQLite waits: the holder, or others who want the lease.
+          if (!isBusy(error) || attempt === ACQUIRE_ATTEMPTS) throw error;
+        }
       }
     },
     async holder() {

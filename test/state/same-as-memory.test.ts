@@ -34,7 +34,9 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 type Item = Step["items"][number];
 
-test("SQLite and memory tell the same after any steps, and so does SQLite opened again", async () => {
+test("SQLite and memory tell the same after any steps, and so does SQLite opened again", {
+  timeout: 60_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       const path = `${temporaryFolder()}/state.db`;
@@ -50,7 +52,7 @@ test("SQLite and memory tell the same after any steps, and so does SQLite opened
       await stores[0].close();
       expect(await told(openFile())).toEqual(inMemory);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

@@ -17,7 +17,9 @@ beforeAll(() => {
 });
 afterAll(() => built.remove());
 
-test("what a killed apply had announced is pending, and its lease passes on at once", async () => {
+test("what a killed apply had announced is pending, and its lease passes on at once", {
+  timeout: 60_000,
+}, async () => {
   const path = join(temporaryFolder(), "state.db");
   await expect(child("killed.mjs", path)).rejects.toMatchObject({ signal: "SIGKILL" });
   const reader = open(path, true);
@@ -43,7 +45,9 @@ test("of four processes that begin at once, one has the lease at a time", { time
   expect(await open(path, true).count("a")).toBe(4 * rounds);
 });
 
-test("a disk that takes no more stops the apply; every batch that was saved before is there", async () => {
+test("a disk that takes no more stops the apply; every batch that was saved before is there", {
+  timeout: 60_000,
+}, async () => {
   const path = join(temporaryFolder(), "state.db");
   const { saved, ...stop } = JSON.parse(await limitedChild(400, "filler.mjs", path));
   expect(stop).toMatchObject({ name: "Stop", kind: "environment", hint: expect.stringMatching(/disk/) });
@@ -52,7 +56,7 @@ test("a disk that takes no more stops the apply; every batch that was saved befo
   expect([saved * 100, saved * 100 + 100]).toContain(await store.count("a"));
 });
 
-test("a disk that takes no more stops the spool, for good", async () => {
+test("a disk that takes no more stops the spool, for good", { timeout: 60_000 }, async () => {
   const dir = join(temporaryFolder(), "spool");
   mkdirSync(dir);
   const outcomes = JSON.parse(await limitedChild(2000, "spooler.mjs", dir));

@@ -42,7 +42,7 @@ export function historyContract(begin: BeginState): void {
       ]);
     });
 
-    test("the last 1,000 runs are kept", async () => {
+    test("the last 1,000 runs are kept", { timeout: 60_000 }, async () => {
       const { store, lease } = await beginRun(await begin());
       await lease.release();
       const own = await take(store, "r0");
@@ -75,7 +75,9 @@ export function historyContract(begin: BeginState): void {
       expect((await store.rejects("b")).map((reject) => reject.attempts)).toEqual([1]);
     });
 
-    test("at most 100,000 rejects of a sync are kept, and the others are counted", async () => {
+    test("at most 100,000 rejects of a sync are kept, and the others are counted", {
+      timeout: 60_000,
+    }, async () => {
       const { store, run, lease } = await beginRun(await begin());
       await store.saveRejects(run, lease, "a", manyRejections(100_007));
       await store.saveRejects(run, lease, "b", [rejection("k1", 1)]);
