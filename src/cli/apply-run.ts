@@ -92,18 +92,19 @@ async function writeAll(
     last = now;
     track(result);
   }
-  return stop ?? (signal.aborted ? new Stop("interrupted", "Interrupted.") : undefined);
+  if (stop !== undefined || !signal.aborted) return stop;
+  return signal.reason instanceof Stop ? signal.reason : new Stop("interrupted", "Interrupted.");
 }
 
 function changeSources(group: readonly PlannedSync[], callsPerMinute: number): readonly ChangeSource[] {
   const total = sumOfChanges(group);
   return group
     .filter((one) => sumOfChanges([one]) > 0)
-    .map(({ sync, items }) => ({
+    .map(({ sync, plan }) => ({
       target: { objectType: sync.objectType.name, keyField: sync.key },
       batchSize: batchSizeOf(sync, total, callsPerMinute),
       async *changes(): AsyncIterable<readonly Change[]> {
-        for await (const some of items.read()) {
+        for await (const some of plan.items()) {
           yield some.flatMap((item) => (item.kind === "change" ? [item.change] : []));
         }
       },

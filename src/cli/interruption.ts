@@ -1,3 +1,4 @@
+import { Stop } from "../model/stop.ts";
 import { EXIT } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 
@@ -36,8 +37,8 @@ export class Interruption {
   }
 
   /** Stops the work for another reason, such as a lost lease. */
-  abort(): void {
-    this.#controller.abort();
+  abort(reason: Stop): void {
+    this.#controller.abort(reason);
   }
 
   dispose(): void {
@@ -54,6 +55,6 @@ export class Interruption {
     this.#code = code;
     this.#at = now;
     this.#say("Interrupted: finishing what is in flight. Interrupt again to leave at once.");
-    this.#controller.abort();
+    this.#controller.abort(new Stop("interrupted", "Interrupted."));
   }
 }

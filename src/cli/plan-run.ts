@@ -3,10 +3,10 @@ import { dirname, join } from "node:path";
 import { autoBatchSize, MAX_ITEMS } from "../engine/batcher.ts";
 import type { Candidate } from "../engine/candidate.ts";
 import { guardViolations } from "../engine/guards.ts";
-import { plan } from "../engine/plan.ts";
+import { type Plan, plan } from "../engine/plan.ts";
 import { PlanTally } from "../engine/plan-tally.ts";
 import { type RunGroup, runOrder } from "../engine/run-order.ts";
-import type { Change, PlanItem } from "../model/change.ts";
+import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } from "../model/plan-view.ts";
 import type { OnProgress } from "../model/progress.ts";
@@ -37,8 +37,8 @@ export interface PlanRequest {
 export interface PlannedSync {
   readonly sync: CompiledSync;
   readonly view: SyncPlanView;
-  /** Only the changes and the rejects: what an apply needs. */
-  readonly items: Spool<PlanItem>;
+  readonly plan: Plan;
+  readonly spool: Spool<Candidate>;
   readonly seconds: number;
 }
 
@@ -58,7 +58,7 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
   const groups = runOrder(syncs);
   const planned = new Map<CompiledSync, PlannedSync>();
   const dispose = async (): Promise<void> => {
-    for (const { items } of planned.values()) await items.dispose();
+    for (const { spool } of planned.values()) await spool.dispose();
   };
   const violations: string[] = [];
   try {
@@ -85,36 +85,32 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
   const started = context.clock.monotonic();
   const readsBefore = connection.counter.totals.read;
   const dir = await temporaryDir(context, request.project);
-  const candidates = openSpool<Candidate>({ dir });
-  const items = openSpool<PlanItem>({ dir });
+  const spool = openSpool<Candidate>({ dir });
   const tally = new PlanTally();
   const changes: Change[] = [];
   const rejects: Rejection[] = [];
+  let planned: Plan;
   try {
     const source = openSource(sync.source, sourceContext(context, request.project));
-    const stream = plan(sync, {
+    planned = await plan(sync, {
       rows: source.read({ signal }),
       recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),
       runStart: request.runStart,
       lookup: connection.lookup,
-      spool: candidates,
+      spool,
       onProgress,
       signal,
     });
-    for await (const some of stream) {
-      for (const item of some) {
+    for await (const items of planned.items()) {
+      for (const item of items) {
         tally.count(item);
         if (item.kind === "change" && changes.length < limit) changes.push(item.change);
         if (item.kind === "reject" && rejects.length < limit) rejects.push(item.rejection);
       }
-      await items.append(some.filter(({ kind }) => kind === "change" || kind === "reject"));
     }
-    await items.seal();
   } catch (error) {
-    await items.dispose();
+    await spool.dispose();
     throw error;
-  } finally {
-    await candidates.dispose();
   }
   const { summary, skips } = tally;
   const written = summary.create + summary.update;
@@ -137,7 +133,7 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     rejects,
     warnings: [],
   };
-  return { sync, view, items, seconds: (context.clock.monotonic() - started) / 1000 };
+  return { sync, view, plan: planned, spool, seconds: (context.clock.monotonic() - started) / 1000 };
 }
 
 /** Items a batch, for a run that writes `changes` records. */

@@ -37,7 +37,7 @@ export async function holdLease(
   state: StateStore,
   run: RunId,
   timeout: number,
-  onLost: () => void,
+  onLost: (reason: Stop) => void,
 ): Promise<Lease> {
   const until = clock.monotonic() + timeout;
   for (;;) {
@@ -48,9 +48,12 @@ export async function holdLease(
   }
 }
 
-function keepAlive(lease: Lease, onLost: () => void): Lease {
+function keepAlive(lease: Lease, onLost: (reason: Stop) => void): Lease {
   const timer = setInterval(() => {
-    lease.heartbeat().catch(onLost);
+    lease.heartbeat().catch((error: unknown) => {
+      const message = "The lock of the state could not be kept, so nothing more is sent.";
+      onLost(error instanceof Stop ? error : new Stop("environment", message, { cause: error }));
+    });
   }, HEARTBEAT_MS);
   timer.unref();
   return {

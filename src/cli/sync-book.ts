@@ -38,7 +38,8 @@ export class SyncBook {
   /** Of the plan, then of the writing. */
   async rejects(): Promise<readonly Rejection[]> {
     const all: Rejection[] = [];
-    for await (const items of this.planned.items.read()) {
+    if (this.planned.view.summary.reject === 0) return this.#rejected;
+    for await (const items of this.planned.plan.items()) {
       for (const item of items) if (item.kind === "reject") all.push(item.rejection);
     }
     return [...all, ...this.#rejected];

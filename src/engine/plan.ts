@@ -21,22 +21,31 @@ export interface PlanPorts extends Omit<GatherPorts, "book"> {
   readonly signal: AbortSignal;
 }
 
+/** A planned sync: its items are made anew on each reading, from the spool that the ports brought. */
+export interface Plan {
+  /** One item a row of the source, in the source's order. May be read several times, until the spool is disposed of. */
+  items(): AsyncIterable<readonly PlanItem[]>;
+}
+
 /**
- * One item a row of the source, in the source's order. Two passes, because duplicate keys and the question which
- * records exist need the whole source: the first reads it into a spool, the second yields. Writes nothing else.
- * Throws the Stop of whichever port cannot go on.
+ * Reads the whole source into the spool, then asks Planhat what only Planhat knows: duplicate keys and the question
+ * which records exist need all of it. Writes nothing else. Throws the Stop of whichever port cannot go on.
  */
-export async function* plan(sync: CompiledSync, ports: PlanPorts): AsyncIterable<readonly PlanItem[]> {
+export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> {
   const book = new KeyBook();
   const open = await readSource(sync, ports, book);
   const existing = await ports.lookup.existing(
     { objectType: sync.objectType, keyField: sync.key, records: open },
     ports.signal,
   );
-  for await (const candidates of ports.spool.read()) {
-    stopWhenAborted(ports.signal);
-    yield candidates.map((candidate) => resolve(sync, candidate, book, existing));
-  }
+  return {
+    async *items() {
+      for await (const candidates of ports.spool.read()) {
+        stopWhenAborted(ports.signal);
+        yield candidates.map((candidate) => resolve(sync, candidate, book, existing));
+      }
+    },
+  };
 }
 
 interface OpenRecord {
@@ -78,5 +87,8 @@ function openRecord(sync: CompiledSync, candidate: Candidate & { readonly kind: 
 }
 
 function stopWhenAborted(signal: AbortSignal): void {
-  if (signal.aborted) throw new Stop("interrupted", "Interrupted while planning: nothing was written.");
+  if (!signal.aborted) return;
+  throw signal.reason instanceof Stop
+    ? signal.reason
+    : new Stop("interrupted", "Interrupted while planning.");
 }

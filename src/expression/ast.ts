@@ -49,12 +49,12 @@ export interface Group {
   readonly position?: number;
 }
 
-export interface LiteralNode extends Common {
+interface LiteralNode extends Common {
   readonly type: "string" | "number" | "value";
   readonly value: string | number | boolean | null;
 }
 
-export interface NameNode extends Common {
+interface NameNode extends Common {
   readonly type: "name";
   readonly value: string;
 }
@@ -135,7 +135,7 @@ export interface LambdaNode extends Common {
   readonly signature?: LambdaSignature;
 }
 
-export interface LambdaSignature {
+interface LambdaSignature {
   readonly definition: string;
   /** Missing where the parser copied the node by JSON. */
   readonly validate?: (args: readonly unknown[], context: unknown) => unknown[];

@@ -2,7 +2,7 @@ import jsonata from "jsonata";
 import type { EvaluationContext } from "../model/expression.ts";
 import type { Json } from "../model/json.ts";
 import { BOUNDED } from "./builtins/bounded.ts";
-import type { Implementation } from "./builtins/builtins.ts";
+import type { Implementation } from "./builtins/implementation.ts";
 import type { JsonataBuiltin } from "./builtins/jsonata-builtins.ts";
 import { jsonataBuiltin } from "./builtins/jsonata-builtins.ts";
 import { REFUSED_NAMES } from "./builtins/names.ts";
@@ -15,7 +15,7 @@ import type { Run } from "./runtime/run.ts";
 import { MAX_SEQUENCE } from "./runtime/run.ts";
 
 /** `timeout` in milliseconds; `stack` counts nested evaluations, those of an array's elements together. */
-const LIMITS = { timeout: 2000, stack: 20_000, sequence: MAX_SEQUENCE, RegexEngine: regexEngine() };
+const LIMITS = { timeout: 2000, stack: 10_000, sequence: MAX_SEQUENCE, RegexEngine: regexEngine() };
 
 /** Functions whose own form is unbounded or reads the clock, as far as ours may stand among JSONata's own values. */
 const { pad, join, append, distinct, max, min } = BOUNDED;

@@ -4,8 +4,9 @@ import type { Redact } from "./redact.ts";
 import type { Row } from "./row.ts";
 
 /**
- * Rows in. `read` yields arrays of rows in the source's own order, may be called again (it starts over), stops
- * at `signal`, and throws a Stop of kind `source` when the source is broken: an error is never the end of the data.
+ * Rows in. `read` yields arrays of rows in the source's own order, may be called again (it starts over), throws the
+ * reason of `signal` once that fires, and throws a Stop of kind `environment` when the source is broken: an error is
+ * never the end of the data.
  * It reads ahead of its consumer by no more than one array.
  */
 export interface Source {

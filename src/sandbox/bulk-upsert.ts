@@ -47,18 +47,17 @@ function upsertOne(
 ): Taken | { readonly list: ErrorList; readonly message: string } {
   const { name, plural } = collection.type;
   const match = matchRecord(world, collection, item);
-  const existing = match.kind === "record" ? match.record : undefined;
   const [list, operation] =
-    existing === undefined ? (["createdErrors", "create"] as const) : (["updatedErrors", "update"] as const);
+    match.kind === "none" ? (["createdErrors", "create"] as const) : (["updatedErrors", "update"] as const);
   if (refusal !== undefined) return { list, message: refusal };
   if (match.kind === "refused") return { list, message: match.message };
   if (!permits(world.permissions, name, operation)) {
     return { list: "permissionErrors", message: `no permission to ${operation} ${plural}` };
   }
   const written =
-    existing === undefined
+    match.kind === "none"
       ? createRecord(world, collection, item)
-      : updateRecord(world, collection, existing, item);
+      : updateRecord(world, collection, match.record, match.item);
   return written.kind === "refused" ? { list, message: written.message } : written;
 }
 

@@ -5,7 +5,8 @@ import type { World } from "./world.ts";
 
 /** What an item of a bulk write means: one record, a new one, or nobody can tell. */
 export type Match =
-  | { readonly kind: "record"; readonly record: JsonObject }
+  /** `item` is what is left of it to be written. */
+  | { readonly kind: "record"; readonly record: JsonObject; readonly item: JsonObject }
   | { readonly kind: "none" }
   | { readonly kind: "refused"; readonly message: string };
 
@@ -20,12 +21,35 @@ export function matchRecord(world: World, collection: Collection, item: JsonObje
     const found = candidates(world, collection, item, field, value);
     const [first] = found;
     if (first === undefined) continue;
-    if (found.length === 1 || world.unknowns.ambiguousMatch === "first")
-      return { kind: "record", record: first };
+    if (found.length === 1 || world.unknowns.ambiguousMatch === "first") {
+      return withKeysKept(world, collection, first, item, field);
+    }
     if (world.unknowns.ambiguousMatch === "error") return { kind: "refused", message: `${field} duplicated` };
     return { kind: "none" };
   }
   return { kind: "none" };
+}
+
+/** See the unknown `higherKeyChange`. */
+function withKeysKept(
+  { unknowns }: World,
+  { type, fold }: Collection,
+  record: JsonObject,
+  item: JsonObject,
+  matchedBy: string,
+): Match {
+  const higher = type.keyables.slice(0, type.keyables.indexOf(matchedBy)).filter((field) => field !== "_id");
+  const changed = higher.filter((field) => {
+    const [before, after] = [keyOf(record, field), keyOf(item, field)];
+    return before !== undefined && after !== undefined && fold(field, before) !== fold(field, after);
+  });
+  const [first] = changed;
+  if (first === undefined || unknowns.higherKeyChange === "store") return { kind: "record", record, item };
+  if (unknowns.higherKeyChange === "refuse") {
+    return { kind: "refused", message: `${first} cannot be changed by a match on ${matchedBy}` };
+  }
+  const kept = Object.entries(item).filter(([field]) => !changed.includes(field));
+  return { kind: "record", record, item: Object.fromEntries(kept) };
 }
 
 /** The text of a keyable; undefined where the item has none that could identify a record. */

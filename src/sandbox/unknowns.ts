@@ -19,6 +19,11 @@ export interface Unknowns {
   readonly ambiguousMatch: "error" | "first" | "insert";
   /** An externalId known only in another company than the item's: a new record, or a record that changes company. */
   readonly otherCompany: "insert" | "move";
+  /**
+   * A key that the record already has, changed by an item that was matched by a key of lower priority: one client
+   * reports that this is not possible, and not what becomes of it. A key that the record lacks is always set.
+   */
+  readonly higherKeyChange: "refuse" | "ignore" | "store";
   /** An item with an `_id` that Planhat does not hold: created under that id, or an error. */
   readonly unknownId: "insert" | "refuse";
   /** Bulk writes of one collection at the same time, with the same keys: one after the other, or errors (`… duplicated`). */
@@ -70,6 +75,7 @@ export const DEFAULT_UNKNOWNS: Unknowns = {
   payloadDuplicates: "none",
   ambiguousMatch: "error",
   otherCompany: "insert",
+  higherKeyChange: "refuse",
   unknownId: "insert",
   overlappingWrites: "each",
   nullValue: "clear",

@@ -41,11 +41,12 @@ export function updateRecord(
 ): Written {
   const prepared = prepareItem(world, collection.type, item);
   if (!prepared.ok) return { kind: "refused", message: prepared.message };
-  const after = apply(before, prepared.patch, prepared.custom);
-  if (sameJson(before, after)) {
+  const custom = isJsonObject(before["custom"]) ? before["custom"] : {};
+  if (!changes(before, prepared.patch) && !changes(custom, prepared.custom)) {
     if (world.unknowns.touchUnchanged) collection.put(stamped(world, collection, before, TOUCHED));
     return { kind: "unchanged", record: before };
   }
+  const after = apply(before, prepared.patch, prepared.custom);
   const taken = takenKeys(collection, after);
   if (taken.length > 0) return { kind: "refused", message: `${taken.join(",")} duplicated` };
   const stored = stamped(world, collection, after, TOUCHED);
@@ -60,6 +61,14 @@ function newIdOf(world: World, collection: Collection, item: JsonObject): string
   const sent = item["_id"];
   if (sent === undefined) return world.newId(collection);
   return world.unknowns.unknownId === "insert" && isObjectId(sent) ? sent : undefined;
+}
+
+function changes(record: JsonObject, patch: Patch): boolean {
+  return [...patch].some(([name, value]) => {
+    const before = Object.hasOwn(record, name) ? record[name] : undefined;
+    if (before === undefined || value === undefined) return before !== value;
+    return !sameJson(before, value);
+  });
 }
 
 function apply(record: JsonObject, patch: Patch, custom: Patch): JsonObject {

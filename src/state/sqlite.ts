@@ -74,7 +74,9 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
     async recall(sync, keys) {
       const entries = database.read((queries) => {
         const scope = findScope(queries, target, sync);
-        return scope === undefined ? undefined : readEntries(queries, scope, keys);
+        // A first run asks for every key and knows none.
+        if (scope === undefined || scope.records + scope.pending === 0) return undefined;
+        return readEntries(queries, scope, keys);
       });
       return new Map([...(entries ?? [])].map(([key, entry]) => [key, remember(key, entry)]));
     },

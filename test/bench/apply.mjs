@@ -13,15 +13,29 @@ const dir = mkdtempSync(join(tmpdir(), "planhat-sync-bench-"));
 try {
   await writeProject();
   const script = await measure([join(here, "hand-written.mjs"), join(dir, "companies.csv")]);
-  const apply = await measure([join(here, "measured-cli.mjs"), "apply", "--auto-approve", "--quiet", "--format", "json"]);
-  const again = await measure([join(here, "measured-cli.mjs"), "apply", "--auto-approve", "--quiet", "--format", "json"], apply.sandbox);
+  const apply = await measure([
+    join(here, "measured-cli.mjs"),
+    "apply",
+    "--auto-approve",
+    "--quiet",
+    "--format",
+    "json",
+  ]);
+  const again = await measure(
+    [join(here, "measured-cli.mjs"), "apply", "--auto-approve", "--quiet", "--format", "json"],
+    apply.sandbox,
+  );
   apply.sandbox.process.kill("SIGTERM");
   script.sandbox.process.kill("SIGTERM");
   const { summary, calls } = JSON.parse(again.stdout).syncs[0];
   console.log(`rows                       ${ROWS}`);
   console.log(`script by hand             ${script.seconds.toFixed(1)} s, ${script.megabytes} MB`);
-  console.log(`apply                      ${apply.seconds.toFixed(1)} s, ${apply.megabytes} MB, ratio to the script ${(apply.seconds / script.seconds).toFixed(2)}`);
-  console.log(`apply again                ${again.seconds.toFixed(1)} s, ${again.megabytes} MB, ${summary.unchanged} unchanged, ${calls.write} write calls`);
+  console.log(
+    `apply                      ${apply.seconds.toFixed(1)} s, ${apply.megabytes} MB, ratio to the script ${(apply.seconds / script.seconds).toFixed(2)}`,
+  );
+  console.log(
+    `apply again                ${again.seconds.toFixed(1)} s, ${again.megabytes} MB, ${summary.unchanged} unchanged, ${calls.write} write calls`,
+  );
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }
@@ -49,7 +63,9 @@ fields:
   const out = createWriteStream(join(dir, "companies.csv"));
   out.write("id,name,phase,city,domain,mrr,tier\n");
   for (let row = 0; row < ROWS; row += 1) {
-    out.write(`acc-${row}, Company ${row} Ltd,Adoption,Stockholm,c${row}.example,${row % 9999}.5,${row % 7 === 0 ? "ent" : "smb"}\n`);
+    out.write(
+      `acc-${row}, Company ${row} Ltd,Adoption,Stockholm,c${row}.example,${row % 9999}.5,${row % 7 === 0 ? "ent" : "smb"}\n`,
+    );
   }
   await new Promise((done) => out.end(done));
 }
@@ -62,7 +78,12 @@ async function measure(args, sandbox) {
   const child = spawnSync(process.execPath, args, { cwd: dir, env, encoding: "utf8", maxBuffer: 1 << 28 });
   const seconds = (performance.now() - started) / 1000;
   if (child.status !== 0) throw new Error(`${args.join(" ")} ended with ${child.status}: ${child.stderr}`);
-  return { seconds, megabytes: Number(/peak (\d+)/.exec(child.stderr)?.[1]), stdout: child.stdout, sandbox: planhat };
+  return {
+    seconds,
+    megabytes: Number(/peak (\d+)/.exec(child.stderr)?.[1]),
+    stdout: child.stdout,
+    sandbox: planhat,
+  };
 }
 
 function startSandbox() {

@@ -21,26 +21,25 @@ interface World {
 
 async function planOf(sync: CompiledSync, world: World) {
   const asked: string[] = [];
-  const items = await collect<PlanItem>(
-    plan(sync, {
-      rows: streamOf(rowsOf(world.rows)),
-      runStart: 0,
-      recall: world.baseline === "none" ? undefined : async (_, keys) => remembered(world, keys),
-      lookup: {
-        existing: async ({ records }) => {
-          asked.push(...records.map(({ key }) => key));
-          const found = records.flatMap(({ key }) => {
-            const ids = world.existing?.[key];
-            return ids === undefined ? [] : [[key, ids] as const];
-          });
-          return new Map(found);
-        },
+  const planned = await plan(sync, {
+    rows: streamOf(rowsOf(world.rows)),
+    runStart: 0,
+    recall: world.baseline === "none" ? undefined : async (_, keys) => remembered(world, keys),
+    lookup: {
+      existing: async ({ records }) => {
+        asked.push(...records.map(({ key }) => key));
+        const found = records.flatMap(({ key }) => {
+          const ids = world.existing?.[key];
+          return ids === undefined ? [] : [[key, ids] as const];
+        });
+        return new Map(found);
       },
-      spool: memorySpool(),
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
-    }),
-  );
+    },
+    spool: memorySpool(),
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  const items = await collect<PlanItem>(planned.items());
   return { items, asked };
 }
 
@@ -233,7 +232,7 @@ test("a source that breaks midway breaks the plan: what came before is not taken
     yield rowsOf([A]);
     throw new Error("connection lost");
   }
-  const stream = plan(fakeSync({}), {
+  const planned = plan(fakeSync({}), {
     rows: broken(),
     runStart: 0,
     recall: undefined,
@@ -242,5 +241,5 @@ test("a source that breaks midway breaks the plan: what came before is not taken
     onProgress: () => undefined,
     signal: new AbortController().signal,
   });
-  await expect(collect(stream)).rejects.toThrow("connection lost");
+  await expect(planned).rejects.toThrow("connection lost");
 });

@@ -52,6 +52,9 @@ describe("field mappings", () => {
     ["`First Name`", { "First Name": "Ada" }, "Ada"],
     ["tags[0]", { tags: ["x", "y"] }, "x"],
     ["tags[-1]", { tags: ["x", "y"] }, "y"],
+    ["tags[$$.n]", { tags: ["x", "y", "z"], n: -2 }, "y"],
+    ["tags[[0, -1]]", { tags: ["x", "y", "z"] }, ["x", "z"]],
+    ["tags[1.9]", { tags: ["x", "y", "z"] }, "y"],
     ["tags[]", { tags: "x" }, ["x"]],
     ["tags", { tags: ["x"] }, ["x"]],
     ["people.name", { people: [{ name: "A" }] }, "A"],
@@ -283,7 +286,7 @@ describe("evaluated for many rows at once", () => {
     "(b#$i; $$.a & $string(b.($$.a)))",
   ])("%s gives every row its own result", async (text) => {
     const expression = compiled(text);
-    const rows = Array.from({ length: 500 }, (_, index) => ({ a: `r${index}`, b: { a: index } }));
+    const rows = Array.from({ length: 100 }, (_, index) => ({ a: `r${index}`, b: { a: index } }));
     const together = await Promise.all(rows.map((row) => expression.evaluate(row, { runStart: RUN_START })));
     const alone = [];
     for (const row of rows) alone.push(await compiled(text).evaluate(row, { runStart: RUN_START }));

@@ -315,6 +315,17 @@ describe("files", () => {
     expect((await stopOf(csvIn(folder, { path: "plain.csv.gz" }))).message).toMatch(/is damaged/);
   });
 
+  test("that are packed are left when the signal fires", async () => {
+    const folder = await folderWith({ "data.csv.gz": gzipSync(`a,b\n${"1,2\n".repeat(200_000)}`) });
+    const abort = new AbortController();
+    const reason = new Error("enough");
+    const read = async (): Promise<void> => {
+      const source = csvIn(folder, { path: "data.csv.gz" });
+      for await (const _rows of source.read({ signal: abort.signal })) abort.abort(reason);
+    };
+    await expect(read()).rejects.toBe(reason);
+  });
+
   test("that no name or pattern finds are an error", async () => {
     const folder = await folderWith({});
     expect((await stopOf(csvIn(folder, { path: "no.csv" }))).message).toBe(
@@ -329,7 +340,7 @@ describe("files", () => {
     await symlink(join(outside, "secret.csv"), join(folder, "link.csv"));
     await symlink(outside, join(folder, "linked"));
     await symlink(join(folder, "in/data.csv"), join(folder, "inside.csv"));
-    execFileSync("mkfifo", [join(folder, "pipe.csv")]);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', join(folder, "pipe.csv")]);
     const stops = [
       ["link.csv", /outside/],
       ["linked/*.csv", /outside|No CSV file/],

@@ -60,7 +60,7 @@ const applyAll: Run = async (context, [names], given) => {
   let lease: Lease | undefined;
   let plan: PlannedRun | undefined;
   try {
-    lease = await holdLease(context, state, run, options.lockTimeout, () => interruption.abort());
+    lease = await holdLease(context, state, run, options.lockTimeout, (reason) => interruption.abort(reason));
     const common = { project, connection, state, onProgress: progress.on, signal: interruption.signal };
     const { baseline, limit } = options;
     plan = await planRun(context, { ...common, syncs, baseline, limit, runStart: clock.now() });

@@ -2,7 +2,7 @@ import type { Run } from "../runtime/run.ts";
 import { charge, checkText } from "../runtime/run.ts";
 import { append, createSequence, isSequence, pushAll } from "../runtime/sequence.ts";
 import { deepEqual, toText, truthy } from "../runtime/values.ts";
-import type { Implementation } from "./builtins.ts";
+import type { Implementation } from "./implementation.ts";
 
 /** JSONata's functions whose own form can use any amount of time or memory, or overflows the stack. */
 export const BOUNDED: Readonly<Record<string, Implementation>> = {

@@ -1,18 +1,15 @@
 import type { Callable } from "../runtime/callable.ts";
 import { makeCallable } from "../runtime/callable.ts";
-import type { Run } from "../runtime/run.ts";
 import { createSequence } from "../runtime/sequence.ts";
 import { BOUNDED } from "./bounded.ts";
 import { HIGHER_ORDER } from "./higher-order.ts";
+import type { Implementation } from "./implementation.ts";
 import { jsonataBuiltin } from "./jsonata-builtins.ts";
 import { BUILTIN_NAMES } from "./names.ts";
 import { REGEX_FUNCTIONS } from "./regex-functions.ts";
 import type { Signature } from "./signature.ts";
 import { parseSignature } from "./signature.ts";
 import { TIME } from "./time.ts";
-
-/** A builtin with its arguments checked and completed. */
-export type Implementation = (args: readonly unknown[], run: Run) => unknown;
 
 export interface Builtin {
   readonly name: string;

@@ -5,7 +5,7 @@ import type { Run } from "../runtime/run.ts";
 import { charge } from "../runtime/run.ts";
 import { createSequence } from "../runtime/sequence.ts";
 import { isNumeric, truthy } from "../runtime/values.ts";
-import type { Implementation } from "./builtins.ts";
+import type { Implementation } from "./implementation.ts";
 import { mergeSort } from "./merge-sort.ts";
 
 /** JSONata's functions that take a function: its own wait for a promise at every item. */

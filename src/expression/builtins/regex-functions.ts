@@ -4,11 +4,11 @@ import { failure } from "../runtime/failure.ts";
 import type { Run } from "../runtime/run.ts";
 import { charge, checkText } from "../runtime/run.ts";
 import { createSequence } from "../runtime/sequence.ts";
-import type { Implementation } from "./builtins.ts";
+import type { Implementation } from "./implementation.ts";
 import { substitute } from "./substitute.ts";
 
 /** What a matcher answers: a regular expression, or a function that behaves like one. */
-export interface Match {
+interface Match {
   readonly match: string;
   readonly start: number;
   readonly end: number;

@@ -1,7 +1,7 @@
 import { failure } from "../runtime/failure.ts";
 import type { Run } from "../runtime/run.ts";
 import { createSequence } from "../runtime/sequence.ts";
-import type { Implementation } from "./builtins.ts";
+import type { Implementation } from "./implementation.ts";
 import { jsonataBuiltin } from "./jsonata-builtins.ts";
 
 /** Texts longer than this are no dates; a picture becomes a regular expression that may be slow on them. */
@@ -19,7 +19,7 @@ export const TIME: Readonly<Record<string, Implementation>> = {
  * As JSONata, with two differences. A date and time without a zone is UTC, not the zone of the machine, so that
  * a plan is the same everywhere. A day that does not exist (2024-02-31) is an error, not a day in March.
  */
-export function toMillis(text: string | undefined, picture: string | undefined, run: Run): unknown {
+function toMillis(text: string | undefined, picture: string | undefined, run: Run): unknown {
   if (text === undefined) return undefined;
   if (picture !== undefined) {
     if (text.length > MAX_DATE_TEXT) throw failure("D3110", { value: text });

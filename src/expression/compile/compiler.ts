@@ -1,4 +1,5 @@
 import type { Node } from "../ast.ts";
+import { children } from "../ast.ts";
 import type { Code } from "../runtime/run.ts";
 
 /** What the compilers of the node families share. */
@@ -24,4 +25,14 @@ export function refuseTuples(node: Node): void {
     node.seekingParent !== undefined ||
     (node.stages ?? []).some((stage) => stage.type === "index");
   if (marked) throw new Unsupported("tuple stream");
+}
+
+/**
+ * JSONata evaluates elements concurrently, so what a `:=` between them means depends on its scheduling: left to
+ * JSONata. Blocks and functions have variables of their own.
+ */
+export function refuseBindings(element: Node): void {
+  if (element.type === "bind") throw new Unsupported("binding between elements");
+  if (element.type === "block" || element.type === "lambda") return;
+  for (const child of children(element)) refuseBindings(child);
 }

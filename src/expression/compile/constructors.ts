@@ -1,11 +1,10 @@
-import type { ArrayNode, Node, ObjectNode } from "../ast.ts";
-import { children } from "../ast.ts";
+import type { ArrayNode, ObjectNode } from "../ast.ts";
 import type { Code } from "../runtime/run.ts";
 import { charge } from "../runtime/run.ts";
 import type { Sequence } from "../runtime/sequence.ts";
 import { checkedPush, pushAll } from "../runtime/sequence.ts";
 import type { Compiler } from "./compiler.ts";
-import { Unsupported } from "./compiler.ts";
+import { refuseBindings } from "./compiler.ts";
 import { compilePairs } from "./group.ts";
 
 /** `[a, b]`: arrays among the elements are flattened, unless they are constructors themselves. */
@@ -34,14 +33,4 @@ export function compileArray(node: ArrayNode, compiler: Compiler): Code {
 
 export function compileObject(node: ObjectNode, compiler: Compiler): Code {
   return compilePairs(node.lhs, node.position, compiler);
-}
-
-/**
- * JSONata evaluates elements concurrently, so what a `:=` between them means depends on its scheduling: left to
- * JSONata. Blocks and functions have variables of their own.
- */
-export function refuseBindings(element: Node): void {
-  if (element.type === "bind") throw new Unsupported("binding between elements");
-  if (element.type === "block" || element.type === "lambda") return;
-  for (const child of children(element)) refuseBindings(child);
 }

@@ -4,7 +4,7 @@ import type { Code, Env } from "../runtime/run.ts";
 import { charge } from "../runtime/run.ts";
 import { append } from "../runtime/sequence.ts";
 import type { Compiler } from "./compiler.ts";
-import { refuseBindings } from "./constructors.ts";
+import { refuseBindings } from "./compiler.ts";
 
 /** `code{key: value, …}`: items with one key make one member together. */
 export function compileGroup(code: Code, group: Group, compiler: Compiler): Code {

@@ -34,11 +34,14 @@ export function isCallable(value: unknown): value is Callable {
   return typeof value === "function";
 }
 
+/** Units of work of one call: a frame, its variables, its arguments. */
+const CALL = 4;
+
 /** Throws T1006 where `callee` is no function, and D1012 when the evaluation has done too much. */
 export function call(callee: unknown, args: readonly unknown[], context: unknown, run: Run): unknown {
   let result: unknown = new TailCall(callee, args);
   while (result instanceof TailCall) {
-    charge(run, 1);
+    charge(run, CALL);
     if (!isCallable(result.callee)) throw failure("T1006");
     result = result.callee(result.args, context, run);
   }

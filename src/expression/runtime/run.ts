@@ -5,7 +5,7 @@ export interface Run {
   readonly input: unknown;
   /** Milliseconds since the epoch. */
   readonly runStart: number;
-  /** Units of work: one a call, a step over an item, an element made. */
+  /** Units of work: one a step over an item, an element made, a builtin called; a few a function called. */
   work: number;
 }
 

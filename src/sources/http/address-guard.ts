@@ -28,7 +28,9 @@ export function guardedLookup(resolve: Lookup = systemLookup as Lookup): LookupF
     resolve(hostname, { all: true, family }, (error, addresses) => {
       const [first] = addresses ?? [];
       if (error !== null || first === undefined) return done(error ?? noAddress(hostname), "", 0);
-      const refusal = addresses.map(({ address }) => refusedAddress(address)).find((why) => why !== undefined);
+      const refusal = addresses
+        .map(({ address }) => refusedAddress(address))
+        .find((why) => why !== undefined);
       if (refusal !== undefined) return done(new AddressRefused(refusal), "", 0);
       if (addresses.every(({ address }) => !isPrivateAddress(address))) seenPublic.add(hostname);
       else if (seenPublic.has(hostname)) return done(new AddressRefused(TURNED_PRIVATE), "", 0);
@@ -64,12 +66,7 @@ export function isLoopbackHost(host: string): boolean {
 const REFUSED: readonly { readonly list: BlockList; readonly why: string }[] = [
   {
     why: "it is a link-local address, where clouds keep the credentials of their machines",
-    list: networks(
-      ["169.254.0.0", 16],
-      ["fe80::", 10],
-      ["64:ff9b::a9fe:0", 112],
-      ["2002:a9fe::", 32],
-    ),
+    list: networks(["169.254.0.0", 16], ["fe80::", 10], ["64:ff9b::a9fe:0", 112], ["2002:a9fe::", 32]),
   },
   {
     why: "it is an address of a cloud's metadata service",

@@ -1,14 +1,17 @@
-import { Readable, pipeline } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from "node:zlib";
 
 /** A packed body that is not whole, or no packed body at all. */
 export class PackingProblem extends Error {
   override readonly name = "PackingProblem";
   readonly kind: "cut-off" | "damaged" | "unknown";
+  /** As the header names it. */
+  readonly encoding: string;
 
   constructor(kind: PackingProblem["kind"], encoding: string) {
-    super(`the ${encoding} body is ${kind === "cut-off" ? "cut off" : kind}`);
+    super(`${encoding}: ${kind}`);
     this.kind = kind;
+    this.encoding = encoding;
   }
 }
 

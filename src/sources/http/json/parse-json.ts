@@ -61,7 +61,7 @@ function parse(text: string): Json {
   }
 }
 
-const TOKEN = /[\s{}[\],:]+|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|(?<stray>[^])/g;
+const TOKEN = /[\s{}[\],:]+|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|(?<stray>.)/g;
 
 /** Where the text stops to look like JSON at all: `NaN`, a comment, `<html>`. */
 function firstStray(text: string): number | undefined {
@@ -113,7 +113,7 @@ function quoteNumbers(bytes: Buffer, numbers: readonly { start: number; end: num
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of numbers) {
-    const written = bytes.latin1Slice(start, end);
+    const written = bytes.toString("latin1", start, end);
     // -0 is an ordinary zero; what is too small for JavaScript has digits that count and is kept.
     const zero = !/[1-9]/.test(written.replace(/e.*/i, ""));
     parts.push(bytes.toString("utf8", from, start), zero ? "0" : `"${written}"`);

@@ -45,7 +45,7 @@ export function scanJson(bytes: Buffer): JsonScan {
       }
       const end = at + 1;
       if (exponent || end - start > EXACT_LENGTH || (byte === MINUS && bytes[start + 1] === ZERO)) {
-        const fate = numberFate(bytes.latin1Slice(start, end));
+        const fate = numberFate(bytes.toString("latin1", start, end));
         if (fate === "changed") changed.push({ start, end });
         if (fate === "infinite") infinite ??= start;
       }

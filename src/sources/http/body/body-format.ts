@@ -1,0 +1,61 @@
+import type { Redact } from "../../../model/redact.ts";
+import type { HttpAnswer } from "../exchange.ts";
+import { beginsWith, broken, describePlace, type Place } from "../problems.ts";
+import type { BodyFormat } from "../settings.ts";
+
+const NDJSON = /^application\/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq|stream\+json)$/;
+const JSON_TYPE = /^(application|text)\/(json|x-json|javascript)$|\+json$/;
+const CSV = /^(text|application)\/(x-)?(csv|comma-separated-values)$/;
+/** They say nothing of what is inside. */
+const VAGUE = new Set(["", "text/plain", "application/octet-stream", "binary/octet-stream"]);
+
+const NAMES: Readonly<Record<BodyFormat, string>> = { json: "JSON", ndjson: "NDJSON", csv: "CSV" };
+
+/**
+ * What a body is: as the definition says, or as its content type does. Throws a Stop for a page meant for people and
+ * for types that tell nothing.
+ */
+export function bodyFormat(
+  { headers, chunks }: HttpAnswer,
+  declared: BodyFormat | undefined,
+  place: Place,
+  redact: Redact,
+): BodyFormat {
+  const type = contentType(headers);
+  const start = Buffer.concat(chunks.length > 1 ? chunks.slice(0, 2) : chunks).subarray(0, 4096);
+  const first = start
+    .toString("latin1")
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart()
+    .charAt(0);
+  const format = declared ?? formatOfType(type, first);
+  if (format !== undefined && first !== "<") return format;
+  const expected = NAMES[declared ?? "json"];
+  const got = type === "" ? "a body without a content type" : type;
+  const hint =
+    first === "<"
+      ? "Is `url` the address of the API, and not that of a page or a login? A proxy that asks for a login answers like this too."
+      : "If the body is JSON, NDJSON or CSV all the same, say so with `format: json`, ndjson or csv.";
+  throw broken(
+    `Expected ${expected}, got ${redact(got)} as ${describePlace(place)}. ${beginsWith(start, redact)}`,
+    hint,
+  );
+}
+
+/** The encoding that the content type declares, in lower case; UTF-8 where it says nothing. */
+export function charsetOf(headers: HttpAnswer["headers"]): string {
+  const declared = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers["content-type"] ?? "")?.[1];
+  return declared?.toLowerCase() ?? "utf-8";
+}
+
+function contentType(headers: HttpAnswer["headers"]): string {
+  const [type = ""] = (headers["content-type"] ?? "").split(";");
+  return type.trim().toLowerCase();
+}
+
+function formatOfType(type: string, first: string): BodyFormat | undefined {
+  if (NDJSON.test(type)) return "ndjson";
+  if (JSON_TYPE.test(type)) return "json";
+  if (CSV.test(type)) return "csv";
+  return VAGUE.has(type) && (first === "[" || first === "{") ? "json" : undefined;
+}

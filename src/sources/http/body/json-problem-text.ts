@@ -1,0 +1,58 @@
+import type { Redact } from "../../../model/redact.ts";
+import type { Stop } from "../../../model/stop.ts";
+import { JsonProblem } from "../json/parse-json.ts";
+import { broken, describePlace, type Place } from "../problems.ts";
+
+export interface JsonPlace extends Place {
+  /** Of an NDJSON body, from 1. */
+  readonly line?: number;
+  /** Whether the server said where the body ends. */
+  readonly sized: boolean;
+}
+
+/** A JsonProblem as a Stop; anything else as it is. */
+export function jsonStop(error: unknown, place: JsonPlace, redact: Redact): unknown {
+  return error instanceof JsonProblem ? describe(error, place, redact) : error;
+}
+
+function describe(problem: JsonProblem, place: JsonPlace, redact: Redact): Stop {
+  const line = place.line === undefined ? "" : `line ${place.line} of `;
+  const at = problem.offset === undefined ? "" : `, character ${problem.offset + 1}`;
+  const where = `${line}${describePlace(place)}`;
+  switch (problem.kind) {
+    case "cut-off":
+      return broken(
+        `The JSON of ${where} ends in the middle.`,
+        place.sized
+          ? "The server sent a whole answer with half a JSON in it: report it to whoever runs it."
+          : "The connection ended without the server saying how long the answer is: start again, or ask for smaller pages.",
+      );
+    case "syntax":
+      return broken(
+        `The body of ${where} is not valid JSON${at}.`,
+        "Look at it with curl. NaN, Infinity, comments and single quotes are no JSON; for one JSON text a line, set `format: ndjson`.",
+      );
+    case "encoding":
+      return broken(
+        `A byte of ${where} is not valid UTF-8 (byte ${(problem.offset ?? 0) + 1}).`,
+        "JSON is UTF-8: the server has to send it so, or name its encoding in the content type.",
+      );
+    case "too-deep":
+      return broken(
+        `The JSON of ${where} is nested too deeply (more than 256 levels).`,
+        "No record is that deep: check `url`.",
+      );
+    case "infinite":
+      return broken(
+        `A number of ${where} is too large to be read${at}.`,
+        "The server has to send it as text, or leave it out.",
+      );
+    case "repeated-key":
+      return broken(
+        `An object of ${where} has one key twice${at}.`,
+        `Which of the two values counts nobody can say; the key is ${redact(JSON.stringify(problem.key ?? ""))}. The server has to leave one out.`,
+      );
+    default:
+      return problem.kind satisfies never;
+  }
+}

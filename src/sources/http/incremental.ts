@@ -1,0 +1,79 @@
+import type { Json, JsonObject } from "../../model/json.ts";
+import { type CursorKind, compareCursors, cursorKind, cursorMinusLag } from "./cursor-value.ts";
+import { broken, type Place, wrongSetting } from "./problems.ts";
+import type { CursorSettings } from "./settings.ts";
+import { milliseconds } from "./settings.ts";
+
+/** What is sent to read from an earlier watermark on. Throws a Stop where the lag does not fit it. */
+export function changedSince(after: string, { lag, param }: CursorSettings): string {
+  if (lag === undefined) return after;
+  const kind = cursorKind(after);
+  const amount = typeof lag === "number" ? lag : milliseconds(lag);
+  if (amount === undefined) throw wrongSetting("`cursor.lag` is no duration.", "Write it like 5m, 2h or 1d.");
+  if (amount === 0) return after;
+  if (kind === "text") {
+    throw wrongSetting(
+      `\`cursor.lag\` cannot be taken off what is sent as \`${param}\`: it is neither a timestamp nor a whole number.`,
+      "Remove `lag`, or choose a `column` that holds ISO 8601 timestamps or whole numbers.",
+    );
+  }
+  if ((kind === "number") !== (typeof lag === "number")) {
+    throw wrongSetting(
+      kind === "number"
+        ? "`cursor.lag` is a duration, and the cursor is a number."
+        : "`cursor.lag` is a number, and the cursor is a timestamp.",
+      kind === "number"
+        ? "Write the lag in the cursor's own unit, such as lag: 300."
+        : "Write the lag as a duration, such as lag: 5m.",
+    );
+  }
+  return cursorMinusLag(after, amount);
+}
+
+/** The greatest cursor value among the records of one read: data, never the clock. */
+export class Watermark {
+  readonly #column: string;
+  #kind: CursorKind | undefined;
+  #greatest: string | undefined;
+  #missing = 0;
+
+  constructor(column: string) {
+    this.#column = column;
+  }
+
+  /** Throws a Stop where the value cannot be compared with those before. */
+  note(record: JsonObject, place: () => Place & { readonly index: number }): void {
+    const value = record[this.#column];
+    if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) {
+      this.#missing += 1;
+      return;
+    }
+    const text = cursorText(value);
+    const kind = text === undefined ? undefined : cursorKind(text);
+    if (text === undefined || (this.#kind !== undefined && this.#kind !== "text" && kind !== this.#kind)) {
+      const { page, url, index } = place();
+      throw broken(
+        `The cursor column ${this.#column} does not hold one kind of value: page ${page}, index ${index} of ${url} has ${kind ?? "neither text nor number"}${this.#kind === undefined ? "" : `, others have ${this.#kind}`}.`,
+        "Choose a column that holds a timestamp or a number in every record, or remove `cursor` to read everything each time.",
+      );
+    }
+    this.#kind ??= kind;
+    if (this.#greatest === undefined || compareCursors(text, this.#greatest, this.#kind ?? "text") > 0) {
+      this.#greatest = text;
+    }
+  }
+
+  get greatest(): string | undefined {
+    return this.#greatest;
+  }
+
+  /** Records without a value. */
+  get missing(): number {
+    return this.#missing;
+  }
+}
+
+function cursorText(value: Json): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" ? String(value) : undefined;
+}

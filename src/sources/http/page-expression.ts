@@ -1,0 +1,67 @@
+import { type CompileExpression, EvaluationError } from "../../model/expression.ts";
+import { isJsonObject, type Json } from "../../model/json.ts";
+import type { Redact } from "../../model/redact.ts";
+import type { PageRequest } from "./pagination/page.ts";
+import { broken, describePlace, placeOf, wrongSetting } from "./problems.ts";
+
+/** An expression over a page's body. Throws a Stop that names the page. */
+export type EvaluatePage = (body: Json, request: PageRequest) => Promise<Json | undefined>;
+
+export interface PageExpressionOptions {
+  readonly compileExpression: CompileExpression;
+  /** Milliseconds since the epoch: what `$now()` gives. */
+  readonly runStart: number;
+  readonly redact: Redact;
+}
+
+const PLAIN_PATH = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/;
+const WORDS = new Set(["and", "or", "in", "true", "false", "null"]);
+
+/** `setting` is the expression's place in the definition. Throws a Stop for text that is no expression. */
+export function compilePageExpression(
+  text: string,
+  setting: string,
+  { compileExpression, runStart, redact }: PageExpressionOptions,
+): EvaluatePage {
+  const result = compileExpression(text);
+  if (!result.ok) {
+    const [problem] = result.problems;
+    throw wrongSetting(
+      `The expression at \`source.http.${setting}\` is not right: ${problem?.message ?? "it does not compile"}`,
+      problem?.hint ?? "See https://docs.jsonata.org, or try it on a page of the API at try.jsonata.org.",
+    );
+  }
+  const steps = plainSteps(text);
+  return async (body, request) => {
+    const found = steps === undefined ? undefined : walk(body, steps);
+    if (found !== undefined) return found;
+    try {
+      return await result.expression.evaluate(body, { runStart });
+    } catch (error) {
+      if (!(error instanceof EvaluationError)) throw error;
+      throw broken(
+        `The expression at \`source.http.${setting}\` failed on ${describePlace(placeOf(request.number, request.url, redact))} (${error.code}).`,
+        `It says: ${redact(error.message)}`,
+      );
+    }
+  };
+}
+
+function plainSteps(text: string): readonly string[] | undefined {
+  const path = text.trim();
+  const steps = path.split(".");
+  return PLAIN_PATH.test(path) && !steps.some((step) => WORDS.has(step)) ? steps : undefined;
+}
+
+/**
+ * A path through objects alone, which most expressions here are: what JSONata gives, without a copy of a page that may
+ * be large. undefined wherever JSONata's rules for lists or missing values come in.
+ */
+function walk(body: Json, steps: readonly string[]): Json | undefined {
+  let value: Json | undefined = body;
+  for (const step of steps) {
+    if (!isJsonObject(value) || !Object.hasOwn(value, step)) return undefined;
+    value = value[step];
+  }
+  return value;
+}

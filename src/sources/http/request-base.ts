@@ -1,0 +1,132 @@
+import { isLoopbackHost, refusedAddress } from "./address-guard.ts";
+import type { HttpRequest } from "./exchange.ts";
+import { wrongSetting } from "./problems.ts";
+import type { AuthSettings, HttpSettings, QueryValue } from "./settings.ts";
+
+/** What all pages have in common. Throws a Stop for settings that cannot be right. */
+export function requestBase(settings: HttpSettings): HttpRequest {
+  const { method = "GET", body, auth, query = {}, headers = {} } = settings;
+  const url = checkedUrl(settings.url, "url");
+  url.hash = "";
+  for (const [name, value] of Object.entries(query)) setParam(url, name, value);
+  if (auth?.oauth2 !== undefined) checkedUrl(auth.oauth2.tokenUrl, "auth.oauth2.tokenUrl");
+  if (method === "GET" && body !== undefined) {
+    throw wrongSetting("A GET request has no body.", "Set `method: POST`, or remove `body`.");
+  }
+  const ordinary = {
+    accept: "application/json, application/x-ndjson, text/csv;q=0.9, */*;q=0.1",
+    "accept-encoding": "gzip, br, deflate",
+    "user-agent": "planhat-sync",
+    ...bodyHeaders(body),
+  };
+  return {
+    method,
+    url,
+    headers: { ...ordinary, ...checkedHeaders(headers, auth) },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  };
+}
+
+/** Whether credentials would cross a network in the clear. */
+export function sendsSecretsInTheClear({ url }: HttpRequest, auth: AuthSettings | undefined): boolean {
+  const urls = [url, ...(auth?.oauth2 === undefined ? [] : [new URL(auth.oauth2.tokenUrl)])];
+  return auth !== undefined && urls.some((to) => to.protocol === "http:" && !isLoopbackHost(to.hostname));
+}
+
+function checkedUrl(text: string, setting: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) {
+    throw wrongSetting(
+      `\`${setting}\` is not an http or https address.`,
+      "Write it like https://api.example.com/users.",
+    );
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw wrongSetting(
+      `\`${setting}\` carries a user name or password.`,
+      "Take them out, and write `auth: { basic: { username: …, password: … } }`, with the password from an environment variable.",
+    );
+  }
+  const refusal = refusedAddress(url.hostname);
+  if (refusal !== undefined) {
+    throw wrongSetting(
+      `The address in \`${setting}\` is refused: ${refusal}.`,
+      "Name a server whose address a sync may read from.",
+    );
+  }
+  return url;
+}
+
+function setParam(url: URL, name: string, value: QueryValue | readonly QueryValue[]): void {
+  url.searchParams.delete(name);
+  const values = Array.isArray(value) ? (value as readonly QueryValue[]) : [value as QueryValue];
+  for (const item of values) url.searchParams.append(name, String(item));
+}
+
+function bodyHeaders(body: HttpSettings["body"]): Record<string, string> {
+  if (body === undefined) return {};
+  return { "content-type": typeof body === "string" ? "text/plain; charset=utf-8" : "application/json" };
+}
+
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** What a header may hold (RFC 9110): no line ends, no other control characters, nothing beyond Latin-1. */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** They say how the message is carried, which is not the definition's business. */
+const CARRIERS = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+function checkedHeaders(
+  headers: Readonly<Record<string, string>>,
+  auth: AuthSettings | undefined,
+): Record<string, string> {
+  const checked: Record<string, string> = {};
+  const own = Object.entries(headers).map(([name, value]) => ({ name, value, setting: `headers.${name}` }));
+  for (const { name, value, setting } of own)
+    checked[checkedName(name, setting)] = checkedValue(value, setting);
+  if (auth?.header !== undefined) checkedName(auth.header.name, "auth.header.name");
+  for (const [setting, value] of Object.entries({
+    "auth.header.value": auth?.header?.value,
+    "auth.bearer": auth?.bearer,
+  })) {
+    if (value !== undefined) checkedValue(value, setting);
+  }
+  const taken = auth?.header?.name.toLowerCase() ?? (auth === undefined ? "" : "authorization");
+  if (taken in checked) {
+    throw wrongSetting(
+      `The header ${taken} is set twice.`,
+      "Leave it to `auth`, and take it out of `headers`.",
+    );
+  }
+  return checked;
+}
+
+function checkedName(name: string, setting: string): string {
+  const lower = name.toLowerCase();
+  if (!TOKEN.test(name)) {
+    throw wrongSetting(
+      "A header's name has characters that no header can have.",
+      `See ${JSON.stringify(setting)}.`,
+    );
+  }
+  if (CARRIERS.has(lower))
+    throw wrongSetting(`The header ${lower} cannot be set.`, "Remove it: it follows from the request.");
+  return lower;
+}
+
+function checkedValue(value: string, setting: string): string {
+  if (FIELD_VALUE.test(value)) return value;
+  throw wrongSetting(
+    `The value of \`${setting}\` has a line end or another character that no header can have.`,
+    "Check the environment variable: a line end at the end of a secret's file is a usual cause.",
+  );
+}
