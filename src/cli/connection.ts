@@ -32,7 +32,7 @@ export interface Connection {
 export function connect(context: Context, project: Project, onProgress: OnProgress): Connection {
   const { io, output, clock } = context;
   const { settings } = project;
-  const origin = targetOrigin(context, project);
+  const origin = targetOrigin(project);
   const token = settingValue(settings.token, "planhat.token");
   const limit = new RateLimit(settings.limits.callsPerMinute);
   const counter = new CallCounter();
@@ -65,18 +65,18 @@ export function connect(context: Context, project: Project, onProgress: OnProgre
 }
 
 /** Where the token would go. */
-export function targetOrigin({ io }: Context, { settings }: Project): string {
+function targetOrigin({ settings }: Project): string {
   return apiOrigin({
     region: settingValue(settings.region, "planhat.region"),
-    apiUrl: io.env["PLANHAT_API_URL"],
+    apiUrl: settings.apiUrl,
   });
 }
 
 /** What the state is kept apart by: another host or tenant has accepted nothing of this. */
-export function targetIdentity(context: Context, project: Project): string {
+export function targetIdentity(project: Project): string {
   const { tenantUuid } = project.settings;
   const tenant = tenantUuid.kind === "value" ? tenantUuid.value : "";
-  const origin = targetOrigin(context, project);
+  const origin = targetOrigin(project);
   // Whoever has the tenant's UUID may write its metrics: the state holds only a digest of it.
   return tenant === "" ? origin : `${origin}#${sha256(tenant).slice(0, 16)}`;
 }

@@ -59,7 +59,7 @@ class Pipe {
   }
 }
 
-export function isCi(io: Io): boolean {
+function isCi(io: Io): boolean {
   const ci = io.env["CI"];
   return ci !== undefined && ci !== "" && ci !== "false" && ci !== "0";
 }

@@ -14,7 +14,7 @@ const LOCK_POLL_MS = 500;
 export function openState(context: Context, project: Project, readOnly: boolean): StateStore {
   return openSqliteState({
     path: statePath(context, project),
-    target: targetIdentity(context, project),
+    target: targetIdentity(project),
     clock: context.clock,
     process: { pid: context.io.pid, host: hostname(), user: userName() },
     readOnly,

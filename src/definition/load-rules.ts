@@ -4,7 +4,7 @@ import type { RuleDoc } from "../model/rule.ts";
  * What loading a project and mapping its rows reports besides the linter's rules, for `planhat-sync explain`. A row
  * is also rejected under the linter's ids type-mismatch, required-field and reference-missing.
  */
-export const LOAD_RULES: readonly RuleDoc[] = [
+export const LOAD_RULES: readonly Required<RuleDoc>[] = [
   {
     id: "schema",
     severity: "error",

@@ -74,6 +74,7 @@ function assemble(
     token: setting(["planhat", "token"], DEFAULTS.token),
     region: setting(["planhat", "region"], DEFAULTS.region),
     tenantUuid: setting(["planhat", "tenantUuid"], DEFAULTS.tenantUuid),
+    apiUrl: env["PLANHAT_API_URL"],
     syncs: folderOf(setting(["syncs"], DEFAULTS.syncs)),
     state: setting(["state"], DEFAULTS.state),
     connections: Object.fromEntries(

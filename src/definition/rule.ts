@@ -87,5 +87,7 @@ export interface Finding {
 
 /** One rule of the linter: pure, over the whole project. One file in rules/ each. */
 export interface Rule extends RuleDoc {
+  readonly bad: string;
+  readonly good: string;
   check(context: RuleContext): Iterable<Finding>;
 }

@@ -1,12 +1,5 @@
 import { isJsonObject, type Json } from "../model/json.ts";
-
-const SECRET_KEY =
-  /token|passw(?:or)?d|passphrase|secret|authorization|api[-_]?key|credential|private[-_]?key|cookie/i;
-
-/** Whether the name of a setting says that its value is nobody's business. */
-function isSecretKey(key: string): boolean {
-  return SECRET_KEY.test(key);
-}
+import { isSecretName } from "../model/secret-text.ts";
 
 /** Values below `root` that no output may contain: those under a secret's name, and passwords inside URLs. */
 export function secretsIn(value: Json, root: readonly string[]): readonly string[] {
@@ -27,7 +20,7 @@ function* collect(node: Json, secret: boolean): Iterable<string> {
   } else if (Array.isArray(node)) {
     for (const item of node as readonly Json[]) yield* collect(item, secret);
   } else if (isJsonObject(node)) {
-    for (const [key, item] of Object.entries(node)) yield* collect(item, secret || isSecretKey(key));
+    for (const [key, item] of Object.entries(node)) yield* collect(item, secret || isSecretName(key));
   }
 }
 

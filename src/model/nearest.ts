@@ -1,24 +1,30 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * The candidate that somebody who wrote `word` most likely meant: the same but for case, underscores and hyphens, or
- * close by edit distance (a third of the length, at least 2). undefined where none is near.
+ * The candidate that was probably meant: the same but for case, spaces and underscores (`external_id` → `externalId`),
+ * or a few letters away. undefined where none is near.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const folded = fold(word);
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = fold(name);
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = mostWrong(wanted.length) + 1;
   for (const candidate of candidates) {
-    if (fold(candidate) === folded) return candidate;
-    const steps = distance(folded, fold(candidate));
-    if (steps < least) {
-      least = steps;
-      best = candidate;
-    }
+    const away = distance(wanted, fold(candidate));
+    if (away < least) [best, least] = [candidate, away];
   }
   return best;
 }
 
-function fold(word: string): string {
-  return word.toLowerCase().replace(/[_\-\s]/g, "");
+/** Lower case without separators: what is left when only the spelling style differs. */
+export function fold(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_.-]+/g, "");
+}
+
+/** One letter in three may be wrong, two swapped ones in a short word: more, and the guess would puzzle. */
+function mostWrong(length: number): number {
+  if (length < 4) return 1;
+  return Math.max(2, Math.floor(length / 3));
 }

@@ -11,6 +11,8 @@ export interface ProjectSettings {
   readonly token: Setting;
   readonly region: Setting;
   readonly tenantUuid: Setting;
+  /** PLANHAT_API_URL: a proxy or a sandbox in place of Planhat's own hosts. */
+  readonly apiUrl: string | undefined;
   /** Folder of the definitions, relative to the project folder. */
   readonly syncs: string;
   readonly state: Setting;

@@ -6,8 +6,8 @@ export interface RuleDoc {
   readonly severity: Severity;
   /** One paragraph: what the rule finds and why it matters. */
   readonly description: string;
-  /** A whole definition that breaks the rule, once. */
-  readonly bad: string;
+  /** A whole definition that breaks the rule, once. Absent where no definition can: what only a run meets. */
+  readonly bad?: string;
   /** The same definition, mended. */
-  readonly good: string;
+  readonly good?: string;
 }

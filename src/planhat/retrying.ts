@@ -8,7 +8,7 @@ import { type ApiAnswer, type CallCounter, NetworkError, type Send } from "./sen
 import { UnexpectedAnswer } from "./unexpected-answer.ts";
 
 /** First try included. */
-export const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 /** A success that is none is asked again this often. */
 const UNEXPECTED_RETRIES = 2;
 
@@ -32,7 +32,7 @@ export class TransientAnswer extends Error {
 }
 
 /** 429, 5xx and no answer at all may go better next time; every other status is final. */
-export function isTransient(status: number): boolean {
+function isTransient(status: number): boolean {
   return status === 429 || status >= 500;
 }
 

@@ -11,9 +11,16 @@ export function ruleText(rule: RuleDoc, options: TextOptions): string {
   return `${[
     `${palette.title(rule.id)}  ${severityText(rule, palette)}`,
     wrapText(rule.description, width).join("\n"),
-    `${palette.bad("Breaks the rule:")}\n\n${exampleLines(rule.bad, rule.good, palette.bad)}`,
-    `${palette.good("Keeps it:")}\n\n${exampleLines(rule.good, rule.bad, palette.good)}`,
+    ...examples(rule, palette),
   ].join("\n\n")}\n`;
+}
+
+function examples({ bad, good }: RuleDoc, palette: Palette): readonly string[] {
+  if (bad === undefined || good === undefined) return [];
+  return [
+    `${palette.bad("Breaks the rule:")}\n\n${exampleLines(bad, good, palette.bad)}`,
+    `${palette.good("Keeps it:")}\n\n${exampleLines(good, bad, palette.good)}`,
+  ];
 }
 
 /** Every rule with its severity and what it finds. */

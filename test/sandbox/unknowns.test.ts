@@ -15,7 +15,7 @@ async function crm(unknowns: Partial<Unknowns>, now = () => Date.parse(CREATED))
     { parent: "company", name: "Score", type: "number", isFormula: true },
   ]);
   sandbox.seed("Company", [
-    { _id: ACME, name: "Acme", externalId: "acme", phase: "Live" },
+    { _id: ACME, name: "Acme", externalId: "acme", sourceId: "s1", phase: "Live" },
     { _id: BETA, name: "Beta", externalId: "beta" },
   ]);
   sandbox.seed("Enduser", [
@@ -33,6 +33,8 @@ interface Case {
   /** Part of the answer, or of the last record of the collection. */
   readonly answer?: JsonObject;
   readonly record?: JsonObject;
+  /** Part of the first record of the collection. */
+  readonly changed?: JsonObject;
   /** Fields that the last record does not have. */
   readonly lacks?: readonly string[];
 }
@@ -103,6 +105,22 @@ const WRITES: readonly Case[] = [
     path: "/endusers",
     items: [{ externalId: "old", email: "new@x.org", companyId: "extid-acme" }],
     answer: { created: 1 },
+  },
+  {
+    unknowns: {},
+    items: [{ sourceId: "s2", externalId: "acme", phase: "X" }],
+    answer: { updatedErrors: ["sourceId cannot be changed by a match on externalId"] },
+  },
+  {
+    unknowns: { higherKeyChange: "ignore" },
+    items: [{ sourceId: "s2", externalId: "acme", phase: "X" }],
+    answer: { updated: 1 },
+    changed: { sourceId: "s1", phase: "X" },
+  },
+  {
+    unknowns: { higherKeyChange: "store" },
+    items: [{ sourceId: "s2", externalId: "acme", phase: "X" }],
+    changed: { sourceId: "s2", phase: "X" },
   },
   {
     unknowns: {},
@@ -211,11 +229,21 @@ const WRITES: readonly Case[] = [
 describe("a bulk write, by the unknowns", () => {
   test.each(WRITES.map((row) => [JSON.stringify(row.unknowns), JSON.stringify(row.items), row] as const))(
     "%s: %s",
-    async (_unknowns, _items, { unknowns, items, path = "/companies", answer, record, lacks = [] }) => {
+    async (_unknowns, _items, {
+      unknowns,
+      items,
+      path = "/companies",
+      answer,
+      record,
+      changed,
+      lacks = [],
+    }) => {
       const { sandbox, put } = await crm(unknowns);
       const { answer: given } = await put(path, items);
       if (answer !== undefined) expect(given).toMatchObject(answer);
-      const last = sandbox.records(path === "/companies" ? "Company" : "Enduser").at(-1);
+      const records = sandbox.records(path === "/companies" ? "Company" : "Enduser");
+      const last = records.at(-1);
+      if (changed !== undefined) expect(records[0]).toMatchObject(changed);
       if (record !== undefined) expect(last).toMatchObject(record);
       for (const field of lacks) expect(last).not.toHaveProperty(field);
     },
@@ -310,7 +338,7 @@ const CALLS: readonly CallCase[] = [
     unknowns: { listFields: "keys" },
     call: ["GET", "/companies?limit=1"],
     status: 200,
-    json: [{ _id: ACME, name: "Acme", externalId: "acme" }],
+    json: [{ _id: ACME, name: "Acme", externalId: "acme", sourceId: "s1" }],
   },
   {
     unknowns: {},

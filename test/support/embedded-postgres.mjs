@@ -2,7 +2,16 @@
 // Plain JavaScript, because the benchmark and the example run it without a build.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { platform, tmpdir } from "node:os";
@@ -33,25 +42,49 @@ export async function startCluster({ flags = [], files = {} } = {}) {
     await finished(
       spawn(
         program("initdb"),
-        ["-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync", "-A", "scram-sha-256", `--pwfile=${join(dir, "password")}`],
+        [
+          "-D",
+          data,
+          "-U",
+          "postgres",
+          "-E",
+          "UTF8",
+          "--locale=C",
+          "--no-sync",
+          "-A",
+          "scram-sha-256",
+          `--pwfile=${join(dir, "password")}`,
+        ],
         { ...owner, env, cwd: dir, stdio: ["ignore", "ignore", "pipe"] },
       ),
     );
     const port = await freePort();
-    const settings = ["-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=${dir}`, "-c", "max_connections=20"];
-    const server = spawn(program("postgres"), ["-D", data, "-p", String(port), ...settings, ...SPEED, ...flags], {
-      ...owner,
-      env,
-      cwd: dir,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    const settings = [
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      `unix_socket_directories=${dir}`,
+      "-c",
+      "max_connections=20",
+    ];
+    const server = spawn(
+      program("postgres"),
+      ["-D", data, "-p", String(port), ...settings, ...SPEED, ...flags],
+      {
+        ...owner,
+        env,
+        cwd: dir,
+        stdio: ["ignore", "ignore", "pipe"],
+      },
+    );
     const stopNow = () => server.kill("SIGKILL");
     process.once("exit", stopNow);
     await ready(server);
     const stop = async () => {
       process.removeListener("exit", stopNow);
       // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients.
-      if (server.exitCode === null && server.kill("SIGINT")) await new Promise((done) => server.once("exit", done));
+      if (server.exitCode === null && server.kill("SIGINT"))
+        await new Promise((done) => server.once("exit", done));
       await removeFolder(dir);
     };
     return { dir, port, superuserUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop };
@@ -75,7 +108,9 @@ function libraryPath(native, folder) {
   for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {
     symlinkSync(join(dirname(native), source), join(folder, basename(target)));
   }
-  return { [platform() === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH"]: `${folder}:${join(native, "lib")}` };
+  return {
+    [platform() === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH"]: `${folder}:${join(native, "lib")}`,
+  };
 }
 
 function finished(child) {
@@ -85,7 +120,9 @@ function finished(child) {
       text += chunk;
     });
     child.once("error", fail);
-    child.once("close", (code) => (code === 0 ? done() : fail(new Error(`initdb ended with ${code}: ${text}`))));
+    child.once("close", (code) =>
+      code === 0 ? done() : fail(new Error(`initdb ended with ${code}: ${text}`)),
+    );
   });
 }
 
@@ -98,7 +135,9 @@ function ready(server) {
       if (text.includes("ready to accept connections")) done();
     });
     server.once("error", fail);
-    server.once("exit", (code) => fail(new Error(`PostgreSQL ended with ${code} before it was ready: ${text}`)));
+    server.once("exit", (code) =>
+      fail(new Error(`PostgreSQL ended with ${code} before it was ready: ${text}`)),
+    );
   });
 }
 

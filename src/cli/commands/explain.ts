@@ -1,10 +1,18 @@
 import { Command } from "commander";
+import { LOAD_RULES } from "../../definition/load-rules.ts";
 import { RULES } from "../../definition/rules/index.ts";
 import { nearest } from "../../model/nearest.ts";
+import type { RuleDoc } from "../../model/rule.ts";
+import { RUN_RULES } from "../../model/run-rules.ts";
 import { Stop } from "../../model/stop.ts";
 import { ruleListText, ruleText } from "../../report/rule-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
+
+/** Every rule id that any output names. */
+export const ALL_RULES: readonly RuleDoc[] = [...RULES, ...LOAD_RULES, ...RUN_RULES].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);
 
 export const explainCommand: RegisterCommand = (wire) =>
   new Command("explain")
@@ -13,16 +21,16 @@ export const explainCommand: RegisterCommand = (wire) =>
     .action(wire(explain));
 
 const explain: Run = async ({ output }, [id]) => {
-  const text = { colour: output.colour };
+  const text = { colour: output.colour, width: output.width };
   if (id === undefined) {
-    output.result(ruleListText(RULES, text));
+    output.result(ruleListText(ALL_RULES, text));
     return EXIT.done;
   }
-  const rule = RULES.find((one) => one.id === id);
+  const rule = ALL_RULES.find((one) => one.id === id);
   if (rule === undefined) {
     const guess = nearest(
       id as string,
-      RULES.map((one) => one.id),
+      ALL_RULES.map((one) => one.id),
     );
     throw new Stop("usage", "There is no rule with that id.", {
       hint: guess === undefined ? "planhat-sync explain lists them." : `Did you mean ${guess}?`,

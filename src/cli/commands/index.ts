@@ -1,6 +1,7 @@
 import type { RegisterCommand } from "../command.ts";
 import { applyCommand } from "./apply.ts";
 import { explainCommand } from "./explain.ts";
+import { initCommand } from "./init.ts";
 import { planCommand } from "./plan.ts";
 import { previewCommand } from "./preview.ts";
 import { rejectsCommand } from "./rejects.ts";
@@ -13,6 +14,7 @@ import { validateCommand } from "./validate.ts";
 
 /** Every command, in the order of the help: as one meets them when writing a sync. */
 export const COMMANDS: readonly RegisterCommand[] = [
+  initCommand,
   validateCommand,
   testCommand,
   previewCommand,

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { Command } from "commander";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { diagnosticsGithub } from "../../report/diagnostics-github.ts";
@@ -36,7 +37,10 @@ const validate: Run = async (context, [names], options) => {
       output.result(diagnosticsJson(diagnostics));
       break;
     case "github":
-      output.result(diagnosticsGithub(diagnostics));
+      // GitHub wants paths from the root of the repository, where a workflow's steps begin.
+      output.result(
+        diagnosticsGithub(diagnostics, { folder: relative(context.io.cwd(), context.projectDir) }),
+      );
       break;
     default:
       output.result(

@@ -1,6 +1,6 @@
+import { nearest } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isKnown, isMapped, type KnownSync } from "./reading/mapped-fields.ts";
-import { nearestName } from "./reading/nearest-name.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const keyNotKeyable: Rule = {
@@ -41,7 +41,7 @@ fields:
 function notKeyable(sync: KnownSync, key: string): Finding {
   const { name, plural, keyables } = sync.objectType;
   const mapped = keyables.filter((keyable) => isMapped(sync, keyable));
-  const meant = nearestName(key, keyables) ?? mapped[0];
+  const meant = nearest(key, keyables) ?? mapped[0];
   return {
     in: sync,
     path: ["key"],

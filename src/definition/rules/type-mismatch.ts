@@ -1,10 +1,10 @@
 import type { InferredType } from "../../model/expression.ts";
 import { sameJson } from "../../model/fingerprint.ts";
 import type { Json } from "../../model/json.ts";
+import { nearest } from "../../model/nearest.ts";
 import type { FieldSpec } from "../../model/object-type.ts";
 import { fieldCheck } from "../field-check.ts";
 import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../rule.ts";
-import { nearestName } from "./reading/nearest-name.ts";
 import { listed } from "./reading/phrase.ts";
 import { constantAdvice, expressionAdvice } from "./reading/type-advice.ts";
 import { describeField, describeTypes, mayFit } from "./reading/type-fit.ts";
@@ -77,7 +77,7 @@ function constantProblem(
   }
   const allowed = (spec.enum ?? []).map(String);
   if (spec.type !== "array" && value !== null && spec.enum?.some((one) => sameJson(one, value)) === false) {
-    const meant = nearestName(String(value), allowed);
+    const meant = nearest(String(value), allowed);
     return {
       message: `takes ${listed(allowed, "or")}, and the constant is none of them. ${ALL_REJECTED}`,
       hint: meant === undefined ? `write ${listed(allowed, "or")}` : `did you mean ${meant}?`,

@@ -1,8 +1,8 @@
+import { fold, nearest } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import { isCustomField } from "../../model/record-body.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isKnown, type KnownSync } from "./reading/mapped-fields.ts";
-import { fold, nearestName } from "./reading/nearest-name.ts";
 import { listed, withArticle } from "./reading/phrase.ts";
 
 export const unknownField: Rule = {
@@ -71,7 +71,7 @@ function hintFor(name: string, objectType: ObjectType, objectTypes: readonly Obj
   }
   const writable = Object.entries(objectType.fields).filter(([, spec]) => !spec.computed || spec.offered);
   const meant =
-    nearestName(
+    nearest(
       name,
       writable.map(([field]) => field),
     ) ?? Object.keys(objectType.fields).find((field) => fold(field) === fold(name));

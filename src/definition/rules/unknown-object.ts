@@ -1,6 +1,6 @@
+import { fold, nearest } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { fold, nearestName } from "./reading/nearest-name.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const unknownObject: Rule = {
@@ -47,7 +47,7 @@ function meantObject(written: string, objectTypes: readonly ObjectType[]): strin
   return (
     objectTypes.find(({ name, plural }) => [fold(name), fold(plural)].includes(folded))?.name ??
     known.find((name) => name === OTHER_NAMES.get(folded)) ??
-    nearestName(written, known)
+    nearest(written, known)
   );
 }
 

@@ -1,0 +1,81 @@
+import { projectSchema } from "../model/generated/project.ts";
+import { syncSchema } from "../model/generated/sync.ts";
+import { VERSION } from "./version.ts";
+
+/** The files of a new project, by path. What it syncs is made up, and runs as it stands. */
+export function scaffold(): ReadonlyMap<string, string> {
+  return new Map([
+    ["planhat-sync.yaml", SETTINGS],
+    ["syncs/companies.yaml", SYNC],
+    ["data/companies.csv", DATA],
+    [".gitignore", ".planhat-sync/\n.env\n"],
+    [".github/workflows/planhat.yml", workflow()],
+    ["schemas/sync.schema.json", `${JSON.stringify(syncSchema, null, 2)}\n`],
+    ["schemas/project.schema.json", `${JSON.stringify(projectSchema, null, 2)}\n`],
+  ]);
+}
+
+const SETTINGS = `# yaml-language-server: $schema=schemas/project.schema.json
+version: 1
+planhat:
+  token: \${PLANHAT_API_TOKEN}      # of a Private App: Planhat, Settings > Private Apps
+  region: \${PLANHAT_REGION:-}      # us1 for app-us1.planhat.com; empty for app.planhat.com
+`;
+
+const SYNC = `# yaml-language-server: $schema=../schemas/sync.schema.json
+version: 1
+name: companies
+source:
+  csv:
+    path: data/companies.csv
+target:
+  object: Company
+mode: upsert                      # insert, update or upsert
+key: externalId                   # what tells one company from another
+fields:                           # Planhat's field: JSONata over a row of the source
+  externalId: id
+  name: $trim(name)
+  phase: phase
+  custom.Seats: $number(seats)
+guards:
+  maxRejected: 10%                # otherwise nothing is written
+tests:
+  - name: trims the name
+    row: { id: c1, name: " Acme ", phase: Trial, seats: "10" }
+    expect: { externalId: c1, name: Acme, phase: Trial, custom: { Seats: 10 } }
+`;
+
+const DATA = `id,name,phase,seats
+c1,Acme,Customer,25
+c2,"Bolt, Inc",Trial,5
+c3,Cedar & Sons,Onboarding,12
+`;
+
+function workflow(): string {
+  return `# The plan of every pull request in its log, an apply of every change on main.
+name: planhat
+on:
+  pull_request:
+  push:
+    branches: [main]
+concurrency: planhat
+jobs:
+  sync:
+    runs-on: ubuntu-latest
+    env:
+      PLANHAT_API_TOKEN: \${{ secrets.PLANHAT_API_TOKEN }}
+      PLANHAT_REGION: \${{ vars.PLANHAT_REGION }}
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with: { node-version: 20 }
+      - run: npm install --global planhat-sync@${VERSION}
+      - run: planhat-sync validate --format github
+      - run: planhat-sync test
+      # A pull request from a fork has no secrets: it is checked, and not planned.
+      - if: github.event_name == 'pull_request' && env.PLANHAT_API_TOKEN != ''
+        run: planhat-sync plan
+      - if: github.event_name == 'push'
+        run: planhat-sync apply --auto-approve
+`;
+}

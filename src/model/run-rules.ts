@@ -1,0 +1,41 @@
+import type { RuleDoc } from "./rule.ts";
+
+/** Why a run rejects a record that its definition and its row let through. */
+export const RUN_RULES: readonly RuleDoc[] = [
+  {
+    id: "duplicate-key",
+    severity: "error",
+    description:
+      "Two rows of the source have the same key and different values. Nobody knows which one is right, so neither is sent, and each names the other's row. Make the source yield one row a key, for example with DISTINCT ON or a window function. Two rows with equal values are no fault: the second one is skipped.",
+  },
+  {
+    id: "ambiguous-key",
+    severity: "error",
+    description:
+      "Several records in Planhat bear the key of the row, so nobody knows which one is meant. Planhat keeps externalId unique among companies, but among other objects only within one company, and e-mail addresses not at all. Merge the records in Planhat, or use a key that is unique there, such as sourceId.",
+  },
+  {
+    id: "refused",
+    severity: "error",
+    description:
+      "Planhat refused the record; the message is what Planhat said. The other records of its request were written. The next apply sends it again.",
+  },
+  {
+    id: "too-large",
+    severity: "error",
+    description:
+      "Planhat answered that the request is too large (413), although it held this one record only. Leave out or shorten its longest field.",
+  },
+  {
+    id: "dropped-silently",
+    severity: "error",
+    description:
+      "Planhat answered without an error, counted the record nowhere and does not hold it. It does so where a field that it needs is missing: check what the object requires. The next apply sends it again.",
+  },
+  {
+    id: "no-answer",
+    severity: "error",
+    description:
+      "The record was sent, and no answer told what became of it. It counts as failed and stays open in the state: the next apply asks Planhat whether it is there and goes on from what it finds, so it is neither lost nor created twice.",
+  },
+];

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { COMMANDS } from "../../src/cli/commands/index.ts";
+import { runCli, runMain } from "../support/cli.ts";
+import { COMPANIES, companiesCsv, makeProject, makeSandbox } from "../support/project.ts";
+
+test("--help lists every command and ends with 0, on stdout", async () => {
+  const { code, stdout, stderr } = await runMain(["--help"], { dir: "." });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  for (const register of COMMANDS) expect(stdout).toContain(register(() => async () => undefined).name());
+});
+
+test.each([
+  [["aply"], "Did you mean apply?"],
+  [["plan", "--baseline", "live"], "Allowed choices are state, none"],
+  [["plan", "--limit", "0"], "whole number above 0"],
+  [["preview"], "missing required argument"],
+  [["--format", "xml", "plan"], "Allowed choices are"],
+])("%j is a mistake on the command line: exit 3, and what to do on stderr", async (argv, says) => {
+  const { code, stdout, stderr } = await runMain(argv, { dir: "." });
+  expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+  expect(stderr).toContain(says);
+});
+
+test("a sync that is not there gets a suggestion", async () => {
+  const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(1) });
+  const { code, stderr } = await runMain(["validate", "compnies"], { dir });
+  expect(code).toBe(3);
+  expect(stderr).toContain("Did you mean companies?");
+});
+
+test("a folder without definitions says what to do", async () => {
+  const dir = await makeProject({});
+  const { code, stdout } = await runMain(["validate"], { dir });
+  expect(code).toBe(3);
+  expect(stdout).toContain("planhat-sync init makes a project");
+});
+
+test("the built command prints a whole long result into a pipe", async () => {
+  const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3000) });
+  const { code, stdout } = await runCli(["preview", "companies", "--limit", "3000", "--format", "json"], {
+    dir,
+  });
+  expect(code).toBe(0);
+  expect(stdout.length).toBeGreaterThan(300_000);
+  expect(JSON.parse(stdout).rows).toHaveLength(3000);
+});
+
+test("a reader that goes away ends the printing, not the command", async () => {
+  const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3000) });
+  const { startCli } = await import("../support/cli.ts");
+  const child = startCli(["preview", "companies", "--limit", "3000"], { dir });
+  child.stdout?.once("data", () => child.stdout?.destroy());
+  let stderr = "";
+  child.stderr?.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const code = await new Promise((done) => child.on("close", done));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+test("init makes a project that validates, passes its tests and applies to a sandbox; it keeps what is there", async () => {
+  const { env, sandbox } = await makeSandbox();
+  const dir = await makeProject({ ".gitignore": "mine\n" });
+  const made = await runMain(["init"], { dir });
+  expect(made.code).toBe(0);
+  expect(made.stdout).toContain("kept   .gitignore");
+  expect(await runMain(["validate", "--strict"], { dir, env })).toMatchObject({ code: 0 });
+  expect(await runMain(["test"], { dir, env })).toMatchObject({ code: 0 });
+  expect(await runMain(["apply", "--auto-approve"], { dir, env })).toMatchObject({ code: 0 });
+  expect(sandbox.records("Company")).toHaveLength(3);
+});
