@@ -60,29 +60,49 @@ async function* batches(
   if (last !== undefined) yield last;
 }
 
-/** Up to `concurrency` batches in flight, and no key in two of them. The next batch is put together meanwhile. */
+/**
+ * Up to `concurrency` batches in flight, and no key in two of them. While they fly, the next batch is put together and
+ * its intent made durable; what has landed is settled once the next one flies. So the disk does not wait for Planhat,
+ * nor Planhat for the disk.
+ */
 async function* writeAll(source: AsyncIterable<Batch>, ports: ApplyPorts): AsyncIterable<BatchResult> {
-  const flights = new Map<Batch, Promise<{ batch: Batch; result: BatchResult }>>();
+  const flights = new Map<Batch, Promise<{ readonly batch: Batch; readonly result: BatchResult }>>();
   let stopped = false;
 
   const land = async (): Promise<BatchResult> => {
     const { batch, result } = await Promise.race(flights.values());
     flights.delete(batch);
-    await ports.settle(result.outcomes);
     stopped ||= result.stop !== undefined;
     return result;
   };
-
-  for await (const batch of source) {
-    while (flights.size >= ports.concurrency || sharesKey(batch, flights.keys())) yield await land();
-    if (stopped || ports.signal.aborted) break;
-    await ports.intend(batch.changes);
+  const settled = async (result: BatchResult): Promise<BatchResult> => {
+    await ports.settle(result.outcomes);
+    return result;
+  };
+  const takeOff = (batch: Batch): void => {
+    const flight = ports.writer.write(batch, { signal: ports.signal });
     flights.set(
       batch,
-      ports.writer.write(batch, { signal: ports.signal }).then((result) => ({ batch, result })),
+      flight.then((result) => ({ batch, result })),
     );
+  };
+
+  for await (const batch of source) {
+    while (sharesKey(batch, flights.keys())) yield await settled(await land());
+    if (stopped || ports.signal.aborted) break;
+    await ports.intend(batch.changes);
+    const landed: BatchResult[] = [];
+    while (flights.size >= ports.concurrency) landed.push(await land());
+    const goOn = !stopped && !ports.signal.aborted;
+    if (goOn) takeOff(batch);
+    for (const result of landed) yield await settled(result);
+    if (!goOn) {
+      // It never left, and the state shall not take it for open.
+      await ports.settle(batch.changes.map((change) => ({ kind: "notAttempted", change })));
+      break;
+    }
   }
-  while (flights.size > 0) yield await land();
+  while (flights.size > 0) yield await settled(await land());
 }
 
 function sharesKey(batch: Batch, others: Iterable<Batch>): boolean {

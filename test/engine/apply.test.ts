@@ -60,7 +60,7 @@ async function run(
 describe("applying changes", () => {
   test("an intent stands before each write and an outcome after it, one write at a time", async () => {
     const { diary, most } = await run([[source("Company", "a", "b", "c")]]);
-    expect(diary).toEqual(["intend ab", "write ab", "settle ab", "intend c", "write c", "settle c"]);
+    expect(diary).toEqual(["intend ab", "write ab", "intend c", "write c", "settle ab", "settle c"]);
     expect(most).toBe(1);
   });
 
@@ -92,7 +92,7 @@ describe("applying changes", () => {
         stop,
       }),
     });
-    expect(diary).toEqual(["intend ab", "write ab", "settle ab"]);
+    expect(diary).toEqual(["intend ab", "write ab", "intend c", "settle ab", "settle c"]);
     expect(results.map((result) => result.stop)).toEqual([stop]);
   });
 
@@ -105,6 +105,7 @@ describe("applying changes", () => {
         return { outcomes: applied(changes), calls: NO_CALLS };
       },
     });
-    expect(diary).toEqual(["intend ab", "write ab", "settle ab"]);
+    // The intent of the next one was made meanwhile, and is taken back.
+    expect(diary).toEqual(["intend ab", "write ab", "intend c", "settle ab", "settle c"]);
   });
 });
