@@ -44,6 +44,8 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
     for (const [name, book] of books) {
       const own = await book.rejects();
       await state.saveRejects(run, lease, name, own);
+      const { watermark } = book.planned;
+      if (watermark !== undefined && book.isWhole) await state.saveWatermark(run, lease, name, watermark);
       rejects.push(...own);
     }
     await state.finishRun(run, lease, status, syncs);

@@ -5,6 +5,7 @@ import type { BaselineKind } from "../model/plan-view.ts";
 export interface PlanOptions {
   readonly baseline: Exclude<BaselineKind, "live">;
   readonly limit: number;
+  readonly full?: boolean;
 }
 
 export function baselineOption(): Option {
@@ -14,6 +15,10 @@ export function baselineOption(): Option {
   )
     .choices(["state", "none"])
     .default("state");
+}
+
+export function fullOption(): Option {
+  return new Option("--full", "read whole sources, also those that read only what is new");
 }
 
 export function positiveInteger(text: string): number {

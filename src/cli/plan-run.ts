@@ -13,7 +13,7 @@ import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import type { Rejection } from "../model/record.ts";
 import type { Spool } from "../model/spool.ts";
-import type { StateStore } from "../model/state-store.ts";
+import type { StateStore, Watermark } from "../model/state-store.ts";
 import { openSource } from "../sources/index.ts";
 import { openSpool } from "../state/spool.ts";
 import { type Connection, statePath } from "./connection.ts";
@@ -25,6 +25,8 @@ export interface PlanRequest {
   readonly connection: Connection;
   readonly state: StateStore;
   readonly baseline: Exclude<BaselineKind, "live">;
+  /** Reads whole sources although a watermark would let it read less. */
+  readonly full: boolean;
   /** Changes and rejects listed per sync. */
   readonly limit: number;
   /** Milliseconds since the epoch: what $now() answers. */
@@ -39,6 +41,8 @@ export interface PlannedSync {
   readonly view: SyncPlanView;
   readonly plan: Plan;
   readonly spool: Spool<Candidate>;
+  /** Where the next apply may go on reading, once everything of this one is accepted. */
+  readonly watermark: Watermark | undefined;
   readonly seconds: number;
 }
 
@@ -90,10 +94,12 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
   const changes: Change[] = [];
   const rejects: Rejection[] = [];
   let planned: Plan;
+  let watermark: Watermark | undefined;
   try {
     const source = openSource(sync.source, sourceContext(context, request.project));
+    const after = await readFrom(request, sync);
     planned = await plan(sync, {
-      rows: source.read({ signal }),
+      rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
       recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),
       runStart: request.runStart,
       lookup: connection.lookup,
@@ -101,6 +107,9 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
       onProgress,
       signal,
     });
+    const value = source.watermark?.();
+    // A read that found nothing new says nothing about how far it came.
+    watermark = value === undefined ? undefined : { value, definition: sync.fingerprint };
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);
@@ -133,7 +142,27 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     rejects,
     warnings: [],
   };
-  return { sync, view, plan: planned, spool, seconds: (context.clock.monotonic() - started) / 1000 };
+  return {
+    sync,
+    view,
+    plan: planned,
+    spool,
+    watermark,
+    seconds: (context.clock.monotonic() - started) / 1000,
+  };
+}
+
+/**
+ * The watermark of the last apply whose every record was accepted. Another definition begins anew: what it maps
+ * differently has to reach the old rows too. So does a run that compares with nothing.
+ */
+async function readFrom(
+  { state, full, baseline }: PlanRequest,
+  sync: CompiledSync,
+): Promise<string | undefined> {
+  if (full || baseline === "none") return undefined;
+  const watermark = await state.watermark(sync.name);
+  return watermark?.definition === sync.fingerprint ? watermark.value : undefined;
 }
 
 /** Items a batch, for a run that writes `changes` records. */

@@ -45,6 +45,12 @@ export class SyncBook {
     return [...all, ...this.#rejected];
   }
 
+  /** Whether everything that was read is in Planhat, as far as it was to be: only then may a watermark move. */
+  get isWhole(): boolean {
+    const { rejected, failed, notAttempted } = this.#tally.summary;
+    return rejected + failed + notAttempted === 0;
+  }
+
   run(): SyncRun {
     const { sync } = this.planned;
     return {

@@ -58,6 +58,14 @@ export interface StoredReject {
   readonly attempts: number;
 }
 
+/** How far an incremental sync has read. */
+export interface Watermark {
+  /** The greatest cursor value up to which everything was accepted, in the source's own text. */
+  readonly value: string;
+  /** Fingerprint of the definition that read it: another definition begins anew. */
+  readonly definition: string;
+}
+
 export interface LeaseHolder {
   readonly run: RunId;
   readonly pid: number;
@@ -105,13 +113,16 @@ export interface StateStore {
   saveRejects(run: RunId, lease: Lease, sync: string, rejects: Iterable<Rejection>): Promise<void>;
   finishRun(run: RunId, lease: Lease, status: RunStatus, syncs: readonly SyncRun[]): Promise<void>;
 
+  watermark(sync: string): Promise<Watermark | undefined>;
+  saveWatermark(run: RunId, lease: Lease, sync: string, watermark: Watermark): Promise<void>;
+
   rejects(sync?: string): Promise<readonly StoredReject[]>;
   /** How many rejects the last `saveRejects` of the sync (of every sync) left out, beyond the 100,000 kept of one sync. */
   rejectsLeftOut(sync?: string): Promise<number>;
   /** Newest first. */
   runs(limit: number): Promise<readonly RunRecord[]>;
   run(id: string): Promise<RunRecord | undefined>;
-  /** Forgets one key, or the whole sync: the next apply compares as if it had never run. Answers how many. */
+  /** Forgets one key, or the whole sync with its watermark: the next apply compares as if it had never run. Answers how many. */
   forget(sync: string, key?: RecordKey): Promise<number>;
   close(): Promise<void>;
 }

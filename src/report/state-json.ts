@@ -8,7 +8,12 @@ export function stateJson(state: StateView): string {
   return jsonText({
     formatVersion: 1,
     location: state.location,
-    syncs: state.syncs.map(({ sync, records, pending }) => ({ name: sync, records, pending })),
+    syncs: state.syncs.map(({ sync, records, pending, watermark }) => ({
+      name: sync,
+      records,
+      pending,
+      ...(watermark !== undefined && { watermark }),
+    })),
     lock: state.holder === undefined ? null : holderEntry(state.holder),
     ...(state.entries !== undefined && {
       entries: {

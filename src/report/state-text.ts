@@ -33,8 +33,13 @@ function syncLines(syncs: StateView["syncs"], palette: Palette): readonly string
   ]);
   const lines = tableLines([["sync", "records", "pending"], ...rows], ["left", "right", "right"]);
   const table = lines.map((line, index) => (index === 0 ? palette.faint(line) : line));
-  if (!syncs.some(({ pending }) => pending > 0)) return table;
-  return [...table, "", "Pending records were sent and not answered: the next apply settles them."];
+  const read = syncs.flatMap(({ sync, watermark }) =>
+    watermark === undefined ? [] : [`${escapeText(sync)} has read up to ${escapeText(watermark)}.`],
+  );
+  const pending = syncs.some((sync) => sync.pending > 0)
+    ? ["Pending records were sent and not answered: the next apply settles them."]
+    : [];
+  return [...table, ...(read.length + pending.length > 0 ? ["", ...read, ...pending] : [])];
 }
 
 function entryLines(entries: NonNullable<StateView["entries"]>, width: number, palette: Palette): string[] {

@@ -1,6 +1,6 @@
 import type { Change } from "../model/change.ts";
 import type { RecordKey, RunId } from "../model/record.ts";
-import type { Lease, RunRecord, StateStore, StoredReject } from "../model/state-store.ts";
+import type { Lease, RunRecord, StateStore, StoredReject, Watermark } from "../model/state-store.ts";
 import { type Entry, intend, remember, settle } from "./entry.ts";
 import { keyToBytes } from "./key-bytes.ts";
 import {
@@ -24,6 +24,7 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
   const context: LeaseContext = { isAlive: isProcessAlive, identify: processIdentity, ...options };
   const entries = new Map<string, Map<RecordKey, Entry>>();
   const rejects = new Map<string, { readonly kept: readonly StoredReject[]; readonly leftOut: number }>();
+  const watermarks = new Map<string, Watermark>();
   /** Newest first. */
   let runs: readonly RunRecord[] = [];
   let state: LeaseState = { fence: 0, holder: undefined };
@@ -114,6 +115,14 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
       runs = runs.map((other) => (other.id === run ? { ...other, finishedAt: now(), status, syncs } : other));
     },
 
+    async watermark(sync) {
+      return watermarks.get(sync);
+    },
+    async saveWatermark(run, lease, sync, watermark) {
+      check(run, lease);
+      watermarks.set(sync, watermark);
+    },
+
     async rejects(sync) {
       const names = sync === undefined ? [...rejects.keys()].sort() : [sync];
       return names.flatMap((name) => rejects.get(name)?.kept ?? []);
@@ -133,6 +142,7 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
       const known = ofSync(sync);
       if (key !== undefined) return known.delete(key) ? 1 : 0;
       entries.delete(sync);
+      watermarks.delete(sync);
       return known.size;
     },
     async close() {},

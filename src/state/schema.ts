@@ -38,6 +38,12 @@ export const MIGRATIONS: readonly string[] = [
     checksum INTEGER NOT NULL,
     PRIMARY KEY (scope, position)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE watermark (
+    scope INTEGER PRIMARY KEY REFERENCES scope (id),
+    value TEXT NOT NULL,
+    definition TEXT NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE run (
     number INTEGER PRIMARY KEY,
     target TEXT NOT NULL,

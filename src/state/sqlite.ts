@@ -23,6 +23,7 @@ import { readRejects, replaceRejects } from "./rejects.ts";
 import { addRun, endRun, findRun, newestRuns } from "./runs.ts";
 import { allScopes, findScope } from "./scopes.ts";
 import { isBusy } from "./sqlite-stop.ts";
+import { forgetWatermark, readWatermark, saveWatermark } from "./watermarks.ts";
 
 const PAGE = 1000;
 const ACQUIRE_ATTEMPTS = 5;
@@ -140,6 +141,13 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
       );
     },
 
+    async watermark(sync) {
+      return database.read((queries) => readWatermark(queries, target, sync));
+    },
+    async saveWatermark(run, lease, sync, watermark) {
+      writeAs(run, lease, (queries) => saveWatermark(queries, target, sync, watermark));
+    },
+
     async rejects(sync) {
       return database.read((queries) =>
         allScopes(queries)
@@ -162,6 +170,7 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
     async forget(sync, key) {
       return database.write((queries) => {
         refuseWhileHeld(readLease(queries), context);
+        if (key === undefined) forgetWatermark(queries, target, sync);
         return forgetEntries(queries, target, sync, key);
       });
     },

@@ -10,7 +10,7 @@ import type { Connection } from "../connection.ts";
 import { type Context, loadForRun, progressFor } from "../context.ts";
 import { codeOfStop, EXIT, exitCode } from "../exit-code.ts";
 import { Interruption } from "../interruption.ts";
-import { baselineOption, durationOption, type PlanOptions } from "../plan-options.ts";
+import { baselineOption, durationOption, fullOption, type PlanOptions } from "../plan-options.ts";
 import type { PlannedRun } from "../plan-run.ts";
 import { select } from "../selection.ts";
 import { limitOption } from "./plan.ts";
@@ -29,6 +29,7 @@ export const applyCommand: RegisterCommand = (wire) =>
     .option("--override-guards", "apply although a guard of a definition forbids it")
     .addOption(baselineOption())
     .addOption(limitOption())
+    .addOption(fullOption())
     .addOption(
       new Option("--lock-timeout <time>", "wait so long for another apply to end, such as 10m")
         .default(0, "0s")
@@ -62,8 +63,8 @@ const applyAll: Run = async (context, [names], given) => {
   try {
     lease = await holdLease(context, state, run, options.lockTimeout, (reason) => interruption.abort(reason));
     const common = { project, connection, state, onProgress: progress.on, signal: interruption.signal };
-    const { baseline, limit } = options;
-    plan = await planRun(context, { ...common, syncs, baseline, limit, runStart: clock.now() });
+    const { baseline, limit, full = false } = options;
+    plan = await planRun(context, { ...common, syncs, baseline, limit, full, runStart: clock.now() });
     progress.stop();
     const refusal = await approve(context, plan, options, interruption.signal);
     if (interruption.code !== undefined) return interruption.code;

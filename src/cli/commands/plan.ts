@@ -6,7 +6,7 @@ import type { RegisterCommand, Run } from "../command.ts";
 import { loadForRun, progressFor } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
 import { Interruption } from "../interruption.ts";
-import { baselineOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
+import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
 import { select } from "../selection.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
@@ -15,6 +15,7 @@ export const planCommand: RegisterCommand = (wire) =>
     .argument("[sync...]", "names of syncs; all by default")
     .addOption(baselineOption())
     .addOption(limitOption())
+    .addOption(fullOption())
     .option("--detailed-exitcode", "exit with 2 when there are changes")
     .addHelpText(
       "after",
@@ -23,7 +24,7 @@ export const planCommand: RegisterCommand = (wire) =>
     .action(wire(plan));
 
 const plan: Run = async (context, [names], options) => {
-  const { baseline, limit } = options as unknown as PlanOptions;
+  const { baseline, limit, full = false } = options as unknown as PlanOptions;
   const { output, clock } = context;
   const { connect, openState, planRun } = await import("../runtime.ts");
   const project = await loadForRun(context);
@@ -44,6 +45,7 @@ const plan: Run = async (context, [names], options) => {
       state,
       baseline,
       limit,
+      full,
       runStart: clock.now(),
       onProgress: progress.on,
       signal: interruption.signal,

@@ -5,6 +5,7 @@ import type { Remembered } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import { stateJson } from "../../report/state-json.ts";
 import { stateText } from "../../report/state-text.ts";
+import type { StateView } from "../../report/state-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
@@ -38,7 +39,11 @@ const show: Run = async (context, [sync], options) => {
   const { openState, statePath } = await import("../runtime.ts");
   const state = openState(context, project, true);
   try {
-    const syncs = await state.syncs();
+    const syncs: StateView["syncs"][number][] = [];
+    for (const one of await state.syncs()) {
+      const watermark = await state.watermark(one.sync);
+      syncs.push(watermark === undefined ? one : { ...one, watermark: watermark.value });
+    }
     const holder = await state.holder();
     const entries =
       sync === undefined ? undefined : await first(state.entries(sync as string), options["limit"] as number);

@@ -226,6 +226,10 @@ export interface State {
      * Records that were sent and not answered; the next apply settles them.
      */
     pending: number;
+    /**
+     * How far an incremental sync has read: the greatest cursor value up to which everything was accepted, in the source's own text.
+     */
+    watermark?: string;
   }[];
   /**
    * Who is applying; null where nobody is.
@@ -823,6 +827,10 @@ export const reportSchema: object = {
                 "type": "integer",
                 "minimum": 0,
                 "description": "Records that were sent and not answered; the next apply settles them."
+              },
+              "watermark": {
+                "type": "string",
+                "description": "How far an incremental sync has read: the greatest cursor value up to which everything was accepted, in the source's own text."
               }
             }
           },

@@ -50,6 +50,17 @@ export function historyContract(begin: BeginState): void {
       expect(await store.runs(2000)).toHaveLength(1000);
     });
 
+    test("a watermark is kept for its sync, replaced, and forgotten with the sync", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      expect(await store.watermark("a")).toBeUndefined();
+      await store.saveWatermark(run, lease, "a", { value: "2026-01-01T00:00:00.000001Z", definition: "d1" });
+      await store.saveWatermark(run, lease, "a", { value: "2026-01-02", definition: "d2" });
+      expect(await store.watermark("a")).toEqual({ value: "2026-01-02", definition: "d2" });
+      expect(await store.watermark("b")).toBeUndefined();
+      await store.forget("a");
+      expect(await store.watermark("a")).toBeUndefined();
+    });
+
     test("rejects are replaced sync by sync, in their order", async () => {
       const { store, run, lease } = await beginRun(await begin());
       await store.saveRejects(run, lease, "a", [rejection("k2", 2), rejection("k1", 1)]);

@@ -1,0 +1,31 @@
+import type { Watermark } from "../model/state-store.ts";
+import type { Queries } from "./queries.ts";
+import { ensureScope, findScope } from "./scopes.ts";
+import { asInteger, asText, sealed, unsealed } from "./sealed-row.ts";
+
+const COLUMNS = ["scope", "value", "definition"];
+
+export function readWatermark(queries: Queries, target: string, sync: string): Watermark | undefined {
+  const scope = findScope(queries, target, sync);
+  if (scope === undefined) return undefined;
+  const row = queries.get("SELECT * FROM watermark WHERE scope = ?", scope.id);
+  if (row === undefined) return undefined;
+  const [id, value, definition] = unsealed(row, "watermark", COLUMNS);
+  asInteger(id);
+  return { value: asText(value), definition: asText(definition) };
+}
+
+export function saveWatermark(queries: Queries, target: string, sync: string, watermark: Watermark): void {
+  const { id } = ensureScope(queries, target, sync);
+  queries.run(
+    `INSERT INTO watermark VALUES (?, ?, ?, ?)
+     ON CONFLICT (scope) DO UPDATE SET value = excluded.value, definition = excluded.definition,
+       checksum = excluded.checksum`,
+    ...sealed(id, watermark.value, watermark.definition),
+  );
+}
+
+export function forgetWatermark(queries: Queries, target: string, sync: string): void {
+  const scope = findScope(queries, target, sync);
+  if (scope !== undefined) queries.run("DELETE FROM watermark WHERE scope = ?", scope.id);
+}
