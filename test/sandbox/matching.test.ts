@@ -51,6 +51,19 @@ describe("the keyables are tried in Planhat's order", () => {
     expect(find(serving, "Enduser", BOB)).toMatchObject({ firstName: "Bob", email: "robert@acme.com" });
   });
 
+  test("a second contact with one e-mail address is taken for the first, whose other key it cannot change", async () => {
+    const serving = await crm();
+    const shared = { email: "info@acme.com", companyId: ACME };
+    const { status, answer } = await serving.put("/endusers", [
+      { externalId: "one", ...shared },
+      { externalId: "two", ...shared },
+    ]);
+    expect({ status, answer }).toMatchObject({
+      status: 206,
+      answer: { created: 1, updatedErrors: ["externalId cannot be changed by a match on email"] },
+    });
+  });
+
   test("a key that another record bears cannot be taken", async () => {
     const serving = await crm();
     const { status, answer } = await serving.put("/companies", [{ _id: ACME, externalId: "beta" }]);

@@ -74,11 +74,22 @@ describe("a data folder", () => {
     expect(await readFile(join(dataDir, "sandbox.json"), "utf8")).toBe(text);
   });
 
-  test("that cannot be written is told on close", async () => {
-    const dataDir = join(await seedFile("a file, not a folder"), "data");
-    // Loading meets the same file: what is no folder holds no data.
+  test("below something that is no folder is refused", async () => {
+    const dataDir = join(await seedFile("a file"), "data");
     await expect(startSandbox({ objectTypes: OBJECT_TYPES, dataDir })).rejects.toMatchObject({
       kind: "environment",
+      message: "The sandbox's data file cannot be read.",
+    });
+  });
+
+  test("that can no longer be written is told on close", async () => {
+    const dataDir = join(await folder(), "data");
+    const sandbox = await startSandbox({ objectTypes: OBJECT_TYPES, dataDir });
+    await writeFile(dataDir, "in the way");
+    sandbox.seed("Company", [{ name: "Acme" }]);
+    await expect(sandbox.close()).rejects.toMatchObject({
+      kind: "environment",
+      message: "The sandbox's data file cannot be written.",
     });
   });
 });
