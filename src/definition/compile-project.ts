@@ -35,7 +35,7 @@ export function compileProject(options: CompileOptions): Project {
   const files = [...texts.keys()].filter((file) => file !== PROJECT_FILE).sort();
   const reads = files.map((file) => readSyncFile(file, texts.get(file) ?? "", options));
 
-  const placed = reads.flatMap(({ checked }) => (checked === undefined ? [] : [checked.placed]));
+  const placed = reads.flatMap((read) => read.placed ?? []);
   const context = {
     syncs: placed,
     project: project.placed,

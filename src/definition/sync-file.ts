@@ -6,7 +6,7 @@ import type { ObjectType } from "../model/object-type.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
 import { pathsOutside } from "./paths-outside.ts";
 import { placeSync } from "./place-sync.ts";
-import type { PlacedSync } from "./rule.ts";
+import type { PlacedFile, PlacedSync } from "./rule.ts";
 import { schemaDiagnostics } from "./schema-diagnostics.ts";
 import { secretsIn } from "./secrets.ts";
 import { placedFile } from "./source-tree.ts";
@@ -24,6 +24,8 @@ export interface CheckedSync {
 }
 
 export interface ReadSync {
+  /** What the linter sees. Also there where the schema refuses parts that no rule looks at: all faults show at once. */
+  readonly placed: PlacedSync | undefined;
   readonly checked: CheckedSync | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** Values that no output may contain. */
@@ -39,7 +41,7 @@ export interface SyncFileOptions {
 /** The text of a definition → the checked definition, where it is one, and what there is to say of it. Pure. */
 export function readSyncFile(file: string, text: string, options: SyncFileOptions): ReadSync {
   const { tree, value: written, diagnostics } = readYaml(file, text);
-  if (written === undefined) return { checked: undefined, diagnostics, secrets: [] };
+  if (written === undefined) return { placed: undefined, checked: undefined, diagnostics, secrets: [] };
 
   const placed = placedFile(tree);
   const source = substituteSource(placed, written, options.env);
@@ -54,20 +56,34 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
   const name = nameOf(file, written);
   const named = name === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, sync: name }));
   const secrets = secretsIn(source.value, ["source"]);
-  if (schema.length > 0) return { checked: undefined, diagnostics: named, secrets };
+  const linted = schema.length === 0 ? source.value : lintableParts(placed, source.value);
+  if (linted === undefined) return { placed: undefined, checked: undefined, diagnostics: named, secrets };
 
-  const definition = source.value as unknown as SyncDefinition;
+  const lintable = placeSync(placed, linted as unknown as SyncDefinition, name ?? file, options);
+  if (schema.length > 0) return { placed: lintable, checked: undefined, diagnostics: named, secrets };
   const checked: CheckedSync = {
-    placed: placeSync(placed, definition, name ?? file, options),
-    definition,
+    placed: lintable,
+    definition: source.value as unknown as SyncDefinition,
     writtenSource: (written as JsonObject)["source"] as JsonObject,
     missingVariables: [...new Set([...source.texts.values()].flatMap(({ missing }) => missing))].sort(),
   };
-  return { checked, diagnostics: named, secrets };
+  return { placed: lintable, checked, diagnostics: named, secrets };
+}
+
+/** The parts that the rules look at, where they are in order whatever else is not. */
+function lintableParts(placed: PlacedFile, value: Json): Json | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const parts = ["target", "mode", "key", "fields"].flatMap((part) => {
+    const own = value[part];
+    return own === undefined ? [] : [[part, own] as const];
+  });
+  const alone = { version: 1, source: { csv: { path: "-" } }, ...Object.fromEntries(parts) };
+  const faults = schemaDiagnostics(placed, { schema: "sync", value: alone, texts: new Map() });
+  return faults.length === 0 ? alone : undefined;
 }
 
 /** Only `source` knows variables: everywhere else `${` belongs to JSONata or to the user's text. */
-function substituteSource(placed: Parameters<typeof substitute>[0], written: Json, env: Variables) {
+function substituteSource(placed: PlacedFile, written: Json, env: Variables) {
   const source = isJsonObject(written) ? written["source"] : undefined;
   if (source === undefined) {
     return { value: written, texts: new Map<string, SubstitutedText>(), diagnostics: [] };
