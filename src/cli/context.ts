@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { loadProject } from "../definition/load-project.ts";
+import { type LoadOptions, loadProject } from "../definition/load-project.ts";
 import { RULES } from "../definition/rules/index.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import type { Clock } from "../model/clock.ts";
@@ -38,8 +38,10 @@ export function makeContext(io: Io, output: Output, options: CommonOptions): Con
   };
 }
 
+type ColumnsOf = NonNullable<LoadOptions["columnsOf"]>;
+
 /** Reads the project; from now on no output contains its secrets. */
-export async function load(context: Context): Promise<Project> {
+export async function load(context: Context, columnsOf?: ColumnsOf): Promise<Project> {
   const { io, options, projectDir, output } = context;
   const project = await loadProject({
     dir: projectDir,
@@ -48,14 +50,15 @@ export async function load(context: Context): Promise<Project> {
     objectTypes: OBJECT_TYPES,
     compileExpression,
     rules: RULES,
+    ...(columnsOf === undefined ? {} : { columnsOf }),
   });
   output.hide(project.secrets);
   return project;
 }
 
 /** The project, if nothing in it is wrong: what a run needs. Warnings are shown, errors too, and end it. */
-export async function loadForRun(context: Context): Promise<Project> {
-  const project = await load(context);
+export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promise<Project> {
+  const project = await load(context, columnsOf);
   const { diagnostics, texts, syncs } = project;
   const { output, options } = context;
   const errors = diagnostics.filter(({ severity }) => severity === "error");

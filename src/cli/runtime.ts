@@ -7,3 +7,4 @@ export { applyRun } from "./apply-run.ts";
 export { connect, statePath } from "./connection.ts";
 export { planRun } from "./plan-run.ts";
 export { holdLease, newRunId, openState } from "./session.ts";
+export { columnsOf } from "./source-columns.ts";

@@ -23,6 +23,8 @@ export interface CompileOptions {
   readonly compileExpression: CompileExpression;
   /** The linter's rules by default. */
   readonly rules?: readonly Rule[];
+  /** Columns of the sources, where somebody has asked them, by the definition's file. */
+  readonly columns?: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -41,6 +43,7 @@ export function compileProject(options: CompileOptions): Project {
     project: project.placed,
     region: project.settings.region.kind === "value" ? project.settings.region.value : undefined,
     objectTypes: options.objectTypes,
+    ...(options.columns === undefined ? {} : { columns: options.columns }),
   };
   const rules = options.rules ?? RULES;
   const lint = rules.flatMap((rule) =>

@@ -1,9 +1,10 @@
+import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { compareDiagnostics } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
-import { compileProject, PROJECT_FILE } from "./compile-project.ts";
+import { type CompileOptions, compileProject, PROJECT_FILE } from "./compile-project.ts";
 import { loadEnvironment } from "./environment.ts";
 import { findDefinitions } from "./find-definitions.ts";
 import { readProjectFile } from "./project-file.ts";
@@ -20,6 +21,8 @@ export interface LoadOptions {
   readonly compileExpression: CompileExpression;
   /** The linter's rules by default. */
   readonly rules?: readonly Rule[];
+  /** Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. */
+  readonly columnsOf?: (sync: CompiledSync, project: Project) => Promise<readonly string[] | undefined>;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface LoadOptions {
  * diagnostic, never thrown, and all of them are there at once. Opens regular files inside the folder only.
  */
 export async function loadProject(options: LoadOptions): Promise<Project> {
-  const { dir, env, envFile, ...rest } = options;
+  const { dir, env, envFile, columnsOf, ...rest } = options;
   const environment = await loadEnvironment({ dir, env, ...(envFile === undefined ? {} : { envFile }) });
   const settings = await readTextFiles(dir, [PROJECT_FILE], { optional: true });
   const projectText = settings.texts.get(PROJECT_FILE);
@@ -35,12 +38,13 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
 
   const found = await findDefinitions(dir, syncs);
   const definitions = await readTextFiles(dir, found.files, { optional: false });
-  const project = compileProject({
+  const compile: CompileOptions = {
     ...rest,
     dir,
     env: environment.variables,
     files: new Map([...settings.texts, ...definitions.texts]),
-  });
+  };
+  const project = await withColumns(compile, columnsOf);
   const diagnostics: readonly Diagnostic[] = [
     ...project.diagnostics,
     ...environment.diagnostics,
@@ -49,4 +53,16 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
     ...definitions.diagnostics,
   ];
   return { ...project, diagnostics: [...diagnostics].sort(compareDiagnostics) };
+}
+
+/** Compiles, asks the sources of what compiled for their columns, and where any tells, compiles with them once more. */
+async function withColumns(options: CompileOptions, columnsOf: LoadOptions["columnsOf"]): Promise<Project> {
+  const project = compileProject(options);
+  if (columnsOf === undefined) return project;
+  const columns = new Map<string, readonly string[]>();
+  for (const sync of project.syncs) {
+    const names = sync.missingVariables.length > 0 ? undefined : await columnsOf(sync, project);
+    if (names !== undefined) columns.set(sync.file, names);
+  }
+  return columns.size === 0 ? project : compileProject({ ...options, columns });
 }

@@ -27,12 +27,20 @@ export function placeSync(
     ...file,
     name,
     mode: definition.mode,
+    ...sourceOf(definition),
     objectName,
     objectType,
     writtenKey: definition.key,
     key: definition.key ?? objectType?.keyables.find((keyable) => Object.hasOwn(definition.fields, keyable)),
     fields,
   };
+}
+
+/** The linter sees parts of a definition whose source its schema may have refused: then there is none. */
+function sourceOf({ source }: Partial<SyncDefinition>): Pick<PlacedSync, "sourceKind" | "declaredColumns"> {
+  const [kind] = Object.keys(source ?? {});
+  const header = source?.csv?.header;
+  return { sourceKind: kind, declaredColumns: Array.isArray(header) ? header : undefined };
 }
 
 function placeMapping(

@@ -48,11 +48,10 @@ export function missingReference(fields: readonly string[]): Fault {
 export function expressionFailed(field: string, error: unknown): Fault {
   const detail = sentence(error instanceof Error ? error.message : String(error));
   if (error instanceof EvaluationError) {
-    const fix = FIXES[error.code] ?? "Guard the expression against such rows, and add one as a test.";
     return {
       rule: "expression-failed",
       field,
-      message: `The expression of "${field}" failed on this row (${error.code}). ${detail} ${fix}`,
+      message: `The expression of "${field}" failed on this row (${error.code}). ${detail}`,
     };
   }
   return {
@@ -61,14 +60,6 @@ export function expressionFailed(field: string, error: unknown): Fault {
     message: `The expression of "${field}" failed on this row in a way that planhat-sync did not foresee. ${detail} Please report it.`,
   };
 }
-
-const FIXES: Readonly<Record<string, string>> = {
-  D3030: "Clean the text before $number(…), or leave the value out: x ~> /^[0-9.]+$/ ? $number(x).",
-  D1001: "Guard the expression against a division by zero.",
-  T2001: "Turn both sides into numbers with $number(…) first.",
-  T2002: "Turn both sides into numbers with $number(…) first.",
-  D3110: "The text is no ISO 8601 date: give $toMillis(…) its picture, or mend the source.",
-};
 
 /** A short look at the value that did not fit: enough to find it in the source. */
 function shown(value: unknown): string {

@@ -55,6 +55,10 @@ export interface PlacedField {
 export interface PlacedSync extends PlacedFile {
   readonly name: string;
   readonly mode: Mode;
+  /** `csv`, `postgres`, `http`; undefined where the schema refuses the source. */
+  readonly sourceKind: string | undefined;
+  /** The columns that the definition itself names, such as `header: [id, name]`. */
+  readonly declaredColumns: readonly string[] | undefined;
   /** As written under `target.object`. */
   readonly objectName: string;
   /** undefined where the catalogue does not know the object: unknown-object says so, other rules keep silent. */
@@ -73,6 +77,8 @@ export interface RuleContext {
   /** After substitution; undefined where a variable is missing. */
   readonly region: string | undefined;
   readonly objectTypes: readonly ObjectType[];
+  /** Columns of the sources that could be asked, by the definition's file. */
+  readonly columns?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Finding {

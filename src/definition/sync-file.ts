@@ -79,7 +79,9 @@ function lintableParts(placed: PlacedFile, value: Json): Json | undefined {
   });
   const alone = { version: 1, source: { csv: { path: "-" } }, ...Object.fromEntries(parts) };
   const faults = schemaDiagnostics(placed, { schema: "sync", value: alone, texts: new Map() });
-  return faults.length === 0 ? alone : undefined;
+  if (faults.length > 0) return undefined;
+  const { source: _, ...lintable } = alone;
+  return lintable;
 }
 
 /** Only `source` knows variables: everywhere else `${` belongs to JSONata or to the user's text. */

@@ -69,3 +69,14 @@ test("init makes a project that validates, passes its tests and applies to a san
   expect(await runMain(["apply", "--auto-approve"], { dir, env })).toMatchObject({ code: 0 });
   expect(sandbox.records("Company")).toHaveLength(3);
 });
+
+test("validate looks into the header of a CSV, and says nothing where the file is not there yet", async () => {
+  const files = { "syncs/companies.yaml": COMPANIES.replace("phase: phase", "phase: phse") };
+  const { code, stdout } = await runMain(["validate"], {
+    dir: await makeProject({ ...files, "companies.csv": companiesCsv(1) }),
+  });
+  expect(code).toBe(3);
+  expect(stdout).toContain("syncs/companies.yaml:9:10  error  column-unknown");
+  expect(stdout).toContain("did you mean phase?");
+  expect(await runMain(["validate"], { dir: await makeProject(files) })).toMatchObject({ code: 0 });
+});

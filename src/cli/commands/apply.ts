@@ -46,9 +46,12 @@ const applyAll: Run = async (context, [names], given) => {
   const { output, clock, io } = context;
   requireAnswerable(context, options);
   const started = clock.monotonic();
-  const { applyRun, connect, holdLease, newRunId, openState, planRun } = await import("../runtime.ts");
-  const project = await loadForRun(context);
-  const syncs = select(project, names as readonly string[]);
+  const { applyRun, columnsOf, connect, holdLease, newRunId, openState, planRun } = await import(
+    "../runtime.ts"
+  );
+  const only = names as readonly string[];
+  const project = await loadForRun(context, columnsOf(context, { online: true, only }));
+  const syncs = select(project, only);
   const progress = progressFor(context);
   const interruption = new Interruption(
     io,

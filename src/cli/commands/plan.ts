@@ -26,9 +26,10 @@ export const planCommand: RegisterCommand = (wire) =>
 const plan: Run = async (context, [names], options) => {
   const { baseline, limit, full = false } = options as unknown as PlanOptions;
   const { output, clock } = context;
-  const { connect, openState, planRun } = await import("../runtime.ts");
-  const project = await loadForRun(context);
-  const syncs = select(project, names as readonly string[]);
+  const { columnsOf, connect, openState, planRun } = await import("../runtime.ts");
+  const only = names as readonly string[];
+  const project = await loadForRun(context, columnsOf(context, { online: true, only }));
+  const syncs = select(project, only);
   const progress = progressFor(context);
   const interruption = new Interruption(
     context.io,

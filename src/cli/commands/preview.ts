@@ -25,8 +25,10 @@ export const previewCommand: RegisterCommand = (wire) =>
 
 const preview: Run = async (context, [name], options) => {
   const { output } = context;
-  const project = await loadForRun(context);
-  const [sync] = select(project, [name as string]);
+  const { columnsOf } = await import("../runtime.ts");
+  const only = [name as string];
+  const project = await loadForRun(context, columnsOf(context, { online: true, only }));
+  const [sync] = select(project, only);
   if (sync === undefined) throw new Error("A sync was selected and is not there.");
   requireVariables(sync);
   const rows = await sample(

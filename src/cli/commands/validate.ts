@@ -22,7 +22,8 @@ export const validateCommand: RegisterCommand = (wire) =>
 
 const validate: Run = async (context, [names], options) => {
   const { output } = context;
-  const project = await load(context);
+  const { columnsOf } = await import("../runtime.ts");
+  const project = await load(context, columnsOf(context, { online: false }));
   const wanted = names as readonly string[];
   requireKnown(project, wanted);
   const diagnostics = project.diagnostics

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { columnUnknown } from "./column-unknown.ts";
 import { constantKey } from "./constant-key.ts";
 import { duplicateName } from "./duplicate-name.ts";
 import { duplicateTestName } from "./duplicate-test-name.ts";
@@ -22,6 +23,7 @@ import { unlistedField } from "./unlisted-field.ts";
 
 /** Every rule of the linter, by id. A test compares the list with this folder. */
 export const RULES: readonly Rule[] = [
+  columnUnknown,
   constantKey,
   duplicateName,
   duplicateTestName,

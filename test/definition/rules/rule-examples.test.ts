@@ -5,6 +5,7 @@ import { lint, summary } from "./lint.ts";
 
 /** Where the bad example of each rule is marked. */
 const PLACES: Readonly<Record<string, string>> = {
+  "column-unknown": "error column-unknown syncs/example.yaml:7 «acount_id»",
   "constant-key": `error constant-key syncs/example.yaml:7 «'"account_id"'»`,
   "duplicate-name": "error duplicate-name syncs/billing.yaml:2 «accounts»",
   "duplicate-test-name": "warning duplicate-test-name syncs/example.yaml:13 «trims the name»",

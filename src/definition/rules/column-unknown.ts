@@ -1,0 +1,69 @@
+import { nearest } from "../../model/nearest.ts";
+import type { Finding, PlacedField, PlacedSync, Rule, RuleContext, Span } from "../rule.ts";
+
+export const columnUnknown: Rule = {
+  id: "column-unknown",
+  severity: "error",
+  description:
+    "An expression reads a column that the source does not have, so it would never have a value. The columns are known from the header of a CSV, from a list of names under `header:`, or, when a plan reads it, from the database. Records from an HTTP source may lack what others have, so there it is a warning.",
+  bad: `version: 1
+source:
+  csv: { path: accounts.csv, header: [account_id, name] }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: acount_id
+  name: name
+`,
+  good: `version: 1
+source:
+  csv: { path: accounts.csv, header: [account_id, name] }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  *check({ syncs, columns }: RuleContext): Iterable<Finding> {
+    for (const sync of syncs) {
+      const known = columns?.get(sync.file) ?? sync.declaredColumns;
+      if (known === undefined) continue;
+      for (const field of sync.fields) yield* checkField(sync, field, new Set(known));
+    }
+  },
+};
+
+function* checkField(
+  sync: PlacedSync,
+  { mapping }: PlacedField,
+  known: ReadonlySet<string>,
+): Iterable<Finding> {
+  if (mapping.kind !== "expression" || !mapping.result.ok) return;
+  for (const column of mapping.result.expression.columns ?? []) {
+    if (known.has(column)) continue;
+    const meant = nearest(column, known);
+    const span = spanOf(column, mapping.text);
+    yield {
+      in: sync,
+      path: mapping.path,
+      ...(span === undefined ? {} : { at: { span } }),
+      severity: sync.sourceKind === "http" ? "warning" : "error",
+      message: `The source of ${sync.name} has no column ${column}, so this would never have a value.`,
+      hint: meant === undefined ? `its columns are ${listed(known)}` : `did you mean ${meant}?`,
+    };
+  }
+}
+
+/** Where the column stands in the expression: as a whole word, not as a $variable, or in backquotes. */
+function spanOf(column: string, text: string): Span | undefined {
+  const word = column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const found = new RegExp(`\`${word}\`|(?<![\\w$.])${word}(?!\\w)`, "u").exec(text);
+  return found === null ? undefined : { offset: found.index, length: found[0].length };
+}
+
+const MOST_LISTED = 12;
+
+function listed(columns: ReadonlySet<string>): string {
+  const names = [...columns].slice(0, MOST_LISTED).join(", ");
+  return columns.size > MOST_LISTED ? `${names} and ${columns.size - MOST_LISTED} more` : names;
+}
