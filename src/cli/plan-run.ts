@@ -96,7 +96,7 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
   let planned: Plan;
   let watermark: Watermark | undefined;
   try {
-    const source = openSource(sync.source, sourceContext(context, request.project));
+    const source = await openSource(sync.source, sourceContext(context, request.project));
     const after = await readFrom(request, sync);
     planned = await plan(sync, {
       rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),

@@ -2,9 +2,7 @@
  * What needs the network, the state or a source, in one piece that is loaded when a command gets there:
  * `validate`, `test` and `explain` start without the HTTP client, the database and the parsers.
  */
-export { openSource } from "../sources/index.ts";
 export { applyRun } from "./apply-run.ts";
 export { connect, statePath } from "./connection.ts";
 export { planRun } from "./plan-run.ts";
 export { holdLease, newRunId, openState } from "./session.ts";
-export { columnsOf } from "./source-columns.ts";

@@ -17,7 +17,7 @@ export function columnsOf(
     if (only.length > 0 && !only.includes(sync.name)) return undefined;
     context.output.hide(project.secrets);
     try {
-      const source = openSource(sync.source, sourceContext(context, project));
+      const source = await openSource(sync.source, sourceContext(context, project));
       const columns = await source.columns?.(new AbortController().signal);
       return columns?.map(({ name }) => name);
     } catch (error) {

@@ -76,7 +76,7 @@ test("validate looks into the header of a CSV, and says nothing where the file i
     dir: await makeProject({ ...files, "companies.csv": companiesCsv(1) }),
   });
   expect(code).toBe(3);
-  expect(stdout).toContain("syncs/companies.yaml:9:10  error  column-unknown");
+  expect(stdout).toContain("syncs/companies.yaml:10:10  error  column-unknown");
   expect(stdout).toContain("did you mean phase?");
   expect(await runMain(["validate"], { dir: await makeProject(files) })).toMatchObject({ code: 0 });
 });

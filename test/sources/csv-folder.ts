@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll } from "vitest";
 import type { Source, SourceContext } from "../../src/model/source.ts";
-import { openSource } from "../../src/sources/index.ts";
+import { csvSource } from "../../src/sources/csv/csv-source.ts";
 
 /** A new project folder with these files, gone after the tests. */
 export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
@@ -22,7 +22,7 @@ export function csvIn(
   settings: Readonly<Record<string, unknown>>,
   stdin: NodeJS.ReadableStream = Readable.from([]),
 ): Source {
-  return openSource({ kind: "csv", settings }, contextOf(projectDir, stdin));
+  return csvSource(settings, contextOf(projectDir, stdin));
 }
 
 export function contextOf(

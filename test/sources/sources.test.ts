@@ -1,15 +1,21 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { syncSchema } from "../../src/model/generated/sync.ts";
 import { openSource, SOURCES } from "../../src/sources/index.ts";
 import { contextOf } from "./csv-folder.ts";
 
-test("every source has one file and one name in the list", () => {
-  const files = readdirSync(new URL("../../src/sources", import.meta.url))
-    .filter((file) => file.endsWith(".ts") && file !== "index.ts")
-    .map((file) => file.replace(".ts", ""));
-  expect(Object.keys(SOURCES).toSorted()).toEqual(files.toSorted());
+const folder = fileURLToPath(new URL("../../src/sources", import.meta.url));
+
+test("every source has one folder, one schema and one name in the list", () => {
+  const folders = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`${folder}/${entry.name}/${entry.name}-source.ts`))
+    .map(({ name }) => name);
+  const { properties } = syncSchema as { properties: { source: { properties: object } } };
+  expect(Object.keys(SOURCES).toSorted()).toEqual(folders.toSorted());
+  expect(Object.keys(properties.source.properties).toSorted()).toEqual(folders.toSorted());
 });
 
-test.each(["ftp", "constructor"])("the kind %s, which the schema does not know, is a bug", (kind) => {
-  expect(() => openSource({ kind, settings: {} }, contextOf("."))).toThrow(/bug: no source/);
+test.each(["ftp", "constructor"])("the kind %s, which the schema does not know, is a bug", async (kind) => {
+  await expect(openSource({ kind, settings: {} }, contextOf("."))).rejects.toThrow(/bug: no source/);
 });

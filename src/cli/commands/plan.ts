@@ -8,6 +8,7 @@ import { EXIT, exitCode } from "../exit-code.ts";
 import { Interruption } from "../interruption.ts";
 import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
 import { select } from "../selection.ts";
+import { columnsOf } from "../source-columns.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
   new Command("plan")
@@ -26,7 +27,7 @@ export const planCommand: RegisterCommand = (wire) =>
 const plan: Run = async (context, [names], options) => {
   const { baseline, limit, full = false } = options as unknown as PlanOptions;
   const { output, clock } = context;
-  const { columnsOf, connect, openState, planRun } = await import("../runtime.ts");
+  const { connect, openState, planRun } = await import("../runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { online: true, only }));
   const syncs = select(project, only);

@@ -5,11 +5,13 @@ import type { Row } from "../../model/row.ts";
 import { Stop } from "../../model/stop.ts";
 import { previewJson } from "../../report/preview-json.ts";
 import { previewText } from "../../report/preview-text.ts";
+import { openSource } from "../../sources/index.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type Context, loadForRun, requireVariables, sourceContext } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
 import { positiveInteger } from "../plan-options.ts";
 import { select } from "../selection.ts";
+import { columnsOf } from "../source-columns.ts";
 
 export const previewCommand: RegisterCommand = (wire) =>
   new Command("preview")
@@ -25,7 +27,6 @@ export const previewCommand: RegisterCommand = (wire) =>
 
 const preview: Run = async (context, [name], options) => {
   const { output } = context;
-  const { columnsOf } = await import("../runtime.ts");
   const only = [name as string];
   const project = await loadForRun(context, columnsOf(context, { online: true, only }));
   const [sync] = select(project, only);
@@ -52,8 +53,7 @@ async function sample(
   limit: number,
   key: string | undefined,
 ): Promise<readonly { readonly row: Row; readonly result: Transformed }[]> {
-  const { openSource } = await import("../runtime.ts");
-  const source = openSource(sync.source, sourceContext(context, project));
+  const source = await openSource(sync.source, sourceContext(context, project));
   const runStart = context.clock.now();
   const shown: { row: Row; result: Transformed }[] = [];
   for await (const rows of source.read({ signal: new AbortController().signal })) {

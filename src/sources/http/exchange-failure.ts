@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import { AddressRefused } from "./address-guard.ts";
 import { PackingProblem } from "./decompress.ts";
 
@@ -48,6 +49,11 @@ const KINDS = {
   interrupted: {
     reason: (why) => `the connection ended before the answer was whole (${why})`,
     hint: "Start again; if it happens on the same page each time, ask for smaller pages.",
+    transient: true,
+  },
+  protocol: {
+    reason: () => "the answer is not HTTP/1.1",
+    hint: "Check the port in `url`, and whether it wants https.",
     transient: true,
   },
   certificate: {
@@ -108,6 +114,8 @@ export function classifyFailure(error: unknown, url: URL): unknown {
   for (const inner of causes(error)) {
     if (inner instanceof AddressRefused) return new ExchangeFailure("address", inner.message);
     if (inner instanceof PackingProblem) return packingFailure(inner);
+    // Such an error carries the bytes that it stumbled over.
+    if (inner instanceof errors.HTTPParserError) return new ExchangeFailure("protocol");
   }
   const code = codeOf(error);
   if (code === undefined) return error;

@@ -1,5 +1,6 @@
 import type { Source, SourceContext } from "../../model/source.ts";
 import { columnNames, readRows } from "./read-rows.ts";
+import { rateLimitOf } from "./session.ts";
 import type { HttpSettings } from "./settings.ts";
 
 /**
@@ -9,15 +10,16 @@ import type { HttpSettings } from "./settings.ts";
 export function httpSource(settings: Readonly<Record<string, unknown>>, context: SourceContext): Source {
   // The schema of the kind was checked when the definition was loaded.
   const http = settings as unknown as HttpSettings;
+  const tools = { settings: http, context, limit: rateLimitOf(http) };
   let watermark: string | undefined;
   return {
     read: (options) => {
       watermark = undefined;
-      return readRows(http, context, options, (greatest) => {
+      return readRows(tools, options, (greatest) => {
         watermark = greatest;
       });
     },
     watermark: () => watermark,
-    columns: (signal) => columnNames(http, context, signal),
+    columns: (signal) => columnNames(tools, signal),
   };
 }

@@ -1,5 +1,4 @@
-import type { Client } from "pg";
-import type { FieldDef } from "pg";
+import type { Client, FieldDef } from "pg";
 import { Stop } from "../../model/stop.ts";
 
 /** A type that can be read. Domains stand as what they are based on. */
@@ -25,7 +24,9 @@ export async function columnTypes(client: Client, fields: readonly FieldDef[]): 
   }
   if (refused.length === 0) return columns;
   const which = refused.length === 1 ? "A column has a type" : `${refused.length} columns have types`;
-  throw new Stop("definition", `${which} that cannot be read without a guess: ${refused.join("; ")}.`);
+  throw new Stop("definition", `${which} that cannot be read without a guess: ${refused.join("; ")}.`, {
+    hint: "change the SELECT list as it says",
+  });
 }
 
 function checkNames(names: readonly string[]): void {
@@ -54,7 +55,7 @@ interface TypeRow {
 }
 
 const TYPES = `
-  select t.oid, pg_catalog.format_type(t.oid, null) as name, t.typtype as kind, t.typbasetype as base,
+  select t.oid, t.typname as name, t.typtype as kind, t.typbasetype as base,
     coalesce(e.oid, 0) as element, coalesce(e.typdelim, ',') as delimiter
   from pg_catalog.pg_type t left join pg_catalog.pg_type e on e.typarray = t.oid
   where t.oid = any ($1::oid[])`;
@@ -92,15 +93,18 @@ function resolve(oid: number, catalogue: ReadonlyMap<number, TypeRow>): PgType |
   if (row.element !== 0) {
     const element = resolve(row.element, catalogue);
     if (typeof element === "string") return element.replaceAll("::numeric", "::numeric[]");
-    return { kind: "array", name: row.name, element, delimiter: row.delimiter };
+    return { kind: "array", name: `${element.name}[]`, element, delimiter: row.delimiter };
   }
   if (oid === MONEY) return "whose text depends on the server's language: cast it with ::numeric";
   if (row.kind === "c" || row.name === "record")
     return "which has parts: select the parts, or wrap it in to_jsonb(…)";
-  if (row.kind === "p" && !TEXTUAL_PSEUDO.has(oid)) return "which has no values to read: leave it out or cast it to text";
+  if (row.kind === "p" && !TEXTUAL_PSEUDO.has(oid))
+    return "which has no values to read: leave it out or cast it to text";
   return { kind: "scalar", oid, name: row.name };
 }
 
 function typeName(oid: number, catalogue: ReadonlyMap<number, TypeRow>): string {
-  return catalogue.get(oid)?.name ?? `of the unknown type ${oid}`;
+  const row = catalogue.get(oid);
+  if (row === undefined) return `of the unknown type ${oid}`;
+  return row.element === 0 ? row.name : `${typeName(row.element, catalogue)}[]`;
 }

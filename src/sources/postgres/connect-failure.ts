@@ -75,21 +75,25 @@ const AUTH_HINTS: Readonly<Record<string, string>> = {
 const KNOWN: Readonly<Record<string, (place: string) => Explanation>> = {
   ECONNREFUSED: (place) =>
     passing(`nothing listens at ${place}`, "check host and port, and that the server runs"),
-  ECONNRESET: (place) => passing(`${place} reset the connection`, "check that it is a PostgreSQL, and its log"),
+  ECONNRESET: (place) =>
+    passing(`${place} reset the connection`, "check that it is a PostgreSQL, and its log"),
   EPIPE: (place) => passing(`${place} closed the connection`, "check that it is a PostgreSQL, and its log"),
   ETIMEDOUT: (place) => passing(`${place} does not answer`, "check host, port and firewall"),
   EHOSTUNREACH: (place) => passing(`there is no way to ${place}`, "check the network, a VPN among it"),
   ENETUNREACH: (place) => passing(`there is no way to ${place}`, "check the network, a VPN among it"),
-  EAI_AGAIN: (place) => passing(`the name of ${place} cannot be looked up now`, "check the network and its DNS"),
+  EAI_AGAIN: (place) =>
+    passing(`the name of ${place} cannot be looked up now`, "check the network and its DNS"),
   ENOTFOUND: (place) => lasting(`the name of ${place} does not exist`, "check the host in the URL"),
-  ENOENT: (place) => lasting(`the ${place} does not exist`, "check the host in the URL, and that the server runs"),
+  ENOENT: (place) =>
+    lasting(`the ${place} does not exist`, "check the host in the URL, and that the server runs"),
   ERR_TLS_CERT_ALTNAME_INVALID: (place) =>
     lasting(
       `the certificate is for another name than ${place}`,
       "use the name the certificate is for, or sslmode=verify-ca with sslrootcert",
     ),
   "3D000": () => lasting("the database does not exist", "check the name behind the last / of the URL"),
-  "42501": () => lasting("the role may not connect to the database", "GRANT CONNECT ON DATABASE … TO the role"),
+  "42501": () =>
+    lasting("the role may not connect to the database", "GRANT CONNECT ON DATABASE … TO the role"),
   "53300": () =>
     passing("the server has too many connections", "close some, raise max_connections, or use a pooler"),
   "57P03": () => passing("the server is starting up, shutting down or recovering", "wait until it is up"),

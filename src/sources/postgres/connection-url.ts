@@ -128,7 +128,8 @@ function readParams(url: URL, wrong: Wrong): ReadonlyMap<string, string> {
 }
 
 function sslMode(params: ReadonlyMap<string, string>, wrong: Wrong): SslMode {
-  const mode = params.get("sslmode") ?? (/^(?:true|1)$/.test(params.get("ssl") ?? "") ? "verify-full" : "prefer");
+  const mode =
+    params.get("sslmode") ?? (/^(?:true|1)$/.test(params.get("ssl") ?? "") ? "verify-full" : "prefer");
   if (MODES.has(mode)) return mode as SslMode;
   throw wrong("has an sslmode that does not exist", `use one of ${[...MODES].join(", ")}`);
 }

@@ -5,7 +5,9 @@
  * what bounds a query in the end.
  */
 export function isForbidden(name: string): boolean {
-  return FORBIDDEN.has(name) || /^(?:dblink(?:_|$)|pg_replication_|pg_stat_reset|pg_logical_slot_)/.test(name);
+  return (
+    FORBIDDEN.has(name) || /^(?:dblink(?:_|$)|pg_replication_|pg_stat_reset|pg_logical_slot_)/.test(name)
+  );
 }
 
 const FORBIDDEN: ReadonlySet<string> = new Set([

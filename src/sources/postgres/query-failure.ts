@@ -23,9 +23,14 @@ export function queryFailure(
   const { kind, reason, hint, isTransient } = explain(error, code, target);
   const read = state.rows === 0 ? "" : ` after ${state.rows === 1 ? "1 row" : `${state.rows} rows`}`;
   const subject = kind === "definition" ? `${capital(place(error, state))} ${reason}` : capital(reason);
-  const said = isServerError(error) ? ` PostgreSQL says: ${redact(errorText(error)).replace(/\.$/, "")}.` : "";
+  const said = isServerError(error)
+    ? ` PostgreSQL says: ${redact(errorText(error)).replace(/\.$/, "")}.`
+    : "";
   const message = `${subject}${code === "" ? "" : ` (${code})`}${read}.${said}`;
-  return new Failure(new Stop(kind, message, { hint, cause: plainCause(error, redact) }), isTransient);
+  return new Failure(
+    new Stop(kind, message, { hint, cause: plainCause(error, redact) }),
+    isTransient ?? false,
+  );
 }
 
 /** The server stayed silent for `milliseconds` although its own time limit was shorter. */
@@ -57,11 +62,16 @@ function explain(error: unknown, code: string, target: ConnectionTarget): Explan
     };
   }
   if (error instanceof NoAnswerError) {
-    return lost(target, "the server does not answer any more", "check the network; then run the command again");
+    return lost(
+      target,
+      "the server does not answer any more",
+      "check the network; then run the command again",
+    );
   }
   const known = BY_CODE[code];
   if (known !== undefined) return known;
-  if (isLost(error, code)) return lost(target, "the connection was lost", "run the command again; see the server's log for why");
+  if (isLost(error, code))
+    return lost(target, "the connection was lost", "run the command again; see the server's log for why");
   if (code.startsWith("42")) {
     return { kind: "definition", reason: "is not accepted by the server", hint: "mend the SQL" };
   }
@@ -86,8 +96,16 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
   "25006": WRITES,
   "2D000": WRITES,
   "25001": WRITES,
-  "0A000": { kind: "definition", reason: "asks for what the server does not support here", hint: "mend the SQL" },
-  "08P01": { kind: "definition", reason: "does not fit its params", hint: "give `params` one value for each $1, $2 …" },
+  "0A000": {
+    kind: "definition",
+    reason: "asks for what the server does not support here",
+    hint: "mend the SQL",
+  },
+  "08P01": {
+    kind: "definition",
+    reason: "does not fit its params",
+    hint: "give `params` one value for each $1, $2 …",
+  },
   "22021": {
     kind: "definition",
     reason: "has a param with a character the database cannot hold",
@@ -104,8 +122,18 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
     reason: "the query was cancelled, mostly because statement_timeout ran out",
     hint: "make the query faster, or add statement_timeout=… (milliseconds) to the URL of the connection",
   },
-  "55P03": { kind: "environment", reason: "the query waited too long for a lock", hint: BUSY, isTransient: true },
-  "40001": { kind: "environment", reason: "the server broke the query off for others", hint: BUSY, isTransient: true },
+  "55P03": {
+    kind: "environment",
+    reason: "the query waited too long for a lock",
+    hint: BUSY,
+    isTransient: true,
+  },
+  "40001": {
+    kind: "environment",
+    reason: "the server broke the query off for others",
+    hint: BUSY,
+    isTransient: true,
+  },
   "40P01": { kind: "environment", reason: "the server broke a deadlock off", hint: BUSY, isTransient: true },
   "25P03": {
     kind: "environment",
@@ -126,7 +154,9 @@ function lost(target: ConnectionTarget, what: string, hint: string): Explanation
 function isLost(error: unknown, code: string): boolean {
   if (/^(?:08|57P0)/.test(code)) return true;
   if (["ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"].includes(code)) return true;
-  return /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/.test(errorText(error));
+  return /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/.test(
+    errorText(error),
+  );
 }
 
 function isServerError(error: unknown): boolean {

@@ -49,9 +49,13 @@ export async function beginSnapshot(client: Client, statementTimeout: number | u
   );
   const row = rows[0] ?? {};
   if (row["read_only"] !== "on") {
-    throw new Stop("environment", "The database does not keep a transaction read-only, so nothing was read.", {
-      hint: "connect to PostgreSQL itself, or to a proxy that passes transactions on",
-    });
+    throw new Stop(
+      "environment",
+      "The database does not keep a transaction read-only, so nothing was read.",
+      {
+        hint: "connect to PostgreSQL itself, or to a proxy that passes transactions on",
+      },
+    );
   }
   return {
     isSuperuser: row["superuser"] === "on",
@@ -72,7 +76,11 @@ export async function checkSettings(client: Client): Promise<void> {
   );
   if (rows.length === 0) return;
   const names = rows.map((row) => row["name"] ?? "").join(", ");
-  throw new Stop("definition", `The query changed settings of its own session, so its values cannot be trusted: ${names}.`, {
-    hint: "take set_config out of the query, and out of the functions it calls",
-  });
+  throw new Stop(
+    "definition",
+    `The query changed settings of its own session, so its values cannot be trusted: ${names}.`,
+    {
+      hint: "take set_config out of the query, and out of the functions it calls",
+    },
+  );
 }

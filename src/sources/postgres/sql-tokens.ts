@@ -88,8 +88,11 @@ function endOf(pattern: RegExp, sql: string, at: number): number {
 
 /** `U&"\0061"`: the only other way to write a name. */
 function unescapeUnicode(name: string): string {
-  return name.replace(/\\(?:\+([\da-f]{6})|([\da-f]{4}))/gi, (whole: string, long?: string, short?: string) => {
-    const code = Number.parseInt(long ?? short ?? "", 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return name.replace(
+    /\\(?:\+([\da-f]{6})|([\da-f]{4}))/gi,
+    (whole: string, long?: string, short?: string) => {
+      const code = Number.parseInt(long ?? short ?? "", 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

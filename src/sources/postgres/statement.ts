@@ -46,8 +46,9 @@ export function placeInSql(where: string, sql: string, offset: number): string {
   return `${where}, line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
 }
 
+/** For the beginning of a sentence. The name of a file stays as it is. */
 export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /\.sql\b/i.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function refusal(where: string, sql: string, offset: number, what: string, hint: string): Stop {

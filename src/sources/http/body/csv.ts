@@ -2,8 +2,8 @@ import { isUtf8 } from "node:buffer";
 import { type CsvError, type Parser, parse } from "csv-parse";
 import type { Json } from "../../../model/json.ts";
 import type { Stop } from "../../../model/stop.ts";
+import { firstInvalidByte } from "../invalid-byte.ts";
 import { broken, describePlace, type Place } from "../problems.ts";
-import { firstInvalidByte } from "./utf8.ts";
 
 /** Largest record, in bytes: an open quote would swallow the rest of the page. */
 const MAX_RECORD = 1024 * 1024;

@@ -25,7 +25,6 @@ export interface PageBodyOptions {
 /** Throws a Stop for anything that is not a whole body of its format. */
 export function readPageBody(answer: HttpAnswer, options: PageBodyOptions): PageBody {
   const { place, redact, delimiter } = options;
-  if (answer.chunks.length === 0 && options.format === undefined) throw nothing(place);
   const format = bodyFormat(answer, options.format, place, redact);
   if (format === "json" && answer.chunks.length === 0) throw nothing(place);
   if (format !== "json" && !answer.sized) throw endless(format, place);

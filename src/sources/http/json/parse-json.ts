@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Json } from "../../../model/json.ts";
+import { firstInvalidByte } from "../invalid-byte.ts";
 import { findRepeatedKey } from "./repeated-key.ts";
 import { scanJson } from "./scan-json.ts";
 
@@ -32,7 +33,7 @@ export class JsonProblem extends Error {
  */
 export function parseJson(bytes: Buffer): Json {
   const body = withoutMark(bytes);
-  if (!isUtf8(body)) throw new JsonProblem("encoding", firstInvalid(body));
+  if (!isUtf8(body)) throw new JsonProblem("encoding", firstInvalidByte(body));
   const text = body.toString("utf8");
   const value = parse(text);
   const scan = scanJson(body);
@@ -73,23 +74,6 @@ function firstStray(text: string): number | undefined {
 
 function textOffset(bytes: Buffer, offset: number): number {
   return bytes.subarray(0, offset).toString("utf8").length;
-}
-
-/** Everything before the first replacement character that the bytes do not hold themselves is valid. */
-function firstInvalid(bytes: Buffer): number {
-  let valid = 0;
-  let invalid = bytes.length;
-  while (valid + 1 < invalid) {
-    const middle = (valid + invalid) >> 1;
-    if (isUtf8(bytes.subarray(0, middle)) || isUtf8Prefix(bytes.subarray(0, middle))) valid = middle;
-    else invalid = middle;
-  }
-  return valid;
-}
-
-/** Valid up to a last character whose other bytes are behind the end. */
-function isUtf8Prefix(bytes: Buffer): boolean {
-  return [1, 2, 3].some((missing) => isUtf8(bytes.subarray(0, Math.max(0, bytes.length - missing))));
 }
 
 function countMembers(value: Json): number {

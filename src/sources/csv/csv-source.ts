@@ -1,21 +1,21 @@
-import type { Json } from "../model/json.ts";
-import type { Row } from "../model/row.ts";
-import type { Column, Source, SourceContext } from "../model/source.ts";
-import { openBytes } from "./csv/bytes.ts";
-import type { Decoded } from "./csv/decode.ts";
-import { createDecoder } from "./csv/decode.ts";
-import type { CsvFile } from "./csv/files.ts";
-import { findFiles } from "./csv/files.ts";
-import { checkHeader, sameNames } from "./csv/header.ts";
+import type { Json } from "../../model/json.ts";
+import type { Row } from "../../model/row.ts";
+import type { Column, Source, SourceContext } from "../../model/source.ts";
+import { openBytes } from "./bytes.ts";
+import type { Decoded } from "./decode.ts";
+import { createDecoder } from "./decode.ts";
+import type { CsvFile } from "./files.ts";
+import { findFiles } from "./files.ts";
+import { checkHeader, sameNames } from "./header.ts";
 import {
   decodeProblem,
   emptyFileProblem,
   headerMismatchProblem,
   parseProblem,
   raggedProblem,
-} from "./csv/problems.ts";
-import type { CsvRecord } from "./csv/record-parser.ts";
-import { createRecordParser } from "./csv/record-parser.ts";
+} from "./problems.ts";
+import type { CsvRecord } from "./record-parser.ts";
+import { createRecordParser } from "./record-parser.ts";
 
 /** `path` is a file, a glob or `-` (standard input), relative to the project folder. */
 interface CsvSettings {

@@ -1,0 +1,121 @@
+import { sha256 } from "../../model/fingerprint.ts";
+import type { Json } from "../../model/json.ts";
+import type { RateLimit } from "../../model/rate-limit.ts";
+import type { SourceContext } from "../../model/source.ts";
+import { readPageBody } from "./body/page-body.ts";
+import { compilePageExpression } from "./page-expression.ts";
+import type { PageRequest } from "./pagination/page.ts";
+import { createPagination } from "./pagination/pagination.ts";
+import { broken, type Place, placeOf } from "./problems.ts";
+import { NO_RECORDS, type PageRecords, pageRecords } from "./records.ts";
+import { openSession } from "./session.ts";
+import type { HttpSettings } from "./settings.ts";
+
+/** What a source keeps from read to read. */
+export interface ReadTools {
+  readonly settings: HttpSettings;
+  readonly context: SourceContext;
+  readonly limit: RateLimit | undefined;
+}
+
+export interface PagesOptions {
+  /** Goes into the cursor's parameter. */
+  readonly since: string | undefined;
+  /** Whether the next page is fetched while one is taken. */
+  readonly ahead: boolean;
+}
+
+export interface Page {
+  readonly place: Place;
+  /** Arrays of 1 to 1,000 records; may throw a Stop where rows are parsed as they are taken. */
+  readonly batches: Iterable<readonly Json[]>;
+}
+
+/** The pages of one read, in order; at most one is fetched ahead. `close` also ends what is under way. */
+export interface Pages extends AsyncIterable<Page> {
+  close(): Promise<void>;
+}
+
+const DEFAULT_MAX_PAGES = 100_000;
+
+interface FetchedPage extends Page {
+  readonly next: PageRequest | undefined;
+}
+
+/** Throws a Stop for settings that cannot be right. */
+export function openPages(
+  { settings, context, limit }: ReadTools,
+  { since, ahead }: PagesOptions,
+  signal: AbortSignal,
+): Pages {
+  const ended = new AbortController();
+  const session = openSession(settings, context, limit, AbortSignal.any([signal, ended.signal]));
+  const { redact } = session;
+  const runStart = context.clock.now();
+  const compile = (text: string, setting: string) =>
+    compilePageExpression(text, setting, { compileExpression: context.compileExpression, runStart, redact });
+  const base = new URL(session.url);
+  if (settings.cursor !== undefined && since !== undefined)
+    base.searchParams.set(settings.cursor.param, since);
+  const pagination = createPagination(settings.pagination, { base, compile, warn: context.warn, redact });
+  const pick = settings.records === undefined ? undefined : compile(settings.records, "records");
+  const maxPages = settings.maxPages ?? DEFAULT_MAX_PAGES;
+
+  const fetchPage = async (request: PageRequest): Promise<FetchedPage> => {
+    const { number, url } = request;
+    const place = placeOf(number, url, redact);
+    const answer = await session.fetchPage(request);
+    let records: PageRecords = NO_RECORDS;
+    if (answer !== "empty") {
+      const { format, delimiter = "," } = settings;
+      const whole = pagination.needs !== "nothing";
+      const body = readPageBody(answer, { format, delimiter, place, redact });
+      records = await pageRecords(body, { pick, whole, request, place });
+    }
+    const headers = answer === "empty" ? {} : answer.headers;
+    const { body, all = [], batches } = records;
+    const facts = { request, headers, body, count: all.length, contents: sample(all) };
+    const next = await pagination.next(facts);
+    if (next !== undefined && number >= maxPages) throw tooMany(place, maxPages);
+    return { place, batches, next: next && { ...next, number: number + 1 } };
+  };
+
+  /** A failure waits for whoever takes the page: until then nobody listens to it. */
+  const start = (request: PageRequest): Promise<FetchedPage> => {
+    const page = fetchPage(request);
+    page.catch(() => undefined);
+    return page;
+  };
+
+  return {
+    async *[Symbol.asyncIterator]() {
+      let fetched: Promise<FetchedPage> | undefined = start({ number: 1, url: pagination.first });
+      while (fetched !== undefined) {
+        const { next, ...page }: FetchedPage = await fetched;
+        fetched = ahead ? next && start(next) : undefined;
+        yield page;
+        if (!ahead) fetched = next && start(next);
+      }
+    },
+    close: async () => {
+      ended.abort();
+      await session.close();
+    },
+  };
+}
+
+const SAMPLES = 10;
+
+/** Some of the records, spread evenly, and how many there are: enough to know a page that comes again. */
+function sample(records: readonly Json[]): string {
+  const step = Math.max(1, Math.floor(records.length / SAMPLES));
+  const some = records.filter((_, index) => index % step === 0 || index === records.length - 1);
+  return `${records.length}:${sha256(JSON.stringify(some))}`;
+}
+
+function tooMany({ url }: Place, maxPages: number): Error {
+  return broken(
+    `${url} has more pages than the ${maxPages} that a read may have.`,
+    "Ask for larger pages, or raise `maxPages`; pages without end are a sign of a wrong `pagination`.",
+  );
+}

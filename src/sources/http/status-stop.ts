@@ -1,0 +1,49 @@
+import type { Redact } from "../../model/redact.ts";
+import type { Stop } from "../../model/stop.ts";
+import type { HttpAnswer } from "./exchange.ts";
+import { beginning, broken, describePlace, type Place } from "./problems.ts";
+
+/** What an answer without data means, and what to do. The answer's own words come second, without secrets. */
+export function statusStop({ status, chunks }: HttpAnswer, place: Place, redact: Redact): Stop {
+  const { what, hint } = describe(status);
+  const shown = beginning(Buffer.concat(chunks), redact);
+  const said = shown === "" ? "" : ` The server says: ${shown}`;
+  return broken(`${what} ${describePlace(place)} (${status}).${said}`, hint);
+}
+
+function describe(status: number): { readonly what: string; readonly hint: string } {
+  switch (status) {
+    case 401:
+      return {
+        what: "The server does not accept the credentials for",
+        hint: "Check `auth` and the environment variables it names; without `auth`, the API asks for it.",
+      };
+    case 403:
+      return {
+        what: "The credentials may not read",
+        hint: "Give them the permission to read this, or ask whoever runs the API.",
+      };
+    case 404:
+    case 410:
+      return {
+        what: "The server does not know",
+        hint: "Check the path in `url`. Some APIs also answer so to credentials that may not see it.",
+      };
+    case 405:
+      return { what: "The server does not take this method for", hint: "Check `method`: GET or POST." };
+    case 407:
+      return { what: "The proxy asks for a login before", hint: "Put the credentials into HTTPS_PROXY." };
+    case 202:
+      return {
+        what: "The server has not made the data yet of",
+        hint: "It makes them later and somewhere else: name the address where they finally are.",
+      };
+    case 206:
+      return { what: "The server gave a part only of", hint: "Remove a `range` header if there is one." };
+    default:
+      return {
+        what: "The server did not answer with data to",
+        hint: "Check `url`, `query` and `body` against the API's documentation.",
+      };
+  }
+}

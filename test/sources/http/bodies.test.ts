@@ -1,0 +1,216 @@
+import { describe, expect, test } from "vitest";
+import { json, serve } from "./api-server.ts";
+import { dataOf, httpOf, stopOf } from "./http-of.ts";
+
+async function messageFor(body: string | Buffer, type: string, settings: object = {}): Promise<string> {
+  const { url } = await serve((_request, response) =>
+    response.writeHead(200, type === "" ? {} : { "content-type": type }).end(body),
+  );
+  const { message, hint, kind } = await stopOf(
+    httpOf({ url: `${url}/users?api_key=canary-key-1`, ...settings }),
+  );
+  expect(kind).toBe("environment");
+  expect(hint).not.toBe("");
+  expect(message).toMatch(/(page 1|Page 1) of http:\/\/127\.0\.0\.1:\d+\/users/);
+  expect(message + hint).not.toContain("canary");
+  return message;
+}
+
+async function dataFor(
+  body: string | Buffer,
+  type: string,
+  settings: object = {},
+): Promise<readonly object[]> {
+  const { url } = await serve((_request, response) =>
+    response.writeHead(200, type === "" ? {} : { "content-type": type }).end(body),
+  );
+  return dataOf(httpOf({ url, ...settings }));
+}
+
+const JSON_TYPE = "application/json";
+
+describe("what is no usable JSON", () => {
+  test.each([
+    ["half an object", '[{"a":1},{"a"', /ends in the middle/],
+    ["half a text", '["abc', /ends in the middle/],
+    ["nothing", "", /Expected JSON, got nothing/],
+    ["blanks", " \n", /ends in the middle/],
+    ["a bare word", "[nope]", /not valid JSON of|is not valid JSON, character 2/],
+    ["NaN", '[{"a":NaN}]', /is not valid JSON, character 7/],
+    ["single quotes", "[{'a':1}]", /not valid JSON, character 3/],
+    ["a comma too many", '[{"a":1,}]', /not valid JSON, character 9/],
+    ["a comment", '[{"a":1} // no\n]', /not valid JSON, character 10/],
+    ["text behind it", '[{"a":1}] x', /not valid JSON, character 11/],
+    ["two values", '{"a":1}\n{"a":2}', /not valid JSON, character 9/],
+    ["a number too large", '[{"a":1},{"a":1e400}]', /too large to be read, character 15/],
+    ["one too small the other way", '[{"a":-1e400}]', /too large to be read/],
+    ["a key twice", '[{"a":1,"b":{"c":1,"\\u0063":2}}]', /one key twice, character 20/],
+    ["too many levels", `${"[".repeat(200_000)}${"]".repeat(200_000)}`, /nested too deeply/],
+    ["too many levels in a record", `[{"a":${"[".repeat(300)}${"]".repeat(300)}}]`, /nested too deeply/],
+    ["a byte that is no UTF-8", Buffer.from([0x5b, 0x22, 0xff, 0x22, 0x5d]), /not valid UTF-8 \(byte 3\)/],
+    ["a list of texts", '["a"]', /A record is text and not an object: index 0/],
+    ["a list with a null", '[{"a":1},null]', /A record is null and not an object: index 1/],
+    ["a list of lists", "[[1]]", /A record is a list and not an object/],
+    ["an object", '{"data":[],"items":[]}', /is an object, and not a list of records/],
+    ["a number", "5", /is a number, and not a list/],
+  ])("%s", async (_name, body, message) => {
+    expect(await messageFor(body, JSON_TYPE)).toMatch(message);
+  });
+
+  test.each([
+    ["text/html; charset=utf-8", "<!doctype html><p>Log in", /^Expected JSON, got text\/html as page 1/],
+    ["application/json", "<html>", /^Expected JSON, got application\/json/],
+    ["image/png", "\u0089PNG", /^Expected JSON, got image\/png/],
+    ["", "hello", /^Expected JSON, got a body without a content type/],
+    ["text/plain", "hello", /^Expected JSON, got text\/plain/],
+  ])("a page of type %j", async (type, body, message) => {
+    expect(await messageFor(body, type)).toMatch(message);
+  });
+
+  test("HTML where the definition says CSV", async () => {
+    expect(await messageFor("<html>", "text/html", { format: "csv" })).toMatch(
+      /^Expected CSV, got text\/html/,
+    );
+  });
+
+  test("the hint names the list that a body holds", async () => {
+    const { url } = await serve((_request, response) => json(response, { total: 1, users: [] }));
+    expect((await stopOf(httpOf({ url }))).hint).toContain("`records: users`");
+  });
+});
+
+describe("values of JSON", () => {
+  test("are kept exactly: numbers that JavaScript would change become text", async () => {
+    const body = `\ufeff[{"big":12345678901234567890,"safe":9007199254740991,"money":1234567890123.456789,
+      "third":0.1,"trailing":1.50,"long":0.3333333333333333,"tiny":1e-400,"zero":-0.0,"exp":1e3,"in text":"12345678901234567890"}]`;
+    expect(await dataFor(body, JSON_TYPE)).toEqual([
+      {
+        big: "12345678901234567890",
+        safe: 9007199254740991,
+        money: "1234567890123.456789",
+        third: 0.1,
+        trailing: 1.5,
+        long: 0.3333333333333333,
+        tiny: "1e-400",
+        zero: 0,
+        exp: 1000,
+        "in text": "12345678901234567890",
+      },
+    ]);
+  });
+
+  test("named __proto__ and constructor are values like others, and pollute nothing", async () => {
+    const { url } = await serve((_request, response) =>
+      json(
+        response,
+        '[{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":2}},"a":{"__proto__":3}}]',
+      ),
+    );
+    let data: object = {};
+    for await (const rows of httpOf({ url }).read({ signal: new AbortController().signal }))
+      data = rows[0]?.data ?? {};
+    expect(Object.keys(data)).toEqual(["__proto__", "constructor", "a"]);
+    expect(Object.getPrototypeOf(data)).toBe(null);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  test("are found by `records`, through objects or by any expression", async () => {
+    const body = JSON.stringify({
+      result: { "the items": [{ id: 1, on: true }, { id: 2 }], rows: [{ id: 3 }] },
+    });
+    expect(await dataFor(body, JSON_TYPE, { records: "result.rows" })).toEqual([{ id: 3 }]);
+    expect(await dataFor(body, JSON_TYPE, { records: "[result.`the items`[on]]" })).toEqual([
+      { id: 1, on: true },
+    ]);
+    expect(await dataFor(body, JSON_TYPE, { records: "[result.`the items`[off]]" })).toEqual([]);
+  });
+
+  test.each([
+    ["nothing", "missing", /What `records` finds in page 1 .* is nothing, and not a list/],
+    ["one object", "data[id = 1]", /is an object, and not a list/],
+    ["text", "name", /is text, and not a list/],
+    ["an error", "$number(name)", /The expression at `source.http.records` failed on page 1 .* \(D3030\)/],
+  ])("are an error where `records` finds %s", async (_name, records, message) => {
+    const body = '{"name":"x","data":[{"id":1},{"id":2}]}';
+    expect(await messageFor(body, JSON_TYPE, { records })).toMatch(message);
+  });
+
+  test("a `records` that is no expression is a fault of the definition", async () => {
+    const stop = await stopOf(httpOf({ url: "http://127.0.0.1:1/", records: "data[" }));
+    expect(stop.kind).toBe("definition");
+  });
+});
+
+describe("NDJSON", () => {
+  test.each(["application/x-ndjson", "application/jsonl; charset=utf-8"])(
+    "of type %s is read line by line",
+    async (type) => {
+      expect(await dataFor('\ufeff{"a":1}\r\n\n{"a":12345678901234567890}', type)).toEqual([
+        { a: 1 },
+        { a: "12345678901234567890" },
+      ]);
+    },
+  );
+
+  test.each([
+    ["half a line at the end", '{"a":1}\n{"a":', /JSON of line 2 of page 1 .* ends in the middle/],
+    ["half a line in between", '{"a":1}\n{"a":\n{"a":3}\n', /line 2 of page 1 .* ends in the middle/],
+    ["two records on a line", '{"a":1}{"a":2}\n', /line 1 of page 1 .* not valid JSON, character 8/],
+    ["a list", '[{"a":1}]\n', /A record is a list and not an object: index 0/],
+    ["a key twice", '{"a":1}\n\n{"a":1,"a":2}\n', /An object of line 3 of page 1 .* one key twice/],
+    [
+      "invalid UTF-8",
+      Buffer.from([0x7b, 0x22, 0x61, 0xc3, 0x22, 0x3a, 0x31, 0x7d]),
+      /line 1 .* not valid UTF-8 \(byte 4\)/,
+    ],
+  ])("with %s is an error", async (_name, body, message) => {
+    expect(await messageFor(body, "application/x-ndjson")).toMatch(message);
+  });
+
+  test("gives its rows as a list to `records` and `next`", async () => {
+    const { url } = await serve(({ query }, response) => {
+      const at = Number(query.get("c") ?? 0);
+      response.writeHead(200, { "content-type": "application/x-ndjson" });
+      response.end(`{"id":${at}}\n{"more":${at < 2 ? at + 1 : null}}\n`);
+    });
+    const source = httpOf({
+      url,
+      records: "[$[id >= 0]]",
+      pagination: { cursor: { param: "c", next: "$[-1].more" } },
+    });
+    expect(await dataOf(source)).toEqual([{ id: 0 }, { id: 1 }, { id: 2 }]);
+  });
+});
+
+describe("CSV", () => {
+  test("keeps every value as text, in its declared encoding", async () => {
+    const body = Buffer.from('id;name\r\n007;"Ann ""A"" Lee"\r\n\r\n8;M\u00fcller\n', "latin1");
+    expect(await dataFor(body, "text/csv; charset=ISO-8859-1", { delimiter: ";" })).toEqual([
+      { id: "007", name: 'Ann "A" Lee' },
+      { id: "8", name: "M\u00fcller" },
+    ]);
+  });
+
+  test.each([
+    ["a short row", "a,b\n1,2\n3\n", /Row 2 of page 1 .* has 1 values, but there are 2 columns/],
+    ["an open quote", 'a,b\n1,"2\n', /A quote opens in row 1 of page 1/],
+    ["a stray quote", 'a,b\n1,2"2\n', /A quote stands in the wrong place in row 1/],
+    ["a name twice", "a,a \n1,2\n", /Column 2 has the name of another/],
+    ["no name", "a,\n1,2\n", /Column 2 has no name/],
+    ["__proto__", "a,__proto__\n1,2\n", /is named __proto__/],
+    ["nothing", "", /is empty: it has no header line/],
+    ["a NUL", "a\n\0\n", /NUL character in page 1 .* \(byte 3\)/],
+    ["invalid UTF-8", Buffer.from([0x61, 0x0a, 0xff, 0x0a]), /not valid UTF-8 \(byte 3\)/],
+  ])("with %s is an error", async (_name, body, message) => {
+    expect(await messageFor(body, "text/csv")).toMatch(message);
+  });
+
+  test("in an encoding that is not known or does not fit is an error", async () => {
+    expect(await messageFor("a\n1\n", "text/csv; charset=klingon")).toContain(
+      "its encoding is not known here",
+    );
+    expect(await messageFor(Buffer.from([0x61]), "text/csv; charset=utf-16le")).toContain(
+      "not valid in its encoding",
+    );
+  });
+});

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { numberFate } from "../../../../src/sources/http/json/exact-number.ts";
+import { JsonProblem, parseJson } from "../../../../src/sources/http/json/parse-json.ts";
+
+/** What an honest reader makes of it, slowly: every number token that is not exact becomes text. */
+function parse(text: string): unknown {
+  return parseJson(Buffer.from(text, "utf8"));
+}
+
+describe("parseJson", () => {
+  test("gives what JSON.parse gives for any value whose numbers are exact", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), fc.nat(3), (value, indent) => {
+        const text = JSON.stringify(value, undefined, indent);
+        expect(parse(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  test("accepts and refuses the same texts as JSON.parse", () => {
+    const pieces = fc.constantFrom(
+      ...'{}[],:"\\ \t\n-+.eE0159',
+      "true",
+      "null",
+      '"a"',
+      '"\\u0061"',
+      "é",
+      "NaN",
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = parts.join("");
+        let expected = true;
+        try {
+          JSON.parse(text);
+        } catch {
+          expected = false;
+        }
+        try {
+          parse(text);
+          expect(expected).toBe(true);
+        } catch (error) {
+          expect(error).toBeInstanceOf(JsonProblem);
+          const { kind } = error as JsonProblem;
+          expect(["repeated-key", "infinite"].includes(kind)).toBe(expected);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("keeps every digit of any number, wherever it stands", () => {
+    const digits = fc.stringMatching(/^-?(0|[1-9]\d{0,30})(\.\d{1,30})?([eE][+-]?\d{1,2})?$/);
+    fc.assert(
+      fc.property(digits, fc.string(), (written, text) => {
+        const parsed = parse(`{"n":${written},"s":${JSON.stringify(text)},"l":[${written}, ${written}]}`) as {
+          n: number | string;
+          s: string;
+          l: unknown[];
+        };
+        expect(parsed.s).toBe(text);
+        expect(parsed.l).toEqual([parsed.n, parsed.n]);
+        if (typeof parsed.n === "string") {
+          expect(parsed.n).toBe(written);
+          expect(sameValue(written, String(Number(written)))).toBe(false);
+        } else expect(sameValue(written, String(parsed.n))).toBe(true);
+      }),
+    );
+  });
+
+  test("finds a key that stands twice in any object, however it is spelt", () => {
+    const keys = fc.uniqueArray(fc.string({ maxLength: 4 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(keys, fc.nat(), fc.boolean(), (names, pick, escaped) => {
+        const again = names[pick % names.length] ?? "";
+        const spelt = escaped ? escapeAll(again) : JSON.stringify(again);
+        const members = names.map((name) => `${JSON.stringify(name)}:[{"x":":{,"}]`);
+        expect(() => parse(`[{${members.join()}}]`)).not.toThrow();
+        expect(() => parse(`[{${members.join()},${spelt}:0}]`)).toThrow(JsonProblem);
+        try {
+          parse(`{"":0,"k":{${members.join()},${spelt}:0}}`);
+        } catch (error) {
+          expect(error).toMatchObject({ kind: "repeated-key", key: again });
+        }
+      }),
+    );
+  });
+
+  test("stands 200,000 levels without a crash, and says so", () => {
+    expect(() => parse("[".repeat(200_000) + "]".repeat(200_000))).toThrow(
+      expect.objectContaining({ kind: "too-deep" }),
+    );
+    expect(() => parse("[".repeat(200_000))).toThrow(expect.objectContaining({ kind: "cut-off" }));
+    expect(() => parse(`${'{"a":'.repeat(256)}1${"}".repeat(256)}`)).not.toThrow();
+  });
+});
+
+test.each([
+  ["0", "exact"],
+  ["-0", "changed"],
+  ["-0.0e5", "changed"],
+  ["9007199254740993", "changed"],
+  ["9007199254740992", "exact"],
+  ["1000000000000000000000", "exact"],
+  ["1e21", "exact"],
+  ["1e400", "infinite"],
+  ["-1e400", "infinite"],
+  ["1e-400", "changed"],
+  ["0.1", "exact"],
+  ["0.10000000000000000000", "exact"],
+  ["0.1000000000000000055511151231257827", "changed"],
+  ["123456789012345.67", "exact"],
+  ["5e-324", "exact"],
+] as const)("the fate of %s is: %s", (written, fate) => {
+  expect(numberFate(written)).toBe(fate);
+});
+
+/** Whether two decimal texts mean one number, by whole-number arithmetic. */
+function sameValue(a: string, b: string): boolean {
+  return scaled(a) === scaled(b);
+}
+
+function scaled(written: string): bigint {
+  const [, sign, whole = "", fraction = "", power = "0"] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(written) ?? [];
+  const value = BigInt(whole + fraction) * 10n ** BigInt(400 + Number(power) - fraction.length);
+  return sign === "-" ? -value : value;
+}
+
+function escapeAll(text: string): string {
+  const units = Array.from({ length: text.length }, (_, at) =>
+    text.charCodeAt(at).toString(16).padStart(4, "0"),
+  );
+  return `"${units.map((unit) => `\\u${unit}`).join("")}"`;
+}
