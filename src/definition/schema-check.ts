@@ -24,6 +24,8 @@ function validator(name: SchemaName): ValidateFunction {
       ownProperties: true,
       strict: true,
       strictRequired: false,
+      // A query parameter is text, a number or a truth value.
+      allowUnionTypes: true,
     });
     validate = ajv.compile(SCHEMAS[name]);
     validators.set(name, validate);

@@ -50,7 +50,9 @@ async function main() {
       rates.bare = Math.max(rates.bare, plain);
     }
     const ratio = rates.source / rates.bare;
-    console.log(`http-source, ${name}: ${thousand(rates.source)} rows/s, bare ${thousand(rates.bare)}, ratio ${ratio.toFixed(2)} (at least ${LEAST_RATIO})`);
+    console.log(
+      `http-source, ${name}: ${thousand(rates.source)} rows/s, bare ${thousand(rates.bare)}, ratio ${ratio.toFixed(2)} (at least ${LEAST_RATIO})`,
+    );
     if (ratio < LEAST_RATIO) process.exitCode = 1;
   }
   await agent.close();
@@ -91,7 +93,9 @@ function serve() {
     Array.from({ length: RECORDS }, (_, index) => JSON.stringify(record(page * RECORDS + index))),
   );
   const bodies = {
-    "/json": [...pages, []].map((lines) => Buffer.from(`{"data":[${lines.join()}],"total":${PAGES * RECORDS}}`)),
+    "/json": [...pages, []].map((lines) =>
+      Buffer.from(`{"data":[${lines.join()}],"total":${PAGES * RECORDS}}`),
+    ),
     "/ndjson": [...pages, []].map((lines) => Buffer.from(lines.map((line) => `${line}\n`).join(""))),
   };
   const server = createServer((incoming, response) => {

@@ -103,19 +103,18 @@ const SHAPE: readonly Case[] = [
   ],
   [
     "a source of a later version",
-    BASE.replace("  csv:\n    path: a.csv", "  postgres:\n    query: SELECT 1"),
-    '3:3-11 schema: This version of planhat-sync has no source "postgres". / it reads "csv"',
+    BASE.replace("  csv:\n    path: a.csv", "  mysql:\n    query: SELECT 1"),
+    '3:3-8 schema: This version of planhat-sync has no source "mysql". / it reads "csv", "http", "postgres"',
   ],
   [
     "two sources",
     BASE.replace("  csv:", "  http:\n    url: https://x.example\n  csv:"),
-    '3:3-7 schema: This version of planhat-sync has no source "http". / it reads "csv"',
     '5:3-6 schema: "source" has more than one kind. / keep one of "http", "csv"',
   ],
   [
     "a source without a kind",
     BASE.replace("source:\n  csv:\n    path: a.csv", "source: {}"),
-    '2:1-7 schema: "source" is empty. / write "csv:" below it',
+    '2:1-7 schema: "source" is empty. / write "csv:" or "http:" or "postgres:" below it',
   ],
   [
     "text where a map belongs",

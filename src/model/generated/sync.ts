@@ -1,6 +1,45 @@
 // Generated from schemas/sync.schema.json by scripts/generate.mjs: do not edit, run `npm run generate`.
 
 /**
+ * Rows of one PostgreSQL query, read in one read-only snapshot. A numeric is text digit for digit, a timestamptz is ISO 8601 in UTC, a timestamp has no time zone and gets none: nothing is rounded or guessed.
+ */
+export type PostgresSource = {
+  [k: string]: unknown;
+} & {
+  /**
+   * A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds) and statement_timeout (milliseconds).
+   */
+  connection: string;
+  /**
+   * One SQL statement that returns rows and changes nothing. Every column needs a name of its own.
+   */
+  query?: string;
+  /**
+   * An .sql file with the query, relative to the project folder and inside it.
+   */
+  file?: string;
+  /**
+   * Values of $1, $2 … in the query. They are bound, never written into the SQL.
+   *
+   * Items: Value of one parameter; PostgreSQL reads it as the type that the query needs there.
+   */
+  params?: (string | number | boolean | null)[];
+  /**
+   * Reads only what changed since the last apply.
+   */
+  cursor?: {
+    /**
+     * Column of the query that grows with every change of a row: timestamptz, timestamp, date, a number, uuid or text in byte order.
+     */
+    column: string;
+    /**
+     * How far before the last value to read again, for changes that were committed late: a duration (30s, 5m, 2h, 1d) for a time, a whole number for a number.
+     */
+    lag?: string | number;
+  };
+};
+
+/**
  * One sync: rows of a source become records of one kind of object in Planhat. One file each under syncs/.
  */
 export interface SyncDefinition {
@@ -21,6 +60,8 @@ export interface SyncDefinition {
    */
   source: {
     csv?: CsvSource;
+    http?: HttpSource;
+    postgres?: PostgresSource;
   };
   /**
    * What the rows become in Planhat.
@@ -154,6 +195,222 @@ export interface CsvSource {
    * Items: A whole value, compared exactly.
    */
   nulls?: string[];
+}
+/**
+ * Records of an HTTP API that answers with JSON, NDJSON or CSV, page by page. Numbers that JavaScript would change are kept as text, digit by digit. Secrets stand in `${NAME}`.
+ */
+export interface HttpSource {
+  /**
+   * Address of the first page, http or https. Data and credentials go to its origin only: redirects and next pages that lead elsewhere are refused, and so are addresses of clouds' metadata services.
+   */
+  url: string;
+  /**
+   * POST for APIs that are searched with a body. A page that fails is asked for again, so it must only read.
+   */
+  method?: "GET" | "POST";
+  /**
+   * Query parameters of every page; a list repeats the parameter.
+   */
+  query?: {
+    /**
+     * Value of one parameter, or a list of them.
+     */
+    [k: string]: string | number | boolean | (string | number | boolean)[];
+  };
+  /**
+   * Request headers. What carries the message (host, content-length …) cannot be set; credentials stand better under auth.
+   */
+  headers?: {
+    /**
+     * Value of one header.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Body of a POST: text is sent as it is, anything else as JSON.
+   */
+  body?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Credentials: exactly one of basic, bearer, header and oauth2. The values belong in environment variables.
+   */
+  auth?: {
+    /**
+     * Basic authentication: a user name and a password. Many APIs want a key as one of them and nothing as the other.
+     */
+    basic?: {
+      /**
+       * The user name; may be empty.
+       */
+      username: string;
+      /**
+       * The password; may be empty.
+       */
+      password: string;
+    };
+    /**
+     * A token, sent as `Authorization: Bearer …`.
+     */
+    bearer?: string;
+    /**
+     * A key in a header of its own.
+     */
+    header?: {
+      /**
+       * Name of the header.
+       */
+      name: string;
+      /**
+       * The key.
+       */
+      value: string;
+    };
+    /**
+     * OAuth 2.0 client credentials: a token is fetched, used until it ends, and fetched anew once when the API refuses it.
+     */
+    oauth2?: {
+      /**
+       * Address that gives the tokens.
+       */
+      tokenUrl: string;
+      /**
+       * Id of the client.
+       */
+      clientId: string;
+      /**
+       * Secret of the client. Sent as Basic authentication, and in the form where the server refuses that.
+       */
+      clientSecret: string;
+      /**
+       * Scopes to ask for, with blanks in between.
+       */
+      scope?: string;
+    };
+  };
+  /**
+   * What the bodies are. Default: what their content type says.
+   */
+  format?: "json" | "ndjson" | "csv";
+  /**
+   * The one character between two values of a CSV body.
+   */
+  delimiter?: string;
+  /**
+   * JSONata over a page's body that gives the list of its records. Default: the body, which is a list then. An expression that filters stands in brackets, so that it gives a list also where it finds one record: [data[active]].
+   */
+  records?: string;
+  /**
+   * The way from page to page: exactly one of page, offset, cursor, link and nextUrl. Without it there is one page. A page that comes twice ends the run with an error.
+   */
+  pagination?: {
+    /**
+     * Pages have numbers. The data end with an empty page, or with one shorter than `size`.
+     */
+    page?: {
+      /**
+       * Query parameter of the page's number.
+       */
+      param: string;
+      /**
+       * Number of the first page.
+       */
+      start?: number;
+      /**
+       * Records of a full page. Without it, only an empty page ends the data.
+       */
+      size?: number;
+      /**
+       * Query parameter that asks for that size.
+       */
+      sizeParam?: string;
+    };
+    /**
+     * Pages start behind so many records as came before. The data end with an empty page, or with one shorter than `size`.
+     */
+    offset?: {
+      /**
+       * Query parameter of the number of records to skip.
+       */
+      param: string;
+      /**
+       * Records of a full page. Without it, only an empty page ends the data.
+       */
+      size?: number;
+      /**
+       * Query parameter that asks for that size.
+       */
+      sizeParam?: string;
+    };
+    /**
+     * Each body holds a cursor that asks for the next page.
+     */
+    cursor?: {
+      /**
+       * Query parameter of the cursor.
+       */
+      param: string;
+      /**
+       * JSONata over the body that gives the cursor; no value, null and an empty text end the data.
+       */
+      next: string;
+    };
+    /**
+     * The Link header names the next page with rel="next"; without one the data end.
+     */
+    link?: {};
+    /**
+     * Each body holds the address of the next page, on the origin of `url`.
+     */
+    nextUrl?: {
+      /**
+       * JSONata over the body that gives the address, whole or relative; no value, null and an empty text end the data.
+       */
+      next: string;
+    };
+  };
+  /**
+   * Read only what changed since the last apply: the greatest value of a column is remembered, and asked for.
+   */
+  cursor?: {
+    /**
+     * Name in each record of the time or number of its last change: ISO 8601 timestamps, numbers, or text that sorts.
+     */
+    column: string;
+    /**
+     * Query parameter that asks for records changed from then on. The API should give equal values again.
+     */
+    param: string;
+    /**
+     * How much further back to read, for changes that become visible late: a duration for timestamps, a number in the column's own unit for whole numbers.
+     */
+    lag?: string | number;
+  };
+  /**
+   * Most calls that the API allows: perMinute or perSecond. Calls that repeat a failed one count, too.
+   */
+  rateLimit?: {
+    /**
+     * Calls in any 60 seconds.
+     */
+    perMinute?: number;
+    /**
+     * Calls in any second.
+     */
+    perSecond?: number;
+  };
+  /**
+   * Longest time for one whole answer, its body included. After it the page is asked for again, up to five times in all.
+   */
+  timeout?: string;
+  /**
+   * Largest body of one page in bytes, once it is unpacked: a page is held in memory.
+   */
+  maxBytes?: number;
+  /**
+   * Most pages of one read, against pages without end.
+   */
+  maxPages?: number;
 }
 
 export const syncSchema: object = {
@@ -291,6 +548,605 @@ export const syncSchema: object = {
                   "\\N"
                 ]
               ]
+            }
+          }
+        },
+        "http": {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "title": "HttpSource",
+          "description": "Records of an HTTP API that answers with JSON, NDJSON or CSV, page by page. Numbers that JavaScript would change are kept as text, digit by digit. Secrets stand in `${NAME}`.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "url"
+          ],
+          "properties": {
+            "url": {
+              "description": "Address of the first page, http or https. Data and credentials go to its origin only: redirects and next pages that lead elsewhere are refused, and so are addresses of clouds' metadata services.",
+              "type": "string",
+              "minLength": 1,
+              "examples": [
+                "https://api.example.com/v1/users"
+              ]
+            },
+            "method": {
+              "description": "POST for APIs that are searched with a body. A page that fails is asked for again, so it must only read.",
+              "type": "string",
+              "enum": [
+                "GET",
+                "POST"
+              ],
+              "default": "GET"
+            },
+            "query": {
+              "description": "Query parameters of every page; a list repeats the parameter.",
+              "type": "object",
+              "additionalProperties": {
+                "description": "Value of one parameter, or a list of them.",
+                "anyOf": [
+                  {
+                    "description": "one value",
+                    "type": [
+                      "string",
+                      "number",
+                      "boolean"
+                    ]
+                  },
+                  {
+                    "description": "a list of values",
+                    "type": "array",
+                    "items": {
+                      "description": "One value.",
+                      "type": [
+                        "string",
+                        "number",
+                        "boolean"
+                      ]
+                    }
+                  }
+                ]
+              },
+              "examples": [
+                {
+                  "status": "active",
+                  "expand": [
+                    "owner",
+                    "plan"
+                  ]
+                }
+              ]
+            },
+            "headers": {
+              "description": "Request headers. What carries the message (host, content-length …) cannot be set; credentials stand better under auth.",
+              "type": "object",
+              "additionalProperties": {
+                "description": "Value of one header.",
+                "type": "string"
+              },
+              "examples": [
+                {
+                  "x-api-version": "2024-10"
+                }
+              ]
+            },
+            "body": {
+              "description": "Body of a POST: text is sent as it is, anything else as JSON.",
+              "examples": [
+                {
+                  "filter": {
+                    "active": true
+                  }
+                }
+              ]
+            },
+            "auth": {
+              "description": "Credentials: exactly one of basic, bearer, header and oauth2. The values belong in environment variables.",
+              "type": "object",
+              "additionalProperties": false,
+              "minProperties": 1,
+              "maxProperties": 1,
+              "properties": {
+                "basic": {
+                  "description": "Basic authentication: a user name and a password. Many APIs want a key as one of them and nothing as the other.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "username",
+                    "password"
+                  ],
+                  "properties": {
+                    "username": {
+                      "description": "The user name; may be empty.",
+                      "type": "string",
+                      "examples": [
+                        "sync"
+                      ]
+                    },
+                    "password": {
+                      "description": "The password; may be empty.",
+                      "type": "string",
+                      "examples": [
+                        "${API_PASSWORD}"
+                      ]
+                    }
+                  }
+                },
+                "bearer": {
+                  "description": "A token, sent as `Authorization: Bearer …`.",
+                  "type": "string",
+                  "minLength": 1,
+                  "examples": [
+                    "${API_TOKEN}"
+                  ]
+                },
+                "header": {
+                  "description": "A key in a header of its own.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "name",
+                    "value"
+                  ],
+                  "properties": {
+                    "name": {
+                      "description": "Name of the header.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "X-Api-Key"
+                      ]
+                    },
+                    "value": {
+                      "description": "The key.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "${API_KEY}"
+                      ]
+                    }
+                  }
+                },
+                "oauth2": {
+                  "description": "OAuth 2.0 client credentials: a token is fetched, used until it ends, and fetched anew once when the API refuses it.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "tokenUrl",
+                    "clientId",
+                    "clientSecret"
+                  ],
+                  "properties": {
+                    "tokenUrl": {
+                      "description": "Address that gives the tokens.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "https://login.example.com/oauth/token"
+                      ]
+                    },
+                    "clientId": {
+                      "description": "Id of the client.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "${CLIENT_ID}"
+                      ]
+                    },
+                    "clientSecret": {
+                      "description": "Secret of the client. Sent as Basic authentication, and in the form where the server refuses that.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "${CLIENT_SECRET}"
+                      ]
+                    },
+                    "scope": {
+                      "description": "Scopes to ask for, with blanks in between.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "users.read"
+                      ]
+                    }
+                  }
+                }
+              }
+            },
+            "format": {
+              "description": "What the bodies are. Default: what their content type says.",
+              "type": "string",
+              "enum": [
+                "json",
+                "ndjson",
+                "csv"
+              ]
+            },
+            "delimiter": {
+              "description": "The one character between two values of a CSV body.",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1,
+              "default": ",",
+              "examples": [
+                ";"
+              ]
+            },
+            "records": {
+              "description": "JSONata over a page's body that gives the list of its records. Default: the body, which is a list then. An expression that filters stands in brackets, so that it gives a list also where it finds one record: [data[active]].",
+              "type": "string",
+              "minLength": 1,
+              "examples": [
+                "data",
+                "result.items",
+                "[data[type = \"user\"]]"
+              ]
+            },
+            "pagination": {
+              "description": "The way from page to page: exactly one of page, offset, cursor, link and nextUrl. Without it there is one page. A page that comes twice ends the run with an error.",
+              "type": "object",
+              "additionalProperties": false,
+              "minProperties": 1,
+              "maxProperties": 1,
+              "properties": {
+                "page": {
+                  "description": "Pages have numbers. The data end with an empty page, or with one shorter than `size`.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "param"
+                  ],
+                  "dependencies": {
+                    "sizeParam": [
+                      "size"
+                    ]
+                  },
+                  "properties": {
+                    "param": {
+                      "description": "Query parameter of the page's number.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "page"
+                      ]
+                    },
+                    "start": {
+                      "description": "Number of the first page.",
+                      "type": "integer",
+                      "minimum": 0,
+                      "default": 1,
+                      "examples": [
+                        0
+                      ]
+                    },
+                    "size": {
+                      "description": "Records of a full page. Without it, only an empty page ends the data.",
+                      "type": "integer",
+                      "minimum": 1,
+                      "examples": [
+                        100
+                      ]
+                    },
+                    "sizeParam": {
+                      "description": "Query parameter that asks for that size.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "per_page"
+                      ]
+                    }
+                  }
+                },
+                "offset": {
+                  "description": "Pages start behind so many records as came before. The data end with an empty page, or with one shorter than `size`.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "param"
+                  ],
+                  "dependencies": {
+                    "sizeParam": [
+                      "size"
+                    ]
+                  },
+                  "properties": {
+                    "param": {
+                      "description": "Query parameter of the number of records to skip.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "offset"
+                      ]
+                    },
+                    "size": {
+                      "description": "Records of a full page. Without it, only an empty page ends the data.",
+                      "type": "integer",
+                      "minimum": 1,
+                      "examples": [
+                        100
+                      ]
+                    },
+                    "sizeParam": {
+                      "description": "Query parameter that asks for that size.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "limit"
+                      ]
+                    }
+                  }
+                },
+                "cursor": {
+                  "description": "Each body holds a cursor that asks for the next page.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "param",
+                    "next"
+                  ],
+                  "properties": {
+                    "param": {
+                      "description": "Query parameter of the cursor.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "cursor"
+                      ]
+                    },
+                    "next": {
+                      "description": "JSONata over the body that gives the cursor; no value, null and an empty text end the data.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "meta.next_cursor",
+                        "has_more ? data[-1].id"
+                      ]
+                    }
+                  }
+                },
+                "link": {
+                  "description": "The Link header names the next page with rel=\"next\"; without one the data end.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {},
+                  "examples": [
+                    {}
+                  ]
+                },
+                "nextUrl": {
+                  "description": "Each body holds the address of the next page, on the origin of `url`.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "next"
+                  ],
+                  "properties": {
+                    "next": {
+                      "description": "JSONata over the body that gives the address, whole or relative; no value, null and an empty text end the data.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "links.next"
+                      ]
+                    }
+                  }
+                }
+              }
+            },
+            "cursor": {
+              "description": "Read only what changed since the last apply: the greatest value of a column is remembered, and asked for.",
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "column",
+                "param"
+              ],
+              "properties": {
+                "column": {
+                  "description": "Name in each record of the time or number of its last change: ISO 8601 timestamps, numbers, or text that sorts.",
+                  "type": "string",
+                  "minLength": 1,
+                  "examples": [
+                    "updated_at"
+                  ]
+                },
+                "param": {
+                  "description": "Query parameter that asks for records changed from then on. The API should give equal values again.",
+                  "type": "string",
+                  "minLength": 1,
+                  "examples": [
+                    "updated_since"
+                  ]
+                },
+                "lag": {
+                  "description": "How much further back to read, for changes that become visible late: a duration for timestamps, a number in the column's own unit for whole numbers.",
+                  "examples": [
+                    "5m",
+                    300
+                  ],
+                  "anyOf": [
+                    {
+                      "description": "a duration such as 5m",
+                      "type": "string",
+                      "pattern": "^[0-9]{1,9}(ms|s|m|h|d)$"
+                    },
+                    {
+                      "description": "a whole number",
+                      "type": "integer",
+                      "minimum": 0
+                    }
+                  ]
+                }
+              }
+            },
+            "rateLimit": {
+              "description": "Most calls that the API allows: perMinute or perSecond. Calls that repeat a failed one count, too.",
+              "type": "object",
+              "additionalProperties": false,
+              "minProperties": 1,
+              "maxProperties": 1,
+              "properties": {
+                "perMinute": {
+                  "description": "Calls in any 60 seconds.",
+                  "type": "integer",
+                  "minimum": 1,
+                  "examples": [
+                    60
+                  ]
+                },
+                "perSecond": {
+                  "description": "Calls in any second.",
+                  "type": "integer",
+                  "minimum": 1,
+                  "examples": [
+                    5
+                  ]
+                }
+              }
+            },
+            "timeout": {
+              "description": "Longest time for one whole answer, its body included. After it the page is asked for again, up to five times in all.",
+              "type": "string",
+              "pattern": "^[0-9]{1,9}(ms|s|m)$",
+              "default": "60s",
+              "examples": [
+                "2m"
+              ]
+            },
+            "maxBytes": {
+              "description": "Largest body of one page in bytes, once it is unpacked: a page is held in memory.",
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500000000,
+              "default": 268435456
+            },
+            "maxPages": {
+              "description": "Most pages of one read, against pages without end.",
+              "type": "integer",
+              "minimum": 1,
+              "default": 100000
+            }
+          }
+        },
+        "postgres": {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "title": "PostgresSource",
+          "description": "Rows of one PostgreSQL query, read in one read-only snapshot. A numeric is text digit for digit, a timestamptz is ISO 8601 in UTC, a timestamp has no time zone and gets none: nothing is rounded or guessed.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "connection"
+          ],
+          "oneOf": [
+            {
+              "description": "with `query`",
+              "required": [
+                "query"
+              ]
+            },
+            {
+              "description": "with `file`",
+              "required": [
+                "file"
+              ]
+            }
+          ],
+          "properties": {
+            "connection": {
+              "description": "A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds) and statement_timeout (milliseconds).",
+              "type": "string",
+              "minLength": 1,
+              "examples": [
+                "warehouse",
+                "${WAREHOUSE_URL}"
+              ]
+            },
+            "query": {
+              "description": "One SQL statement that returns rows and changes nothing. Every column needs a name of its own.",
+              "type": "string",
+              "minLength": 1,
+              "examples": [
+                "SELECT account_id, name, mrr FROM accounts WHERE region = $1"
+              ]
+            },
+            "file": {
+              "description": "An .sql file with the query, relative to the project folder and inside it.",
+              "type": "string",
+              "minLength": 1,
+              "pattern": "\\.[sS][qQ][lL]$",
+              "examples": [
+                "sql/accounts.sql"
+              ]
+            },
+            "params": {
+              "description": "Values of $1, $2 … in the query. They are bound, never written into the SQL.",
+              "type": "array",
+              "items": {
+                "description": "Value of one parameter; PostgreSQL reads it as the type that the query needs there.",
+                "anyOf": [
+                  {
+                    "description": "a text",
+                    "type": "string"
+                  },
+                  {
+                    "description": "a number",
+                    "type": "number"
+                  },
+                  {
+                    "description": "true or false",
+                    "type": "boolean"
+                  },
+                  {
+                    "description": "null",
+                    "type": "null"
+                  }
+                ]
+              },
+              "default": [],
+              "examples": [
+                [
+                  "emea",
+                  100
+                ]
+              ]
+            },
+            "cursor": {
+              "description": "Reads only what changed since the last apply.",
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "column"
+              ],
+              "properties": {
+                "column": {
+                  "description": "Column of the query that grows with every change of a row: timestamptz, timestamp, date, a number, uuid or text in byte order.",
+                  "type": "string",
+                  "minLength": 1,
+                  "examples": [
+                    "updated_at"
+                  ]
+                },
+                "lag": {
+                  "description": "How far before the last value to read again, for changes that were committed late: a duration (30s, 5m, 2h, 1d) for a time, a whole number for a number.",
+                  "default": 0,
+                  "examples": [
+                    "5m",
+                    1000
+                  ],
+                  "anyOf": [
+                    {
+                      "description": "a duration",
+                      "type": "string",
+                      "pattern": "^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"
+                    },
+                    {
+                      "description": "a whole number",
+                      "type": "integer",
+                      "minimum": 0,
+                      "maximum": 9007199254740991
+                    }
+                  ]
+                }
+              }
             }
           }
         }

@@ -1,17 +1,17 @@
 import { makeRedact } from "../../model/redact.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, ReadOptions, Source, SourceContext } from "../../model/source.ts";
-import { connectionTarget } from "./connection-url.ts";
-import { queryText } from "./query-text.ts";
+import { connectionTarget } from "./connection/connection-url.ts";
+import { Watermark } from "./cursor/watermark.ts";
 import { prepareOnly, type Reading, type ReadRequest, startReading } from "./reading.ts";
-import { rowBuilder } from "./row-builder.ts";
 import type { PostgresSettings } from "./settings.ts";
-import { checkStatement } from "./statement.ts";
-import { Watermark } from "./watermark.ts";
+import { queryText } from "./sql/query-text.ts";
+import { checkStatement } from "./sql/statement.ts";
+import { rowBuilder } from "./values/row-builder.ts";
 
 /**
  * The rows of one query, read through a server-side cursor in one read-only snapshot. The values follow the table in
- * convert.ts. Every read opens a connection of its own and closes it; nothing is opened before the first row is asked for.
+ * values/convert.ts. Every read opens a connection of its own and closes it; nothing is opened before the first row is asked for.
  */
 export function postgresSource(settings: Readonly<Record<string, unknown>>, context: SourceContext): Source {
   const source = new PostgresSource(settings as unknown as PostgresSettings, context);

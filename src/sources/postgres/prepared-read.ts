@@ -1,12 +1,11 @@
 import type { Client } from "pg";
 import { Stop } from "../../model/stop.ts";
-import { boundParams } from "./bound-params.ts";
-import { columnTypes, type PgColumn } from "./column-types.ts";
-import { type Cursor, findCursor, incrementalQuery } from "./cursor.ts";
+import { type Cursor, findCursor, incrementalQuery } from "./cursor/cursor.ts";
 import { describe } from "./describe.ts";
 import type { PostgresSettings } from "./settings.ts";
-import type { SqlText } from "./statement.ts";
-import { capital } from "./statement.ts";
+import { boundParams } from "./sql/bound-params.ts";
+import { capital, type SqlText } from "./sql/statement.ts";
+import { columnTypes, type PgColumn } from "./values/column-types.ts";
 
 /** A query that the server has accepted and that has not run. */
 export interface PreparedRead {

@@ -1,7 +1,7 @@
 import { Stop, type StopKind } from "../../model/stop.ts";
-import type { ConnectionTarget } from "./connection-url.ts";
-import { errorCode, errorText, Failure, plainCause } from "./failure.ts";
-import { capital, placeInSql, type SqlText } from "./statement.ts";
+import type { ConnectionTarget } from "./connection/connection-url.ts";
+import { errorCode, errorText, Failure, plainCause } from "./connection/failure.ts";
+import { capital, placeInSql, type SqlText } from "./sql/statement.ts";
 
 /** Where a query was when it failed. */
 export interface QueryState {

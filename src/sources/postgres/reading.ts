@@ -1,15 +1,15 @@
 import type { SourceContext } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
-import { type Connection, connect } from "./connect.ts";
-import type { ConnectionTarget } from "./connection-url.ts";
-import { Failure } from "./failure.ts";
+import { type Connection, connect } from "./connection/connect.ts";
+import type { ConnectionTarget } from "./connection/connection-url.ts";
+import { Failure } from "./connection/failure.ts";
+import { retrying } from "./connection/retrying.ts";
 import { Portal, type RawRow } from "./portal.ts";
 import { type PreparedRead, prepareRead } from "./prepared-read.ts";
 import { queryFailure } from "./query-failure.ts";
-import { retrying } from "./retrying.ts";
 import type { PostgresSettings } from "./settings.ts";
 import { beginSnapshot, checkSettings, type Snapshot } from "./snapshot.ts";
-import type { SqlText } from "./statement.ts";
+import type { SqlText } from "./sql/statement.ts";
 
 /** What one read needs and does not change. */
 export interface ReadRequest {
@@ -75,6 +75,8 @@ async function inSnapshot<T>(request: ReadRequest, use: (opened: Opened) => Prom
   };
   signal.addEventListener("abort", abort, { once: true });
   try {
+    // It may have fired before the listener was there.
+    signal.throwIfAborted();
     const snapshot = await beginSnapshot(connection.client, target.statementTimeout);
     const prepared = await prepareRead(connection.client, text, settings, after);
     return await use({ connection, snapshot, prepared });
@@ -103,6 +105,7 @@ function startOnce(request: ReadRequest): Promise<Reading> {
       await connection.close();
     };
     try {
+      signal.throwIfAborted();
       connection.client.query(portal);
       const first = await portal.next();
       const next = (rows: number): Promise<readonly RawRow[]> =>

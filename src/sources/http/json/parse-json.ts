@@ -46,6 +46,24 @@ export function parseJson(bytes: Buffer): Json {
   return scan.changed.length === 0 ? value : (JSON.parse(quoteNumbers(body, scan.changed)) as Json);
 }
 
+/**
+ * Many lines of one JSON text each, at once, which is faster: what parseJson gives for each. undefined where any line
+ * is not plain (also a blank one), for parseJson to tell which and why.
+ */
+export function parsePlainLines(bytes: Buffer): readonly Json[] | undefined {
+  if (!isUtf8(bytes)) return undefined;
+  let values: readonly Json[];
+  try {
+    // The line ends stay, so that none of them can hide within a text.
+    values = JSON.parse(`[${bytes.toString("utf8").replaceAll("\n", ",\n")}]`);
+  } catch {
+    return undefined;
+  }
+  const { oneValueALine, depth, infinite, changed, members } = scanJson(bytes);
+  const plain = oneValueALine && depth <= MAX_DEPTH && infinite === undefined && changed.length === 0;
+  return plain && countMembers(values) === members ? values : undefined;
+}
+
 function withoutMark(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

@@ -10,12 +10,14 @@ export interface JsonScan {
   readonly changed: readonly { readonly start: number; readonly end: number }[];
   /** The first number that is too large for JavaScript. */
   readonly infinite: number | undefined;
+  /** Whether no value goes over a line end, and none has another one beside it on its line. */
+  readonly oneValueALine: boolean;
 }
 
 /** A number of fewer characters is exact whatever its digits, unless it has an exponent or is -0. */
 const EXACT_LENGTH = 15;
 
-/** One pass over bytes that JSON.parse has accepted; nothing is said of others. */
+/** One pass over bytes that JSON.parse accepts (lines of them, joined); nothing is said of others. */
 export function scanJson(bytes: Buffer): JsonScan {
   const { length } = bytes;
   const changed: { start: number; end: number }[] = [];
@@ -23,6 +25,7 @@ export function scanJson(bytes: Buffer): JsonScan {
   let members = 0;
   let depth = 0;
   let deepest = 0;
+  let oneValueALine = true;
   let at = 0;
   while (at < length) {
     const byte = bytes[at] as number;
@@ -32,6 +35,8 @@ export function scanJson(bytes: Buffer): JsonScan {
         at += inner === BACKSLASH ? 2 : 1;
       }
     } else if (byte === COLON) members++;
+    else if (byte === COMMA) oneValueALine &&= depth > 0;
+    else if (byte === LINE_FEED) oneValueALine &&= depth === 0;
     else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
       depth++;
       if (depth > deepest) deepest = depth;
@@ -52,10 +57,12 @@ export function scanJson(bytes: Buffer): JsonScan {
     }
     at++;
   }
-  return { members, depth: deepest, changed, infinite };
+  return { members, depth: deepest, changed, infinite, oneValueALine };
 }
 
+const LINE_FEED = 0x0a;
 const QUOTE = 0x22;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 const OPEN_BRACE = 0x7b;

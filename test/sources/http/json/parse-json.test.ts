@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { numberFate } from "../../../../src/sources/http/json/exact-number.ts";
-import { JsonProblem, parseJson } from "../../../../src/sources/http/json/parse-json.ts";
+import { JsonProblem, parseJson, parsePlainLines } from "../../../../src/sources/http/json/parse-json.ts";
 
 /** What an honest reader makes of it, slowly: every number token that is not exact becomes text. */
 function parse(text: string): unknown {
@@ -134,3 +134,39 @@ function escapeAll(text: string): string {
   );
   return `"${units.map((unit) => `\\u${unit}`).join("")}"`;
 }
+
+describe("parsePlainLines", () => {
+  const line = fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.stringify(value)),
+    fc.constantFrom(
+      "",
+      "[1",
+      "2]",
+      '{"a":1',
+      '"b":2}',
+      "1,2",
+      '{"a":1},{"b":2}',
+      '"x',
+      'y"',
+      '{"a":1,"a":2}',
+      "1e400",
+      "-0",
+    ),
+  );
+
+  test("gives what parseJson gives for every line alone, or leaves the lines to it", () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 5 }), fc.constantFrom("\n", "\r\n"), (lines, end) => {
+        const values = parsePlainLines(Buffer.from(lines.join(end)));
+        if (values !== undefined) expect(values).toEqual(lines.map((text) => parse(text)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("takes lines that are plain", () => {
+    expect(parsePlainLines(Buffer.from('{"a":1}\r\n{"b":[1,2]}\n5'))).toEqual([{ a: 1 }, { b: [1, 2] }, 5]);
+    expect(parsePlainLines(Buffer.from('{"a":"x\ny"}'))).toBeUndefined();
+    expect(parsePlainLines(Buffer.from('{"a":1\n"b":2}\n{"c":1},{"d":2}'))).toBeUndefined();
+  });
+});

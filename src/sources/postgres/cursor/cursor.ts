@@ -1,9 +1,9 @@
 import { escapeIdentifier } from "pg";
-import { Stop } from "../../model/stop.ts";
-import type { PgColumn } from "./column-types.ts";
+import { Stop } from "../../../model/stop.ts";
+import type { CursorSettings } from "../settings.ts";
+import type { SqlText } from "../sql/statement.ts";
+import type { PgColumn } from "../values/column-types.ts";
 import { type CursorType, cursorType } from "./cursor-type.ts";
-import type { CursorSettings } from "./settings.ts";
-import type { SqlText } from "./statement.ts";
 
 /** The declared cursor, found among the columns. */
 export interface Cursor {

@@ -1,9 +1,9 @@
-import type { Json } from "../../model/json.ts";
-import type { Row } from "../../model/row.ts";
-import { Stop } from "../../model/stop.ts";
+import type { Json } from "../../../model/json.ts";
+import type { Row } from "../../../model/row.ts";
+import { Stop } from "../../../model/stop.ts";
+import type { RawRow } from "../portal.ts";
 import type { PgColumn } from "./column-types.ts";
 import { ConversionError, type Convert, converterOf } from "./convert.ts";
-import type { RawRow } from "./portal.ts";
 
 /** `first`: number of the first of these rows, from 1. Throws a Stop that names the column and the row, and not the value. */
 export type BuildRows = (raw: readonly RawRow[], first: number) => readonly Row[];

@@ -1,4 +1,4 @@
-import type { Stop } from "../../model/stop.ts";
+import type { Stop } from "../../../model/stop.ts";
 
 /** A Stop, and whether the same may work a moment later. Thrown inside this source only. */
 export class Failure extends Error {

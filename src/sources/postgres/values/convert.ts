@@ -1,4 +1,4 @@
-import type { Json } from "../../model/json.ts";
+import type { Json } from "../../../model/json.ts";
 import { parseArrayText } from "./array-text.ts";
 import type { PgType } from "./column-types.ts";
 import { MAX_JSON_DEPTH, parseExactJson } from "./exact-json.ts";

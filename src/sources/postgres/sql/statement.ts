@@ -1,4 +1,4 @@
-import { Stop } from "../../model/stop.ts";
+import { Stop } from "../../../model/stop.ts";
 import { isForbidden } from "./forbidden-functions.ts";
 import { sqlTokens } from "./sql-tokens.ts";
 

@@ -1,6 +1,6 @@
+import type { RawRow } from "../portal.ts";
+import type { Snapshot } from "../snapshot.ts";
 import type { Cursor } from "./cursor.ts";
-import type { RawRow } from "./portal.ts";
-import type { Snapshot } from "./snapshot.ts";
 
 /** The greatest value of the cursor column, in the server's own text, over the rows seen so far. */
 export class Watermark {

@@ -1,4 +1,4 @@
-import { Stop } from "../../model/stop.ts";
+import { Stop } from "../../../model/stop.ts";
 
 export type SslMode = "disable" | "prefer" | "require" | "verify-ca" | "verify-full";
 

@@ -1,4 +1,4 @@
-import { Stop } from "../../model/stop.ts";
+import { Stop } from "../../../model/stop.ts";
 import type { ConnectionTarget } from "./connection-url.ts";
 import { errorCode, errorText, Failure, plainCause } from "./failure.ts";
 

@@ -1,4 +1,4 @@
-import type { Json } from "../../model/json.ts";
+import type { Json } from "../../../model/json.ts";
 import { isExact } from "./exact-number.ts";
 
 /** Deeper values would end later steps, which walk them recursively, with a stack overflow. */

@@ -1,5 +1,5 @@
 import type { Client, FieldDef } from "pg";
-import { Stop } from "../../model/stop.ts";
+import { Stop } from "../../../model/stop.ts";
 
 /** A type that can be read. Domains stand as what they are based on. */
 export type PgType =

@@ -1,4 +1,4 @@
-import type { Json } from "../../model/json.ts";
+import type { Json } from "../../../model/json.ts";
 
 /**
  * PostgreSQL's text of an array → nested arrays. `element` converts one value that is not null. Bounds that do not begin at 1

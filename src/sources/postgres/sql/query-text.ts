@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { open, realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
-import { Stop } from "../../model/stop.ts";
-import type { PostgresSettings } from "./settings.ts";
+import { Stop } from "../../../model/stop.ts";
+import type { PostgresSettings } from "../settings.ts";
 import type { SqlText } from "./statement.ts";
 
 const MAX_BYTES = 1024 * 1024;

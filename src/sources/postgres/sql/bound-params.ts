@@ -1,5 +1,5 @@
-import { Stop } from "../../model/stop.ts";
-import type { Param } from "./settings.ts";
+import { Stop } from "../../../model/stop.ts";
+import type { Param } from "../settings.ts";
 
 /** Params as the server takes them: texts, each read as the type the query needs. Throws a Stop for a text that cannot be sent whole. */
 export function boundParams(params: readonly Param[], expected: number): readonly (string | null)[] {

@@ -1,4 +1,4 @@
-import type { PgType } from "./column-types.ts";
+import type { PgType } from "../values/column-types.ts";
 
 /** How values of one type are compared, here as PostgreSQL does it. Texts as the server prints them in a session of ours. */
 export interface CursorType {
