@@ -4,7 +4,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const report = cruise();
-const seen = new Set(report.modules.map(({ source }) => source).filter((source) => source.startsWith("src/")));
+const seen = new Set(
+  report.modules.map(({ source }) => source).filter((source) => source.startsWith("src/")),
+);
 const files = sources("src");
 const unseen = files.filter((file) => !seen.has(file));
 for (const { rule, from, to } of report.summary.violations) console.error(`${rule.name}: ${from} → ${to}`);

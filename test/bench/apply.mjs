@@ -1,13 +1,13 @@
 // 100,000 rows of a CSV into a local Planhat: time beside a script as one would write it by hand, and peak memory.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startSandbox } from "../../scripts/local-planhat.mjs";
 
 const ROWS = 100_000;
 const here = dirname(fileURLToPath(import.meta.url));
-const root = resolve(here, "../..");
 const dir = mkdtempSync(join(tmpdir(), "planhat-sync-bench-"));
 
 try {
@@ -25,8 +25,8 @@ try {
     [join(here, "measured-cli.mjs"), "apply", "--auto-approve", "--quiet", "--format", "json"],
     apply.sandbox,
   );
-  apply.sandbox.process.kill("SIGTERM");
-  script.sandbox.process.kill("SIGTERM");
+  apply.sandbox.stop();
+  script.sandbox.stop();
   const { summary, calls } = JSON.parse(again.stdout).syncs[0];
   console.log(`rows                       ${ROWS}`);
   console.log(`script by hand             ${script.seconds.toFixed(1)} s, ${script.megabytes} MB`);
@@ -72,7 +72,7 @@ fields:
 
 /** Each gets an empty Planhat of its own unless one is given. */
 async function measure(args, sandbox) {
-  const planhat = sandbox ?? (await startSandbox());
+  const planhat = sandbox ?? (await startSandbox("--calls-per-minute", "100000"));
   const env = { ...process.env, PLANHAT_API_URL: planhat.url, PLANHAT_API_TOKEN: "sandbox-token" };
   const started = performance.now();
   const child = spawnSync(process.execPath, args, { cwd: dir, env, encoding: "utf8", maxBuffer: 1 << 28 });
@@ -84,15 +84,4 @@ async function measure(args, sandbox) {
     stdout: child.stdout,
     sandbox: planhat,
   };
-}
-
-function startSandbox() {
-  const args = [join(root, "dist", "bin.js"), "sandbox", "--port", "0", "--calls-per-minute", "100000"];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-  return new Promise((done) => {
-    child.stdout.setEncoding("utf8").on("data", (text) => {
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0];
-      if (url !== undefined) done({ url, process: child });
-    });
-  });
 }
