@@ -4,8 +4,18 @@ const folders = ["definition", "expression", "sources", "engine", "planhat", "st
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-    { name: "model-imports-nothing-of-ours", severity: "error", from: { path: "^src/model/" }, to: { path: "^src/", pathNot: "^src/model/" } },
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "model-imports-nothing-of-ours",
+      severity: "error",
+      from: { path: "^src/model/" },
+      to: { path: "^src/", pathNot: "^src/model/" },
+    },
     ...folders.map((folder) => ({
       name: `${folder}-imports-itself-and-model`,
       severity: "error",
@@ -25,9 +35,19 @@ module.exports = {
       from: { path: "^src/(engine|model)/" },
       to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
     },
-    { name: "not-to-dev-dep", severity: "error", from: { path: "^src/" }, to: { dependencyTypes: ["npm-dev"] } },
+    {
+      name: "not-to-dev-dep",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"] },
+    },
     { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
-    { name: "src-does-not-know-tests", severity: "error", from: { path: "^src/" }, to: { path: "^(test|scripts)/" } },
+    {
+      name: "src-does-not-know-tests",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|scripts)/" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -7,12 +7,16 @@ const EXAMPLES = readdirSync("examples").filter((name) => existsSync(join("examp
 
 test("every example has something to run, and says how", () => {
   for (const name of readdirSync("examples")) {
-    expect(readdirSync(join("examples", name))).toEqual(expect.arrayContaining(["README.md", "run.mjs", "syncs"]));
+    expect(readdirSync(join("examples", name))).toEqual(
+      expect.arrayContaining(["README.md", "run.mjs", "syncs"]),
+    );
   }
 });
 
 test.each(EXAMPLES)("the example %s runs to its end", { timeout: 90_000 }, async (name) => {
-  const child = spawn(process.execPath, [join("examples", name, "run.mjs")], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [join("examples", name, "run.mjs")], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {

@@ -1038,13 +1038,13 @@ export const syncSchema: object = {
           ],
           "oneOf": [
             {
-              "description": "with `query`",
+              "description": "`query`",
               "required": [
                 "query"
               ]
             },
             {
-              "description": "with `file`",
+              "description": "`file`",
               "required": [
                 "file"
               ]

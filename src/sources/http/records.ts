@@ -30,11 +30,17 @@ export async function pageRecords(page: PageBody, options: RecordOptions): Promi
   if (page.kind === "rows" && !whole && pick === undefined) {
     return { body: undefined, all: undefined, batches: page.batches };
   }
-  const body = page.kind === "value" ? page.value : [...page.batches].flat();
+  const body = page.kind === "value" ? page.value : gather(page.batches);
   const records = pick === undefined ? body : await pick(body, request);
   if (!Array.isArray(records)) throw noList(records, body, pick !== undefined, place);
   const all = records as readonly Json[];
   return { body, all, batches: slices(all) };
+}
+
+function gather(batches: Iterable<readonly Json[]>): readonly Json[] {
+  const all: Json[] = [];
+  for (const batch of batches) for (const record of batch) all.push(record);
+  return all;
 }
 
 /** An answer without a body: 204. */

@@ -19,6 +19,7 @@ beforeAll(async () => {
     create function evil() returns int language plpgsql as $$ begin delete from accounts; return 1; end $$;
     create function evil_dynamic() returns int language plpgsql as $$ begin execute 'set transaction read write'; delete from accounts; return 1; end $$;
     create function evil_config() returns text language sql as $$ select set_config('TimeZone', 'Asia/Tokyo', false) $$;
+    create function live() returns bigint language sql volatile as 'select count(*) from accounts';
     create function catches() returns int language plpgsql as $$
       begin begin delete from accounts; exception when others then null; end; return 1; end $$;
     create procedure evil_commit(inout v int) language plpgsql as $$ begin commit; delete from accounts; end $$;
@@ -162,8 +163,7 @@ describe("a query that only reads is run", () => {
   });
 
   test("everything is read as of one moment, while others write", async () => {
-    const query =
-      "select a.id, (select count(*) from accounts) as n from accounts a, generate_series(1, 100) g";
+    const query = "select a.id, live() as n from accounts a, generate_series(1, 50) g";
     const counts = new Set<unknown>();
     let rows = 0;
     for await (const part of sourceAt(server.url, { query }).read({ signal: new AbortController().signal })) {
@@ -172,7 +172,7 @@ describe("a query that only reads is run", () => {
       await server.query("insert into accounts select max(id) + 1, 'late' from accounts");
     }
     await server.query("delete from accounts where name = 'late'");
-    expect(rows).toBe(10_000);
+    expect(rows).toBe(5000);
     expect([...counts]).toEqual([100]);
   });
 });

@@ -48,21 +48,42 @@ export function parseJson(bytes: Buffer): Json {
 
 /**
  * Many lines of one JSON text each, at once, which is faster: what parseJson gives for each. undefined where any line
- * is not plain (also a blank one), for parseJson to tell which and why.
+ * is not plain, for parseJson to tell which and why. Bytes without a value give an empty list.
  */
 export function parsePlainLines(bytes: Buffer): readonly Json[] | undefined {
   if (!isUtf8(bytes)) return undefined;
+  const { text, lineEnds } = asList(bytes);
   let values: readonly Json[];
   try {
-    // The line ends stay, so that none of them can hide within a text.
-    values = JSON.parse(`[${bytes.toString("utf8").replaceAll("\n", ",\n")}]`);
+    values = JSON.parse(text) as readonly Json[];
   } catch {
     return undefined;
   }
-  const { oneValueALine, depth, infinite, changed, members } = scanJson(bytes);
-  const plain = oneValueALine && depth <= MAX_DEPTH && infinite === undefined && changed.length === 0;
-  return plain && countMembers(values) === members ? values : undefined;
+  const scan = scanJson(bytes);
+  // A line end within a value became a comma there, which may well be valid: it shows by its place.
+  const separate = scan.lineEnds === lineEnds && scan.strayCommas === 0;
+  const plain = scan.depth <= MAX_DEPTH && scan.infinite === undefined && scan.changed.length === 0;
+  return separate && plain && countMembers(values) === scan.members ? values : undefined;
 }
+
+/** The lines as the items of one list. */
+function asList(bytes: Buffer): { readonly text: string; readonly lineEnds: number } {
+  const list = Buffer.allocUnsafe(bytes.length + 2);
+  list[0] = OPEN_BRACKET;
+  bytes.copy(list, 1);
+  list[bytes.length + 1] = CLOSE_BRACKET;
+  let lineEnds = 0;
+  for (let at = list.indexOf(LINE_FEED); at !== -1; at = list.indexOf(LINE_FEED, at + 1)) {
+    list[at] = COMMA;
+    lineEnds++;
+  }
+  return { text: list.toString("utf8"), lineEnds };
+}
+
+const LINE_FEED = 0x0a;
+const COMMA = 0x2c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
 
 function withoutMark(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;

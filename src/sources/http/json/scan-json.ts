@@ -10,8 +10,10 @@ export interface JsonScan {
   readonly changed: readonly { readonly start: number; readonly end: number }[];
   /** The first number that is too large for JavaScript. */
   readonly infinite: number | undefined;
-  /** Whether no value goes over a line end, and none has another one beside it on its line. */
-  readonly oneValueALine: boolean;
+  /** Line ends between values, outside of all of them. */
+  readonly lineEnds: number;
+  /** Commas in the same place, where no JSON has any. */
+  readonly strayCommas: number;
 }
 
 /** A number of fewer characters is exact whatever its digits, unless it has an exponent or is -0. */
@@ -25,7 +27,8 @@ export function scanJson(bytes: Buffer): JsonScan {
   let members = 0;
   let depth = 0;
   let deepest = 0;
-  let oneValueALine = true;
+  let lineEnds = 0;
+  let strayCommas = 0;
   let at = 0;
   while (at < length) {
     const byte = bytes[at] as number;
@@ -35,8 +38,8 @@ export function scanJson(bytes: Buffer): JsonScan {
         at += inner === BACKSLASH ? 2 : 1;
       }
     } else if (byte === COLON) members++;
-    else if (byte === COMMA) oneValueALine &&= depth > 0;
-    else if (byte === LINE_FEED) oneValueALine &&= depth === 0;
+    else if (byte === COMMA) strayCommas += depth === 0 ? 1 : 0;
+    else if (byte === LINE_FEED) lineEnds += depth === 0 ? 1 : 0;
     else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
       depth++;
       if (depth > deepest) deepest = depth;
@@ -57,7 +60,7 @@ export function scanJson(bytes: Buffer): JsonScan {
     }
     at++;
   }
-  return { members, depth: deepest, changed, infinite, oneValueALine };
+  return { members, depth: deepest, changed, infinite, lineEnds, strayCommas };
 }
 
 const LINE_FEED = 0x0a;

@@ -26,8 +26,9 @@ function quoteInexactNumbers(text: string): string {
     else if (code === MINUS || (code >= ZERO && code <= NINE)) {
       NUMBER.lastIndex = at;
       const number = NUMBER.exec(text)?.[0] ?? "";
-      if (!isExact(number) || Object.is(Number(number), -0)) {
-        parts.push(text.slice(copied, at), isExact(number) ? "0" : `"${number}"`);
+      const stays = staysNumber(number);
+      if (!stays || Object.is(Number(number), -0)) {
+        parts.push(text.slice(copied, at), stays ? "0" : `"${number}"`);
         copied = at + number.length;
       }
       at += Math.max(number.length, 1) - 1;
@@ -35,6 +36,11 @@ function quoteInexactNumbers(text: string): string {
   }
   parts.push(text.slice(copied));
   return parts.join("");
+}
+
+/** Whole numbers by the rule of int8: beyond 2^53 every second one would be exact, and ids would change type in between. */
+function staysNumber(text: string): boolean {
+  return /^-?\d+$/.test(text) ? Number.isSafeInteger(Number(text)) : isExact(text);
 }
 
 function isTooDeep(text: string): boolean {
