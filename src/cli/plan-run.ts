@@ -8,10 +8,12 @@ import { PlanTally } from "../engine/plan-tally.ts";
 import { type RunGroup, runOrder } from "../engine/run-order.ts";
 import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
+import { sha256 } from "../model/fingerprint.ts";
 import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } from "../model/plan-view.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import type { Rejection } from "../model/record.ts";
+import type { Source } from "../model/source.ts";
 import type { Spool } from "../model/spool.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
 import { openSource } from "../sources/index.ts";
@@ -97,7 +99,8 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
   let watermark: Watermark | undefined;
   try {
     const source = await openSource(sync.source, sourceContext(context, request.project));
-    const after = await readFrom(request, sync);
+    const definition = await definitionOf(sync, source);
+    const after = await readFrom(request, sync, definition);
     planned = await plan(sync, {
       rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
       recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),
@@ -109,7 +112,7 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     });
     const value = source.watermark?.();
     // A read that found nothing new says nothing about how far it came.
-    watermark = value === undefined ? undefined : { value, definition: sync.fingerprint };
+    watermark = value === undefined ? undefined : { value, definition };
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);
@@ -159,10 +162,16 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
 async function readFrom(
   { state, full, baseline }: PlanRequest,
   sync: CompiledSync,
+  definition: string,
 ): Promise<string | undefined> {
   if (full || baseline === "none") return undefined;
   const watermark = await state.watermark(sync.name);
-  return watermark?.definition === sync.fingerprint ? watermark.value : undefined;
+  return watermark?.definition === definition ? watermark.value : undefined;
+}
+
+async function definitionOf(sync: CompiledSync, source: Source): Promise<string> {
+  const meaning = await source.meaning?.();
+  return meaning === undefined ? sync.fingerprint : sha256(`${sync.fingerprint}\n${meaning}`);
 }
 
 /** Items a batch, for a run that writes `changes` records. */

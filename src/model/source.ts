@@ -16,6 +16,8 @@ export interface Source {
    * declared or no row had a value. Never the clock's.
    */
   watermark?(): string | undefined;
+  /** What else than the settings decides which rows come: the text of a query's file. Two readings compare by it. */
+  meaning?(): Promise<string>;
   /** Names (and, where the source tells, types) of the columns, without reading the rows. */
   columns?(signal: AbortSignal): Promise<readonly Column[]>;
 }

@@ -6,7 +6,7 @@ import { Agent, request } from "undici";
 
 const PAGES = 40;
 const RECORDS = 2500;
-const ROUNDS = 5;
+const ROUNDS = 8;
 const LEAST_RATIO = 0.6;
 
 if (isMainThread) await main();

@@ -1038,13 +1038,11 @@ export const syncSchema: object = {
           ],
           "oneOf": [
             {
-              "description": "`query`",
               "required": [
                 "query"
               ]
             },
             {
-              "description": "`file`",
               "required": [
                 "file"
               ]

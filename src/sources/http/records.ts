@@ -28,7 +28,7 @@ export interface RecordOptions {
 export async function pageRecords(page: PageBody, options: RecordOptions): Promise<PageRecords> {
   const { pick, whole, request, place } = options;
   if (page.kind === "rows" && !whole && pick === undefined) {
-    return { body: undefined, all: undefined, batches: page.batches };
+    return { body: undefined, all: undefined, batches: slicesOf(page.batches) };
   }
   const body = page.kind === "value" ? page.value : gather(page.batches);
   const records = pick === undefined ? body : await pick(body, request);
@@ -45,6 +45,10 @@ function gather(batches: Iterable<readonly Json[]>): readonly Json[] {
 
 /** An answer without a body: 204. */
 export const NO_RECORDS: PageRecords = { body: undefined, all: [], batches: [] };
+
+function* slicesOf(batches: Iterable<readonly Json[]>): Iterable<readonly Json[]> {
+  for (const batch of batches) yield* slices(batch);
+}
 
 function* slices(records: readonly Json[]): Iterable<readonly Json[]> {
   if (records.length > 0 && records.length <= MAX_BATCH) yield records;

@@ -18,6 +18,7 @@ export function postgresSource(settings: Readonly<Record<string, unknown>>, cont
   return {
     read: (options) => source.read(options),
     watermark: () => source.watermark,
+    meaning: () => source.meaning(),
     columns: (signal) => source.columns(signal),
   };
 }
@@ -47,6 +48,10 @@ class PostgresSource {
   async columns(signal: AbortSignal): Promise<readonly Column[]> {
     const { columns } = await prepareOnly(await this.#request(signal, undefined));
     return columns.map(({ name, type }) => ({ name, type: type.name }));
+  }
+
+  async meaning(): Promise<string> {
+    return (await queryText(this.#settings, this.#context.projectDir)).sql;
   }
 
   async *#rows(reading: Reading, signal: AbortSignal): AsyncGenerator<readonly Row[]> {

@@ -4,54 +4,56 @@ import { parseJson, parsePlainLines } from "../json/parse-json.ts";
 import { type JsonPlace, jsonStop } from "./json-problem-text.ts";
 
 const LINE_FEED = 0x0a;
-const MAX_BATCH = 1000;
+/** Bytes that are parsed together, more or less: a few hundred ordinary records. */
+const BLOCK = 128 * 1024;
 
-/** One JSON text a line; blank lines are left out. Arrays of 1 to 1,000. Throws a Stop that names the line. */
+/** One JSON text a line; blank lines are left out. Throws a Stop that names the line. */
 export function* ndjsonBatches(body: Buffer, place: JsonPlace, redact: Redact): Iterable<readonly Json[]> {
-  let before = 0;
-  for (const { bytes, lines } of blocks(body)) {
-    const batch = parsePlainLines(bytes) ?? [...eachLine(bytes, before, place, redact)];
-    before += lines;
-    if (batch.length > 0) yield batch;
-  }
-}
-
-/** Up to MAX_BATCH lines together, without the line end behind them. */
-function* blocks(body: Buffer): Iterable<{ readonly bytes: Buffer; readonly lines: number }> {
   for (let from = 0; from < body.length; ) {
-    let lines = 0;
-    let to = from - 1;
-    while (lines < MAX_BATCH && to < body.length) {
-      to = endOfLine(body, to + 1);
-      lines++;
+    const to = endOfBlock(body, from);
+    yield parsePlainLines(body.subarray(from, to)) ?? parseEach(body, from, to, place, redact);
+    from = to + 1;
+  }
+}
+
+/** Of whole lines, without the line end behind the last one. */
+function endOfBlock(body: Buffer, from: number): number {
+  if (body.length - from <= BLOCK) return body.length;
+  const last = body.lastIndexOf(LINE_FEED, from + BLOCK);
+  return last >= from ? last : endOfLine(body, from + BLOCK);
+}
+
+function endOfLine(body: Buffer, from: number): number {
+  const found = body.indexOf(LINE_FEED, from);
+  return found === -1 ? body.length : found;
+}
+
+function parseEach(
+  body: Buffer,
+  start: number,
+  end: number,
+  place: JsonPlace,
+  redact: Redact,
+): readonly Json[] {
+  const values: Json[] = [];
+  for (let from = start; from < end; ) {
+    const to = Math.min(end, endOfLine(body, from));
+    const line = body.subarray(from, to);
+    try {
+      if (!isBlank(line)) values.push(parseJson(line));
+    } catch (error) {
+      throw jsonStop(error, { ...place, line: lineAt(body, from) }, redact);
     }
-    yield { bytes: body.subarray(from, to), lines };
     from = to + 1;
   }
+  return values;
 }
 
-function* eachLine(bytes: Buffer, before: number, place: JsonPlace, redact: Redact): Iterable<Json> {
-  let line = before;
-  for (let from = 0; from <= bytes.length; ) {
-    const to = endOfLine(bytes, from);
-    line++;
-    const text = bytes.subarray(from, to);
-    if (!isBlank(text)) yield parseLine(text, { ...place, line }, redact);
-    from = to + 1;
-  }
-}
-
-function endOfLine(bytes: Buffer, from: number): number {
-  const found = bytes.indexOf(LINE_FEED, from);
-  return found === -1 ? bytes.length : found;
-}
-
-function parseLine(bytes: Buffer, place: JsonPlace, redact: Redact): Json {
-  try {
-    return parseJson(bytes);
-  } catch (error) {
-    throw jsonStop(error, place, redact);
-  }
+/** From 1. Counted only for a message. */
+function lineAt(body: Buffer, offset: number): number {
+  let line = 1;
+  for (let at = endOfLine(body, 0); at < offset; at = endOfLine(body, at + 1)) line++;
+  return line;
 }
 
 function isBlank(bytes: Buffer): boolean {

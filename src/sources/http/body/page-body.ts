@@ -10,7 +10,7 @@ import { jsonStop } from "./json-problem-text.ts";
 import { ndjsonBatches } from "./ndjson.ts";
 import { toUtf8 } from "./utf8.ts";
 
-/** A JSON body is one value; the other two are rows, parsed as they are taken. */
+/** A JSON body is one value; the other two are rows in arrays of any length, parsed as they are taken. */
 export type PageBody =
   | { readonly kind: "value"; readonly value: Json }
   | { readonly kind: "rows"; readonly batches: Iterable<readonly Json[]> };

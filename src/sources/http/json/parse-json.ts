@@ -51,36 +51,29 @@ export function parseJson(bytes: Buffer): Json {
  * is not plain, for parseJson to tell which and why. Bytes without a value give an empty list.
  */
 export function parsePlainLines(bytes: Buffer): readonly Json[] | undefined {
-  if (!isUtf8(bytes)) return undefined;
-  const { text, lineEnds } = asList(bytes);
+  const scan = scanJson(bytes);
+  const plain =
+    scan.byLine && scan.depth <= MAX_DEPTH && scan.infinite === undefined && scan.changed.length === 0;
+  if (!plain || !isUtf8(bytes)) return undefined;
   let values: readonly Json[];
   try {
-    values = JSON.parse(text) as readonly Json[];
+    values = JSON.parse(asList(bytes, scan.lineEnds)) as readonly Json[];
   } catch {
     return undefined;
   }
-  const scan = scanJson(bytes);
-  // A line end within a value became a comma there, which may well be valid: it shows by its place.
-  const separate = scan.lineEnds === lineEnds && scan.strayCommas === 0;
-  const plain = scan.depth <= MAX_DEPTH && scan.infinite === undefined && scan.changed.length === 0;
-  return separate && plain && countMembers(values) === scan.members ? values : undefined;
+  return countMembers(values) === scan.members ? values : undefined;
 }
 
-/** The lines as the items of one list. */
-function asList(bytes: Buffer): { readonly text: string; readonly lineEnds: number } {
+/** The lines as the items of one list. A line end within a text stays, and is no more valid than it was. */
+function asList(bytes: Buffer, lineEnds: readonly number[]): string {
   const list = Buffer.allocUnsafe(bytes.length + 2);
   list[0] = OPEN_BRACKET;
   bytes.copy(list, 1);
+  for (const at of lineEnds) list[at + 1] = COMMA;
   list[bytes.length + 1] = CLOSE_BRACKET;
-  let lineEnds = 0;
-  for (let at = list.indexOf(LINE_FEED); at !== -1; at = list.indexOf(LINE_FEED, at + 1)) {
-    list[at] = COMMA;
-    lineEnds++;
-  }
-  return { text: list.toString("utf8"), lineEnds };
+  return list.toString("utf8");
 }
 
-const LINE_FEED = 0x0a;
 const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;

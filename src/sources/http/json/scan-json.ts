@@ -10,16 +10,19 @@ export interface JsonScan {
   readonly changed: readonly { readonly start: number; readonly end: number }[];
   /** The first number that is too large for JavaScript. */
   readonly infinite: number | undefined;
-  /** Line ends between values, outside of all of them. */
-  readonly lineEnds: number;
-  /** Commas in the same place, where no JSON has any. */
-  readonly strayCommas: number;
+  /** Line ends outside of all values: between those of NDJSON. */
+  readonly lineEnds: readonly number[];
+  /** Whether each line holds one value at most, and each value stands on one line. */
+  readonly byLine: boolean;
 }
 
 /** A number of fewer characters is exact whatever its digits, unless it has an exponent or is -0. */
 const EXACT_LENGTH = 15;
 
-/** One pass over bytes that JSON.parse accepts (lines of them, joined); nothing is said of others. */
+/**
+ * One pass over bytes that JSON.parse accepts, or lines of which it accepts each. Ends for any others, too, but what it
+ * says of them means nothing.
+ */
 export function scanJson(bytes: Buffer): JsonScan {
   const { length } = bytes;
   const changed: { start: number; end: number }[] = [];
@@ -27,8 +30,8 @@ export function scanJson(bytes: Buffer): JsonScan {
   let members = 0;
   let depth = 0;
   let deepest = 0;
-  let lineEnds = 0;
-  let strayCommas = 0;
+  const lineEnds: number[] = [];
+  let byLine = true;
   let at = 0;
   while (at < length) {
     const byte = bytes[at] as number;
@@ -38,9 +41,11 @@ export function scanJson(bytes: Buffer): JsonScan {
         at += inner === BACKSLASH ? 2 : 1;
       }
     } else if (byte === COLON) members++;
-    else if (byte === COMMA) strayCommas += depth === 0 ? 1 : 0;
-    else if (byte === LINE_FEED) lineEnds += depth === 0 ? 1 : 0;
-    else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+    else if (byte === COMMA) byLine &&= depth > 0;
+    else if (byte === LINE_FEED) {
+      if (depth === 0) lineEnds.push(at);
+      else byLine = false;
+    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
       depth++;
       if (depth > deepest) deepest = depth;
     } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--;
@@ -60,7 +65,7 @@ export function scanJson(bytes: Buffer): JsonScan {
     }
     at++;
   }
-  return { members, depth: deepest, changed, infinite, lineEnds, strayCommas };
+  return { members, depth: deepest, changed, infinite, lineEnds, byLine };
 }
 
 const LINE_FEED = 0x0a;

@@ -1,12 +1,18 @@
 const LINK = /<([^>]*)>((?:\s*;\s*[^\s=;,"]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^",;\s]*))?)*)/g;
-const REL = /;\s*rel\s*=\s*(?:"([^"]*)"|([^",;\s]*))/i;
+const PARAMETER = /;\s*([^\s=;,"]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^",;\s]*)))?/g;
 
 /** The target of the first link with rel="next" in a Link header (RFC 8288), as it is written there. */
 export function nextLink(header: string | undefined): string | undefined {
-  for (const [, target, params = ""] of (header ?? "").matchAll(LINK)) {
-    const rel = REL.exec(params);
-    const relations = (rel?.[1] ?? rel?.[2] ?? "").toLowerCase().split(/\s+/);
-    if (relations.includes("next")) return target;
+  for (const [, target, parameters = ""] of (header ?? "").matchAll(LINK)) {
+    if (relations(parameters).includes("next")) return target;
   }
   return undefined;
+}
+
+/** Of the first rel parameter: later ones do not count. */
+function relations(parameters: string): readonly string[] {
+  for (const [, name = "", quoted, plain] of parameters.matchAll(PARAMETER)) {
+    if (name.toLowerCase() === "rel") return (quoted ?? plain ?? "").toLowerCase().split(/\s+/);
+  }
+  return [];
 }

@@ -5,7 +5,8 @@ import { isExact } from "./exact-number.ts";
 export const MAX_JSON_DEPTH = 500;
 
 /**
- * `JSON.parse` that loses no digit: a number that JavaScript cannot hold exactly becomes a text of the same digits.
+ * `JSON.parse` that loses no digit: a whole number beyond the safe ones, and any other
+ * that JavaScript would write with other digits, becomes a text of the same digits.
  * undefined where the value is nested deeper than MAX_JSON_DEPTH. Takes JSON as PostgreSQL has checked it.
  */
 export function parseExactJson(text: string): Json | undefined {
