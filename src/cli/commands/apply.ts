@@ -92,12 +92,19 @@ const applyAll: Run = async (context, [names], given) => {
     if (interruption.code !== undefined && error instanceof Stop && error.kind === "interrupted") {
       return interruption.code;
     }
-    throw error;
+    throw plan === undefined ? beforeWriting(error) : error;
   } finally {
     interruption.dispose();
     await tidy(plan, lease, state, connection);
   }
 };
+
+/** What broke off a plan says that this is all it did. */
+function beforeWriting(error: unknown): unknown {
+  if (!(error instanceof Stop) || error.kind !== "environment") return error;
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  return new Stop(error.kind, `${error.message} Nothing was written.`, { ...hint, cause: error });
+}
 
 /** Nobody can answer on a pipe: said before anything is read. */
 function requireAnswerable({ io, options }: Context, { autoApprove }: ApplyOptions): void {

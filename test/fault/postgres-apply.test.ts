@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ended, runMain, startCli } from "../support/cli.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { FAST, makeProject, makeSandbox } from "../support/project.ts";
+
+const APPLY = ["apply", "--auto-approve", "--format", "json"];
+const ROWS = 4000;
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+function definition(query: string, more = ""): string {
+  return `version: 1
+name: companies
+source:
+  postgres:
+    connection: \${WAREHOUSE_URL}
+    query: ${query}
+${more}target: { object: Company }
+mode: upsert
+key: externalId
+fields:
+  externalId: id
+  name: name
+`;
+}
+
+test("a database that goes away after half the rows: exit 4, nothing written, and the next apply ends in the right state", async () => {
+  await server.query("create table pace (seconds float8); grant select on pace to public; insert into pace values (0.002)");
+  const query = `select 'c' || i as id, 'Company ' || i as name, pg_sleep(seconds)::text as pause from generate_series(1, ${ROWS}) i, pace`;
+  const { sandbox, env: planhat } = await makeSandbox();
+  const env = { ...planhat, WAREHOUSE_URL: server.url };
+  const dir = await makeProject({ "planhat-sync.yaml": FAST, "syncs/companies.yaml": definition(query) });
+
+  const child = startCli(APPLY, { dir, env });
+  const over = ended(child);
+  // The first lines of progress: some rows have come, most have not.
+  await new Promise((done) => child.stderr?.once("data", done));
+  await server.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid()",
+  );
+  const { code, stderr } = await over;
+  expect(code).toBe(4);
+  expect(stderr).toContain("Nothing was written.");
+  expect(sandbox.records("Company")).toHaveLength(0);
+
+  await server.query("update pace set seconds = 0");
+  const next = await runMain(APPLY, { dir, env });
+  expect(JSON.parse(next.stdout).syncs[0].summary).toMatchObject({ read: ROWS, created: ROWS });
+  expect(sandbox.history.createdTwice()).toEqual([]);
+});
+
+test("an incremental sync reads what changed since the last whole apply, and the watermark moves with the data alone", async () => {
+  await server.query(
+    "create table account (id text, name text, changed timestamptz); insert into account select 'c' || i, 'Company ' || i, timestamptz '2026-01-01 00:00:00.000001+00' + i * interval '1 second' from generate_series(1, 500) i",
+  );
+  await server.query("grant select on account to public");
+  const { env: planhat } = await makeSandbox();
+  const env = { ...planhat, WAREHOUSE_URL: server.url };
+  const cursor = "    cursor: { column: changed }\n";
+  const dir = await makeProject({
+    "syncs/companies.yaml": definition("select id, name, changed from account", cursor),
+  });
+  const summary = async (...argv: string[]) => {
+    const { stdout, stderr } = await runMain(argv, { dir, env });
+    if (stdout === "") throw new Error(stderr);
+    return JSON.parse(stdout).syncs[0].summary;
+  };
+  expect(await summary(...APPLY)).toMatchObject({ read: 500, created: 500 });
+  const shown = await runMain(["state", "show"], { dir, env });
+  expect(shown.stdout).toContain("companies has read up to 2026-01-01 00:08:20.000001+00.");
+
+  // Equal values at the boundary are read again: the last row, and nothing else.
+  expect(await summary(...APPLY)).toMatchObject({ read: 1, unchanged: 1 });
+  await server.query("update account set name = 'New', changed = '2026-02-01T00:00:00Z' where id = 'c7'");
+  expect(await summary("plan", "--format", "json")).toMatchObject({ read: 2, update: 1, unchanged: 1 });
+  expect(await summary("plan", "--full", "--format", "json")).toMatchObject({ read: 500, update: 1 });
+
+  // A row that is rejected keeps the watermark where it is: it must be read again.
+  await server.query("update account set name = null, changed = '2026-03-01T00:00:00Z' where id = 'c8'");
+  expect(await summary(...APPLY)).toMatchObject({ read: 3, updated: 1, rejected: 1 });
+  expect(await summary(...APPLY)).toMatchObject({ read: 3, unchanged: 2, rejected: 1 });
+  await server.query("update account set name = 'Mended' where id = 'c8'");
+  expect(await summary(...APPLY)).toMatchObject({ read: 3, updated: 1, unchanged: 2 });
+  expect(await summary(...APPLY)).toMatchObject({ read: 1, unchanged: 1 });
+});
