@@ -29,7 +29,9 @@ fields:
 }
 
 test("a database that goes away after half the rows: exit 4, nothing written, and the next apply ends in the right state", async () => {
-  await server.query("create table pace (seconds float8); grant select on pace to public; insert into pace values (0.002)");
+  await server.query(
+    "create table pace (seconds float8); grant select on pace to public; insert into pace values (0.002)",
+  );
   const query = `select 'c' || i as id, 'Company ' || i as name, pg_sleep(seconds)::text as pause from generate_series(1, ${ROWS}) i, pace`;
   const { sandbox, env: planhat } = await makeSandbox();
   const env = { ...planhat, WAREHOUSE_URL: server.url };

@@ -28,7 +28,7 @@ export async function attempts(
   send: () => Promise<HttpAnswer>,
   options: AttemptOptions,
 ): Promise<HttpAnswer> {
-  const { clock, random, limit, signal } = options;
+  const { clock, random, signal } = options;
   for (let attempt = 1; ; attempt++) {
     await waitForTurn(options);
     const result = await tryOnce(send);
@@ -40,7 +40,6 @@ export async function attempts(
     if (asked !== undefined && asked > LONGEST_WAIT_MS) throw tooLong(options, asked);
     const tooMany = answer?.status === 429;
     const delay = retryDelay({ attempt, random: random(), retryAfter: asked, tooMany });
-    if (tooMany) limit?.pause(clock.monotonic() + delay);
     await clock.sleep(delay, signal);
     signal.throwIfAborted();
   }

@@ -64,13 +64,19 @@ describe("columns", () => {
         { id: 2, tier: null },
       ]),
     );
-    const source = httpOf({ url, pagination: { page: { param: "p", size: 2 } } });
+    const source = httpOf({
+      url,
+      rateLimit: { perMinute: 1 },
+      pagination: { page: { param: "p", size: 2 } },
+    });
     expect(await source.columns?.(new AbortController().signal)).toEqual([
       { name: "id" },
       { name: "name" },
       { name: "tier" },
     ]);
     expect(requests).toHaveLength(1);
+    // Nor was a second one waiting for its turn.
+    expect(source.clock.sleeps).toEqual([]);
   });
 });
 

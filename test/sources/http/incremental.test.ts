@@ -40,6 +40,7 @@ describe("the watermark", () => {
     ],
     ["numbers written as text", ["9", "10"], "10"],
     ["other text", ["v9", "v10"], "v9"],
+    ["text, though some of it looks like more", ["v9", "2024-05-01", "zz", "10"], "zz"],
     ["values, where some are missing", [null, "2024-05-01", ""], "2024-05-01"],
     ["nothing", [null], undefined],
   ])("is the greatest of %s", async (_name, values, greatest) => {

@@ -168,6 +168,7 @@ describe("parsePlainLines", () => {
   test("takes lines that are plain", () => {
     expect(parsePlainLines(Buffer.from('{"a":1}\r\n{"b":[1,2]}\n5'))).toEqual([{ a: 1 }, { b: [1, 2] }, 5]);
     expect(parsePlainLines(Buffer.from('{"a":"x\ny"}'))).toBeUndefined();
+    expect(parsePlainLines(Buffer.from('{"a":\n1}'))).toBeUndefined();
     expect(parsePlainLines(Buffer.from('{"a":1\n"b":2}\n{"c":1},{"d":2}'))).toBeUndefined();
   });
 });
