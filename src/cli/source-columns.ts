@@ -4,16 +4,22 @@ import { Stop } from "../model/stop.ts";
 import { openSource } from "../sources/index.ts";
 import { type Context, sourceContext } from "./context.ts";
 
+/** What costs nothing to ask: files. */
+export const OFFLINE = ["csv"];
+/** A database answers without reading; an HTTP source would be asked for a whole page more. */
+export const CHEAP = ["csv", "postgres"];
+export const ANY = ["csv", "postgres", "http"];
+
 /**
- * Asks sources for their columns: files only, or also those that need the network. A source that cannot be asked is
+ * Asks sources of these kinds for their columns. A source that cannot be asked is
  * no fault here: whoever reads it says what is wrong with it.
  */
 export function columnsOf(
   context: Context,
-  { online, only = [] }: { readonly online: boolean; readonly only?: readonly string[] },
+  { kinds, only = [] }: { readonly kinds: readonly string[]; readonly only?: readonly string[] },
 ): (sync: CompiledSync, project: Project) => Promise<readonly string[] | undefined> {
   return async (sync, project) => {
-    if (!online && sync.source.kind !== "csv") return undefined;
+    if (!kinds.includes(sync.source.kind)) return undefined;
     if (only.length > 0 && !only.includes(sync.name)) return undefined;
     context.output.hide(project.secrets);
     try {

@@ -2,7 +2,7 @@ import type { CompileExpression } from "../model/expression.ts";
 import type { SyncDefinition } from "../model/generated/sync.ts";
 import type { Json } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
-import type { PlacedField, PlacedFile, PlacedSync } from "./rule.ts";
+import type { Path, PlacedExpression, PlacedField, PlacedFile, PlacedSync } from "./rule.ts";
 
 interface PlaceSyncOptions {
   readonly objectTypes: readonly ObjectType[];
@@ -27,7 +27,7 @@ export function placeSync(
     ...file,
     name,
     mode: definition.mode,
-    ...sourceOf(definition),
+    ...sourceOf(definition, compileExpression),
     objectName,
     objectType,
     writtenKey: definition.key,
@@ -37,10 +37,33 @@ export function placeSync(
 }
 
 /** The linter sees parts of a definition whose source its schema may have refused: then there is none. */
-function sourceOf({ source }: Partial<SyncDefinition>): Pick<PlacedSync, "sourceKind" | "declaredColumns"> {
+function sourceOf(
+  { source }: Partial<SyncDefinition>,
+  compileExpression: CompileExpression,
+): Pick<PlacedSync, "sourceKind" | "declaredColumns" | "sourceExpressions"> {
   const [kind] = Object.keys(source ?? {});
   const header = source?.csv?.header;
-  return { sourceKind: kind, declaredColumns: Array.isArray(header) ? header : undefined };
+  return {
+    sourceKind: kind,
+    declaredColumns: Array.isArray(header) ? header : undefined,
+    sourceExpressions: [...pageExpressions(source?.http, compileExpression)],
+  };
+}
+
+function* pageExpressions(
+  http: SyncDefinition["source"]["http"],
+  compileExpression: CompileExpression,
+): Iterable<PlacedExpression> {
+  const { records, pagination } = http ?? {};
+  const texts: readonly (readonly [Path, string | undefined])[] = [
+    [["records"], records],
+    [["pagination", "cursor", "next"], pagination?.cursor?.next],
+    [["pagination", "nextUrl", "next"], pagination?.nextUrl?.next],
+  ];
+  for (const [path, text] of texts) {
+    if (text === undefined) continue;
+    yield { text, path: ["source", "http", ...path], result: compileExpression(text) };
+  }
 }
 
 function placeMapping(

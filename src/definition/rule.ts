@@ -35,19 +35,21 @@ export interface PlacedFile {
   place(path: Path, options?: PlaceOptions): Place;
 }
 
+/** An expression of a definition: compiled, or with what is wrong with it. */
+export interface PlacedExpression {
+  readonly text: string;
+  /** Path of the expression's scalar. */
+  readonly path: Path;
+  readonly result: ExpressionResult;
+}
+
 export interface PlacedField {
   /** As written: `name`, `custom.Tier`. Its path is `["fields", name]`. */
   readonly name: string;
   /** From the catalogue; undefined for custom and for unknown fields. */
   readonly spec: FieldSpec | undefined;
   readonly mapping:
-    | {
-        readonly kind: "expression";
-        readonly text: string;
-        /** Path of the expression's scalar. */
-        readonly path: Path;
-        readonly result: ExpressionResult;
-      }
+    | ({ readonly kind: "expression" } & PlacedExpression)
     | { readonly kind: "constant"; readonly value: Json; readonly path: Path };
 }
 
@@ -59,6 +61,8 @@ export interface PlacedSync extends PlacedFile {
   readonly sourceKind: string | undefined;
   /** The columns that the definition itself names, such as `header: [id, name]`. */
   readonly declaredColumns: readonly string[] | undefined;
+  /** The expressions of the source: over a page of an HTTP API. */
+  readonly sourceExpressions: readonly PlacedExpression[];
   /** As written under `target.object`. */
   readonly objectName: string;
   /** undefined where the catalogue does not know the object: unknown-object says so, other rules keep silent. */

@@ -1,6 +1,9 @@
 import { isJsonObject, type Json } from "../model/json.ts";
 import { isSecretName } from "../model/secret-text.ts";
 
+/** Everything below it opens something: `bearer`, the value of a header, a client's secret. */
+const AUTH = "auth";
+
 /** Values below `root` that no output may contain: those under a secret's name, and passwords inside URLs. */
 export function secretsIn(value: Json, root: readonly string[]): readonly string[] {
   let node: Json | undefined = value;
@@ -20,7 +23,8 @@ function* collect(node: Json, secret: boolean): Iterable<string> {
   } else if (Array.isArray(node)) {
     for (const item of node as readonly Json[]) yield* collect(item, secret);
   } else if (isJsonObject(node)) {
-    for (const [key, item] of Object.entries(node)) yield* collect(item, secret || isSecretName(key));
+    for (const [key, item] of Object.entries(node))
+      yield* collect(item, secret || isSecretName(key) || key === AUTH);
   }
 }
 

@@ -80,14 +80,14 @@ const NEVER_ARRIVED = new Set([
   "EHOSTUNREACH",
 ]);
 
+/** Without the cause: some of undici's errors carry bytes of the answer, which may repeat the token. */
 function classify(error: unknown, deadline: number): Error {
   if (error instanceof Stop) return error;
-  if (!(error instanceof Error)) return new NetworkError("The call failed.", true, { cause: error });
+  if (!(error instanceof Error)) return new NetworkError("The call failed.", true);
   const code = codeOf(error);
   if (isCertificateProblem(code)) {
     return new Stop("environment", `The TLS certificate of the host was not accepted (${code}).`, {
       hint: "Behind a proxy that re-signs TLS, give Node its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.",
-      cause: error,
     });
   }
   if (error.name === "TimeoutError" || error.name === "AbortError") {
@@ -96,10 +96,10 @@ function classify(error: unknown, deadline: number): Error {
     });
   }
   if (error instanceof errors.ResponseExceededMaxSizeError) {
-    return new Stop("environment", "Planhat's answer is larger than 512 MB.", { cause: error });
+    return new Stop("environment", "Planhat's answer is larger than 512 MB.");
   }
   const what = code === undefined ? error.message : `${error.message} (${code})`;
-  return new NetworkError(what, code === undefined || !NEVER_ARRIVED.has(code), { cause: error });
+  return new NetworkError(what, code === undefined || !NEVER_ARRIVED.has(code));
 }
 
 function codeOf(error: Error): string | undefined {

@@ -13,7 +13,7 @@ import { Interruption } from "../interruption.ts";
 import { baselineOption, durationOption, fullOption, type PlanOptions } from "../plan-options.ts";
 import type { PlannedRun } from "../plan-run.ts";
 import { select } from "../selection.ts";
-import { columnsOf } from "../source-columns.ts";
+import { CHEAP, columnsOf } from "../source-columns.ts";
 import { limitOption } from "./plan.ts";
 
 interface ApplyOptions extends PlanOptions {
@@ -49,7 +49,7 @@ const applyAll: Run = async (context, [names], given) => {
   const started = clock.monotonic();
   const { applyRun, connect, holdLease, newRunId, openState, planRun } = await import("../runtime.ts");
   const only = names as readonly string[];
-  const project = await loadForRun(context, columnsOf(context, { online: true, only }));
+  const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = select(project, only);
   const progress = progressFor(context);
   const interruption = new Interruption(

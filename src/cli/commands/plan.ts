@@ -8,7 +8,7 @@ import { EXIT, exitCode } from "../exit-code.ts";
 import { Interruption } from "../interruption.ts";
 import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
 import { select } from "../selection.ts";
-import { columnsOf } from "../source-columns.ts";
+import { CHEAP, columnsOf } from "../source-columns.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
   new Command("plan")
@@ -29,7 +29,7 @@ const plan: Run = async (context, [names], options) => {
   const { output, clock } = context;
   const { connect, openState, planRun } = await import("../runtime.ts");
   const only = names as readonly string[];
-  const project = await loadForRun(context, columnsOf(context, { online: true, only }));
+  const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = select(project, only);
   const progress = progressFor(context);
   const interruption = new Interruption(

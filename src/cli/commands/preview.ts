@@ -11,7 +11,7 @@ import { type Context, loadForRun, requireVariables, sourceContext } from "../co
 import { EXIT, exitCode } from "../exit-code.ts";
 import { positiveInteger } from "../plan-options.ts";
 import { select } from "../selection.ts";
-import { columnsOf } from "../source-columns.ts";
+import { ANY, columnsOf } from "../source-columns.ts";
 
 export const previewCommand: RegisterCommand = (wire) =>
   new Command("preview")
@@ -28,7 +28,7 @@ export const previewCommand: RegisterCommand = (wire) =>
 const preview: Run = async (context, [name], options) => {
   const { output } = context;
   const only = [name as string];
-  const project = await loadForRun(context, columnsOf(context, { online: true, only }));
+  const project = await loadForRun(context, columnsOf(context, { kinds: ANY, only }));
   const [sync] = select(project, only);
   if (sync === undefined) throw new Error("A sync was selected and is not there.");
   requireVariables(sync);

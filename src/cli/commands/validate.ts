@@ -8,7 +8,7 @@ import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import { requireKnown } from "../selection.ts";
-import { columnsOf } from "../source-columns.ts";
+import { columnsOf, OFFLINE } from "../source-columns.ts";
 
 export const validateCommand: RegisterCommand = (wire) =>
   new Command("validate")
@@ -23,7 +23,7 @@ export const validateCommand: RegisterCommand = (wire) =>
 
 const validate: Run = async (context, [names], options) => {
   const { output } = context;
-  const project = await load(context, columnsOf(context, { online: false }));
+  const project = await load(context, columnsOf(context, { kinds: OFFLINE }));
   const wanted = names as readonly string[];
   requireKnown(project, wanted);
   const diagnostics = project.diagnostics

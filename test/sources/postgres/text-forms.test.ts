@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isExact } from "../../../src/model/exact-number.ts";
 import type { Json } from "../../../src/model/json.ts";
 import { cursorType } from "../../../src/sources/postgres/cursor/cursor-type.ts";
 import { sqlTokens } from "../../../src/sources/postgres/sql/sql-tokens.ts";
 import { checkStatement } from "../../../src/sources/postgres/sql/statement.ts";
 import { parseArrayText } from "../../../src/sources/postgres/values/array-text.ts";
 import { parseExactJson } from "../../../src/sources/postgres/values/exact-json.ts";
-import { isExact } from "../../../src/sources/postgres/values/exact-number.ts";
 
 describe("a number is exact", () => {
   test.each([

@@ -7,14 +7,14 @@ export function* expressionProblems(
   rule: ExpressionProblem["rule"],
 ): Iterable<Finding> {
   for (const sync of syncs) {
-    for (const { mapping } of sync.fields) {
-      if (mapping.kind === "constant") continue;
-      for (const problem of mapping.result.problems) {
+    const mapped = sync.fields.flatMap(({ mapping }) => (mapping.kind === "expression" ? [mapping] : []));
+    for (const { path, result } of [...sync.sourceExpressions, ...mapped]) {
+      for (const problem of result.problems) {
         if (problem.rule !== rule) continue;
         const { message, hint, severity, offset, length } = problem;
         yield {
           in: sync,
-          path: mapping.path,
+          path,
           at: { span: { offset, length } },
           message,
           ...(hint !== undefined && { hint }),

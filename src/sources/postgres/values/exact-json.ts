@@ -1,5 +1,5 @@
+import { staysNumber } from "../../../model/exact-number.ts";
 import type { Json } from "../../../model/json.ts";
-import { isExact } from "./exact-number.ts";
 
 /** Deeper values would end later steps, which walk them recursively, with a stack overflow. */
 export const MAX_JSON_DEPTH = 500;
@@ -37,11 +37,6 @@ function quoteInexactNumbers(text: string): string {
   }
   parts.push(text.slice(copied));
   return parts.join("");
-}
-
-/** Whole numbers by the rule of int8: beyond 2^53 every second one would be exact, and ids would change type in between. */
-function staysNumber(text: string): boolean {
-  return /^-?\d+$/.test(text) ? Number.isSafeInteger(Number(text)) : isExact(text);
 }
 
 function isTooDeep(text: string): boolean {

@@ -10,6 +10,14 @@ export function isExact(text: string): boolean {
   return written.digits === kept.digits && written.exponent === kept.exponent;
 }
 
+/**
+ * Whether a number written as text may become a JavaScript number. Whole numbers by the rule of safe integers alone:
+ * beyond 2^53 every second one would be exact, and ids would change their type from row to row.
+ */
+export function staysNumber(text: string): boolean {
+  return /^[-+]?\d+$/.test(text) ? Number.isSafeInteger(Number(text)) : isExact(text);
+}
+
 interface Decimal {
   /** Without zeros at either end. */
   readonly digits: string;

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { compileProject } from "../../src/definition/compile-project.ts";
+import { compileExpression } from "../../src/expression/compile-expression.ts";
+import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+
+const DEFINITION = `version: 1
+source:
+  http:
+    url: https://api.example.com/people
+    records: data
+    auth: { bearer: "\${API_TOKEN}" }
+    pagination: { cursor: { param: c, next: meta.next } }
+target: { object: Company }
+mode: upsert
+fields: { externalId: id, name: name }
+`;
+
+function projectOf(text: string, env = { API_TOKEN: "a-token-of-the-api" }) {
+  const files = new Map([["syncs/people.yaml", text]]);
+  return compileProject({ dir: "/p", files, env, objectTypes: OBJECT_TYPES, compileExpression });
+}
+
+test.each([
+  ["records: data", "records: data[", "expression-syntax 5:18"],
+  ["next: meta.next", "next: $random()", "expression-impure 7:45"],
+])("an expression over a page is checked like one over a row: %s → %s", (good, bad, expected) => {
+  expect(projectOf(DEFINITION).diagnostics).toEqual([]);
+  const found = projectOf(DEFINITION.replace(good, bad)).diagnostics;
+  expect(found.map(({ rule, line, column }) => `${rule} ${line}:${column}`)).toEqual([expected]);
+});
+
+test("everything under auth is a secret, whatever its key is called", () => {
+  expect(projectOf(DEFINITION).secrets).toContain("a-token-of-the-api");
+});
