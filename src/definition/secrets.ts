@@ -18,7 +18,8 @@ export function secretsOfUrl(text: string): readonly string[] {
 
 function* collect(node: Json, secret: boolean): Iterable<string> {
   if (typeof node === "string") {
-    if (secret && node !== "") yield node;
+    // A variable that is not set stands as written: its name is no secret, and messages have to say it.
+    if (secret && node !== "" && !node.includes("${")) yield node;
     yield* passwordsIn(node);
   } else if (Array.isArray(node)) {
     for (const item of node as readonly Json[]) yield* collect(item, secret);

@@ -98,7 +98,8 @@ function classify(error: unknown, deadline: number): Error {
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     return new Stop("environment", "Planhat's answer is larger than 512 MB.");
   }
-  const what = code === undefined ? error.message : `${error.message} (${code})`;
+  const what =
+    code === undefined || error.message.includes(code) ? error.message : `${error.message} (${code})`;
   return new NetworkError(what, code === undefined || !NEVER_ARRIVED.has(code));
 }
 

@@ -55,4 +55,5 @@ function matchAt(sticky: RegExp, text: string, index: number): string {
 const SETTING = /(?<![\w.-])["']?(?<name>[\w.-][\w. -]{0,60})["']?\s{0,20}:\s{1,20}/g;
 /** Ends before the next setting. */
 const FLOW_VALUE = /(?:"[^"]*"|'[^']*'|(?:\$\{[^}]*\}|[^,}])*)/y;
-const BLOCK_VALUE = /(?:"[^"]*"|'[^']*'|.*)/y;
+/** Ends before a comment. */
+const BLOCK_VALUE = /(?:"[^"]*"|'[^']*'|(?:(?!\s#).)*)/y;

@@ -32,3 +32,7 @@ test.each([
 test("everything under auth is a secret, whatever its key is called", () => {
   expect(projectOf(DEFINITION).secrets).toContain("a-token-of-the-api");
 });
+
+test("the name of a variable that is not set is no secret", () => {
+  expect(projectOf(DEFINITION, {} as never).secrets).toEqual([]);
+});

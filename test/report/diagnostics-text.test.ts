@@ -266,6 +266,8 @@ describe("secrets in shown lines", () => {
     ["Authorization: Bearer hunter2hunter2", "Authorization: Bearer ***"],
     [`token: \${TOKEN:-hunter2}`, `token: \${TOKEN:-***}`],
     [`token: \${TOKEN}`, `token: \${TOKEN}`],
+    [`token: \${TOKEN}      # of a Private App`, `token: \${TOKEN}      # of a Private App`],
+    ["token: hunter2 # mine", "token: *** # mine"],
     ["custom.API token: api_token", "custom.API token: api_token"],
     ["name: $trim(name)", "name: $trim(name)"],
   ])("in a file that could not be checked, %s is shown as %s", (line, shown) => {
