@@ -11,6 +11,7 @@ import { bulkWriter } from "../planhat/bulk-writer.ts";
 import { createClient } from "../planhat/client.ts";
 import { apiOrigin, isLoopback } from "../planhat/hosts.ts";
 import { limited } from "../planhat/limited.ts";
+import { logged } from "../planhat/logged.ts";
 import { readback } from "../planhat/readback.ts";
 import { retrying } from "../planhat/retrying.ts";
 import { CallCounter } from "../planhat/send.ts";
@@ -42,7 +43,10 @@ export function connect(context: Context, project: Project, onProgress: OnProgre
     userAgent: `planhat-sync/${VERSION}`,
     proxy: !isLoopback(origin),
   });
-  const once = limited(client.send, { limit, clock, counter, onProgress });
+  const send = context.options.verbose
+    ? logged(client.send, clock, (line) => output.remark(line))
+    : client.send;
+  const once = limited(send, { limit, clock, counter, onProgress });
   const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
   const redact = output.redact;
   const lookup = readback({ send: retrying(once, retry), origin, redact, onProgress });

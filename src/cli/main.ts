@@ -22,11 +22,21 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.definition;
     if (error instanceof Stop) {
       output.remark(stopText(error, { colour: output.errColour, width: output.width }));
+      if (argv.includes("--verbose")) output.remark(causesText(error));
       return codeOfStop(error.kind);
     }
     output.remark(bugText(error, { colour: output.errColour, width: output.width }));
     return EXIT.failure;
   }
+}
+
+/** What lies under a Stop, without stacks: for a report to whoever runs the network or the database. */
+function causesText(error: Error): string {
+  const lines: string[] = [];
+  for (let cause = error.cause; cause instanceof Error && lines.length < 5; cause = cause.cause) {
+    lines.push(`because: ${cause.message}`);
+  }
+  return lines.join("\n");
 }
 
 function makeProgram(io: Io, output: Output, outcome: { code: number }): Command {
@@ -47,7 +57,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     )
     .option("--no-color", "print without colours")
     .option("--quiet", "print results and errors only")
-    .option("--verbose", "print the run's details and the causes of errors")
+    .option("--verbose", "print every call to Planhat, and the causes of errors")
     .configureOutput({
       writeOut: (text) => output.result(text),
       writeErr: (text) => output.remark(text),
