@@ -136,6 +136,8 @@ export function progressFor(context: Context): ProgressReporter {
 
 function reporterFor({ io, output, options, clock }: Context): ProgressReporter {
   if (options.quiet) return { on: () => undefined, stop: () => undefined };
-  if (output.interactive) return progressBar({ stream: io.stderr as NodeJS.WriteStream, clock });
+  // With --verbose lines come in between, which a bar would garble.
+  if (output.interactive && !options.verbose)
+    return progressBar({ stream: io.stderr as NodeJS.WriteStream, clock });
   return progressLines({ write: (line) => output.remark(line), clock });
 }

@@ -1,4 +1,5 @@
-import { mkdir } from "node:fs/promises";
+import { access, constants, mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { autoBatchSize, MAX_ITEMS } from "../engine/batcher.ts";
 import type { Candidate } from "../engine/candidate.ts";
@@ -181,9 +182,14 @@ export function batchSizeOf(sync: CompiledSync, changes: number, callsPerMinute:
     : Math.min(sync.batchSize, MAX_ITEMS);
 }
 
-/** Beside the state, where the user expects our files and nobody else may read. */
+/** Beside the state, where nobody else may read; in the system's own folder where a plan finds the project read-only. */
 async function temporaryDir(context: Context, project: Project): Promise<string> {
   const dir = join(dirname(statePath(context, project)), "tmp");
-  await mkdir(dir, { recursive: true, mode: 0o700 });
-  return dir;
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await access(dir, constants.W_OK);
+    return dir;
+  } catch {
+    return tmpdir();
+  }
 }

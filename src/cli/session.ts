@@ -28,23 +28,31 @@ export function newRunId(now: number): RunId {
   return `${time}-${randomBytes(3).toString("hex")}` as RunId;
 }
 
+export interface HoldOptions {
+  /** Milliseconds to wait for another run to end. */
+  readonly timeout: number;
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
+  /** Somebody took the lease over: nothing may be sent from then on. */
+  readonly onLost: (reason: Stop) => void;
+}
+
 /**
- * The lease, kept alive until `release`. Waits up to `timeout` milliseconds for another run to end; throws a Stop that
- * says who holds it. `onLost` is called when somebody took it over: nothing may be sent from then on.
+ * The lease, kept alive until `release`. Throws a Stop that says who holds it when the wait is over.
  */
 export async function holdLease(
   { clock }: Context,
   state: StateStore,
   run: RunId,
-  timeout: number,
-  onLost: (reason: Stop) => void,
+  { timeout, signal, onLost }: HoldOptions,
 ): Promise<Lease> {
   const until = clock.monotonic() + timeout;
   for (;;) {
     const answer = await state.acquire(run);
     if ("lease" in answer) return keepAlive(answer.lease, onLost);
     if (clock.monotonic() >= until) throw held(answer.heldBy, clock.now());
-    await clock.sleep(LOCK_POLL_MS);
+    await clock.sleep(LOCK_POLL_MS, signal);
+    if (signal.aborted) throw new Stop("interrupted", "Interrupted while waiting for another apply.");
   }
 }
 

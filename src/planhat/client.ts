@@ -25,8 +25,12 @@ const LARGEST_ANSWER = 512 * 1024 * 1024;
 /** The HTTP edge: one attempt a call, no retry, no redirect followed, every status an answer. */
 export function createClient(options: ClientOptions): Client {
   // 1 MiB headers would be an attack; a body that stalls is caught by the deadline, which counts from the start.
-  const settings = { connect: { timeout: 15_000 }, maxResponseSize: LARGEST_ANSWER };
-  const dispatcher = options.proxy ? new EnvHttpProxyAgent(settings) : new Agent(settings);
+  // rejectUnauthorized: NODE_TLS_REJECT_UNAUTHORIZED=0 shall not open the way of the token.
+  const tls = { rejectUnauthorized: true };
+  const settings = { connect: { timeout: 15_000, ...tls }, maxResponseSize: LARGEST_ANSWER };
+  const dispatcher = options.proxy
+    ? new EnvHttpProxyAgent({ ...settings, requestTls: tls })
+    : new Agent(settings);
   const deadline = options.deadline ?? DEADLINE_MS;
 
   async function send(request: ApiRequest): Promise<ApiAnswer> {

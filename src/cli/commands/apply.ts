@@ -63,7 +63,11 @@ const applyAll: Run = async (context, [names], given) => {
   let lease: Lease | undefined;
   let plan: PlannedRun | undefined;
   try {
-    lease = await holdLease(context, state, run, options.lockTimeout, (reason) => interruption.abort(reason));
+    lease = await holdLease(context, state, run, {
+      timeout: options.lockTimeout,
+      signal: interruption.signal,
+      onLost: (reason) => interruption.abort(reason),
+    });
     const common = { project, connection, state, onProgress: progress.on, signal: interruption.signal };
     const { baseline, limit, full = false } = options;
     plan = await planRun(context, { ...common, syncs, baseline, limit, full, runStart: clock.now() });

@@ -80,7 +80,11 @@ const forget: Run = async (context, [sync, key]) => {
   const { holdLease, newRunId, openState } = await import("../runtime.ts");
   const state = openState(context, project, false);
   try {
-    const lease = await holdLease(context, state, newRunId(clock.now()), 0, () => undefined);
+    const lease = await holdLease(context, state, newRunId(clock.now()), {
+      timeout: 0,
+      signal: new AbortController().signal,
+      onLost: () => undefined,
+    });
     const count = await state.forget(sync as string, key as RecordKey | undefined);
     await lease.release();
     output.result(count === 1 ? "Forgot 1 record." : `Forgot ${count} records.`);
