@@ -11,6 +11,21 @@ export function excerpt(text: string, redact: Redact): string {
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
 }
 
+/** Why one record was refused. */
+export interface Refusal {
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** What a status says of the record that stood alone in the request. */
+export function refusalOf(answer: ApiAnswer, redact: Redact): Refusal {
+  if (answer.status === 413) {
+    return { rule: "too-large", message: "The record is larger than Planhat takes in one request (413)." };
+  }
+  const said = excerpt(answer.text, redact);
+  return { rule: "refused", message: `Planhat refused it (${answer.status}): ${said}` };
+}
+
 /** Statuses that end the run whatever was asked. undefined for those that concern only one request. */
 export function fatalStop(answer: ApiAnswer, what: string, origin: string, redact: Redact): Stop | undefined {
   switch (answer.status) {

@@ -6,6 +6,7 @@ import { type Attribution, attribute } from "./attribution.ts";
 import { type BulkAnswer, readBulkAnswer } from "./bulk-answer.ts";
 import type { BulkWriterOptions } from "./bulk-writer.ts";
 import { Ledger } from "./ledger.ts";
+import { mayHaveArrived } from "./may-have-arrived.ts";
 import { attempts, final, TransientAnswer } from "./retrying.ts";
 import { type ApiAnswer, NetworkError } from "./send.ts";
 import { halves, settle } from "./settlement.ts";
@@ -58,7 +59,7 @@ export class Delivery {
       if (stop !== undefined) throw stop;
     }
     if (bulk !== undefined && answer.status !== 413) await this.#settle(sent, bulk);
-    else await this.#divide(sent, this.#refusal(answer));
+    else await this.#divide(sent, refusalOf(answer, redact));
   }
 
   /** Sends until a final answer comes. undefined: looking back showed that nothing was left to send. */
@@ -145,10 +146,7 @@ export class Delivery {
   }
 
   /** A batch that was refused as a whole, or in which nobody can tell good from bad. */
-  async #divide(
-    changes: readonly Change[],
-    refusal: { rule: string; message: string } | undefined,
-  ): Promise<void> {
+  async #divide(changes: readonly Change[], refusal: Refusal | undefined): Promise<void> {
     const [only] = changes;
     if (changes.length === 1 && only !== undefined) {
       this.#ledger.decide({
@@ -243,19 +241,4 @@ export class Delivery {
     const message = `Planhat refused it: ${excerpt(text, this.#options.redact)}`;
     this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
   }
-
-  #refusal(answer: ApiAnswer): { rule: string; message: string } {
-    if (answer.status === 413) {
-      return { rule: "too-large", message: "The record is larger than Planhat takes in one request (413)." };
-    }
-    const said = excerpt(answer.text, this.#options.redact);
-    return { rule: "refused", message: `Planhat refused it (${answer.status}): ${said}` };
-  }
-}
-
-/** Whether Planhat may have acted on the request although no usable answer came. A 429 is refused at the door. */
-function mayHaveArrived(error: unknown): boolean {
-  if (error instanceof NetworkError) return error.reached;
-  if (error instanceof TransientAnswer) return error.answer.status !== 429;
-  return error instanceof UnexpectedAnswer;
 }
