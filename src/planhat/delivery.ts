@@ -1,7 +1,14 @@
 import type { Change } from "../model/change.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Batch, Outcome } from "../model/outcome.ts";
-import { excerpt, exhaustedStop, fatalStop, unreachableStop } from "./api-failure.ts";
+import {
+  excerpt,
+  exhaustedStop,
+  fatalStop,
+  type Refusal,
+  refusalOf,
+  unreachableStop,
+} from "./api-failure.ts";
 import { type Attribution, attribute } from "./attribution.ts";
 import { type BulkAnswer, readBulkAnswer } from "./bulk-answer.ts";
 import type { BulkWriterOptions } from "./bulk-writer.ts";
