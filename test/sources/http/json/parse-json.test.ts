@@ -8,11 +8,19 @@ function parse(text: string): unknown {
   return parseJson(Buffer.from(text, "utf8"));
 }
 
+/** Whole numbers beyond 2^53 become text, also those that a JavaScript number could hold: see exact-number.ts. */
+function everyNumberIsKept(value: unknown): boolean {
+  if (typeof value === "number") return numberFate(JSON.stringify(value)) === "exact";
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every(everyNumberIsKept);
+}
+
 describe("parseJson", () => {
   test("gives what JSON.parse gives for any value whose numbers are exact", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.nat(3), (value, indent) => {
         const text = JSON.stringify(value, undefined, indent);
+        fc.pre(everyNumberIsKept(JSON.parse(text)));
         expect(parse(text)).toEqual(JSON.parse(text));
       }),
     );
