@@ -10,7 +10,13 @@ import { type RunGroup, runOrder } from "../engine/run-order.ts";
 import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { sha256 } from "../model/fingerprint.ts";
-import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } from "../model/plan-view.ts";
+import {
+  type BaselineKind,
+  type PlanView,
+  type SkippedRow,
+  type SyncPlanView,
+  secondsAtRate,
+} from "../model/plan-view.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import type { Rejection } from "../model/record.ts";
@@ -96,6 +102,7 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
   const tally = new PlanTally();
   const changes: Change[] = [];
   const rejects: Rejection[] = [];
+  const skipped: SkippedRow[] = [];
   let planned: Plan;
   let watermark: Watermark | undefined;
   try {
@@ -119,13 +126,14 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
         tally.count(item);
         if (item.kind === "change" && changes.length < limit) changes.push(item.change);
         if (item.kind === "reject" && rejects.length < limit) rejects.push(item.rejection);
+        if (item.kind === "skip" && skipped.length < limit) skipped.push(item);
       }
     }
   } catch (error) {
     await spool.dispose();
     throw error;
   }
-  const { summary, skips } = tally;
+  const { summary, skips, drifted } = tally;
   const written = summary.create + summary.update;
   onProgress({ kind: "planned", sync: sync.name, rows: summary.read, changes: written });
   const perMinute = request.project.settings.limits.callsPerMinute;
@@ -143,6 +151,8 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     calls,
     seconds: secondsAtRate(calls, perMinute),
     changes,
+    skipped,
+    drifted,
     rejects,
     warnings: [],
   };

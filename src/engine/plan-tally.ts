@@ -6,6 +6,7 @@ export class PlanTally {
   #update = 0;
   #unchanged = 0;
   #reject = 0;
+  #drifted = 0;
   readonly #skips: Record<SkipReason, number> = { exists: 0, missing: 0, repeat: 0 };
 
   count(item: PlanItem): void {
@@ -13,6 +14,7 @@ export class PlanTally {
       case "change":
         if (item.change.action === "create") this.#create += 1;
         else this.#update += 1;
+        if (item.change.drift !== undefined) this.#drifted += 1;
         return;
       case "unchanged":
         this.#unchanged += 1;
@@ -30,6 +32,11 @@ export class PlanTally {
 
   get skips(): Readonly<Record<SkipReason, number>> {
     return { ...this.#skips };
+  }
+
+  /** Changes to records that somebody else changed in Planhat. */
+  get drifted(): number {
+    return this.#drifted;
   }
 
   get summary(): PlanSummary {

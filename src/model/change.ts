@@ -8,6 +8,14 @@ export interface FieldChange {
   readonly after: Json;
 }
 
+/**
+ * What somebody else did to the record in Planhat since our last apply: `edited` with the mapped fields that no longer
+ * hold what was accepted, or `deleted`, so that it is created anew.
+ */
+export type Drift =
+  | { readonly kind: "edited"; readonly fields: readonly string[] }
+  | { readonly kind: "deleted" };
+
 /** Create or update of one record. */
 export interface Change {
   readonly sync: string;
@@ -20,6 +28,8 @@ export interface Change {
   /** The whole record as mapped, flat: what the state remembers once Planhat took it. */
   readonly record: JsonObject;
   readonly fingerprint: Fingerprint;
+  /** Only a live baseline sees it. */
+  readonly drift?: Drift;
   readonly position: RowPosition;
 }
 

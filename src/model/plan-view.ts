@@ -1,4 +1,4 @@
-import type { CallCount, FieldChange, PlanSummary, SkipReason } from "./change.ts";
+import type { CallCount, Drift, FieldChange, PlanSummary, SkipReason } from "./change.ts";
 import type { Mode } from "./compiled-sync.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Rejection } from "./record.ts";
@@ -16,10 +16,19 @@ export interface ChangeView {
   readonly key: string;
   /** What differs from the baseline, flat. */
   readonly fields: Readonly<Record<string, FieldChange>>;
+  /** Changed in Planhat since our last apply; the plan would overwrite that. */
+  readonly drift?: Drift;
   readonly position: RowPosition;
 }
 
-/** A finished plan of one sync. The counts are whole; `changes` and `rejects` are the first ones, in the plan's order. */
+/** A row that the mode leaves out, or that repeats another one. */
+export interface SkippedRow {
+  readonly key: string;
+  readonly reason: SkipReason;
+  readonly position: RowPosition;
+}
+
+/** A finished plan of one sync. The counts are whole; the lists hold the first ones, in the plan's order. */
 export interface SyncPlanView {
   readonly name: string;
   readonly object: string;
@@ -34,6 +43,9 @@ export interface SyncPlanView {
   /** How long the calls take at the rate limit: see secondsAtRate. */
   readonly seconds: number;
   readonly changes: readonly ChangeView[];
+  readonly skipped: readonly SkippedRow[];
+  /** How many of the changes would overwrite what somebody changed in Planhat since our last apply. */
+  readonly drifted: number;
   readonly rejects: readonly Rejection[];
   /** Whole sentences, for remarks that have no place in a definition. */
   readonly warnings: readonly string[];

@@ -41,6 +41,8 @@ export const COMPANIES: SyncPlanView = {
       position: { row: 2, file: "accounts.csv", line: 10 },
     },
   ],
+  skipped: [],
+  drifted: 0,
   rejects: [NAMELESS],
   warnings: [],
 };
