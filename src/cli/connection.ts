@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { sha256 } from "../model/fingerprint.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
+import type { LiveBaseline } from "../model/live-baseline.ts";
 import type { Lookup } from "../model/lookup.ts";
 import type { Writer } from "../model/outcome.ts";
 import type { OnProgress } from "../model/progress.ts";
@@ -11,6 +12,7 @@ import { bulkWriter } from "../planhat/bulk-writer.ts";
 import { createClient } from "../planhat/client.ts";
 import { apiOrigin, isLoopback } from "../planhat/hosts.ts";
 import { limited } from "../planhat/limited.ts";
+import { liveReadback } from "../planhat/live-readback.ts";
 import { logged } from "../planhat/logged.ts";
 import { readback } from "../planhat/readback.ts";
 import { retrying } from "../planhat/retrying.ts";
@@ -22,6 +24,7 @@ import { VERSION } from "./version.ts";
 export interface Connection {
   readonly origin: string;
   readonly lookup: Lookup;
+  readonly live: LiveBaseline;
   readonly writer: Writer;
   readonly counter: CallCounter;
   /** Calls that may still be made in this minute. */
@@ -49,18 +52,21 @@ export function connect(context: Context, project: Project, onProgress: OnProgre
   const once = limited(send, { limit, clock, counter, onProgress });
   const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
   const redact = output.redact;
-  const lookup = readback({ send: retrying(once, retry), origin, redact, onProgress });
+  const objectTypes = new Map(OBJECT_TYPES.map((type) => [type.name, type]));
+  const reading = { send: retrying(once, retry), origin, redact, onProgress };
+  const lookup = readback(reading);
   const writer = bulkWriter({
     ...retry,
     send: once,
     lookup,
-    objectTypes: new Map(OBJECT_TYPES.map((type) => [type.name, type])),
+    objectTypes,
     origin,
     redact,
   });
   return {
     origin,
     lookup,
+    live: liveReadback({ ...reading, objectTypes }),
     writer,
     counter,
     callsLeft: () => limit.left(clock.monotonic()),

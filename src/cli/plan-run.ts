@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Arrivals } from "../engine/arrivals.ts";
 import { autoBatchSize, MAX_ITEMS } from "../engine/batcher.ts";
 import type { Candidate } from "../engine/candidate.ts";
 import { guardViolations } from "../engine/guards.ts";
@@ -10,6 +11,7 @@ import { type RunGroup, runOrder } from "../engine/run-order.ts";
 import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { sha256 } from "../model/fingerprint.ts";
+import type { CurrentRecord } from "../model/live-baseline.ts";
 import {
   type BaselineKind,
   type PlanView,
@@ -21,9 +23,9 @@ import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import type { Rejection } from "../model/record.ts";
 import type { Source } from "../model/source.ts";
-import type { Spool } from "../model/spool.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
 import { openSource } from "../sources/index.ts";
+import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
 import { type Connection, statePath } from "./connection.ts";
 import { type Context, requireVariables, sourceContext } from "./context.ts";
@@ -33,7 +35,7 @@ export interface PlanRequest {
   readonly syncs: readonly CompiledSync[];
   readonly connection: Connection;
   readonly state: StateStore;
-  readonly baseline: Exclude<BaselineKind, "live">;
+  readonly baseline: BaselineKind;
   /** Reads whole sources although a watermark would let it read less. */
   readonly full: boolean;
   /** Changes and rejects listed per sync. */
@@ -49,10 +51,11 @@ export interface PlannedSync {
   readonly sync: CompiledSync;
   readonly view: SyncPlanView;
   readonly plan: Plan;
-  readonly spool: Spool<Candidate>;
   /** Where the next apply may go on reading, once everything of this one is accepted. */
   readonly watermark: Watermark | undefined;
   readonly seconds: number;
+  /** Gives its temporary files back. */
+  dispose(): Promise<void>;
 }
 
 export interface PlannedRun {
@@ -71,12 +74,14 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
   const groups = runOrder(syncs);
   const planned = new Map<CompiledSync, PlannedSync>();
   const dispose = async (): Promise<void> => {
-    for (const { spool } of planned.values()) await spool.dispose();
+    for (const one of planned.values()) await one.dispose();
   };
   const violations: string[] = [];
+  const ordered = groups.flatMap((group) => group.syncs);
+  const arrivals = new Arrivals(ordered);
   try {
-    for (const sync of groups.flatMap((group) => group.syncs)) {
-      const one = await planSync(context, request, sync);
+    for (const sync of ordered) {
+      const one = await planSync(context, request, sync, arrivals);
       planned.set(sync, one);
       violations.push(...guardViolations(sync, one.view.summary, await state.count(sync.name)));
     }
@@ -93,12 +98,22 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
   return { groups, planned, view, violations, dispose };
 }
 
-async function planSync(context: Context, request: PlanRequest, sync: CompiledSync): Promise<PlannedSync> {
+async function planSync(
+  context: Context,
+  request: PlanRequest,
+  sync: CompiledSync,
+  arrivals: Arrivals,
+): Promise<PlannedSync> {
   const { connection, state, limit, signal, onProgress } = request;
   const started = context.clock.monotonic();
   const readsBefore = connection.counter.totals.read;
   const dir = await temporaryDir(context, request.project);
   const spool = openSpool<Candidate>({ dir });
+  const shelf = openShelf<CurrentRecord>({ dir });
+  const dispose = async (): Promise<void> => {
+    await spool.dispose();
+    await shelf.dispose();
+  };
   const tally = new PlanTally();
   const changes: Change[] = [];
   const rejects: Rejection[] = [];
@@ -114,6 +129,14 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
       recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),
       runStart: request.runStart,
       lookup: connection.lookup,
+      ...(request.baseline === "live" && {
+        live: {
+          baseline: connection.live,
+          shelf,
+          atLeast: await state.count(sync.name),
+          isArriving: (objectType, reference) => arrivals.isArriving(sync, objectType, reference),
+        },
+      }),
       spool,
       onProgress,
       signal,
@@ -124,13 +147,14 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);
+        if (item.kind === "change") arrivals.note(sync, item.change);
         if (item.kind === "change" && changes.length < limit) changes.push(item.change);
         if (item.kind === "reject" && rejects.length < limit) rejects.push(item.rejection);
         if (item.kind === "skip" && skipped.length < limit) skipped.push(item);
       }
     }
   } catch (error) {
-    await spool.dispose();
+    await dispose();
     throw error;
   }
   const { summary, skips, drifted } = tally;
@@ -154,15 +178,15 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     skipped,
     drifted,
     rejects,
-    warnings: [],
+    warnings: planned.warnings,
   };
   return {
     sync,
     view,
     plan: planned,
-    spool,
     watermark,
     seconds: (context.clock.monotonic() - started) / 1000,
+    dispose,
   };
 }
 

@@ -1,10 +1,11 @@
+import type { KeySet } from "../model/live-baseline.ts";
 import type { RecordKey, TargetRecord } from "../model/record.ts";
 
 /**
  * Remembers every key of one source: two rows with one key and one content are a repeat, two with different content
  * a conflict that rejects both. Holds a key and a short digest a record, so a million records stay near 100 MB.
  */
-export class KeyBook {
+export class KeyBook implements KeySet {
   readonly #seen = new Map<RecordKey, { readonly digest: string; readonly row: number }>();
   readonly #conflicts = new Map<RecordKey, number>();
 
@@ -19,6 +20,23 @@ export class KeyBook {
     if (first.digest === digest && !this.#conflicts.has(key)) return "repeat";
     if (!this.#conflicts.has(key)) this.#conflicts.set(key, position.row);
     return "conflict";
+  }
+
+  get size(): number {
+    return this.#seen.size;
+  }
+
+  has(key: RecordKey): boolean {
+    return this.#seen.has(key);
+  }
+
+  keys(): Iterable<RecordKey> {
+    return this.#seen.keys();
+  }
+
+  /** The first row that bore the key. */
+  rowOf(key: RecordKey): number | undefined {
+    return this.#seen.get(key)?.row;
   }
 
   isConflict(key: RecordKey): boolean {

@@ -15,6 +15,12 @@ export const RUN_RULES: readonly RuleDoc[] = [
       "Several records in Planhat bear the key of the row, so nobody knows which one is meant. Planhat keeps externalId unique among companies, but among other objects only within one company, and e-mail addresses not at all. Merge the records in Planhat, or use a key that is unique there, such as sourceId.",
   },
   {
+    id: "reference-not-found",
+    severity: "error",
+    description:
+      "A field refers to a record that Planhat does not hold and that no earlier sync of the same run creates: an enduser of a company that is not there. Planhat would refuse the record or leave the reference empty, so it is not sent. Sync the record that is referred to first, in the same run or before, or correct the value in the source: a reference is Planhat's own _id, or `extid-` and an externalId, or `srcid-` and a sourceId. The next apply tries again. Only a live baseline finds it.",
+  },
+  {
     id: "refused",
     severity: "error",
     description:
