@@ -38,6 +38,7 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
   const status = runStatus(
     syncs.map(({ summary }) => summary),
     ended,
+    [...plan.planned.values()].reduce((sum, { view }) => sum + view.skips.changed, 0),
   );
   const rejects: Rejection[] = [];
   try {
@@ -60,6 +61,9 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
     seconds: (context.clock.monotonic() - request.started) / 1000,
     ...(stop === undefined ? {} : { stop }),
     causes: rejectCauses(rejects),
+    changedMeanwhile: plan.view.syncs.flatMap(({ name, skipped }) =>
+      skipped.filter(({ reason }) => reason === "changed").map((row) => ({ ...row, sync: name })),
+    ),
   };
 }
 

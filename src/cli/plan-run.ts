@@ -45,7 +45,9 @@ export interface PlanRequest {
 export interface PlannedSync {
   readonly sync: CompiledSync;
   readonly view: SyncPlanView;
-  readonly plan: Plan;
+  readonly plan: Pick<Plan, "items">;
+  /** What the definition means, with what else decides about its rows. */
+  readonly definition: string;
   /** Where the next apply may go on reading, once everything of this one is accepted. */
   readonly watermark: Watermark | undefined;
   readonly seconds: number;
@@ -115,10 +117,11 @@ async function planSync(
   const tally = new PlanTally();
   const lists = new PlanLists({ objectType: sync.objectType, limit, riskiest });
   let planned: Plan;
+  let definition: string;
   let watermark: Watermark | undefined;
   try {
     const source = await openSource(sync.source, sourceContext(context, request.project));
-    const definition = await definitionOf(sync, source);
+    definition = await definitionOf(sync, source);
     const after = await readFrom(request, sync, definition);
     planned = await plan(sync, {
       rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
@@ -176,6 +179,7 @@ async function planSync(
     sync,
     view,
     plan: planned,
+    definition,
     watermark,
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,
@@ -196,7 +200,7 @@ async function readFrom(
   return watermark?.definition === definition ? watermark.value : undefined;
 }
 
-async function definitionOf(sync: CompiledSync, source: Source): Promise<string> {
+export async function definitionOf(sync: CompiledSync, source: Source): Promise<string> {
   const meaning = await source.meaning?.();
   return meaning === undefined ? sync.fingerprint : sha256(`${sync.fingerprint}\n${meaning}`);
 }
@@ -209,7 +213,7 @@ export function batchSizeOf(sync: CompiledSync, changes: number, callsPerMinute:
 }
 
 /** Beside the state, where nobody else may read; in the system's own folder where a plan finds the project read-only. */
-async function temporaryDir(context: Context, project: Project): Promise<string> {
+export async function temporaryDir(context: Context, project: Project): Promise<string> {
   const dir = join(dirname(statePath(context, project)), "tmp");
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });

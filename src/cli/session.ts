@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hostname, userInfo } from "node:os";
+import type { SavedPlan } from "../model/plan-file.ts";
 import type { Project } from "../model/project.ts";
 import type { RunId } from "../model/record.ts";
 import type { Lease, LeaseHolder, StateStore } from "../model/state-store.ts";
@@ -26,6 +27,24 @@ export function openState(context: Context, project: Project, readOnly: boolean)
 export function newRunId(now: number): RunId {
   const time = new Date(now).toISOString().replace(/[-:]/g, "").slice(0, 15);
   return `${time}-${randomBytes(3).toString("hex")}` as RunId;
+}
+
+/**
+ * The run that applies a saved plan is named after it, so that its state knows whether it was applied. Throws a Stop
+ * when it was; a run of it that broke off is gone on with under the next number.
+ */
+export async function savedPlanRunId(state: StateStore, { id }: SavedPlan): Promise<RunId> {
+  const name = `plan-${id.slice(0, 16)}`;
+  for (let number = 1; ; number += 1) {
+    const runId = (number === 1 ? name : `${name}-${number}`) as RunId;
+    const run = await state.run(runId);
+    if (run === undefined) return runId;
+    if (run.status === "succeeded" || run.status === "partial") {
+      throw new Stop("stale", `The plan was applied already, by run ${run.id}. Nothing was written.`, {
+        hint: "What did not get in is listed by `planhat-sync rejects`. For what changed since, make a new plan.",
+      });
+    }
+  }
 }
 
 export interface HoldOptions {

@@ -48,7 +48,7 @@ export class SyncBook {
   /** Whether everything that was read is in Planhat, as far as it was to be: only then may a watermark move. */
   get isWhole(): boolean {
     const { rejected, failed, notAttempted } = this.#tally.summary;
-    return rejected + failed + notAttempted === 0;
+    return rejected + failed + notAttempted + this.planned.view.skips.changed === 0;
   }
 
   run(): SyncRun {

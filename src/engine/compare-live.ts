@@ -26,11 +26,11 @@ export function compareLive(
     const before = live[name];
     if (before === after || name === comparison.keyField) continue;
     const spec = comparison.objectType.fields[name];
-    if (sameLive(before, after, spec, comparison.references)) continue;
+    if (holdsNow(before, after, spec, comparison.references)) continue;
     const accepted = comparison.accepted?.[name];
     if (accepted !== undefined && sameForm(accepted, after, spec) && isNotOurs(spec, comparison)) continue;
     changes[name] = { before: before ?? null, after };
-    if (accepted !== undefined && !sameLive(before, accepted, spec, comparison.references))
+    if (accepted !== undefined && !holdsNow(before, accepted, spec, comparison.references))
       drifted.push(name);
   }
   return {
@@ -49,7 +49,8 @@ function isNotOurs(spec: FieldSpec | undefined, { references }: LiveComparison):
   return spec.ref !== undefined && spec.prefixes === true && !references.isReadable(spec);
 }
 
-function sameLive(
+/** Whether a value of Planhat's means what was to be written; a reference is resolved first. */
+export function holdsNow(
   live: Json | undefined,
   wanted: Json,
   spec: FieldSpec | undefined,

@@ -40,6 +40,7 @@ export class LiveReading {
     return this.#references.ask(this.#ports.baseline, signal);
   }
 
+  /** Puts on the shelf what Planhat holds under the keys of the book. */
   async readRecords(book: KeyBook, signal: AbortSignal): Promise<void> {
     const { baseline, shelf, atLeast } = this.#ports;
     if (book.size === 0) return;
@@ -56,12 +57,21 @@ export class LiveReading {
 
   async resolveAll(candidates: readonly Candidate[], book: KeyBook): Promise<readonly PlanItem[]> {
     const rows = candidates.flatMap((one) => (one.kind === "open" ? [one.record.position.row] : []));
-    const held = await this.#ports.shelf.take(rows);
+    const held = await this.held(rows);
     return candidates.map((candidate) =>
       resolve(this.#sync, candidate, book, (open) =>
         resolveLive(this.#sync, open, held.get(open.record.position.row) ?? [], this.#view),
       ),
     );
+  }
+
+  /** What `readRecords` found for these rows. */
+  held(rows: readonly number[]): Promise<ReadonlyMap<number, readonly CurrentRecord[]>> {
+    return this.#ports.shelf.take(rows);
+  }
+
+  get references(): References {
+    return this.#references;
   }
 
   /** The item, or the rejection of a change whose references mean nothing. */

@@ -6,8 +6,8 @@ import type { Rejection } from "../model/record.ts";
 import { RejectTally } from "../model/run-report.ts";
 
 export interface PlanListsOptions {
-  /** Decides what counts as a record's identity. */
-  readonly objectType: ObjectType;
+  /** Decides what counts as a record's identity; undefined where a saved plan names one that is not known here. */
+  readonly objectType: ObjectType | undefined;
   /** Changes, rejects and skipped rows that are kept, the first ones of each. */
   readonly limit: number;
   /** Changes that are kept besides, the riskiest ones of all. */

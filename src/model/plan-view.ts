@@ -44,6 +44,8 @@ export interface ChangeView {
 export interface SkippedRow {
   readonly key: string;
   readonly reason: SkipReason;
+  /** With `changed`: the fields that hold something else now; none where the record came or went. */
+  readonly fields?: readonly string[];
   readonly position: RowPosition;
 }
 

@@ -1,3 +1,4 @@
+import type { SkippedRow } from "./plan-view.ts";
 import type { Rejection } from "./record.ts";
 import type { RunStatus, SyncRun } from "./state-store.ts";
 import type { Stop } from "./stop.ts";
@@ -14,6 +15,8 @@ export interface RejectCause {
 
 /** A finished apply, as it is shown. */
 export interface RunReport {
+  /** Of a saved plan, the first records of each sync that changed in Planhat since, and so were left alone. */
+  readonly changedMeanwhile: readonly (SkippedRow & { readonly sync: string })[];
   readonly run: string;
   readonly status: Exclude<RunStatus, "running">;
   /** In the order in which they were applied. */

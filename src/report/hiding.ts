@@ -17,7 +17,13 @@ export function hidePlan(plan: PlanView, hiding: Hiding): PlanView {
 /** The same for what an apply did. */
 export function hideReport(report: RunReport, hiding: Hiding): RunReport {
   if (!hiding.values && !hiding.keys) return report;
-  return { ...report, causes: report.causes.map((cause) => hideCause(cause, hiding)) };
+  return {
+    ...report,
+    causes: report.causes.map((cause) => hideCause(cause, hiding)),
+    changedMeanwhile: report.changedMeanwhile.map((row) =>
+      hiding.keys ? { ...row, key: hiddenKey(row.key) } : row,
+    ),
+  };
 }
 
 /** The same key gives the same text, so that changes of one record can be told to belong together. */

@@ -22,7 +22,12 @@ function syncEntry(sync: SyncPlanView) {
     mode: sync.mode,
     key: sync.key ?? null,
     summary: { read, create, update, unchanged, skip, reject },
-    skips: { exists: sync.skips.exists, missing: sync.skips.missing, repeat: sync.skips.repeat },
+    skips: {
+      exists: sync.skips.exists,
+      missing: sync.skips.missing,
+      repeat: sync.skips.repeat,
+      changed: sync.skips.changed,
+    },
     drifted: sync.drifted,
     calls: { read: sync.calls.read, write: sync.calls.write },
     seconds: Math.round(sync.seconds * 1000) / 1000,
@@ -51,8 +56,8 @@ function fieldEntry(field: FieldView) {
   return { before: field.before, after: field.after };
 }
 
-function skippedEntry({ position, key, reason }: SkippedRow) {
-  return { row: position.row, key, reason };
+function skippedEntry({ position, key, reason, fields }: SkippedRow) {
+  return { row: position.row, key, reason, fields };
 }
 
 function rejectEntry({ position, key, rule, field, message }: Rejection) {

@@ -90,7 +90,7 @@ function roundLimit(total: number): number {
 }
 
 function countsLine({ summary, skips }: SyncPlanView): string {
-  const reasons = (["exists", "missing", "repeat"] as const)
+  const reasons = (["exists", "missing", "repeat", "changed"] as const)
     .filter((reason) => skips[reason] > 0)
     .map((reason) => `${amount(skips[reason])} ${SKIP_REASONS[reason]}`);
   const counts = [

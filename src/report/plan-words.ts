@@ -8,6 +8,7 @@ export const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
   exists: "already in Planhat",
   missing: "not in Planhat",
   repeat: "repeated",
+  changed: "changed in Planhat since the plan",
 };
 
 /** `2 read calls, 1 write call; about 1 s at 200 calls a minute`. */

@@ -32,7 +32,7 @@ test("the JSON of a plan has the members of the format, in their order", () => {
             mode: "upsert",
             key: "externalId",
             summary: { read: 9, create: 2, update: 3, unchanged: 3, skip: 0, reject: 1 },
-            skips: { exists: 0, missing: 0, repeat: 0 },
+            skips: { exists: 0, missing: 0, repeat: 0, changed: 0 },
             drifted: 0,
             calls: { read: 2, write: 1 },
             seconds: 0.9,
@@ -87,7 +87,7 @@ test("drift, skipped rows, broken guards and what is hidden are members of their
   const { syncs, hidden } = JSON.parse(planJson(hidePlan(DRIFTED, { values: true, keys: false })));
   expect(hidden).toEqual({ values: true, keys: false });
   expect(syncs[0]).toMatchObject({
-    skips: { exists: 11, missing: 0, repeat: 1 },
+    skips: { exists: 11, missing: 0, repeat: 1, changed: 0 },
     drifted: 2,
     skipped: [
       { row: 20, key: "s1", reason: "exists" },

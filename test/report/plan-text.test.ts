@@ -98,7 +98,7 @@ test("two syncs, a state baseline: the cost of both and what was compared are to
     mode: "insert",
     key: undefined,
     summary: { read: 4000, create: 0, update: 0, unchanged: 3990, skip: 10, reject: 0 },
-    skips: { exists: 3, missing: 0, repeat: 7 },
+    skips: { exists: 3, missing: 0, repeat: 7, changed: 0 },
     calls: { read: 0, write: 0 },
     seconds: 0,
     changes: [],
@@ -174,7 +174,7 @@ test.each([
 
 describe("where nothing is to be done, the last line says why", () => {
   const nothing = { read: 3, create: 0, update: 0, unchanged: 3, skip: 0, reject: 0 };
-  const none = { exists: 0, missing: 0, repeat: 0 };
+  const none = { exists: 0, missing: 0, repeat: 0, changed: 0 };
   test.each([
     ["all is there", nothing, none, "Nothing to do: Planhat already holds all of it."],
     [

@@ -19,7 +19,7 @@ export const COMPANIES: SyncPlanView = {
   mode: "upsert",
   key: "externalId",
   summary: { read: 9, create: 2, update: 3, unchanged: 3, skip: 0, reject: 1 },
-  skips: { exists: 0, missing: 0, repeat: 0 },
+  skips: { exists: 0, missing: 0, repeat: 0, changed: 0 },
   calls: { read: 2, write: 1 },
   seconds: 0.9,
   changes: [
@@ -65,7 +65,7 @@ export const PLAIN = { colour: false } as const;
 /** What somebody did in Planhat meanwhile, rows that are left out, and a guard that is broken. */
 export const DRIFTED: PlanView = planOf({
   summary: { read: 18, create: 1, update: 1, unchanged: 3, skip: 12, reject: 1 },
-  skips: { exists: 11, missing: 0, repeat: 1 },
+  skips: { exists: 11, missing: 0, repeat: 1, changed: 0 },
   drifted: 2,
   changes: [
     {

@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
 import type { Lease, StateStore } from "../../model/state-store.ts";
@@ -25,7 +27,7 @@ interface ApplyOptions extends PlanOptions {
 export const applyCommand: RegisterCommand = (wire) =>
   new Command("apply")
     .description("plan, show the plan, ask, and write it to Planhat")
-    .argument("[sync...]", "names of syncs; all by default")
+    .argument("[sync...]", "names of syncs, all by default; or the file of a saved plan")
     .option("--auto-approve", "do not ask; needed without a terminal")
     .option("--override-guards", "apply although a guard of a definition forbids it")
     .addOption(baselineOption())
@@ -38,19 +40,23 @@ export const applyCommand: RegisterCommand = (wire) =>
     )
     .addHelpText(
       "after",
-      "\nExamples:\n  $ planhat-sync apply\n  $ planhat-sync apply crm-companies --auto-approve --format json",
+      "\nExamples:\n  $ planhat-sync apply\n  $ planhat-sync plan --out monday.plan && planhat-sync apply monday.plan\n  $ planhat-sync apply crm-companies --auto-approve --format json",
     )
     .action(wire(applyAll));
 
 const applyAll: Run = async (context, [names], given) => {
   const options = given as unknown as ApplyOptions;
   const { output, clock, io } = context;
-  requireAnswerable(context, options);
   const started = clock.monotonic();
-  const { applyRun, connect, holdLease, newRunId, openState, planRun } = await import("../runtime.ts");
-  const only = names as readonly string[];
+  const runtime = await import("../runtime.ts");
+  const { applyRun, connect, holdLease, newRunId, openState, planRun } = runtime;
+  const { savedPlanRun, savedPlanRunId, stale } = runtime;
+  const file = await planFileNamed(context, names as readonly string[]);
+  if (file === undefined) requireAnswerable(context, options);
+  const saved = file === undefined ? undefined : await runtime.openPlanFile(file);
+  const only = saved?.header.syncs.map(({ name }) => name) ?? (names as readonly string[]);
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
-  const syncs = select(project, only);
+  const syncs = saved === undefined ? select(project, only) : [];
   const progress = progressFor(context);
   const interruption = new Interruption(
     io,
@@ -59,10 +65,10 @@ const applyAll: Run = async (context, [names], given) => {
   );
   const connection = connect(context, project, progress.on);
   const state = openState(context, project, false);
-  const run = newRunId(clock.now());
   let lease: Lease | undefined;
   let plan: PlannedRun | undefined;
   try {
+    const run = saved === undefined ? newRunId(clock.now()) : await savedPlanRunId(state, saved);
     lease = await holdLease(context, state, run, {
       timeout: options.lockTimeout,
       signal: interruption.signal,
@@ -70,9 +76,17 @@ const applyAll: Run = async (context, [names], given) => {
     });
     const common = { project, connection, state, onProgress: progress.on, signal: interruption.signal };
     const { baseline, limit, full = false } = options;
-    plan = await planRun(context, { ...common, syncs, baseline, limit, full, runStart: clock.now() });
+    if (saved === undefined) {
+      plan = await planRun(context, { ...common, syncs, baseline, limit, full, runStart: clock.now() });
+    } else {
+      // Asked again under the lease: two applies of one plan cannot both find it new.
+      if ((await savedPlanRunId(state, saved)) !== run)
+        throw stale("Another apply of this plan broke off just now.");
+      plan = await savedPlanRun(context, saved, { ...common, limit });
+    }
     progress.stop();
-    const refusal = await approve(context, plan, options, interruption.signal);
+    const approved = saved !== undefined || options.autoApprove === true;
+    const refusal = await approve(context, plan, { ...options, autoApprove: approved }, interruption.signal);
     if (interruption.code !== undefined) return interruption.code;
     if (refusal !== undefined) return refusal;
     const writing = progressFor(context);
@@ -102,6 +116,29 @@ const applyAll: Run = async (context, [names], given) => {
     await tidy(plan, lease, state, connection);
   }
 };
+
+/** The path of a saved plan, where one is named in place of syncs. A sync that bears the name goes first. */
+async function planFileNamed(
+  { io, projectDir }: Context,
+  names: readonly string[],
+): Promise<string | undefined> {
+  const [name] = names;
+  if (name === undefined || names.length > 1) return undefined;
+  for (const path of [resolve(io.cwd(), name), resolve(projectDir, name)]) {
+    if (await isFile(path)) return path;
+  }
+  if (!/[\\/]|\.plan$/.test(name)) return undefined;
+  throw new Stop("usage", `There is no plan file ${JSON.stringify(name)}.`, {
+    hint: "Make one: planhat-sync plan --out FILE",
+  });
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
 
 /** What broke off a plan says that this is all it did. */
 function beforeWriting(error: unknown): unknown {

@@ -8,6 +8,7 @@ import { rejectsCommand } from "./rejects.ts";
 import { runsCommand } from "./runs.ts";
 import { sandboxCommand } from "./sandbox.ts";
 import { schemaCommand } from "./schema.ts";
+import { showCommand } from "./show.ts";
 import { stateCommand } from "./state.ts";
 import { testCommand } from "./test.ts";
 import { validateCommand } from "./validate.ts";
@@ -20,6 +21,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   previewCommand,
   planCommand,
   applyCommand,
+  showCommand,
   rejectsCommand,
   runsCommand,
   stateCommand,

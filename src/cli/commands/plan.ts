@@ -17,6 +17,7 @@ export const planCommand: RegisterCommand = (wire) =>
     .addOption(baselineOption())
     .addOption(limitOption())
     .addOption(fullOption())
+    .option("--out <file>", "save the plan for `apply FILE`, which writes exactly that")
     .option("--detailed-exitcode", "exit with 2 when there are changes")
     .addHelpText(
       "after",
@@ -27,7 +28,7 @@ export const planCommand: RegisterCommand = (wire) =>
 const plan: Run = async (context, [names], options) => {
   const { baseline, limit, full = false } = options as unknown as PlanOptions;
   const { output, clock } = context;
-  const { connect, openState, planRun } = await import("../runtime.ts");
+  const { connect, openState, planRun, savePlan } = await import("../runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = select(project, only);
@@ -39,6 +40,7 @@ const plan: Run = async (context, [names], options) => {
   );
   const connection = connect(context, project, progress.on);
   const state = openState(context, project, true);
+  const runStart = clock.now();
   try {
     const planned = await planRun(context, {
       project,
@@ -48,15 +50,25 @@ const plan: Run = async (context, [names], options) => {
       baseline,
       limit,
       full,
-      runStart: clock.now(),
+      runStart,
       onProgress: progress.on,
       signal: interruption.signal,
     });
     progress.stop();
     const { view, violations } = planned;
-    await planned.dispose();
+    const file = options["out"] as string | undefined;
+    try {
+      if (file !== undefined) await savePlan(context, project, planned, { file, createdAt: runStart });
+    } finally {
+      await planned.dispose();
+    }
     const text = { colour: output.colour, width: output.width };
     output.result(context.options.format === "json" ? planJson(view) : planText(view, text));
+    if (file !== undefined) {
+      output.remark(
+        `Saved in ${file}. It holds the records' values; \`planhat-sync apply ${file}\` writes it.`,
+      );
+    }
     for (const violation of violations) output.remark(`guard: ${violation}`);
     const changes = view.syncs.some(({ summary }) => summary.create + summary.update > 0);
     const rejects = view.syncs.some(({ summary }) => summary.reject > 0);

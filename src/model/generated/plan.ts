@@ -104,6 +104,10 @@ export interface Sync {
      * Rows that repeat another one, with equal content.
      */
     repeat: number;
+    /**
+     * Rows whose record somebody changed in Planhat after the plan was saved that is applied.
+     */
+    changed: number;
   };
   /**
    * How many of the changes undo what was done in Planhat since the last apply.
@@ -253,9 +257,15 @@ export interface Skipped {
    */
   key: string;
   /**
-   * exists: insert of a known record; missing: update of an unknown one; repeat: a second row with the same content.
+   * exists: insert of a known record; missing: update of an unknown one; repeat: a second row with the same content; changed: changed in Planhat since the plan was saved.
    */
-  reason: "exists" | "missing" | "repeat";
+  reason: "exists" | "missing" | "repeat" | "changed";
+  /**
+   * With changed: the fields that hold something else now; empty where the record was created or deleted meanwhile.
+   *
+   * Items: Name of a field.
+   */
+  fields?: string[];
 }
 /**
  * A placed remark on a definition.
@@ -439,7 +449,8 @@ export const planSchema: object = {
           "required": [
             "exists",
             "missing",
-            "repeat"
+            "repeat",
+            "changed"
           ],
           "properties": {
             "exists": {
@@ -456,6 +467,11 @@ export const planSchema: object = {
               "type": "integer",
               "minimum": 0,
               "description": "Rows that repeat another one, with equal content."
+            },
+            "changed": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Rows whose record somebody changed in Planhat after the plan was saved that is applied."
             }
           }
         },
@@ -687,9 +703,18 @@ export const planSchema: object = {
           "enum": [
             "exists",
             "missing",
-            "repeat"
+            "repeat",
+            "changed"
           ],
-          "description": "exists: insert of a known record; missing: update of an unknown one; repeat: a second row with the same content."
+          "description": "exists: insert of a known record; missing: update of an unknown one; repeat: a second row with the same content; changed: changed in Planhat since the plan was saved."
+        },
+        "fields": {
+          "type": "array",
+          "description": "With changed: the fields that hold something else now; empty where the record was created or deleted meanwhile.",
+          "items": {
+            "type": "string",
+            "description": "Name of a field."
+          }
         }
       }
     },
