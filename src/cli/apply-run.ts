@@ -1,5 +1,6 @@
-import { apply, type ChangeSource } from "../engine/apply.ts";
+import { apply } from "../engine/apply.ts";
 import { MAX_BYTES, MAX_ITEMS } from "../engine/batcher.ts";
+import type { ChangeSource } from "../engine/lane.ts";
 import { runStatus } from "../engine/run-tally.ts";
 import type { Change } from "../model/change.ts";
 import type { BatchResult } from "../model/outcome.ts";
@@ -8,7 +9,7 @@ import type { Project } from "../model/project.ts";
 import type { Rejection, RunId } from "../model/record.ts";
 import { type RunReport, rejectCauses } from "../model/run-report.ts";
 import type { Lease, StateStore } from "../model/state-store.ts";
-import { Stop } from "../model/stop.ts";
+import { Stop, stopOf } from "../model/stop.ts";
 import type { Connection } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { batchSizeOf, type PlannedRun, type PlannedSync } from "./plan-run.ts";
@@ -71,9 +72,13 @@ async function writeAll(
 ): Promise<Stop | undefined> {
   const { project, connection, state, lease, run, plan, onProgress, signal } = request;
   const { concurrency, callsPerMinute } = project.settings.limits;
-  const groups = plan.groups.map(({ syncs }) => syncs.flatMap((sync) => plan.planned.get(sync) ?? []));
+  const groups = plan.groups.map(({ objectType, after, syncs }) => ({
+    objectType: objectType.name,
+    after,
+    planned: syncs.flatMap((sync) => plan.planned.get(sync) ?? []),
+  }));
   const results = apply(
-    groups.map((group) => changeSources(group, callsPerMinute)),
+    groups.map((group) => ({ ...group, sources: changeSources(group.planned, callsPerMinute) })),
     {
       writer: connection.writer,
       limits: { items: MAX_ITEMS, bytes: MAX_BYTES },
@@ -83,7 +88,11 @@ async function writeAll(
       signal,
     },
   );
-  const track = tracker(groups, connection, onProgress);
+  const track = tracker(
+    groups.map(({ planned }) => planned),
+    connection,
+    onProgress,
+  );
   let stop: Stop | undefined;
   let last = clock.monotonic();
   for await (const result of results) {
@@ -94,8 +103,7 @@ async function writeAll(
     last = now;
     track(result);
   }
-  if (stop !== undefined || !signal.aborted) return stop;
-  return signal.reason instanceof Stop ? signal.reason : new Stop("interrupted", "Interrupted.");
+  return stop ?? (signal.aborted ? stopOf(signal) : undefined);
 }
 
 function changeSources(group: readonly PlannedSync[], callsPerMinute: number): readonly ChangeSource[] {
@@ -104,7 +112,10 @@ function changeSources(group: readonly PlannedSync[], callsPerMinute: number): r
     .filter((one) => sumOfChanges([one]) > 0)
     .map(({ sync, plan }) => ({
       target: { objectType: sync.objectType.name, keyField: sync.key },
-      batchSize: batchSizeOf(sync, total, callsPerMinute),
+      batchSize: {
+        items: batchSizeOf(sync, total, callsPerMinute),
+        adapts: sync.batchSize === "auto",
+      },
       async *changes(): AsyncIterable<readonly Change[]> {
         for await (const some of plan.items()) {
           yield some.flatMap((item) => (item.kind === "change" ? [item.change] : []));
