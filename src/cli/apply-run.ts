@@ -13,6 +13,7 @@ import { Stop, stopOf } from "../model/stop.ts";
 import type { Connection } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { batchSizeOf, type PlannedRun, type PlannedSync } from "./plan-run.ts";
+import { reach } from "./step.ts";
 import { SyncBook } from "./sync-book.ts";
 
 export interface ApplyRequest {
@@ -33,7 +34,9 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
   const { state, lease, run, plan } = request;
   const books = new Map([...plan.planned.values()].map((one) => [one.sync.name, new SyncBook(one)]));
   await state.startRun(run, lease);
+  await reach(context, "run-started");
   const stop = await writeAll(context, request, books).catch(asStop);
+  await reach(context, "written");
   const syncs = [...books.values()].map((book) => book.run());
   const ended = stop === undefined ? "whole" : stop.kind === "interrupted" ? "interrupted" : "stopped";
   const status = runStatus(
@@ -44,12 +47,16 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
   try {
     for (const [name, book] of books) {
       const own = await book.rejects();
+      await reach(context, "saving-rejects");
       await state.saveRejects(run, lease, name, own);
+      await reach(context, "saving-watermark");
       const { watermark } = book.planned;
       if (watermark !== undefined && book.isWhole) await state.saveWatermark(run, lease, name, watermark);
       rejects.push(...own);
     }
+    await reach(context, "finishing-run");
     await state.finishRun(run, lease, status, syncs);
+    await reach(context, "run-finished");
   } catch (error) {
     // What ended the run already says more than that its end could not be written down.
     if (stop === undefined) throw error;
@@ -66,10 +73,11 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
 
 /** Answers the Stop that ended the writing before its time. */
 async function writeAll(
-  { clock }: Context,
+  context: Context,
   request: ApplyRequest,
   books: ReadonlyMap<string, SyncBook>,
 ): Promise<Stop | undefined> {
+  const { clock } = context;
   const { project, connection, state, lease, run, plan, onProgress, signal } = request;
   const { concurrency, callsPerMinute } = project.settings.limits;
   const groups = plan.groups.map(({ objectType, after, syncs }) => ({
@@ -83,8 +91,16 @@ async function writeAll(
       writer: connection.writer,
       limits: { items: MAX_ITEMS, bytes: MAX_BYTES },
       concurrency,
-      intend: (changes) => state.intend(run, lease, changes),
-      settle: (outcomes) => state.settle(run, lease, outcomes),
+      intend: async (changes) => {
+        await reach(context, "intending");
+        await state.intend(run, lease, changes);
+        await reach(context, "intended");
+      },
+      settle: async (outcomes) => {
+        await reach(context, "settling");
+        await state.settle(run, lease, outcomes);
+        await reach(context, "settled");
+      },
       signal,
     },
   );

@@ -9,11 +9,12 @@ import type { RegisterCommand, Run } from "../command.ts";
 import type { Connection } from "../connection.ts";
 import { type Context, loadForRun, progressFor } from "../context.ts";
 import { codeOfStop, EXIT, exitCode } from "../exit-code.ts";
-import { Interruption } from "../interruption.ts";
+import { type Interruption, interruptible } from "../interruption.ts";
 import { baselineOption, durationOption, fullOption, type PlanOptions } from "../plan-options.ts";
 import type { PlannedRun } from "../plan-run.ts";
 import { select } from "../selection.ts";
 import { CHEAP, columnsOf } from "../source-columns.ts";
+import { reach } from "../step.ts";
 import { limitOption } from "./plan.ts";
 
 interface ApplyOptions extends PlanOptions {
@@ -42,39 +43,46 @@ export const applyCommand: RegisterCommand = (wire) =>
     )
     .action(wire(applyAll));
 
-const applyAll: Run = async (context, [names], given) => {
-  const options = given as unknown as ApplyOptions;
-  const { output, clock, io } = context;
+const applyAll: Run = (context, [names], given) =>
+  interruptible(context, (interruption) =>
+    applyUntil(interruption, context, names as readonly string[], given as unknown as ApplyOptions),
+  );
+
+async function applyUntil(
+  interruption: Interruption,
+  context: Context,
+  only: readonly string[],
+  options: ApplyOptions,
+): Promise<number> {
+  const { output, clock } = context;
   requireAnswerable(context, options);
   const started = clock.monotonic();
   const { applyRun, connect, holdLease, newRunId, openState, planRun } = await import("../runtime.ts");
-  const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = select(project, only);
   const progress = progressFor(context);
-  const interruption = new Interruption(
-    io,
-    () => clock.monotonic(),
-    (text) => output.remark(text),
-  );
-  const connection = connect(context, project, progress.on);
+  const connection = connect(context, project, progress.on, interruption.abandoned);
   const state = openState(context, project, false);
   const run = newRunId(clock.now());
   let lease: Lease | undefined;
   let plan: PlannedRun | undefined;
   try {
+    await reach(context, "started");
     lease = await holdLease(context, state, run, {
       timeout: options.lockTimeout,
       signal: interruption.signal,
       onLost: (reason) => interruption.abort(reason),
     });
+    await reach(context, "lease-taken");
     const common = { project, connection, state, onProgress: progress.on, signal: interruption.signal };
     const { baseline, limit, full = false } = options;
     plan = await planRun(context, { ...common, syncs, baseline, limit, full, runStart: clock.now() });
     progress.stop();
+    await reach(context, "planned");
     const refusal = await approve(context, plan, options, interruption.signal);
     if (interruption.code !== undefined) return interruption.code;
     if (refusal !== undefined) return refusal;
+    await reach(context, "approved");
     const writing = progressFor(context);
     const report = await applyRun(context, {
       ...common,
@@ -86,22 +94,18 @@ const applyAll: Run = async (context, [names], given) => {
     }).finally(() => writing.stop());
     const text = { colour: output.colour, width: output.width };
     output.result(context.options.format === "json" ? applyJson(report) : applyText(report, text));
-    if (interruption.code !== undefined) return interruption.code;
+    await reach(context, "reported");
     return exitCode([
       report.stop === undefined ? EXIT.done : codeOfStop(report.stop.kind),
       report.status === "partial" ? EXIT.rejected : EXIT.done,
     ]);
   } catch (error) {
     progress.stop();
-    if (interruption.code !== undefined && error instanceof Stop && error.kind === "interrupted") {
-      return interruption.code;
-    }
     throw plan === undefined ? beforeWriting(error) : error;
   } finally {
-    interruption.dispose();
-    await tidy(plan, lease, state, connection);
+    await tidy(context, plan, lease, state, connection);
   }
-};
+}
 
 /** What broke off a plan says that this is all it did. */
 function beforeWriting(error: unknown): unknown {
@@ -151,6 +155,7 @@ async function approve(
 
 /** Each of these is wanted even where another one fails. */
 async function tidy(
+  context: Context,
   plan: PlannedRun | undefined,
   lease: Lease | undefined,
   state: StateStore,
@@ -159,6 +164,8 @@ async function tidy(
   await plan?.dispose();
   // A lease that was lost is not ours to give back, and its loss was reported where it hurt.
   await lease?.release().catch(() => undefined);
+  await reach(context, "lease-released");
   await state.close();
   await connection.close();
+  await reach(context, "closed");
 }
