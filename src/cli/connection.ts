@@ -16,8 +16,9 @@ import { liveReadback } from "../planhat/live-readback.ts";
 import { logged } from "../planhat/logged.ts";
 import { readback } from "../planhat/readback.ts";
 import { retrying } from "../planhat/retrying.ts";
-import { CallCounter } from "../planhat/send.ts";
+import { CallCounter, type Send } from "../planhat/send.ts";
 import { type Context, settingValue } from "./context.ts";
+import { reach } from "./step.ts";
 import { VERSION } from "./version.ts";
 
 /** Planhat, as one run uses it: one token, one rate limit, one counter of calls. */
@@ -33,7 +34,13 @@ export interface Connection {
 }
 
 /** The stack is: client ← rate limit ← (retry for reads | delivery for writes). Every attempt pays its call. */
-export function connect(context: Context, project: Project, onProgress: OnProgress): Connection {
+export function connect(
+  context: Context,
+  project: Project,
+  onProgress: OnProgress,
+  /** What is in flight when it fires is waited for no longer. */
+  abandoned?: AbortSignal,
+): Connection {
   const { io, output, clock } = context;
   const { settings } = project;
   const origin = targetOrigin(project);
@@ -45,10 +52,10 @@ export function connect(context: Context, project: Project, onProgress: OnProgre
     token,
     userAgent: `planhat-sync/${VERSION}`,
     proxy: !isLoopback(origin),
+    ...(abandoned === undefined ? {} : { abandoned }),
   });
-  const send = context.options.verbose
-    ? logged(client.send, clock, (line) => output.remark(line))
-    : client.send;
+  const watched = io.onStep === undefined ? client.send : stepped(client.send, context);
+  const send = context.options.verbose ? logged(watched, clock, (line) => output.remark(line)) : watched;
   const once = limited(send, { limit, clock, counter, onProgress });
   const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
   const redact = output.redact;
@@ -71,6 +78,17 @@ export function connect(context: Context, project: Project, onProgress: OnProgre
     counter,
     callsLeft: () => limit.left(clock.monotonic()),
     close: () => client.close(),
+  };
+}
+
+/** Send → Send: tells of each call that leaves and of each answer. */
+function stepped(send: Send, context: Context): Send {
+  return async (request, signal) => {
+    const isRead = request.method === "GET";
+    await reach(context, isRead ? "asking" : "sending");
+    const answer = await send(request, signal);
+    await reach(context, isRead ? "told" : "answered");
+    return answer;
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from "../model/clock.ts";
+import type { Step } from "./step.ts";
 
 type Signal = "SIGINT" | "SIGTERM";
 
@@ -18,6 +19,8 @@ export interface Io {
   readonly clock?: Clock;
   /** 0 ≤ x < 1; absent: Math.random. */
   readonly random?: () => number;
+  /** Called at each named step of an apply, which waits for it. Absent but in tests. */
+  readonly onStep?: (step: Step) => Promise<void>;
 }
 
 export interface Sink {

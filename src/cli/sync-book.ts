@@ -39,7 +39,8 @@ export class SyncBook {
   async rejects(): Promise<readonly Rejection[]> {
     const all: Rejection[] = [];
     if (this.planned.view.summary.reject === 0) return this.#rejected;
-    for await (const items of this.planned.plan.items()) {
+    // Wanted of an interrupted run too, so its own signal is none here.
+    for await (const items of this.planned.plan.items(new AbortController().signal)) {
       for (const item of items) if (item.kind === "reject") all.push(item.rejection);
     }
     return [...all, ...this.#rejected];

@@ -26,8 +26,11 @@ export interface PlanPorts extends Omit<GatherPorts, "book" | "isLive"> {
 
 /** A planned sync: its items are made anew on each reading, from the spool that the ports brought. */
 export interface Plan {
-  /** One item a row of the source, in the source's order. May be read several times, until the spool is disposed of. */
-  items(): AsyncIterable<readonly PlanItem[]>;
+  /**
+   * One item a row of the source, in the source's order. May be read several times, until the spool is disposed of.
+   * Throws a Stop when `signal` fires, by default the one under which it was planned.
+   */
+  items(signal?: AbortSignal): AsyncIterable<readonly PlanItem[]>;
   /** Whole sentences on what could not be checked. */
   readonly warnings: readonly string[];
 }
@@ -47,7 +50,8 @@ export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> 
   if (live !== undefined && comparesLive) {
     await live.readRecords(book, ports.signal);
     return {
-      items: () => planItems(ports, (candidates) => live.resolveAll(candidates, book)),
+      items: (signal = ports.signal) =>
+        planItems(ports.spool, signal, (candidates) => live.resolveAll(candidates, book)),
       warnings: live.warnings,
     };
   }
@@ -60,13 +64,15 @@ export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> 
     return live?.checked(item) ?? item;
   };
   return {
-    items: () => planItems(ports, async (candidates) => candidates.map(resolveOne)),
+    items: (signal = ports.signal) =>
+      planItems(ports.spool, signal, async (candidates) => candidates.map(resolveOne)),
     warnings: live?.warnings ?? [],
   };
 }
 
 async function* planItems(
-  { spool, signal }: PlanPorts,
+  spool: PlanPorts["spool"],
+  signal: AbortSignal,
   resolveAll: (candidates: readonly Candidate[]) => Promise<readonly PlanItem[]>,
 ): AsyncIterable<readonly PlanItem[]> {
   for await (const candidates of spool.read()) {

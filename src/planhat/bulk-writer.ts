@@ -37,23 +37,34 @@ export function bulkWriter(options: BulkWriterOptions): Writer {
 
   async function write(batch: Batch, { signal }: { signal: AbortSignal }): Promise<BatchResult> {
     const objectType = objectTypeOf(batch);
-    const delivery = new Delivery({ ...options, batch, objectType, signal, itemOf: (c) => itemOf(c, batch) });
-    const before = options.counter.totals;
-    const stop = await delivery.run().then(
-      () => undefined,
-      (error: unknown) => {
-        if (error instanceof Stop) return error;
-        throw error;
-      },
-    );
-    const after = options.counter.totals;
+    // A signal of its own: others may write meanwhile, and calls are counted by it.
+    const own = new AbortController();
+    const pass = (): void => own.abort(signal.reason);
+    if (signal.aborted) pass();
+    signal.addEventListener("abort", pass, { once: true });
+    const delivery = new Delivery({
+      ...options,
+      batch,
+      objectType,
+      signal: own.signal,
+      itemOf: (change) => itemOf(change, batch),
+    });
+    const stop = await delivery
+      .run()
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          if (error instanceof Stop) return error;
+          throw error;
+        },
+      )
+      .finally(() => signal.removeEventListener("abort", pass));
     return {
-      outcomes: delivery.outcomes(stop?.message),
-      calls: {
-        read: after.read - before.read,
-        write: after.write - before.write,
-        retried: after.retried - before.retried,
-      },
+      outcomes: delivery.outcomes(
+        stop === undefined || stop.kind === "interrupted" ? undefined : stop.message,
+      ),
+      calls: options.counter.totalsOf(own.signal),
+      pace: delivery.pace,
       ...(stop === undefined ? {} : { stop }),
     };
   }

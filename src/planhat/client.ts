@@ -1,5 +1,5 @@
 import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
-import { Stop } from "../model/stop.ts";
+import { Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
 export interface ClientOptions {
@@ -11,6 +11,8 @@ export interface ClientOptions {
   readonly deadline?: number;
   /** HTTPS_PROXY and its kin are honoured unless the origin is on this machine. */
   readonly proxy: boolean;
+  /** Ends every call that is in flight: its outcome stays unknown. */
+  readonly abandoned?: AbortSignal;
 }
 
 export interface Client {
@@ -33,7 +35,10 @@ export function createClient(options: ClientOptions): Client {
     : new Agent(settings);
   const deadline = options.deadline ?? DEADLINE_MS;
 
-  async function send(request: ApiRequest): Promise<ApiAnswer> {
+  async function send(request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
+    const ends = [AbortSignal.timeout(deadline), options.abandoned ?? []].flat();
+    // A read may be broken off: it changes nothing.
+    if (request.method === "GET") ends.push(signal);
     try {
       const response = await undiciRequest(options.origin + request.path, {
         dispatcher,
@@ -45,18 +50,24 @@ export function createClient(options: ClientOptions): Client {
           ...(request.body === undefined ? {} : { "content-type": "application/json" }),
         },
         ...(request.body === undefined ? {} : { body: request.body }),
-        signal: AbortSignal.timeout(deadline),
+        signal: AbortSignal.any(ends),
       });
       const text = await response.body.text();
       const answer = { status: response.statusCode, headers: flatten(response.headers), text };
       refuseRedirect(answer, options.origin);
       return answer;
     } catch (error) {
+      if (options.abandoned?.aborted === true)
+        throw new NetworkError("No answer before the run had to end.", true);
+      if (request.method === "GET" && signal.aborted) throw stopOf(signal);
       throw classify(error, deadline);
     }
   }
 
-  return { send: (request) => send(request), close: () => dispatcher.close() };
+  // Nobody waits for what was abandoned: it would hold the process until its deadline.
+  const close = (): Promise<void> =>
+    options.abandoned?.aborted === true ? dispatcher.destroy() : dispatcher.close();
+  return { send, close };
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

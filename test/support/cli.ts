@@ -58,9 +58,18 @@ function sink() {
 }
 
 /** The built command as a process of its own. */
-export function startCli(argv: readonly string[], { dir, env = {} }: CliOptions): ChildProcess {
+export function startCli(argv: readonly string[], options: CliOptions): ChildProcess {
+  return start(BIN, argv, options);
+}
+
+/** The same, told by STEP_AT and STEP_SIGNAL at which of its steps it gets which signal. */
+export function startStepping(argv: readonly string[], options: CliOptions): ChildProcess {
+  return start(join(root, "test", "support", "stepping-cli.mjs"), argv, options);
+}
+
+function start(file: string, argv: readonly string[], { dir, env = {} }: CliOptions): ChildProcess {
   const { PATH = "" } = process.env;
-  return spawn(process.execPath, [BIN, ...argv], {
+  return spawn(process.execPath, [file, ...argv], {
     cwd: dir,
     env: { PATH, CI: "true", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,5 +1,3 @@
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
 import type { Lease, StateStore } from "../../model/state-store.ts";
@@ -11,11 +9,13 @@ import type { RegisterCommand, Run } from "../command.ts";
 import type { Connection } from "../connection.ts";
 import { type Context, loadForRun, progressFor } from "../context.ts";
 import { codeOfStop, EXIT, exitCode } from "../exit-code.ts";
-import { Interruption } from "../interruption.ts";
+import { type Interruption, interruptible } from "../interruption.ts";
+import { planFileNamed } from "../plan-file-argument.ts";
 import { baselineOption, durationOption, fullOption, type PlanOptions } from "../plan-options.ts";
 import type { PlannedRun } from "../plan-run.ts";
 import { select } from "../selection.ts";
 import { CHEAP, columnsOf } from "../source-columns.ts";
+import { reach } from "../step.ts";
 import { limitOption } from "./plan.ts";
 
 interface ApplyOptions extends PlanOptions {
@@ -44,36 +44,42 @@ export const applyCommand: RegisterCommand = (wire) =>
     )
     .action(wire(applyAll));
 
-const applyAll: Run = async (context, [names], given) => {
-  const options = given as unknown as ApplyOptions;
-  const { output, clock, io } = context;
+const applyAll: Run = (context, [names], given) =>
+  interruptible(context, (interruption) =>
+    applyUntil(interruption, context, names as readonly string[], given as unknown as ApplyOptions),
+  );
+
+async function applyUntil(
+  interruption: Interruption,
+  context: Context,
+  names: readonly string[],
+  options: ApplyOptions,
+): Promise<number> {
+  const { output, clock } = context;
   const started = clock.monotonic();
   const runtime = await import("../runtime.ts");
   const { applyRun, connect, holdLease, newRunId, openState, planRun } = runtime;
   const { savedPlanRun, savedPlanRunId, stale } = runtime;
-  const file = await planFileNamed(context, names as readonly string[]);
+  const file = await planFileNamed(context, names);
   if (file === undefined) requireAnswerable(context, options);
   const saved = file === undefined ? undefined : await runtime.openPlanFile(file);
-  const only = saved?.header.syncs.map(({ name }) => name) ?? (names as readonly string[]);
+  const only = saved?.header.syncs.map(({ name }) => name) ?? names;
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = saved === undefined ? select(project, only) : [];
   const progress = progressFor(context);
-  const interruption = new Interruption(
-    io,
-    () => clock.monotonic(),
-    (text) => output.remark(text),
-  );
-  const connection = connect(context, project, progress.on);
+  const connection = connect(context, project, progress.on, interruption.abandoned);
   const state = openState(context, project, false);
   let lease: Lease | undefined;
   let plan: PlannedRun | undefined;
   try {
+    await reach(context, "started");
     const run = saved === undefined ? newRunId(clock.now()) : await savedPlanRunId(state, saved);
     lease = await holdLease(context, state, run, {
       timeout: options.lockTimeout,
       signal: interruption.signal,
       onLost: (reason) => interruption.abort(reason),
     });
+    await reach(context, "lease-taken");
     const common = { project, connection, state, onProgress: progress.on, signal: interruption.signal };
     const { baseline, limit, full = false } = options;
     if (saved === undefined) {
@@ -85,10 +91,12 @@ const applyAll: Run = async (context, [names], given) => {
       plan = await savedPlanRun(context, saved, { ...common, limit });
     }
     progress.stop();
+    await reach(context, "planned");
     const approved = saved !== undefined || options.autoApprove === true;
     const refusal = await approve(context, plan, { ...options, autoApprove: approved }, interruption.signal);
     if (interruption.code !== undefined) return interruption.code;
     if (refusal !== undefined) return refusal;
+    await reach(context, "approved");
     const writing = progressFor(context);
     const report = await applyRun(context, {
       ...common,
@@ -100,44 +108,17 @@ const applyAll: Run = async (context, [names], given) => {
     }).finally(() => writing.stop());
     const text = { colour: output.colour, width: output.width };
     output.result(context.options.format === "json" ? applyJson(report) : applyText(report, text));
-    if (interruption.code !== undefined) return interruption.code;
+    await reach(context, "reported");
     return exitCode([
       report.stop === undefined ? EXIT.done : codeOfStop(report.stop.kind),
       report.status === "partial" ? EXIT.rejected : EXIT.done,
     ]);
   } catch (error) {
     progress.stop();
-    if (interruption.code !== undefined && error instanceof Stop && error.kind === "interrupted") {
-      return interruption.code;
-    }
     throw plan === undefined ? beforeWriting(error) : error;
   } finally {
-    interruption.dispose();
-    await tidy(plan, lease, state, connection);
+    await tidy(context, plan, lease, state, connection);
   }
-};
-
-/** The path of a saved plan, where one is named in place of syncs. A sync that bears the name goes first. */
-async function planFileNamed(
-  { io, projectDir }: Context,
-  names: readonly string[],
-): Promise<string | undefined> {
-  const [name] = names;
-  if (name === undefined || names.length > 1) return undefined;
-  for (const path of [resolve(io.cwd(), name), resolve(projectDir, name)]) {
-    if (await isFile(path)) return path;
-  }
-  if (!/[\\/]|\.plan$/.test(name)) return undefined;
-  throw new Stop("usage", `There is no plan file ${JSON.stringify(name)}.`, {
-    hint: "Make one: planhat-sync plan --out FILE",
-  });
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }
 
 /** What broke off a plan says that this is all it did. */
@@ -188,6 +169,7 @@ async function approve(
 
 /** Each of these is wanted even where another one fails. */
 async function tidy(
+  context: Context,
   plan: PlannedRun | undefined,
   lease: Lease | undefined,
   state: StateStore,
@@ -196,6 +178,8 @@ async function tidy(
   await plan?.dispose();
   // A lease that was lost is not ours to give back, and its loss was reported where it hurt.
   await lease?.release().catch(() => undefined);
+  await reach(context, "lease-released");
   await state.close();
   await connection.close();
+  await reach(context, "closed");
 }

@@ -33,12 +33,8 @@ const plan: Run = async (context, [names], options) => {
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = select(project, only);
   const progress = progressFor(context);
-  const interruption = new Interruption(
-    context.io,
-    () => clock.monotonic(),
-    (text) => output.remark(text),
-  );
-  const connection = connect(context, project, progress.on);
+  const interruption = new Interruption(context.io, clock, (text) => output.remark(text));
+  const connection = connect(context, project, progress.on, interruption.abandoned);
   const state = openState(context, project, true);
   const runStart = clock.now();
   try {

@@ -56,11 +56,7 @@ const sandbox: Run = async (context, _args, given) => {
       "Ctrl-C stops it.",
     ].join("\n"),
   );
-  const interruption = new Interruption(
-    io,
-    () => clock.monotonic(),
-    () => undefined,
-  );
+  const interruption = new Interruption(io, clock, () => undefined);
   await new Promise<void>((stop) =>
     interruption.signal.addEventListener("abort", () => stop(), { once: true }),
   );
