@@ -1,4 +1,4 @@
-import type { Clock } from "../../../model/clock.ts";
+import type { Clock } from "../model/clock.ts";
 import { Failure } from "./failure.ts";
 
 const MAX_RETRIES = 3;
