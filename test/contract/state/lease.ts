@@ -99,9 +99,31 @@ export function leaseContract(begin: BeginState): void {
 
     test("once broken, is free and its run cannot write", async () => {
       const { store, lease } = await beginRun(await begin());
-      await store.breakLease();
+      expect(await store.breakLease()).toBe(true);
       expect(await store.holder()).toBeUndefined();
       await expectLost(lease.heartbeat());
+      expect(await store.breakLease()).toBe(false);
+    });
+
+    test("is not broken for a run that has it no more", async () => {
+      const { store, lease } = await beginRun(await begin());
+      await lease.release();
+      const next = await take(store, "run-2");
+      expect(await store.breakLease("run-1" as RunId)).toBe(false);
+      await next.heartbeat();
+      expect(await store.breakLease("run-2" as RunId)).toBe(true);
+      await expectLost(next.heartbeat());
+    });
+
+    test("tells the CI job of its holder", async () => {
+      const open = await begin();
+      const { store, lease, options } = await beginRun(open);
+      await lease.release();
+      await store.close();
+      const job = "https://ci.example/runs/7";
+      const other = await open({ ...options, process: { ...options.process, job } });
+      await take(other, "run-2");
+      expect(await other.holder()).toHaveProperty("job", job);
     });
 
     test("outlives its time while nobody takes it over", async () => {
