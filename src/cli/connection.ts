@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { sha256 } from "../model/fingerprint.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import type { Lookup } from "../model/lookup.ts";
@@ -6,7 +5,6 @@ import type { Writer } from "../model/outcome.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import { RateLimit } from "../model/rate-limit.ts";
-import { Stop } from "../model/stop.ts";
 import { bulkWriter } from "../planhat/bulk-writer.ts";
 import { createClient } from "../planhat/client.ts";
 import { apiOrigin, isLoopback } from "../planhat/hosts.ts";
@@ -83,15 +81,4 @@ export function targetIdentity(project: Project): string {
   const origin = targetOrigin(project);
   // Whoever has the tenant's UUID may write its metrics: the state holds only a digest of it.
   return tenant === "" ? origin : `${origin}#${sha256(tenant).slice(0, 16)}`;
-}
-
-/** Absolute path of the state file. */
-export function statePath({ projectDir }: Context, { settings }: Project): string {
-  const path = settingValue(settings.state, "state");
-  if (/^postgres(ql)?:/.test(path)) {
-    throw new Stop("environment", "This version keeps its state in a SQLite file, not in PostgreSQL.", {
-      hint: "Write a path at `state:` in planhat-sync.yaml, such as .planhat-sync/state.db.",
-    });
-  }
-  return resolve(projectDir, path);
 }

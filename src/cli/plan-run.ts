@@ -1,6 +1,6 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { autoBatchSize, MAX_ITEMS } from "../engine/batcher.ts";
 import type { Candidate } from "../engine/candidate.ts";
 import { guardViolations } from "../engine/guards.ts";
@@ -25,8 +25,9 @@ import type { Spool } from "../model/spool.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
 import { openSource } from "../sources/index.ts";
 import { openSpool } from "../state/spool.ts";
-import { type Connection, statePath } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { type Context, requireVariables, sourceContext } from "./context.ts";
+import { localFolder } from "./state-location.ts";
 
 export interface PlanRequest {
   readonly project: Project;
@@ -194,7 +195,7 @@ export function batchSizeOf(sync: CompiledSync, changes: number, callsPerMinute:
 
 /** Beside the state, where nobody else may read; in the system's own folder where a plan finds the project read-only. */
 async function temporaryDir(context: Context, project: Project): Promise<string> {
-  const dir = join(dirname(statePath(context, project)), "tmp");
+  const dir = join(localFolder(context, project), "tmp");
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await access(dir, constants.W_OK);

@@ -3,6 +3,7 @@
  * `validate`, `test` and `explain` start without the HTTP client, the database and the parsers.
  */
 export { applyRun } from "./apply-run.ts";
-export { connect, statePath } from "./connection.ts";
+export { connect } from "./connection.ts";
 export { planRun } from "./plan-run.ts";
-export { holdLease, newRunId, openState } from "./session.ts";
+export { holderText, holdLease, newRunId, openState } from "./session.ts";
+export { statePlace } from "./state-location.ts";

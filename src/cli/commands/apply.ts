@@ -58,7 +58,7 @@ const applyAll: Run = async (context, [names], given) => {
     (text) => output.remark(text),
   );
   const connection = connect(context, project, progress.on);
-  const state = openState(context, project, false);
+  const state = await openState(context, project, false);
   const run = newRunId(clock.now());
   let lease: Lease | undefined;
   let plan: PlannedRun | undefined;

@@ -38,7 +38,7 @@ const plan: Run = async (context, [names], options) => {
     (text) => output.remark(text),
   );
   const connection = connect(context, project, progress.on);
-  const state = openState(context, project, true);
+  const state = await openState(context, project, true);
   try {
     const planned = await planRun(context, {
       project,

@@ -20,7 +20,7 @@ const rejects: Run = async (context, [sync]) => {
   const { output } = context;
   const project = await load(context);
   const { openState } = await import("../runtime.ts");
-  const state = openState(context, project, true);
+  const state = await openState(context, project, true);
   try {
     const stored = await state.rejects(sync as string | undefined);
     switch (context.options.format) {

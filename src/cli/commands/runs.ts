@@ -18,7 +18,7 @@ const runs: Run = async (context, [id]) => {
   const { output } = context;
   const project = await load(context);
   const { openState } = await import("../runtime.ts");
-  const state = openState(context, project, true);
+  const state = await openState(context, project, true);
   const text = { colour: output.colour, width: output.width };
   const json = context.options.format === "json";
   try {
