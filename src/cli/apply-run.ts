@@ -29,8 +29,10 @@ export interface ApplyRequest {
 
 /** Writes a plan, and remembers what became of every change. The run is recorded however it ends. */
 export async function applyRun(context: Context, request: ApplyRequest): Promise<RunReport> {
-  const { state, lease, run, plan } = request;
+  const { connection, state, lease, run, plan } = request;
   const books = new Map([...plan.planned.values()].map((one) => [one.sync.name, new SyncBook(one)]));
+  // A process that was stopped for a while may wake up and find that another apply has taken over.
+  connection.permitWrites(() => lease.verify());
   await state.startRun(run, lease);
   const stop = await writeAll(context, request, books).catch(asStop);
   const syncs = [...books.values()].map((book) => book.run());

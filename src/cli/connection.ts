@@ -10,6 +10,7 @@ import { createClient } from "../planhat/client.ts";
 import { apiOrigin, isLoopback } from "../planhat/hosts.ts";
 import { limited } from "../planhat/limited.ts";
 import { logged } from "../planhat/logged.ts";
+import { permitted } from "../planhat/permitted.ts";
 import { readback } from "../planhat/readback.ts";
 import { retrying } from "../planhat/retrying.ts";
 import { CallCounter } from "../planhat/send.ts";
@@ -24,10 +25,12 @@ export interface Connection {
   readonly counter: CallCounter;
   /** Calls that may still be made in this minute. */
   callsLeft(): number;
+  /** From now on every write asks first, and is not made when that throws. */
+  permitWrites(permit: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
-/** The stack is: client ← rate limit ← (retry for reads | delivery for writes). Every attempt pays its call. */
+/** The stack is: client ← permission to write ← rate limit ← (retry for reads | delivery for writes). Every attempt pays its call. */
 export function connect(context: Context, project: Project, onProgress: OnProgress): Connection {
   const { io, output, clock } = context;
   const { settings } = project;
@@ -44,7 +47,11 @@ export function connect(context: Context, project: Project, onProgress: OnProgre
   const send = context.options.verbose
     ? logged(client.send, clock, (line) => output.remark(line))
     : client.send;
-  const once = limited(send, { limit, clock, counter, onProgress });
+  let permit = async (): Promise<void> => undefined;
+  const once = limited(
+    permitted(send, () => permit()),
+    { limit, clock, counter, onProgress },
+  );
   const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
   const redact = output.redact;
   const lookup = readback({ send: retrying(once, retry), origin, redact, onProgress });
@@ -62,6 +69,9 @@ export function connect(context: Context, project: Project, onProgress: OnProgre
     writer,
     counter,
     callsLeft: () => limit.left(clock.monotonic()),
+    permitWrites: (next) => {
+      permit = next;
+    },
     close: () => client.close(),
   };
 }

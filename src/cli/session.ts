@@ -96,6 +96,7 @@ function keepAlive(lease: Lease, onLost: (reason: Stop) => void): Lease {
   return {
     fence: lease.fence,
     heartbeat: () => lease.heartbeat(),
+    verify: () => lease.verify(),
     release: async () => {
       clearInterval(timer);
       await lease.release();

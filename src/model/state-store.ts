@@ -83,6 +83,8 @@ export interface Lease {
   readonly fence: number;
   /** Call at least every 5 s. Throws a Stop when somebody took over. */
   heartbeat(): Promise<void>;
+  /** Reads whether it is still held, and renews it where its time is getting on. Throws a Stop when it is lost. */
+  verify(): Promise<void>;
   release(): Promise<void>;
 }
 

@@ -108,9 +108,15 @@ export function refuseWhileHeld(view: LeaseView, context: LeaseContext): void {
 }
 
 function leaseOf(cell: LeaseCell, run: RunId, fence: number): Lease {
+  const heartbeat = async () => cell.change((view) => renewLease(view, run, fence));
   return {
     fence,
-    heartbeat: async () => cell.change((view) => renewLease(view, run, fence)),
+    heartbeat,
+    verify: async () => {
+      const view = await cell.read();
+      renewLease(view, run, fence);
+      if (view.now - (view.lease.holder?.heartbeat ?? 0) > LEASE_TIME / 3) await heartbeat();
+    },
     release: async () =>
       cell.change(({ lease }) => (lease.fence === fence ? { fence, holder: undefined } : lease)),
   };

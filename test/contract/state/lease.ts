@@ -48,6 +48,16 @@ export function leaseContract(begin: BeginState): void {
       expect(await take(store, "run-2")).toBeDefined();
     });
 
+    test("is renewed by a look at it once its time is getting on", async () => {
+      const { store, lease, clock } = await beginRun(await begin());
+      clock.time += 4_000;
+      await lease.verify();
+      expect(await store.holder()).toHaveProperty("heartbeat", clock.now() - 4_000);
+      clock.time += 10_000;
+      await lease.verify();
+      expect(await store.holder()).toHaveProperty("heartbeat", clock.now());
+    });
+
     test("counts every write as a heartbeat", async () => {
       const { store, run, lease, clock } = await beginRun(await begin());
       clock.time += 14_000;
@@ -86,6 +96,7 @@ export function leaseContract(begin: BeginState): void {
       clock.time += 15_001;
       await take(store, "run-2");
       await expectLost(lease.heartbeat());
+      await expectLost(lease.verify());
       await expectLost(store.startRun(run, lease));
       await expectLost(store.intend(run, lease, [change("k1")]));
       await expectLost(store.settle(run, lease, [applied(change("k1"), "created")]));
