@@ -44,7 +44,8 @@ export interface ApplySession {
   /** Names of syncs; none: all. */
   readonly names: readonly string[];
   readonly options: ApprovalOptions;
-  plan(parts: PlanParts): Promise<PlannedRun>;
+  /** undefined: there is nothing to plan. */
+  plan(parts: PlanParts): Promise<PlannedRun | undefined>;
 }
 
 /** One apply from its beginning to its exit code: takes the lease, plans, shows it, asks, writes, reports. */
@@ -76,6 +77,11 @@ export async function applySession(context: Context, session: ApplySession): Pro
     const common = { project, connection, state, onProgress: progress.on, signal: interruption.signal };
     plan = await session.plan({ ...common, syncs, runStart: clock.now() });
     progress.stop();
+    if (plan === undefined) {
+      const nothing = { run, status: "succeeded", syncs: [], seconds: 0, causes: [] } as const;
+      if (context.options.format === "json") output.result(applyJson(nothing));
+      return EXIT.done;
+    }
     const refusal = await approve(context, plan, options, interruption.signal);
     if (interruption.code !== undefined) return interruption.code;
     if (refusal !== undefined) return refusal;

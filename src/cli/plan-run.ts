@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { autoBatchSize, MAX_ITEMS } from "../engine/batcher.ts";
 import type { Candidate } from "../engine/candidate.ts";
-import { guardViolations } from "../engine/guards.ts";
+import { guardsOfPart, guardViolations } from "../engine/guards.ts";
 import { type Plan, plan } from "../engine/plan.ts";
 import { PlanTally } from "../engine/plan-tally.ts";
+import type { RetrySelection } from "../engine/retry-selection.ts";
 import { type RunGroup, runOrder } from "../engine/run-order.ts";
 import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
@@ -37,6 +38,8 @@ export interface PlanRequest {
   readonly baseline: Exclude<BaselineKind, "live">;
   /** Reads whole sources although a watermark would let it read less. */
   readonly full: boolean;
+  /** Plans these rows alone, of whole sources; absent: all. */
+  readonly only?: ReadonlyMap<CompiledSync, RetrySelection>;
   /** Changes and rejects listed per sync. */
   readonly limit: number;
   /** Milliseconds since the epoch: what $now() answers. */
@@ -53,6 +56,8 @@ export interface PlannedSync {
   readonly spool: Spool<Candidate>;
   /** Where the next apply may go on reading, once everything of this one is accepted. */
   readonly watermark: Watermark | undefined;
+  /** Which rows were planned, where it is not all of them. */
+  readonly only?: RetrySelection;
   readonly seconds: number;
 }
 
@@ -79,7 +84,8 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
     for (const sync of groups.flatMap((group) => group.syncs)) {
       const one = await planSync(context, request, sync);
       planned.set(sync, one);
-      violations.push(...guardViolations(sync, one.view.summary, await state.count(sync.name)));
+      const guarded = one.only === undefined ? sync : { ...sync, guards: guardsOfPart(sync.guards) };
+      violations.push(...guardViolations(guarded, one.view.summary, await state.count(sync.name)));
     }
   } catch (error) {
     await dispose();
@@ -97,6 +103,7 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
 async function planSync(context: Context, request: PlanRequest, sync: CompiledSync): Promise<PlannedSync> {
   const { connection, state, limit, signal, onProgress } = request;
   const started = context.clock.monotonic();
+  const only = request.only?.get(sync);
   const readsBefore = connection.counter.totals.read;
   const dir = await temporaryDir(context, request.project);
   const spool = openSpool<Candidate>({ dir });
@@ -114,14 +121,15 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
       rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
       recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),
       runStart: request.runStart,
+      only: only && ((one) => only.takes(one)),
       lookup: connection.lookup,
       spool,
       onProgress,
       signal,
     });
     const value = source.watermark?.();
-    // A read that found nothing new says nothing about how far it came.
-    watermark = value === undefined ? undefined : { value, definition };
+    // A read that found nothing new says nothing about how far it came, nor does one that left rows out.
+    watermark = value === undefined || only !== undefined ? undefined : { value, definition };
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);
@@ -163,6 +171,7 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     plan: planned,
     spool,
     watermark,
+    ...(only === undefined ? {} : { only }),
     seconds: (context.clock.monotonic() - started) / 1000,
   };
 }

@@ -23,7 +23,7 @@ export interface PlanPorts extends Omit<GatherPorts, "book"> {
 
 /** A planned sync: its items are made anew on each reading, from the spool that the ports brought. */
 export interface Plan {
-  /** One item a row of the source, in the source's order. May be read several times, until the spool is disposed of. */
+  /** One item a row of the source that is planned, in the source's order. May be read several times, until the spool is disposed of. */
   items(): AsyncIterable<readonly PlanItem[]>;
 }
 

@@ -135,7 +135,7 @@ export interface StateStore {
   /** Newest first. */
   runs(limit: number): Promise<readonly RunRecord[]>;
   run(id: string): Promise<RunRecord | undefined>;
-  /** Forgets one key, or the whole sync with its watermark: the next apply compares as if it had never run. Answers how many. */
+  /** Forgets one key, or the whole sync with its watermark and its rejects: the next apply compares as if it had never run. Answers how many records. */
   forget(sync: string, key?: RecordKey): Promise<number>;
   close(): Promise<void>;
 }

@@ -140,6 +140,7 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
       if (key !== undefined) return known.delete(key) ? 1 : 0;
       entries.delete(sync);
       watermarks.delete(sync);
+      rejects.delete(sync);
       return known.size;
     },
     async close() {},

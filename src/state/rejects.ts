@@ -5,7 +5,7 @@ import type { Queries } from "./queries.ts";
 import { nextRejects } from "./reject-history.ts";
 import { rejectOf, rejectValues } from "./rows/reject-row.ts";
 import type { Scope } from "./rows/scope-row.ts";
-import { ensureScope, saveScope } from "./scopes.ts";
+import { ensureScope, findScope, saveScope } from "./scopes.ts";
 
 /** In the order in which they were saved. */
 export function readRejects(queries: Queries, scope: Scope): readonly StoredReject[] {
@@ -27,4 +27,11 @@ export function replaceRejects(
     queries.run("INSERT INTO reject VALUES (?, ?, ?, ?, ?, ?)", ...values);
   }
   saveScope(queries, { ...scope, rejects: kept.length, rejectsLeftOut: leftOut });
+}
+
+export function forgetRejects(queries: Queries, target: string, sync: string): void {
+  const scope = findScope(queries, target, sync);
+  if (scope === undefined) return;
+  queries.run("DELETE FROM reject WHERE scope = ?", scope.id);
+  saveScope(queries, { ...scope, rejects: 0, rejectsLeftOut: 0 });
 }

@@ -20,7 +20,7 @@ import { isProcessAlive, processIdentity } from "./process-identity.ts";
 import type { Queries } from "./queries.ts";
 import { openReadOnlyDatabase } from "./read-only-database.ts";
 import { changeEntries, forgetEntries, pageOfEntries, readEntries } from "./records.ts";
-import { readRejects, replaceRejects } from "./rejects.ts";
+import { forgetRejects, readRejects, replaceRejects } from "./rejects.ts";
 import { addRun, endRun, findRun, newestRuns } from "./runs.ts";
 import { allScopes, findScope } from "./scopes.ts";
 import { isBusy } from "./sqlite-stop.ts";
@@ -179,7 +179,10 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
     async forget(sync, key) {
       return database.write((queries) => {
         refuseWhileHeld(view(queries), context);
-        if (key === undefined) forgetWatermark(queries, target, sync);
+        if (key === undefined) {
+          forgetWatermark(queries, target, sync);
+          forgetRejects(queries, target, sync);
+        }
         return forgetEntries(queries, target, sync, key);
       });
     },

@@ -2,19 +2,32 @@ import { Command } from "commander";
 import { rejectsCsv } from "../../report/rejects-csv.ts";
 import { rejectsJson } from "../../report/rejects-json.ts";
 import { rejectsText } from "../../report/rejects-text.ts";
+import { type ApprovalOptions, approvalOptions } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { load } from "../context.ts";
+import { type Context, load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
+import { retryRejects } from "../retry-rejects.ts";
 
-export const rejectsCommand: RegisterCommand = (wire) =>
-  new Command("rejects")
-    .description("list the records that did not get in, and why")
+export const rejectsCommand: RegisterCommand = (wire) => {
+  const command = new Command("rejects")
+    .description("list the records that did not get in, and why; or try them again")
     .argument("[sync]", "name of a sync; all by default")
     .addHelpText(
       "after",
-      "\nExamples:\n  $ planhat-sync rejects\n  $ planhat-sync rejects crm-companies --format csv > rejects.csv",
+      "\nExamples:\n  $ planhat-sync rejects\n  $ planhat-sync rejects crm-companies --format csv > rejects.csv\n  $ planhat-sync rejects retry",
     )
     .action(wire(rejects));
+  const retry = command
+    .command("retry")
+    .description("read the rejected records from their sources again, plan and apply those alone")
+    .argument("[sync]", "name of a sync; all by default");
+  for (const option of approvalOptions()) retry.addOption(option);
+  retry.action(wire((context, [sync], options) => retryAll(context, sync, options)));
+  return command;
+};
+
+const retryAll = (context: Context, sync: unknown, options: Readonly<Record<string, unknown>>) =>
+  retryRejects(context, sync as string | undefined, options as unknown as ApprovalOptions);
 
 const rejects: Run = async (context, [sync]) => {
   const { output } = context;

@@ -16,8 +16,8 @@ import {
 import { isProcessAlive, processIdentity } from "../process-identity.ts";
 import { leaseTransaction, readLease, timeSql } from "./lease-transaction.ts";
 import type { PgQueries } from "./pg-queries.ts";
-import { changeEntries, forgetEntries, pageOfEntries, recallEntries } from "./records.ts";
-import { readRejects, replaceRejects } from "./rejects.ts";
+import { changeEntries, forgetEntries, forgetEntry, pageOfEntries, recallEntries } from "./records.ts";
+import { forgetRejects, readRejects, replaceRejects } from "./rejects.ts";
 import { addRun, endRun, findRun, newestRuns } from "./runs.ts";
 import { allScopes, findScope } from "./scopes.ts";
 import { PostgresSession } from "./session.ts";
@@ -164,8 +164,10 @@ export function openPostgresState(options: PostgresStateOptions): StateStore {
         async (queries) => {
           const scope = await findScope(queries, target, sync);
           if (scope === undefined) return 0;
-          if (key === undefined) await forgetWatermark(queries, scope);
-          return forgetEntries(queries, scope, key);
+          if (key !== undefined) return forgetEntry(queries, scope, key);
+          await forgetWatermark(queries, scope);
+          await forgetRejects(queries, scope);
+          return forgetEntries(queries, scope);
         },
       ),
     close: () => session.close(),

@@ -79,21 +79,19 @@ export async function changeEntries<T>(
   }
 }
 
-/** Answers how many entries there were. */
-export async function forgetEntries(
-  queries: PgQueries,
-  scope: Scope,
-  key: RecordKey | undefined,
-): Promise<number> {
-  if (key === undefined) {
-    const [gone] = await queries.rows(
-      `WITH gone AS (DELETE FROM ${queries.schema}.record WHERE scope = $1 RETURNING 1)
-       SELECT count(*) AS count FROM gone`,
-      [scope.id],
-    );
-    await saveScope(queries, { ...scope, records: 0, pending: 0 });
-    return asInteger(gone?.["count"] as number);
-  }
+/** All of a sync, with the counters of its rejects. Answers how many entries there were. */
+export async function forgetEntries(queries: PgQueries, scope: Scope): Promise<number> {
+  const [gone] = await queries.rows(
+    `WITH gone AS (DELETE FROM ${queries.schema}.record WHERE scope = $1 RETURNING 1)
+     SELECT count(*) AS count FROM gone`,
+    [scope.id],
+  );
+  await saveScope(queries, { ...scope, records: 0, pending: 0, rejects: 0, rejectsLeftOut: 0 });
+  return asInteger(gone?.["count"] as number);
+}
+
+/** Answers how many entries there were: 1 or 0. */
+export async function forgetEntry(queries: PgQueries, scope: Scope, key: RecordKey): Promise<number> {
   const [known] = await entriesOf(queries, scope, [key]);
   if (known === undefined) return 0;
   await removeEntries(queries, scope, [key]);

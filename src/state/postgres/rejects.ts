@@ -51,3 +51,8 @@ async function insert(queries: PgQueries, rows: readonly (readonly SqlValue[])[]
     [column(0), column(1), column(2), column(3), column(4), column(5)],
   );
 }
+
+/** Their counters follow with those of the records: see `forgetEntries`. */
+export async function forgetRejects(queries: PgQueries, scope: Scope): Promise<void> {
+  await queries.rows(`DELETE FROM ${queries.schema}.reject WHERE scope = $1`, [scope.id]);
+}

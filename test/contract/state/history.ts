@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RunId } from "../../../src/model/record.ts";
+import type { RecordKey, RunId } from "../../../src/model/record.ts";
 import { type BeginState, beginRun, manyRejections, rejection, SYNC_RUN, take } from "./fixtures.ts";
 
 /** Runs and rejects. */
@@ -84,6 +84,16 @@ export function historyContract(begin: BeginState): void {
       await store.saveRejects(run, lease, "b", [rejection("k1", 1)]);
       expect((await store.rejects("a")).map((reject) => reject.attempts)).toEqual([2, 2, 1]);
       expect((await store.rejects("b")).map((reject) => reject.attempts)).toEqual([1]);
+    });
+
+    test("rejects are forgotten with their whole sync, and not with one of its keys", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      await store.saveRejects(run, lease, "a", [rejection("k1", 1)]);
+      await lease.release();
+      await store.forget("a", "k1" as RecordKey);
+      expect(await store.rejects("a")).toHaveLength(1);
+      await store.forget("a");
+      expect(await store.rejects("a")).toEqual([]);
     });
 
     test("a run that did not get to all earlier rejects leaves those as they are, in front of its own", async () => {
