@@ -10,6 +10,7 @@ import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import { positiveInteger } from "../plan-options.ts";
+import { requireKnown } from "../selection.ts";
 
 export const stateCommand: RegisterCommand = (wire) => {
   const command = new Command("state").description("look into the state, and mend it");
@@ -47,6 +48,7 @@ const show: Run = async (context, [sync], options) => {
     const holder = await state.holder();
     const entries =
       sync === undefined ? undefined : await first(state.entries(sync as string), options["limit"] as number);
+    if (sync !== undefined && entries?.total === 0) requireKnown(project, [sync as string]);
     const view = {
       location: statePlace(context, project),
       syncs,
@@ -87,6 +89,8 @@ const forget: Run = async (context, [sync, key]) => {
     });
     const count = await state.forget(sync as string, key as RecordKey | undefined);
     await lease.release();
+    // A sync that is defined no more may be remembered still.
+    if (count === 0) requireKnown(project, [sync as string]);
     output.result(count === 1 ? "Forgot 1 record." : `Forgot ${count} records.`);
     return EXIT.done;
   } finally {
