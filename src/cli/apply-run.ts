@@ -31,8 +31,13 @@ export interface ApplyRequest {
 
 /** Writes a plan, and remembers what became of every change. The run is recorded however it ends. */
 export async function applyRun(context: Context, request: ApplyRequest): Promise<RunReport> {
-  const { state, lease, run, plan } = request;
-  const books = new Map([...plan.planned.values()].map((one) => [one.sync.name, new SyncBook(one)]));
+  const { connection, state, lease, run, plan } = request;
+  const books = new Map<string, SyncBook>();
+  for (const one of plan.planned.values()) {
+    books.set(one.sync.name, new SyncBook(one, await state.rejects(one.sync.name)));
+  }
+  // A process that was stopped for a while may wake up and find that another apply has taken over.
+  connection.permitWrites(() => lease.verify());
   await state.startRun(run, lease);
   await reach(context, "run-started");
   const stop = await writeAll(context, request, books).catch(asStop);
@@ -49,7 +54,7 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
     for (const [name, book] of books) {
       const own = await book.rejects();
       await reach(context, "saving-rejects");
-      await state.saveRejects(run, lease, name, own);
+      await state.saveRejects(run, lease, name, own, await book.untouched());
       await reach(context, "saving-watermark");
       const { watermark } = book.planned;
       if (watermark !== undefined && book.isWhole) await state.saveWatermark(run, lease, name, watermark);

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { sha256 } from "../model/fingerprint.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import type { LiveBaseline } from "../model/live-baseline.ts";
@@ -7,13 +6,13 @@ import type { Writer } from "../model/outcome.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import { RateLimit } from "../model/rate-limit.ts";
-import { Stop } from "../model/stop.ts";
 import { bulkWriter } from "../planhat/bulk-writer.ts";
 import { createClient } from "../planhat/client.ts";
 import { apiOrigin, isLoopback } from "../planhat/hosts.ts";
 import { limited } from "../planhat/limited.ts";
 import { liveReadback } from "../planhat/live-readback.ts";
 import { logged } from "../planhat/logged.ts";
+import { permitted } from "../planhat/permitted.ts";
 import { readback } from "../planhat/readback.ts";
 import { retrying } from "../planhat/retrying.ts";
 import { CallCounter, type Send } from "../planhat/send.ts";
@@ -30,10 +29,12 @@ export interface Connection {
   readonly counter: CallCounter;
   /** Calls that may still be made in this minute. */
   callsLeft(): number;
+  /** From now on every write asks first, and is not made when that throws. */
+  permitWrites(permit: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
-/** The stack is: client ← rate limit ← (retry for reads | delivery for writes). Every attempt pays its call. */
+/** The stack is: client ← permission to write ← rate limit ← (retry for reads | delivery for writes). Every attempt pays its call. */
 export function connect(
   context: Context,
   project: Project,
@@ -56,7 +57,11 @@ export function connect(
   });
   const watched = io.onStep === undefined ? client.send : stepped(client.send, context);
   const send = context.options.verbose ? logged(watched, clock, (line) => output.remark(line)) : watched;
-  const once = limited(send, { limit, clock, counter, onProgress });
+  let permit = async (): Promise<void> => undefined;
+  const once = limited(
+    permitted(send, () => permit()),
+    { limit, clock, counter, onProgress },
+  );
   const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
   const redact = output.redact;
   const objectTypes = new Map(OBJECT_TYPES.map((type) => [type.name, type]));
@@ -77,6 +82,9 @@ export function connect(
     writer,
     counter,
     callsLeft: () => limit.left(clock.monotonic()),
+    permitWrites: (next) => {
+      permit = next;
+    },
     close: () => client.close(),
   };
 }
@@ -107,15 +115,4 @@ export function targetIdentity(project: Project): string {
   const origin = targetOrigin(project);
   // Whoever has the tenant's UUID may write its metrics: the state holds only a digest of it.
   return tenant === "" ? origin : `${origin}#${sha256(tenant).slice(0, 16)}`;
-}
-
-/** Absolute path of the state file. */
-export function statePath({ projectDir }: Context, { settings }: Project): string {
-  const path = settingValue(settings.state, "state");
-  if (/^postgres(ql)?:/.test(path)) {
-    throw new Stop("environment", "This version keeps its state in a SQLite file, not in PostgreSQL.", {
-      hint: "Write a path at `state:` in planhat-sync.yaml, such as .planhat-sync/state.db.",
-    });
-  }
-  return resolve(projectDir, path);
 }

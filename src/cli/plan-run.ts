@@ -1,13 +1,14 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Arrivals } from "../engine/arrivals.ts";
 import { autoBatchSize, MAX_ITEMS } from "../engine/batcher.ts";
 import type { Candidate } from "../engine/candidate.ts";
-import { guardViolations } from "../engine/guards.ts";
+import { guardsOfPart, guardViolations } from "../engine/guards.ts";
 import { type Plan, plan } from "../engine/plan.ts";
 import { PlanLists } from "../engine/plan-lists.ts";
 import { PlanTally } from "../engine/plan-tally.ts";
+import type { RetrySelection } from "../engine/retry-selection.ts";
 import { type RunGroup, runOrder } from "../engine/run-order.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { sha256 } from "../model/fingerprint.ts";
@@ -20,8 +21,9 @@ import type { StateStore, Watermark } from "../model/state-store.ts";
 import { openSource } from "../sources/index.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
-import { type Connection, statePath } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { type Context, requireVariables, sourceContext } from "./context.ts";
+import { localFolder } from "./state-location.ts";
 
 export interface PlanRequest {
   readonly project: Project;
@@ -31,6 +33,8 @@ export interface PlanRequest {
   readonly baseline: BaselineKind;
   /** Reads whole sources although a watermark would let it read less. */
   readonly full: boolean;
+  /** Plans these rows alone, of whole sources; absent: all. */
+  readonly only?: ReadonlyMap<CompiledSync, RetrySelection>;
   /** Changes and rejects listed per sync. */
   readonly limit: number;
   /** Changes listed besides, the riskiest ones of each sync. */
@@ -50,6 +54,8 @@ export interface PlannedSync {
   readonly definition: string;
   /** Where the next apply may go on reading, once everything of this one is accepted. */
   readonly watermark: Watermark | undefined;
+  /** Which rows were planned, where it is not all of them. */
+  readonly only?: RetrySelection;
   readonly seconds: number;
   /** Gives its temporary files back. */
   dispose(): Promise<void>;
@@ -80,7 +86,8 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
     for (const sync of ordered) {
       const one = await planSync(context, request, sync, arrivals);
       planned.set(sync, one);
-      const own = guardViolations(sync, one.view.summary, await state.count(sync.name));
+      const guarded = one.only === undefined ? sync : { ...sync, guards: guardsOfPart(sync.guards) };
+      const own = guardViolations(guarded, one.view.summary, await state.count(sync.name));
       if (own.length === 0) continue;
       planned.set(sync, { ...one, view: { ...one.view, violations: own } });
       violations.push(...own);
@@ -106,6 +113,7 @@ async function planSync(
 ): Promise<PlannedSync> {
   const { connection, state, limit, riskiest = 0, signal, onProgress } = request;
   const started = context.clock.monotonic();
+  const only = request.only?.get(sync);
   const readsBefore = connection.counter.totals.read;
   const dir = await temporaryDir(context, request.project);
   const spool = openSpool<Candidate>({ dir });
@@ -127,6 +135,7 @@ async function planSync(
       rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
       recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),
       runStart: request.runStart,
+      only: only && ((one) => only.takes(one)),
       lookup: connection.lookup,
       ...(request.baseline === "live" && {
         live: {
@@ -141,8 +150,8 @@ async function planSync(
       signal,
     });
     const value = source.watermark?.();
-    // A read that found nothing new says nothing about how far it came.
-    watermark = value === undefined ? undefined : { value, definition };
+    // A read that found nothing new says nothing about how far it came, nor does one that left rows out.
+    watermark = value === undefined || only !== undefined ? undefined : { value, definition };
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);
@@ -181,6 +190,7 @@ async function planSync(
     plan: planned,
     definition,
     watermark,
+    ...(only === undefined ? {} : { only }),
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,
   };
@@ -214,7 +224,7 @@ export function batchSizeOf(sync: CompiledSync, changes: number, callsPerMinute:
 
 /** Beside the state, where nobody else may read; in the system's own folder where a plan finds the project read-only. */
 export async function temporaryDir(context: Context, project: Project): Promise<string> {
-  const dir = join(dirname(statePath(context, project)), "tmp");
+  const dir = join(localFolder(context, project), "tmp");
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await access(dir, constants.W_OK);

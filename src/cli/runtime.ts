@@ -4,8 +4,9 @@
  */
 export { openPlanFile } from "../state/plan-file/open-plan-file.ts";
 export { applyRun } from "./apply-run.ts";
-export { connect, statePath } from "./connection.ts";
+export { connect } from "./connection.ts";
 export { planRun } from "./plan-run.ts";
 export { savePlan } from "./save-plan.ts";
-export { savedPlanRun, stale } from "./saved-plan-run.ts";
-export { holdLease, newRunId, openState, savedPlanRunId } from "./session.ts";
+export { savedPlanRun } from "./saved-plan-run.ts";
+export { holderText, holdLease, newRunId, openState, savedPlanRunId } from "./session.ts";
+export { statePlace } from "./state-location.ts";

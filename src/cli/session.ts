@@ -5,22 +5,38 @@ import type { Project } from "../model/project.ts";
 import type { RunId } from "../model/record.ts";
 import type { Lease, LeaseHolder, StateStore } from "../model/state-store.ts";
 import { Stop } from "../model/stop.ts";
-import { openSqliteState } from "../state/sqlite.ts";
-import { statePath, targetIdentity } from "./connection.ts";
+import { ciJob } from "./ci-job.ts";
+import { targetIdentity } from "./connection.ts";
 import type { Context } from "./context.ts";
+import { stateLocation } from "./state-location.ts";
 
 const HEARTBEAT_MS = 5000;
 const LOCK_POLL_MS = 500;
 
-export function openState(context: Context, project: Project, readOnly: boolean): StateStore {
-  return openSqliteState({
-    path: statePath(context, project),
+/** Loads what this kind of store needs, and no other. */
+export async function openState(context: Context, project: Project, readOnly: boolean): Promise<StateStore> {
+  const { clock, io, output } = context;
+  const job = ciJob(io.env);
+  const common = {
     target: targetIdentity(project),
-    clock: context.clock,
-    process: { pid: context.io.pid, host: hostname(), user: userName() },
+    clock,
+    process: { pid: io.pid, host: hostname(), user: userName(), ...(job === undefined ? {} : { job }) },
     readOnly,
-    redact: context.output.redact,
-  });
+    redact: output.redact,
+  };
+  const location = stateLocation(context, project);
+  switch (location.kind) {
+    case "file": {
+      const { openSqliteState } = await import("../state/sqlite.ts");
+      return openSqliteState({ ...common, path: location.path });
+    }
+    case "postgres": {
+      const { openPostgresState } = await import("../state/postgres/postgres.ts");
+      return openPostgresState({ ...common, url: location.url, random: io.random ?? Math.random });
+    }
+    default:
+      return location satisfies never;
+  }
 }
 
 /** Sorts by time, and two runs of one second do not share it. */
@@ -45,6 +61,11 @@ export async function savedPlanRunId(state: StateStore, { id }: SavedPlan): Prom
       });
     }
   }
+}
+
+/** Who somebody is that holds the lease, in a message. */
+export function holderText({ run, pid, host, user, job }: LeaseHolder): string {
+  return `run ${run} of ${user} on ${host} (process ${pid}${job === undefined ? "" : `, ${job}`})`;
 }
 
 export interface HoldOptions {
@@ -76,16 +97,25 @@ export async function holdLease(
 }
 
 function keepAlive(lease: Lease, onLost: (reason: Stop) => void): Lease {
+  let beating = false;
   const timer = setInterval(() => {
-    lease.heartbeat().catch((error: unknown) => {
-      const message = "The lock of the state could not be kept, so nothing more is sent.";
-      onLost(error instanceof Stop ? error : new Stop("environment", message, { cause: error }));
-    });
+    if (beating) return;
+    beating = true;
+    lease
+      .heartbeat()
+      .catch((error: unknown) => {
+        const message = "The lock of the state could not be kept, so nothing more is sent.";
+        onLost(error instanceof Stop ? error : new Stop("environment", message, { cause: error }));
+      })
+      .finally(() => {
+        beating = false;
+      });
   }, HEARTBEAT_MS);
   timer.unref();
   return {
     fence: lease.fence,
     heartbeat: () => lease.heartbeat(),
+    verify: () => lease.verify(),
     release: async () => {
       clearInterval(timer);
       await lease.release();
@@ -93,11 +123,11 @@ function keepAlive(lease: Lease, onLost: (reason: Stop) => void): Lease {
   };
 }
 
-function held({ run, pid, host, user, since }: LeaseHolder, now: number): Stop {
-  const seconds = Math.max(0, Math.round((now - since) / 1000));
+function held(holder: LeaseHolder, now: number): Stop {
+  const seconds = Math.max(0, Math.round((now - holder.since) / 1000));
   return new Stop(
     "environment",
-    `Another apply is writing with this state: run ${run} of ${user} on ${host} (process ${pid}), for ${seconds} s.`,
+    `Another apply is writing with this state: ${holderText(holder)}, for ${seconds} s.`,
     {
       hint: "Wait for it with --lock-timeout 10m, or see `planhat-sync state unlock` if it is gone for good.",
     },

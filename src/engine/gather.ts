@@ -15,15 +15,18 @@ export interface GatherPorts {
   readonly isLive: boolean;
   /** Milliseconds since the epoch. */
   readonly runStart: number;
+  /** Whether a row is planned at all; absent: every row is. */
+  readonly only?: ((one: Transformed) => boolean) | undefined;
 }
 
-/** Rows → candidates, one a row, in order: the first of a plan's two passes. */
+/** Rows → candidates, one a row that is planned, in order: the first of a plan's two passes. */
 export async function gather(
   sync: CompiledSync,
   rows: readonly Row[],
   ports: GatherPorts,
 ): Promise<readonly Candidate[]> {
-  const transformed = await sync.transform(rows, ports.runStart);
+  const all = await sync.transform(rows, ports.runStart);
+  const transformed = ports.only === undefined ? all : all.filter(ports.only);
   const keys = transformed.flatMap((one) => (one.kind === "record" ? [one.record.key] : []));
   const remembered = (await ports.recall?.(sync.name, keys)) ?? new Map<never, Remembered>();
   return transformed.map((one) => candidate(sync, one, ports, remembered));

@@ -27,8 +27,8 @@ export interface PlanPorts extends Omit<GatherPorts, "book" | "isLive"> {
 /** A planned sync: its items are made anew on each reading, from the spool that the ports brought. */
 export interface Plan {
   /**
-   * One item a row of the source, in the source's order. May be read several times, until the spool is disposed of.
-   * Throws a Stop when `signal` fires, by default the one under which it was planned.
+   * One item a row of the source that is planned, in the source's order. May be read several times, until the spool is
+   * disposed of. Throws a Stop when `signal` fires, by default the one under which it was planned.
    */
   items(signal?: AbortSignal): AsyncIterable<readonly PlanItem[]>;
   /** Whole sentences on what could not be checked. */

@@ -35,7 +35,7 @@ const plan: Run = async (context, [names], options) => {
   const progress = progressFor(context);
   const interruption = new Interruption(context.io, clock, (text) => output.remark(text));
   const connection = connect(context, project, progress.on, interruption.abandoned);
-  const state = openState(context, project, true);
+  const state = await openState(context, project, true);
   const runStart = clock.now();
   try {
     const planned = await planRun(context, {

@@ -10,6 +10,7 @@ import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import { positiveInteger } from "../plan-options.ts";
+import { requireKnown } from "../selection.ts";
 
 export const stateCommand: RegisterCommand = (wire) => {
   const command = new Command("state").description("look into the state, and mend it");
@@ -36,8 +37,8 @@ export const stateCommand: RegisterCommand = (wire) => {
 const show: Run = async (context, [sync], options) => {
   const { output } = context;
   const project = await load(context);
-  const { openState, statePath } = await import("../runtime.ts");
-  const state = openState(context, project, true);
+  const { openState, statePlace } = await import("../runtime.ts");
+  const state = await openState(context, project, true);
   try {
     const syncs: StateView["syncs"][number][] = [];
     for (const one of await state.syncs()) {
@@ -47,8 +48,9 @@ const show: Run = async (context, [sync], options) => {
     const holder = await state.holder();
     const entries =
       sync === undefined ? undefined : await first(state.entries(sync as string), options["limit"] as number);
+    if (sync !== undefined && entries?.total === 0) requireKnown(project, [sync as string]);
     const view = {
-      location: statePath(context, project),
+      location: statePlace(context, project),
       syncs,
       ...(holder === undefined ? {} : { holder }),
       ...(entries === undefined ? {} : { entries: { sync: sync as string, ...entries } }),
@@ -78,7 +80,7 @@ const forget: Run = async (context, [sync, key]) => {
   const { output, clock } = context;
   const project = await load(context);
   const { holdLease, newRunId, openState } = await import("../runtime.ts");
-  const state = openState(context, project, false);
+  const state = await openState(context, project, false);
   try {
     const lease = await holdLease(context, state, newRunId(clock.now()), {
       timeout: 0,
@@ -87,6 +89,8 @@ const forget: Run = async (context, [sync, key]) => {
     });
     const count = await state.forget(sync as string, key as RecordKey | undefined);
     await lease.release();
+    // A sync that is defined no more may be remembered still.
+    if (count === 0) requireKnown(project, [sync as string]);
     output.result(count === 1 ? "Forgot 1 record." : `Forgot ${count} records.`);
     return EXIT.done;
   } finally {
@@ -97,15 +101,15 @@ const forget: Run = async (context, [sync, key]) => {
 const unlock: Run = async (context, _args, options) => {
   const { output, io } = context;
   const project = await load(context);
-  const { openState } = await import("../runtime.ts");
-  const state = openState(context, project, false);
+  const { holderText, openState } = await import("../runtime.ts");
+  const state = await openState(context, project, false);
   try {
     const holder = await state.holder();
     if (holder === undefined) {
       output.result("Nobody holds the lock.");
       return EXIT.done;
     }
-    const who = `run ${holder.run} of ${holder.user} on ${holder.host} (process ${holder.pid})`;
+    const who = holderText(holder);
     if (options["autoApprove"] !== true) {
       if (io.stdin.isTTY !== true) {
         throw new Stop("usage", `The lock is held by ${who}, and there is no terminal to ask on.`, {
@@ -117,8 +121,9 @@ const unlock: Run = async (context, _args, options) => {
       reader.close();
       if (answer.trim() !== "yes") return EXIT.failure;
     }
-    await state.breakLease();
-    output.result(`The lock of ${who} is gone.`);
+    // Who was asked about, and nobody who came meanwhile.
+    const broken = await state.breakLease(holder.run);
+    output.result(broken ? `The lock of ${who} is gone.` : "That run has given its lock back itself.");
     return EXIT.done;
   } finally {
     await state.close();

@@ -30,7 +30,7 @@ export interface ProjectFile {
    */
   syncs?: string;
   /**
-   * Where planhat-sync remembers what Planhat accepted: a SQLite file, or postgres://… for a state that CI jobs share.
+   * Where planhat-sync remembers what Planhat accepted: a SQLite file, or postgres://… for a state that CI jobs share (docs/state.md). One schema is one state: name another than planhat_sync with ?schema=….
    */
   state?: string;
   /**
@@ -111,7 +111,7 @@ export const projectSchema: object = {
       "default": "syncs"
     },
     "state": {
-      "description": "Where planhat-sync remembers what Planhat accepted: a SQLite file, or postgres://… for a state that CI jobs share.",
+      "description": "Where planhat-sync remembers what Planhat accepted: a SQLite file, or postgres://… for a state that CI jobs share (docs/state.md). One schema is one state: name another than planhat_sync with ?schema=….",
       "type": "string",
       "minLength": 1,
       "default": ".planhat-sync/state.db",

@@ -277,6 +277,10 @@ export interface State {
      */
     user: string;
     /**
+     * Address of its CI job, where its system tells.
+     */
+    job?: string;
+    /**
      * When it took the lock, in UTC.
      */
     since: string;
@@ -933,6 +937,10 @@ export const reportSchema: object = {
                 "user": {
                   "type": "string",
                   "description": "Its user."
+                },
+                "job": {
+                  "type": "string",
+                  "description": "Address of its CI job, where its system tells."
                 },
                 "since": {
                   "type": "string",

@@ -1,7 +1,7 @@
 import { makeRedact } from "../../model/redact.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, ReadOptions, Source, SourceContext } from "../../model/source.ts";
-import { connectionTarget } from "./connection/connection-url.ts";
+import { connectionTarget } from "./connection-target.ts";
 import { Watermark } from "./cursor/watermark.ts";
 import { prepareOnly, type Reading, type ReadRequest, startReading } from "./reading.ts";
 import type { PostgresSettings } from "./settings.ts";

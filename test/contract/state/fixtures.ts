@@ -8,11 +8,12 @@ import type { RecordKey, Rejection, RunId } from "../../../src/model/record.ts";
 import type { Redact } from "../../../src/model/redact.ts";
 import type { Lease, Remembered, StateStore } from "../../../src/model/state-store.ts";
 import { Stop } from "../../../src/model/stop.ts";
+import type { StoreProcess } from "../../../src/state/lease.ts";
 
 export interface StateContractOptions {
   readonly target: string;
   readonly clock: Clock;
-  readonly process: { readonly pid: number; readonly host: string; readonly user: string };
+  readonly process: StoreProcess;
   readonly isAlive: (pid: number) => boolean;
   readonly redact: Redact;
 }

@@ -1,6 +1,6 @@
-import { Stop } from "../../../model/stop.ts";
+import { Stop } from "../model/stop.ts";
 import type { ConnectionTarget } from "./connection-url.ts";
-import { errorCode, errorText, Failure, plainCause } from "./failure.ts";
+import { errorCode, errorText, Failure, isServerError, plainCause } from "./failure.ts";
 
 /** An attempt to connect that failed → what it was, what to do, and whether to try again. */
 export function connectFailure(
@@ -109,5 +109,5 @@ function lasting(reason: string, hint: string): Explanation {
 
 /** What the server itself says; system errors repeat addresses and add nothing. */
 function serverText(error: unknown): string {
-  return error instanceof Error && "severity" in error ? error.message.replace(/\.$/, "") : "";
+  return isServerError(error) ? error.message.replace(/\.$/, "") : "";
 }

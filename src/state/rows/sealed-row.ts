@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import type { SqlRow, SqlValue } from "./queries.ts";
+import type { SqlRow, SqlValue } from "../queries.ts";
 
 /**
  * Thrown where a row does not say what was written: SQLite's own checks look at the structure of its pages, not at

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { connectionTarget } from "../../../src/sources/postgres/connection/connection-url.ts";
+import { connectionTarget } from "../../../src/sources/postgres/connection-target.ts";
 
 describe("a connection", () => {
   test("is looked up by its name, with defaults for what its URL leaves out", () => {

@@ -1,4 +1,4 @@
-import { Stop } from "../../../model/stop.ts";
+import { Stop } from "../model/stop.ts";
 
 export type SslMode = "disable" | "prefer" | "require" | "verify-ca" | "verify-full";
 
@@ -26,30 +26,20 @@ export interface ConnectionTarget {
   readonly options: string | undefined;
 }
 
-/** `setting` names one of `connections`, or is itself a URL. Throws a Stop that repeats no part of a URL. */
-export function connectionTarget(
-  setting: string,
-  connections: Readonly<Record<string, string>>,
-): ConnectionTarget {
-  const named = Object.hasOwn(connections, setting) ? connections[setting] : undefined;
-  if (named !== undefined) return parseUrl(named, `connection ${JSON.stringify(setting)}`);
-  if (/^postgres(?:ql)?:/i.test(setting)) return parseUrl(setting, "the source's connection");
-  if (/[:/@]/.test(setting)) {
-    throw new Stop("environment", "The source's connection is neither a name nor a postgres:// URL.", {
-      hint: URL_FORM,
-    });
-  }
-  throw new Stop("environment", `There is no value for the connection ${JSON.stringify(setting)}.`, {
-    hint: `name it under connections: in planhat-sync.yaml, and set its environment variable (${known(connections)})`,
-  });
-}
-
-function parseUrl(text: string, label: string): ConnectionTarget {
+/**
+ * `label` stands for the URL in messages. `own` names parameters of the caller, which `ownParams` answers. Throws a
+ * Stop that repeats no part of the URL.
+ */
+export function connectionFrom(
+  text: string,
+  label: string,
+  own: readonly string[] = [],
+): { readonly target: ConnectionTarget; readonly ownParams: ReadonlyMap<string, string> } {
   const wrong = (what: string, hint = URL_FORM): Stop =>
     new Stop("environment", `The URL of ${label} ${what}.`, { hint });
   if (!/^postgres(?:ql)?:\/\//i.test(text)) throw wrong("does not begin with postgres://");
   const url = parse(text, wrong);
-  const params = readParams(url, wrong);
+  const params = readParams(url, own, wrong);
   const param = (name: string): string | undefined => params.get(name);
   const user = param("user") ?? decode(url.username, wrong);
   if (user === "") throw wrong("names no user");
@@ -60,7 +50,7 @@ function parseUrl(text: string, label: string): ConnectionTarget {
   for (const part of [user, database, password, host]) {
     if (part.includes("\0")) throw wrong("holds a NUL character");
   }
-  return {
+  const target: ConnectionTarget = {
     label,
     host: host === "" ? "localhost" : host,
     port: whole(param("port") ?? url.port, 5432, "port", wrong),
@@ -78,11 +68,12 @@ function parseUrl(text: string, label: string): ConnectionTarget {
     applicationName: param("application_name") ?? "planhat-sync",
     options: param("options"),
   };
+  return { target, ownParams: new Map([...params].filter(([name]) => own.includes(name))) };
 }
 
 type Wrong = (what: string, hint?: string) => Stop;
 
-const URL_FORM =
+export const URL_FORM =
   "write postgres://user:password@host:5432/database?sslmode=verify-full, with special characters percent-encoded";
 
 const PARAMS: ReadonlySet<string> = new Set([
@@ -114,11 +105,12 @@ function parse(text: string, wrong: Wrong): URL {
   }
 }
 
-function readParams(url: URL, wrong: Wrong): ReadonlyMap<string, string> {
+function readParams(url: URL, own: readonly string[], wrong: Wrong): ReadonlyMap<string, string> {
   const params = new Map<string, string>();
+  const known = new Set([...own, ...PARAMS]);
   for (const [name, value] of url.searchParams) {
-    if (!PARAMS.has(name)) {
-      const names = [...PARAMS].join(", ");
+    if (!known.has(name)) {
+      const names = [...known].join(", ");
       throw wrong("has a parameter that planhat-sync does not know", `it knows ${names}`);
     }
     params.set(name, value);
@@ -152,9 +144,4 @@ function decode(text: string, wrong: Wrong): string {
   } catch {
     throw wrong("has a % that is no percent-encoding", "write % as %25");
   }
-}
-
-function known(connections: Readonly<Record<string, string>>): string {
-  const names = Object.keys(connections).map((name) => JSON.stringify(name));
-  return names.length === 0 ? "no connection has a value now" : `those with a value now: ${names.join(", ")}`;
 }

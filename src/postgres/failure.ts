@@ -1,6 +1,6 @@
-import type { Stop } from "../../../model/stop.ts";
+import type { Stop } from "../model/stop.ts";
 
-/** A Stop, and whether the same may work a moment later. Thrown inside this source only. */
+/** A Stop, and whether the same may work a moment later. Whoever uses a connection turns it into its Stop at last. */
 export class Failure extends Error {
   override readonly name = "Failure";
   readonly stop: Stop;
@@ -21,6 +21,21 @@ export function errorCode(error: unknown): string {
 
 export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether the connection is gone, rather than what was asked refused. */
+export function isLost(error: unknown): boolean {
+  const code = errorCode(error);
+  if (/^(?:08|57P0)/.test(code)) return true;
+  if (["ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"].includes(code)) return true;
+  return /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/.test(
+    errorText(error),
+  );
+}
+
+/** Whether the server itself said it. */
+export function isServerError(error: unknown): error is Error {
+  return error instanceof Error && "severity" in error;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { ConnectionOptions } from "node:tls";
-import { Stop } from "../../../model/stop.ts";
+import { Stop } from "../model/stop.ts";
 import type { ConnectionTarget } from "./connection-url.ts";
 
 /**

@@ -18,14 +18,20 @@ const GOODBYE_MS = 1000;
 /** Refused by some poolers at the start of a connection; then the transaction alone keeps the session from writing. */
 const READ_ONLY = "-c default_transaction_read_only=on";
 
+export interface ConnectOptions {
+  readonly redact: (text: string) => string;
+  readonly signal: AbortSignal;
+  /** No transaction of the session writes unless it asks to. */
+  readonly readOnly: boolean;
+}
+
 /** One try. Throws a Failure, or the signal's reason. */
 export async function connect(
   target: ConnectionTarget,
-  redact: (text: string) => string,
-  signal: AbortSignal,
+  { redact, signal, readOnly }: ConnectOptions,
 ): Promise<Connection> {
   const ways = await tlsWays(target);
-  let options: string | undefined = [target.options, READ_ONLY].filter(Boolean).join(" ");
+  let options = readOnly ? [target.options, READ_ONLY].filter(Boolean).join(" ") : target.options;
   for (let way = 0; ; ) {
     try {
       return await open(target, ways[way] ?? false, options, signal);
