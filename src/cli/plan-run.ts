@@ -5,21 +5,14 @@ import { autoBatchSize, MAX_ITEMS } from "../engine/batcher.ts";
 import type { Candidate } from "../engine/candidate.ts";
 import { guardViolations } from "../engine/guards.ts";
 import { type Plan, plan } from "../engine/plan.ts";
+import { PlanLists } from "../engine/plan-lists.ts";
 import { PlanTally } from "../engine/plan-tally.ts";
 import { type RunGroup, runOrder } from "../engine/run-order.ts";
-import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { sha256 } from "../model/fingerprint.ts";
-import {
-  type BaselineKind,
-  type PlanView,
-  type SkippedRow,
-  type SyncPlanView,
-  secondsAtRate,
-} from "../model/plan-view.ts";
+import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } from "../model/plan-view.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
-import type { Rejection } from "../model/record.ts";
 import type { Source } from "../model/source.ts";
 import type { Spool } from "../model/spool.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
@@ -38,6 +31,8 @@ export interface PlanRequest {
   readonly full: boolean;
   /** Changes and rejects listed per sync. */
   readonly limit: number;
+  /** Changes listed besides, the riskiest ones of each sync. */
+  readonly riskiest?: number;
   /** Milliseconds since the epoch: what $now() answers. */
   readonly runStart: number;
   readonly onProgress: OnProgress;
@@ -78,7 +73,10 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
     for (const sync of groups.flatMap((group) => group.syncs)) {
       const one = await planSync(context, request, sync);
       planned.set(sync, one);
-      violations.push(...guardViolations(sync, one.view.summary, await state.count(sync.name)));
+      const own = guardViolations(sync, one.view.summary, await state.count(sync.name));
+      if (own.length === 0) continue;
+      planned.set(sync, { ...one, view: { ...one.view, violations: own } });
+      violations.push(...own);
     }
   } catch (error) {
     await dispose();
@@ -94,15 +92,13 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
 }
 
 async function planSync(context: Context, request: PlanRequest, sync: CompiledSync): Promise<PlannedSync> {
-  const { connection, state, limit, signal, onProgress } = request;
+  const { connection, state, limit, riskiest = 0, signal, onProgress } = request;
   const started = context.clock.monotonic();
   const readsBefore = connection.counter.totals.read;
   const dir = await temporaryDir(context, request.project);
   const spool = openSpool<Candidate>({ dir });
   const tally = new PlanTally();
-  const changes: Change[] = [];
-  const rejects: Rejection[] = [];
-  const skipped: SkippedRow[] = [];
+  const lists = new PlanLists({ objectType: sync.objectType, limit, riskiest });
   let planned: Plan;
   let watermark: Watermark | undefined;
   try {
@@ -124,9 +120,7 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);
-        if (item.kind === "change" && changes.length < limit) changes.push(item.change);
-        if (item.kind === "reject" && rejects.length < limit) rejects.push(item.rejection);
-        if (item.kind === "skip" && skipped.length < limit) skipped.push(item);
+        lists.add(item);
       }
     }
   } catch (error) {
@@ -150,10 +144,8 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     skips,
     calls,
     seconds: secondsAtRate(calls, perMinute),
-    changes,
-    skipped,
+    ...lists.lists,
     drifted,
-    rejects,
     warnings: [],
   };
   return {
