@@ -36,7 +36,8 @@ function causeLines(causes: readonly RejectCause[], palette: Palette): string[] 
   });
 }
 
-function nextSteps(report: RunReport, total: SyncSummary): string[] {
+/** What is left to do after an apply, as whole sentences without data. */
+export function nextSteps(report: RunReport, total: SyncSummary): string[] {
   return [
     ...(report.causes.length > 0
       ? ["`planhat-sync rejects` lists every record that did not get in, and why."]
