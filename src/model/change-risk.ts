@@ -35,13 +35,14 @@ export function risksOf(change: ChangeView, objectType: ObjectType | undefined):
   return RISKS.filter((risk) => found.has(risk));
 }
 
-/** Greater is riskier: by the worst that is at stake, then by the number of fields. */
+/** Greater is riskier: by the worst that is at stake, then by the number of fields that an update touches. */
 export function riskWeight(
   change: ChangeView,
   objectType: ObjectType | undefined,
   [worst = "creates"] = risksOf(change, objectType),
 ): number {
-  return (RISKS.length - RISKS.indexOf(worst)) * MOST_FIELDS + Object.keys(change.fields).length;
+  const touched = change.action === "update" ? Object.keys(change.fields).length : 0;
+  return (RISKS.length - RISKS.indexOf(worst)) * MOST_FIELDS + touched;
 }
 
 export function effectOf(field: FieldView, action: ChangeView["action"]): FieldEffect {

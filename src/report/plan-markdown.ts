@@ -5,7 +5,7 @@ import { type Block, bytes, fitBlock, fitBlocks } from "./fit-block.ts";
 import { lazily, NAME, row } from "./markdown-blocks.ts";
 import { code, prose } from "./markdown-text.ts";
 import { syncBlocks } from "./plan-sync-markdown.ts";
-import { baselineText, driftedText, headlineText, hiddenText, sumOf, totalCostText } from "./plan-words.ts";
+import { baselineText, headlineText, hiddenText, riskSentences, sumOf, totalCostText } from "./plan-words.ts";
 import { syncsByRisk } from "./risk-order.ts";
 
 /** In bytes of UTF-8. GitHub takes 65,536 characters in a comment; the rest is left to whoever adds to it. */
@@ -64,15 +64,7 @@ function guardBlock({ syncs }: PlanView): Block {
 }
 
 function riskBlock(plan: PlanView): Block {
-  const identity = sumOf(plan, ({ risks }) => risks.identity);
-  const clears = sumOf(plan, ({ risks }) => risks.clears);
-  const sentences = [
-    driftedText(sumOf(plan, ({ drifted }) => drifted)),
-    identity > 0
-      ? `${plural(identity, "change gives", "changes give")} a record another key or another company.`
-      : undefined,
-    clears > 0 ? `${plural(clears, "change empties", "changes empty")} a field.` : undefined,
-  ].flatMap((sentence) => (sentence === undefined ? [] : [sentence]));
+  const sentences = riskSentences(plan);
   return {
     head: "> [!WARNING]\n",
     rows: sentences.map((sentence) => `> ${sentence}\n`),

@@ -40,6 +40,7 @@ function syncRisk({ violations = [], risks, summary }: SyncPlanView): readonly n
   return [violations.length, drift, identity, clears, summary.reject, summary.update, summary.create];
 }
 
-function objectTypeOf({ object }: SyncPlanView): ObjectType | undefined {
+/** undefined for an object that the catalogue does not know. */
+export function objectTypeOf({ object }: SyncPlanView): ObjectType | undefined {
   return OBJECT_TYPES.find(({ name }) => name === object);
 }
