@@ -2,14 +2,15 @@ import type { Redact } from "../model/redact.ts";
 
 /**
  * A view with the secrets in its data replaced, for reports whose escapes would hide a secret from a search of the
- * finished text. A number that contains one becomes a text. Words of the program stay, whatever the secrets are.
+ * finished text. A number of a row that contains one becomes a text. Words and counts of the program stay, whatever the secrets are.
  */
 export function redacted<T>(view: T, redact: Redact): T {
   return redactView(view, redact) as T;
 }
 
 function redactView(value: unknown, redact: Redact): unknown {
-  if (typeof value !== "object" || value === null) return redactData(value, redact);
+  if (typeof value === "string") return redact(value);
+  if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => redactView(item, redact));
   return Object.fromEntries(
     membersOf(value).map(([name, inner]) => {

@@ -2,28 +2,29 @@ import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
 import type { Lease, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
-import { applyJson } from "../../report/apply-json.ts";
-import { applyText } from "../../report/apply-text.ts";
+import { hidePlan } from "../../report/hiding.ts";
 import { planText } from "../../report/plan-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import type { Connection } from "../connection.ts";
 import { type Context, loadForRun, progressFor } from "../context.ts";
 import { codeOfStop, EXIT, exitCode } from "../exit-code.ts";
+import { addHidingOptions, type HidingOptions, hidingOf } from "../hiding-options.ts";
 import { Interruption } from "../interruption.ts";
 import { baselineOption, durationOption, fullOption, type PlanOptions } from "../plan-options.ts";
 import type { PlannedRun } from "../plan-run.ts";
+import { printReport } from "../print-report.ts";
 import { select } from "../selection.ts";
 import { CHEAP, columnsOf } from "../source-columns.ts";
 import { limitOption } from "./plan.ts";
 
-interface ApplyOptions extends PlanOptions {
+interface ApplyOptions extends PlanOptions, HidingOptions {
   readonly autoApprove?: boolean;
   readonly overrideGuards?: boolean;
   readonly lockTimeout: number;
 }
 
 export const applyCommand: RegisterCommand = (wire) =>
-  new Command("apply")
+  addHidingOptions(new Command("apply"))
     .description("plan, show the plan, ask, and write it to Planhat")
     .argument("[sync...]", "names of syncs; all by default")
     .option("--auto-approve", "do not ask; needed without a terminal")
@@ -46,6 +47,7 @@ const applyAll: Run = async (context, [names], given) => {
   const options = given as unknown as ApplyOptions;
   const { output, clock, io } = context;
   requireAnswerable(context, options);
+  const hiding = hidingOf(options, context.options);
   const started = clock.monotonic();
   const { applyRun, connect, holdLease, newRunId, openState, planRun } = await import("../runtime.ts");
   const only = names as readonly string[];
@@ -84,8 +86,7 @@ const applyAll: Run = async (context, [names], given) => {
       plan,
       started,
     }).finally(() => writing.stop());
-    const text = { colour: output.colour, width: output.width };
-    output.result(context.options.format === "json" ? applyJson(report) : applyText(report, text));
+    await printReport(context, project, report, hiding);
     if (interruption.code !== undefined) return interruption.code;
     return exitCode([
       report.stop === undefined ? EXIT.done : codeOfStop(report.stop.kind),
@@ -127,8 +128,11 @@ async function approve(
 ): Promise<number | undefined> {
   const { output, io } = context;
   const text = { colour: output.colour, width: output.width };
-  // With JSON, stdout belongs to the report alone.
-  if (context.options.format === "text" && !context.options.quiet) output.result(planText(plan.view, text));
+  const { format, quiet } = context.options;
+  // With JSON and Markdown, stdout belongs to the report alone.
+  if ((format === "text" || format === "github") && !quiet) {
+    output.result(planText(hidePlan(plan.view, hidingOf(options, context.options)), text));
+  }
   if (plan.violations.length > 0 && options.overrideGuards !== true) {
     throw new Stop("guard", `${plan.violations.join(" ")} Nothing was written.`, {
       hint: "If that is right, apply with --override-guards; otherwise look at the source.",
