@@ -10,7 +10,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const schemas = join(root, "schemas");
 const target = join(root, "src", "model", "generated");
 
-const files = new Map([...(await schemaFiles()), await catalogueFile()]);
+const files = new Map([...(await schemaFiles()), await catalogueFile(), await workflowsFile()]);
 if (process.argv.includes("--check")) await check(files);
 else await write(files);
 
@@ -47,6 +47,19 @@ async function catalogueFile() {
     "/** Every object type a sync can target, one file each in schemas/objects/. */\n" +
     `export const OBJECT_TYPES: readonly ObjectType[] = ${JSON.stringify(objects, null, 2)};\n`;
   return ["objects.ts", text];
+}
+
+/** What `planhat-sync init` writes is what runs in this repository. */
+async function workflowsFile() {
+  const folder = ".github/workflows";
+  const names = (await readdir(join(root, folder))).filter((name) => name.endsWith(".yml")).sort();
+  const workflows = await Promise.all(
+    names.map(async (name) => [`${folder}/${name}`, await readFile(join(root, folder, name), "utf8")]),
+  );
+  const text =
+    `${banner(`${folder}/`)}/** The workflows of a project, by path. */\n` +
+    `export const WORKFLOWS: ReadonlyMap<string, string> = new Map(${JSON.stringify(workflows, null, 2)});\n`;
+  return ["workflows.ts", text];
 }
 
 function banner(source) {

@@ -1,12 +1,12 @@
 import { createInterface } from "node:readline/promises";
 import { Option } from "commander";
 import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { Hiding } from "../model/plan-view.ts";
 import type { Project } from "../model/project.ts";
 import type { RunId } from "../model/record.ts";
 import type { Lease, StateStore } from "../model/state-store.ts";
 import { Stop } from "../model/stop.ts";
-import { applyJson } from "../report/apply-json.ts";
-import { applyText } from "../report/apply-text.ts";
+import { hidePlan } from "../report/hiding.ts";
 import { planText } from "../report/plan-text.ts";
 import type { Connection } from "./connection.ts";
 import { type Context, loadForRun, progressFor } from "./context.ts";
@@ -14,6 +14,7 @@ import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
 import { type Interruption, interruptible } from "./interruption.ts";
 import { durationOption } from "./plan-options.ts";
 import type { PlannedRun, PlanRequest } from "./plan-run.ts";
+import { printReport } from "./print-report.ts";
 import { select } from "./selection.ts";
 import { CHEAP, columnsOf } from "./source-columns.ts";
 import { reach } from "./step.ts";
@@ -47,6 +48,8 @@ export interface ApplySession {
   /** Names of syncs; none: all. */
   readonly names: readonly string[];
   readonly options: ApprovalOptions;
+  /** What is kept out of what is printed. */
+  readonly hiding: Hiding;
   /** Which of the project's syncs take part, where the names alone do not tell. */
   readonly syncsOf?: (project: Project) => readonly CompiledSync[];
   /** The id of the run, by default a new one; asked again under the lease, where it must be the same. */
@@ -65,7 +68,7 @@ async function applyUntil(
   context: Context,
   session: ApplySession,
 ): Promise<number> {
-  const { output, clock } = context;
+  const { clock } = context;
   const { command, names, options, syncsOf = (project) => select(project, names) } = session;
   requireAnswerable(context, command, options);
   const started = clock.monotonic();
@@ -102,10 +105,10 @@ async function applyUntil(
         causes: [],
         changedMeanwhile: [],
       } as const;
-      if (context.options.format === "json") output.result(applyJson(nothing));
+      if (context.options.format !== "text") await printReport(context, project, nothing, session.hiding);
       return EXIT.done;
     }
-    const refusal = await approve(context, plan, options, interruption.signal);
+    const refusal = await approve(context, plan, session, interruption.signal);
     if (interruption.code !== undefined) return interruption.code;
     if (refusal !== undefined) return refusal;
     await reach(context, "approved");
@@ -118,8 +121,7 @@ async function applyUntil(
       plan,
       started,
     }).finally(() => writing.stop());
-    const text = { colour: output.colour, width: output.width };
-    output.result(context.options.format === "json" ? applyJson(report) : applyText(report, text));
+    await printReport(context, project, report, session.hiding);
     await reach(context, "reported");
     return exitCode([
       report.stop === undefined ? EXIT.done : codeOfStop(report.stop.kind),
@@ -162,13 +164,16 @@ function requireAnswerable(
 async function approve(
   context: Context,
   plan: PlannedRun,
-  options: ApprovalOptions,
+  { options, hiding }: ApplySession,
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const { output, io } = context;
   const text = { colour: output.colour, width: output.width };
-  // With JSON, stdout belongs to the report alone.
-  if (context.options.format === "text" && !context.options.quiet) output.result(planText(plan.view, text));
+  const { format, quiet } = context.options;
+  // With JSON and Markdown, stdout belongs to the report alone.
+  if ((format === "text" || format === "github") && !quiet) {
+    output.result(planText(hidePlan(plan.view, hiding), text));
+  }
   if (plan.violations.length > 0 && options.overrideGuards !== true) {
     throw new Stop("guard", `${plan.violations.join(" ")} Nothing was written.`, {
       hint: "If that is right, apply with --override-guards; otherwise look at the source.",

@@ -27,6 +27,7 @@ export async function retryRejects(
     command: name === undefined ? "rejects retry" : `rejects retry ${name}`,
     names: name === undefined ? [] : [name],
     options,
+    hiding: { values: false, keys: false },
     plan: (parts) => plan(context, parts, name, retried),
   });
   if (code === EXIT.done || code === EXIT.rejected) tellUnmet(context, retried.values());
@@ -55,7 +56,7 @@ async function plan(
     ...parts,
     syncs: [...retried.keys()],
     only: new Map([...retried].map(([sync, { selection }]) => [sync, selection])),
-    baseline: "state",
+    baseline: "live",
     full: true,
     limit: DEFAULT_LIMIT,
   });

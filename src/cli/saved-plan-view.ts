@@ -1,18 +1,21 @@
-import { PlanLists } from "../engine/plan-lists.ts";
+import { PlanLists, type PlanListsOptions } from "../engine/plan-lists.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import type { PlannedSyncHeader, SavedPlan } from "../model/plan-file.ts";
 import { type PlanView, secondsAtRate } from "../model/plan-view.ts";
 
-/** A saved plan as it was, for reading. `limit`: changes, rejects and skipped rows listed of each sync. */
-export async function savedPlanView({ header, items }: SavedPlan, limit: number): Promise<PlanView> {
-  const lists = header.syncs.map(({ object }) => listsOf(object, limit));
+/** How much is listed of each sync: see PlanListsOptions. */
+type ListSizes = Omit<PlanListsOptions, "objectType">;
+
+/** A saved plan as it was, for reading. */
+export async function savedPlanView({ header, items }: SavedPlan, sizes: ListSizes): Promise<PlanView> {
+  const lists = header.syncs.map(({ object }) => listsOf(object, sizes));
   for await (const some of items()) {
     for (const { sync, item } of some) lists[sync]?.add(item);
   }
   return {
     syncs: header.syncs.map((sync, place) => ({
       ...viewOf(sync, header.callsPerMinute),
-      ...(lists[place] ?? listsOf(sync.object, limit)).lists,
+      ...(lists[place] ?? listsOf(sync.object, sizes)).lists,
     })),
     baseline: header.baseline,
     callsPerMinute: header.callsPerMinute,
@@ -37,7 +40,7 @@ function viewOf(sync: PlannedSyncHeader, callsPerMinute: number) {
   };
 }
 
-function listsOf(object: string, limit: number): PlanLists {
+function listsOf(object: string, sizes: ListSizes): PlanLists {
   const objectType = OBJECT_TYPES.find(({ name }) => name === object);
-  return new PlanLists({ objectType, limit, riskiest: 0 });
+  return new PlanLists({ ...sizes, objectType });
 }

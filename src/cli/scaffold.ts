@@ -1,6 +1,6 @@
 import { projectSchema } from "../model/generated/project.ts";
 import { syncSchema } from "../model/generated/sync.ts";
-import { VERSION } from "./version.ts";
+import { WORKFLOWS } from "../model/generated/workflows.ts";
 
 /** The files of a new project, by path. What it syncs is made up, and runs as it stands. */
 export function scaffold(): ReadonlyMap<string, string> {
@@ -9,7 +9,7 @@ export function scaffold(): ReadonlyMap<string, string> {
     ["syncs/companies.yaml", SYNC],
     ["data/companies.csv", DATA],
     [".gitignore", ".planhat-sync/\n.env\n"],
-    [".github/workflows/planhat.yml", workflow()],
+    ...WORKFLOWS,
     ["schemas/sync.schema.json", `${JSON.stringify(syncSchema, null, 2)}\n`],
     ["schemas/project.schema.json", `${JSON.stringify(projectSchema, null, 2)}\n`],
   ]);
@@ -50,32 +50,3 @@ c1,Acme,Customer,25
 c2,"Bolt, Inc",Trial,5
 c3,Cedar & Sons,Onboarding,12
 `;
-
-function workflow(): string {
-  return `# The plan of every pull request in its log, an apply of every change on main.
-name: planhat
-on:
-  pull_request:
-  push:
-    branches: [main]
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    env:
-      PLANHAT_API_TOKEN: \${{ secrets.PLANHAT_API_TOKEN }}
-      PLANHAT_REGION: \${{ vars.PLANHAT_REGION }}
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with: { node-version: 20 }
-      - run: npm install --global planhat-sync@${VERSION}
-      - run: planhat-sync validate --format github
-      - run: planhat-sync test
-      # A pull request from a fork has no secrets: it is checked, and not planned.
-      - if: github.event_name == 'pull_request' && env.PLANHAT_API_TOKEN != ''
-        run: planhat-sync plan
-      - if: github.event_name == 'push'
-        run: planhat-sync apply --auto-approve
-`;
-}

@@ -1,5 +1,5 @@
 import type { Change, PlanItem } from "../model/change.ts";
-import { riskWeight } from "../model/change-risk.ts";
+import { NO_RISKS, type Risk, risksOf, riskWeight } from "../model/change-risk.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { ChangeView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
 import type { Rejection } from "../model/record.ts";
@@ -26,6 +26,7 @@ export class PlanLists {
   readonly #rejects: Rejection[] = [];
   readonly #skipped: SkippedRow[] = [];
   readonly #causes = new RejectTally();
+  readonly #risks: Record<Risk, number> = { ...NO_RISKS };
   #riskiest: Weighed[] = [];
   /** What weighs no more than this does not get in any more. */
   #threshold = Number.NEGATIVE_INFINITY;
@@ -55,10 +56,11 @@ export class PlanLists {
     }
   }
 
-  get lists(): Pick<SyncPlanView, "changes" | "riskiest" | "skipped" | "rejects" | "causes"> {
+  get lists(): Pick<SyncPlanView, "changes" | "risks" | "riskiest" | "skipped" | "rejects" | "causes"> {
     this.#sift();
     return {
       changes: this.#changes,
+      risks: { ...this.#risks },
       riskiest: this.#riskiest.map(({ change }) => change),
       skipped: this.#skipped,
       rejects: this.#rejects,
@@ -68,10 +70,12 @@ export class PlanLists {
 
   #weigh({ action, key, fields, drift, position }: Change): void {
     const { objectType, riskiest } = this.#options;
-    if (riskiest === 0) return;
     // Without the whole record, which nobody is shown: many of these are kept for long.
     const change: ChangeView = { action, key, fields, position, ...(drift !== undefined && { drift }) };
-    const weight = riskWeight(change, objectType);
+    const risks = risksOf(change, objectType);
+    for (const risk of risks) this.#risks[risk] += 1;
+    if (riskiest === 0) return;
+    const weight = riskWeight(change, objectType, risks);
     if (weight <= this.#threshold) return;
     this.#riskiest.push({ weight, change });
     if (this.#riskiest.length >= 2 * riskiest) this.#sift();

@@ -10,6 +10,15 @@ export const RISKS = ["drift", "identity", "clears", "overwrites", "fills", "cre
 
 export type Risk = (typeof RISKS)[number];
 
+export const NO_RISKS: Readonly<Record<Risk, number>> = {
+  drift: 0,
+  identity: 0,
+  clears: 0,
+  overwrites: 0,
+  fills: 0,
+  creates: 0,
+};
+
 /** Everything that is at stake, the worst first; never empty. A field outside the catalogue is no identity. */
 export function risksOf(change: ChangeView, objectType: ObjectType | undefined): readonly Risk[] {
   const found = new Set<Risk>();
@@ -26,10 +35,14 @@ export function risksOf(change: ChangeView, objectType: ObjectType | undefined):
   return RISKS.filter((risk) => found.has(risk));
 }
 
-/** Greater is riskier: by the worst that is at stake, then by the number of fields. */
-export function riskWeight(change: ChangeView, objectType: ObjectType | undefined): number {
-  const [worst = "creates"] = risksOf(change, objectType);
-  return (RISKS.length - RISKS.indexOf(worst)) * MOST_FIELDS + Object.keys(change.fields).length;
+/** Greater is riskier: by the worst that is at stake, then by the number of fields that an update touches. */
+export function riskWeight(
+  change: ChangeView,
+  objectType: ObjectType | undefined,
+  [worst = "creates"] = risksOf(change, objectType),
+): number {
+  const touched = change.action === "update" ? Object.keys(change.fields).length : 0;
+  return (RISKS.length - RISKS.indexOf(worst)) * MOST_FIELDS + touched;
 }
 
 export function effectOf(field: FieldView, action: ChangeView["action"]): FieldEffect {

@@ -1,4 +1,5 @@
 import type { CallCount, Drift, FieldChange, PlanSummary, SkipReason } from "./change.ts";
+import type { Risk } from "./change-risk.ts";
 import type { Mode } from "./compiled-sync.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Rejection } from "./record.ts";
@@ -64,6 +65,8 @@ export interface SyncPlanView {
   /** How long the calls take at the rate limit: see secondsAtRate. */
   readonly seconds: number;
   readonly changes: readonly ChangeView[];
+  /** How many of all changes put what at stake; a change counts for each. */
+  readonly risks: Readonly<Record<Risk, number>>;
   /** The riskiest of all changes, by riskWeight; empty where no report asks for them. */
   readonly riskiest: readonly ChangeView[];
   readonly skipped: readonly SkippedRow[];

@@ -54,7 +54,8 @@ function changedLines({ changedMeanwhile }: RunReport, palette: Palette): string
   ];
 }
 
-function nextSteps(report: RunReport, total: SyncSummary): string[] {
+/** What is left to do after an apply, as whole sentences without data. */
+export function nextSteps(report: RunReport, total: SyncSummary): string[] {
   return [
     ...(report.causes.length > 0
       ? ["`planhat-sync rejects` lists every record that did not get in, and why."]

@@ -1,3 +1,4 @@
+import { RISKS } from "../model/change-risk.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ChangeView, FieldView, PlanView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
 import type { Rejection } from "../model/record.ts";
@@ -29,6 +30,7 @@ function syncEntry(sync: SyncPlanView) {
       changed: sync.skips.changed,
     },
     drifted: sync.drifted,
+    risks: Object.fromEntries(RISKS.map((risk) => [risk, sync.risks[risk]])),
     calls: { read: sync.calls.read, write: sync.calls.write },
     seconds: Math.round(sync.seconds * 1000) / 1000,
     changes: sync.changes.map(changeEntry),

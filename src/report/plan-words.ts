@@ -51,6 +51,20 @@ export function driftedText(drifted: number): string | undefined {
   return `${drifted === 1 ? "1 change undoes" : `${amount(drifted)} changes undo`} what was done in Planhat since the last apply.`;
 }
 
+/** What a reader must know before anything else; often nothing. */
+export function riskSentences(plan: PlanView): readonly string[] {
+  const identity = sumOf(plan, ({ risks }) => risks.identity);
+  const clears = sumOf(plan, ({ risks }) => risks.clears);
+  const drifted = driftedText(sumOf(plan, (sync) => sync.drifted));
+  return [
+    ...(drifted === undefined ? [] : [drifted]),
+    ...(identity > 0
+      ? [`${plural(identity, "change gives", "changes give")} a record another key or another company.`]
+      : []),
+    ...(clears > 0 ? [`${plural(clears, "change empties", "changes empty")} a field.`] : []),
+  ];
+}
+
 /** Whoever reads the report did not give the option. */
 export function hiddenText(hidden: Hiding | undefined): string | undefined {
   if (hidden === undefined) return undefined;

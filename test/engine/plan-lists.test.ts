@@ -35,6 +35,8 @@ test("the riskiest are those of sorting all, the earlier ones first, for every n
         .map(({ key }) => key);
       expect(lists.lists.riskiest.map(({ key }) => key)).toEqual(wanted);
       expect(lists.lists.changes).toEqual(changes.slice(0, 3));
+      const clearing = all.filter(({ name }) => name !== undefined && name.after === null);
+      expect(lists.lists.risks.clears).toBe(clearing.length);
     }),
   );
 });

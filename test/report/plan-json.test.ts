@@ -34,6 +34,7 @@ test("the JSON of a plan has the members of the format, in their order", () => {
             summary: { read: 9, create: 2, update: 3, unchanged: 3, skip: 0, reject: 1 },
             skips: { exists: 0, missing: 0, repeat: 0, changed: 0 },
             drifted: 0,
+            risks: { drift: 0, identity: 0, clears: 1, overwrites: 3, fills: 0, creates: 2 },
             calls: { read: 2, write: 1 },
             seconds: 0.9,
             changes: [

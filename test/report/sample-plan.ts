@@ -42,6 +42,7 @@ export const COMPANIES: SyncPlanView = {
       position: { row: 2, file: "accounts.csv", line: 10 },
     },
   ],
+  risks: { drift: 0, identity: 0, clears: 1, overwrites: 3, fills: 0, creates: 2 },
   riskiest: [],
   skipped: [],
   drifted: 0,
@@ -67,6 +68,7 @@ export const DRIFTED: PlanView = planOf({
   summary: { read: 18, create: 1, update: 1, unchanged: 3, skip: 12, reject: 1 },
   skips: { exists: 11, missing: 0, repeat: 1, changed: 0 },
   drifted: 2,
+  risks: { drift: 2, identity: 0, clears: 1, overwrites: 1, fills: 1, creates: 1 },
   changes: [
     {
       action: "create",

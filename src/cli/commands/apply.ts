@@ -2,14 +2,15 @@ import { Command } from "commander";
 import { type ApprovalOptions, applySession, approvalOptions } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import type { Context } from "../context.ts";
+import { addHidingOptions, type HidingOptions, hidingOf } from "../hiding-options.ts";
 import { planFileNamed } from "../plan-file-argument.ts";
 import { baselineOption, fullOption, type PlanOptions } from "../plan-options.ts";
 import { limitOption } from "./plan.ts";
 
-type ApplyOptions = PlanOptions & ApprovalOptions;
+type ApplyOptions = PlanOptions & ApprovalOptions & HidingOptions;
 
 export const applyCommand: RegisterCommand = (wire) => {
-  const command = new Command("apply")
+  const command = addHidingOptions(new Command("apply"))
     .description("plan, show the plan, ask, and write it to Planhat")
     .argument("[sync...]", "names of syncs, all by default; or the file of a saved plan");
   for (const option of approvalOptions()) command.addOption(option);
@@ -42,6 +43,7 @@ async function applySyncs(
     command: "apply",
     names,
     options,
+    hiding: hidingOf(options, context.options),
     plan: (parts) => planRun(context, { ...parts, baseline, limit, full }),
   });
 }
@@ -54,6 +56,7 @@ async function applyFile(context: Context, file: string, options: ApplyOptions):
     command: "apply",
     names: saved.header.syncs.map(({ name }) => name),
     options: { ...options, autoApprove: true },
+    hiding: hidingOf(options, context.options),
     // A name that the project lost makes the plan stale; it is no mistake on the command line.
     syncsOf: () => [],
     runId: (state) => savedPlanRunId(state, saved),

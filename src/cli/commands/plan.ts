@@ -1,33 +1,35 @@
 import { Command, Option } from "commander";
 import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
-import { planJson } from "../../report/plan-json.ts";
-import { planText } from "../../report/plan-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { loadForRun, progressFor } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
+import { addHidingOptions } from "../hiding-options.ts";
 import { Interruption } from "../interruption.ts";
 import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
+import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../print-plan.ts";
 import { select } from "../selection.ts";
 import { CHEAP, columnsOf } from "../source-columns.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
-  new Command("plan")
+  addHidingOptions(new Command("plan"))
     .description("show what an apply would change in Planhat, record by record; writes nothing")
     .argument("[sync...]", "names of syncs; all by default")
     .addOption(baselineOption())
     .addOption(limitOption())
     .addOption(fullOption())
+    .addOption(htmlOption())
     .option("--out <file>", "save the plan for `apply FILE`, which writes exactly that")
     .option("--detailed-exitcode", "exit with 2 when there are changes")
     .addHelpText(
       "after",
-      "\nExamples:\n  $ planhat-sync plan\n  $ planhat-sync plan crm-companies --limit 5 --format json",
+      "\nExamples:\n  $ planhat-sync plan\n  $ planhat-sync plan crm-companies --limit 5 --format json\n  $ planhat-sync plan --html plan.html --hide-values",
     )
     .action(wire(plan));
 
 const plan: Run = async (context, [names], options) => {
   const { baseline, limit, full = false } = options as unknown as PlanOptions;
   const { output, clock } = context;
+  const printing = await planPrinting(context, options as unknown as PrintingOptions);
   const { connect, openState, planRun, savePlan } = await import("../runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
@@ -45,6 +47,7 @@ const plan: Run = async (context, [names], options) => {
       state,
       baseline,
       limit,
+      riskiest: printing.riskiest,
       full,
       runStart,
       onProgress: progress.on,
@@ -58,8 +61,7 @@ const plan: Run = async (context, [names], options) => {
     } finally {
       await planned.dispose();
     }
-    const text = { colour: output.colour, width: output.width };
-    output.result(context.options.format === "json" ? planJson(view) : planText(view, text));
+    await printPlan(context, project, view, printing);
     if (file !== undefined) {
       output.remark(
         `Saved in ${file}. It holds the records' values; \`planhat-sync apply ${file}\` writes it.`,

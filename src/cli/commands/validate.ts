@@ -1,12 +1,14 @@
-import { relative } from "node:path";
 import { Command } from "commander";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { diagnosticsGithub } from "../../report/diagnostics-github.ts";
 import { diagnosticsJson } from "../../report/diagnostics-json.ts";
+import { diagnosticsMarkdown } from "../../report/diagnostics-markdown.ts";
 import { diagnosticsText } from "../../report/diagnostics-text.ts";
+import { redacted } from "../../report/redacted.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
+import { appendStepSummary, repositoryFolder } from "../github.ts";
 import { requireKnown } from "../selection.ts";
 import { columnsOf, OFFLINE } from "../source-columns.ts";
 
@@ -33,15 +35,17 @@ const validate: Run = async (context, [names], options) => {
         options["strict"] === true ? { ...diagnostic, severity: "error" } : diagnostic,
     );
   const { texts, syncs } = project;
+  const summary = diagnosticsMarkdown(diagnostics.map((one) => redacted(one, output.redact)));
+  if (diagnostics.length > 0) await appendStepSummary(context.io, output, summary);
   switch (context.options.format) {
     case "json":
       output.result(diagnosticsJson(diagnostics));
       break;
     case "github":
-      // GitHub wants paths from the root of the repository, where a workflow's steps begin.
-      output.result(
-        diagnosticsGithub(diagnostics, { folder: relative(context.io.cwd(), context.projectDir) }),
-      );
+      output.result(diagnosticsGithub(diagnostics, { folder: repositoryFolder(context) }));
+      break;
+    case "markdown":
+      output.result(summary);
       break;
     default:
       output.result(

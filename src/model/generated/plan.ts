@@ -114,6 +114,35 @@ export interface Sync {
    */
   drifted?: number;
   /**
+   * How many changes put what at stake, the worst first; a change counts for each.
+   */
+  risks?: {
+    /**
+     * Undo what was done in Planhat since the last apply.
+     */
+    drift: number;
+    /**
+     * Give a record another key or another company.
+     */
+    identity: number;
+    /**
+     * Empty a field.
+     */
+    clears: number;
+    /**
+     * Replace a value, or one that is not known.
+     */
+    overwrites: number;
+    /**
+     * Set what was empty.
+     */
+    fills: number;
+    /**
+     * Create a record.
+     */
+    creates: number;
+  };
+  /**
    * Calls to Planhat.
    */
   calls: {
@@ -479,6 +508,50 @@ export const planSchema: object = {
           "type": "integer",
           "minimum": 0,
           "description": "How many of the changes undo what was done in Planhat since the last apply."
+        },
+        "risks": {
+          "type": "object",
+          "description": "How many changes put what at stake, the worst first; a change counts for each.",
+          "required": [
+            "drift",
+            "identity",
+            "clears",
+            "overwrites",
+            "fills",
+            "creates"
+          ],
+          "properties": {
+            "drift": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Undo what was done in Planhat since the last apply."
+            },
+            "identity": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Give a record another key or another company."
+            },
+            "clears": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Empty a field."
+            },
+            "overwrites": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Replace a value, or one that is not known."
+            },
+            "fills": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Set what was empty."
+            },
+            "creates": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Create a record."
+            }
+          }
         },
         "calls": {
           "type": "object",
