@@ -8,6 +8,8 @@ export interface ChangeSource {
   readonly target: BatchTarget;
   /** Items a batch; undefined: the run's own size. */
   readonly batchSize: number | undefined;
+  /** Of the request, where the object type has its own; the same for all of a group. */
+  readonly limits?: BatchLimits;
   changes(): AsyncIterable<readonly Change[]>;
 }
 
@@ -47,7 +49,7 @@ async function* batches(
   sources: readonly ChangeSource[],
   { writer, limits }: ApplyPorts,
 ): AsyncIterable<Batch> {
-  const batcher = new Batcher(writer.bytesOf, limits);
+  const batcher = new Batcher(writer.bytesOf, sources[0]?.limits ?? limits);
   for (const { target, batchSize, changes } of sources) {
     for await (const some of changes()) {
       for (const change of some) {

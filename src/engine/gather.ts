@@ -2,6 +2,7 @@ import type { CompiledSync, Transformed } from "../model/compiled-sync.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
 import type { Remembered, StateStore } from "../model/state-store.ts";
+import { classifyAppend } from "./append-only.ts";
 import type { Candidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
 import type { KeyBook } from "./key-book.ts";
@@ -49,6 +50,7 @@ function candidate(
 /** What the state alone decides; everything else is open. */
 function classify(sync: CompiledSync, record: TargetRecord, known: Remembered | undefined): Candidate {
   const { key, position } = record;
+  if (sync.objectType.stream !== undefined) return classifyAppend(sync, record, known, create(sync, record));
   // Nothing to look up by: a record that no apply has sent is new.
   if (sync.key === undefined && known === undefined) return create(sync, record);
   if (known?.kind !== "accepted") return { kind: "open", record };

@@ -2944,7 +2944,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "The fields: from Planhat's pages of 2017 and from what other clients send.",
       "What Planhat answers: success also for bad events; an `errors` list, a text or nothing have been seen."
     ],
-    "docs": "https://www.planhat.com/developers/api/user-activities",
+    "docs": "https://github.com/planhat/docs",
     "fields": {
       "email": {
         "type": "string",
