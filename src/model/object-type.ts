@@ -118,6 +118,7 @@ export function companyField({ fields }: ObjectType): string | undefined {
 }
 
 /** The field that holds the id of one's own system (`externalId`, `extId`), where there is one. */
-export function externalIdField({ pathIds }: ObjectType): string | undefined {
-  return pathIds.find(({ prefix }) => prefix === "extid-")?.field;
+export function externalIdField({ pathIds, fields }: ObjectType): string | undefined {
+  const named = pathIds.find(({ prefix }) => prefix === "extid-")?.field;
+  return named ?? (Object.hasOwn(fields, "externalId") ? "externalId" : undefined);
 }
