@@ -32,7 +32,7 @@ fields:
       if (sync.objectType.stream !== undefined) continue;
       const { name, keyables } = sync.objectType;
       const place = { in: sync, path: ["fields"], at: { part: "key" } } as const;
-      const hint = `map one of ${listed(keyables, "or")} under fields`;
+      const hint = `map ${keyables.length > 1 ? "one of " : ""}${listed(keyables, "or")} under fields`;
       if (sync.mode === "insert") {
         yield {
           ...place,
