@@ -112,87 +112,81 @@ const PATH_IDS = {
   none: [],
 } as const;
 
-// Sources: the page that each file names under `docs`.
+// Default and greatest page size, and how many fields. Sources: the page that each file names under `docs`.
 test.each([
-  ["Company", "/companies", "_id sourceId externalId", "name", 100, 5000, 65, PATH_IDS.all],
-  ["Enduser", "/endusers", "_id sourceId externalId email", "email & companyId", 100, 2000, 38, PATH_IDS.all],
-  ["Asset", "/assets", "_id sourceId externalId", "name & companyId", 100, 2000, 15, PATH_IDS.all],
+  ["Company", "/companies", "_id sourceId externalId", "name", "100 5000 65", PATH_IDS.all],
+  ["Enduser", "/endusers", "_id sourceId externalId email", "email & companyId", "100 2000 38", PATH_IDS.all],
+  ["Asset", "/assets", "_id sourceId externalId", "name & companyId", "100 2000 15", PATH_IDS.all],
   [
     "License",
     "/licenses",
     "_id sourceId externalId",
     "_currency & companyId & fromDate & mrr|value",
-    ...[100, 2000, 38],
+    "100 2000 38",
     PATH_IDS.all,
   ],
-  ["Opportunity", "/opportunities", "_id sourceId externalId", "companyId", 100, 2000, 19, PATH_IDS.all],
+  ["Opportunity", "/opportunities", "_id sourceId externalId", "companyId", "100 2000 19", PATH_IDS.all],
   [
     "Sale",
     "/sales",
     "_id sourceId externalId",
     "_currency & companyId & salesDate & value",
-    ...[100, 2000, 10],
+    "100 2000 10",
     PATH_IDS.all,
   ],
-  ["Note", "/conversations", "_id", "companyId", 30, 2000, 12, ["_id", "externalId extid-"]],
-  ["Task", "/tasks", "_id sourceId", "companyId", 500, 10_000, 29, ["_id", "sourceId srcid-"]],
+  ["Note", "/conversations", "_id", "companyId", "30 2000 12", ["_id", "externalId extid-"]],
+  ["Task", "/tasks", "_id sourceId", "companyId", "500 10000 29", ["_id", "sourceId srcid-"]],
   [
     "Conversation",
     "/conversations",
     "_id externalId",
     "companyId",
-    30,
-    2000,
-    33,
+    "30 2000 33",
     ["_id", "externalId extid-"],
   ],
-  ["Project", "/projects", "_id sourceId externalId", "name & companyId", 100, 2000, 13, PATH_IDS.all],
-  ["Campaign", "/campaigns", "_id sourceId externalId", "name & companyId", 100, 2000, 8, PATH_IDS.all],
-  ["Issue", "/issues", "_id sourceId", "title & companyIds", 100, 2000, 20, ["_id", "sourceId srcid-"]],
+  ["Project", "/projects", "_id sourceId externalId", "name & companyId", "100 2000 13", PATH_IDS.all],
+  ["Campaign", "/campaigns", "_id sourceId externalId", "name & companyId", "100 2000 8", PATH_IDS.all],
+  ["Issue", "/issues", "_id sourceId", "title & companyIds", "100 2000 20", ["_id", "sourceId srcid-"]],
   [
     "Ticket",
     "/tickets",
     "_id sourceId",
     "sourceId & email & domains|companyExternalId",
-    ...[500, 10_000, 19],
+    "500 10000 19",
     PATH_IDS.none,
   ],
-  ["NPS", "/nps", "_id sourceId", "email & score", 100, 10_000, 12, ["_id"]],
-  ["Churn", "/churn", "_id sourceId", "companyId", 100, 1000, 21, ["_id"]],
+  ["NPS", "/nps", "_id sourceId", "email & score", "100 10000 12", ["_id"]],
+  ["Churn", "/churn", "_id sourceId", "companyId", "100 1000 21", ["_id"]],
   [
     "Invoice",
     "/invoices",
     "_id sourceId extId",
     "cId & currency & invoiceDate",
-    ...[100, 2000, 22],
+    "100 2000 22",
     ["_id", "extId extid-", "sourceId srcid-"],
   ],
-  ["Workspace", "/workspaces", "_id sourceId externalId", "name & companyId", 100, 100, 8, PATH_IDS.all],
-  ["Objective", "/objectives", "_id sourceId externalId", "name & companyId", 100, 2000, 8, PATH_IDS.all],
+  ["Workspace", "/workspaces", "_id sourceId externalId", "name & companyId", "100 100 8", PATH_IDS.all],
+  ["Objective", "/objectives", "_id sourceId externalId", "name & companyId", "100 2000 8", PATH_IDS.all],
   [
     "User",
     "/users",
     "_id externalId email",
     "nickName & email & firstName & lastName",
-    ...[10_000, 10_000, 24],
+    "10000 10000 24",
     ["_id", "externalId extid-"],
   ],
-  ["Metric", "/dimensiondata", "", "dimensionId & value & externalId", 200, 100_000, 5, PATH_IDS.none],
-  ["UserActivity", "/analytics/bulk", "", "email|externalId|euExtId & action", 0, 0, 12, PATH_IDS.none],
-])(
-  "%s is what Planhat documents",
-  (name, path, keyables, required, defaultLimit, maxLimit, fields, pathIds) => {
-    const type = OBJECT_TYPES.find((one) => one.name === name);
-    expect({
-      path: type?.path,
-      keyables: type?.keyables.join(" "),
-      required: type?.required.map((group) => group.join("|")).join(" & "),
-      list: [type?.list.defaultLimit, type?.list.maxLimit],
-      fields: Object.keys(type?.fields ?? {}).length,
-      pathIds: type?.pathIds.map(({ field, prefix }) => `${field} ${prefix}`.trim()),
-    }).toEqual({ path, keyables, required, list: [defaultLimit, maxLimit], fields, pathIds });
-  },
-);
+  ["Metric", "/dimensiondata", "", "dimensionId & value & externalId", "200 100000 5", PATH_IDS.none],
+  ["UserActivity", "/analytics/bulk", "", "email|externalId|euExtId & action", "0 0 12", PATH_IDS.none],
+])("%s is what Planhat documents", (name, path, keyables, required, sizes, pathIds) => {
+  const type = OBJECT_TYPES.find((one) => one.name === name);
+  expect({
+    path: type?.path,
+    keyables: type?.keyables.join(" "),
+    required: type?.required.map((group) => group.join("|")).join(" & "),
+    sizes: `${type?.list.defaultLimit} ${type?.list.maxLimit} ${Object.keys(type?.fields ?? {}).length}`,
+    pathIds: type?.pathIds.map(({ field, prefix }) => `${field} ${prefix}`.trim()),
+  }).toEqual({ path, keyables, required, sizes, pathIds });
+});
 
 test("there are the thirteen objects of other products, the six more that the API writes, and both streams", () => {
   expect(OBJECT_TYPES).toHaveLength(21);
