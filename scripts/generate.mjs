@@ -1,16 +1,21 @@
-// Writes src/model/generated/ from schemas/: types and text of each JSON Schema, and the object catalogue.
+// Writes src/model/generated/ from schemas/: types and text of each JSON Schema, and the object catalogue; and of the
+// catalogue docs/objects.md too.
 // `--check` writes nothing and fails when a file is stale.
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import $RefParser from "@apidevtools/json-schema-ref-parser";
 import { compile } from "json-schema-to-typescript";
+import { objectsPage } from "./objects-page.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const schemas = join(root, "schemas");
 const target = join(root, "src", "model", "generated");
+const page = join(root, "docs", "objects.md");
 
-const files = new Map([...(await schemaFiles()), await catalogueFile(), await workflowsFile()]);
+const objects = await catalogue();
+const files = new Map([...(await schemaFiles()), catalogueFile(objects), await workflowsFile()]);
+const pageText = objectsPage(objects);
 if (process.argv.includes("--check")) await check(files);
 else await write(files);
 
@@ -33,15 +38,18 @@ async function schemaFiles() {
   );
 }
 
-async function catalogueFile() {
+async function catalogue() {
   const folder = join(schemas, "objects");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
-  const objects = await Promise.all(
+  return Promise.all(
     names.map(async (name) => {
       const { $schema, ...object } = JSON.parse(await readFile(join(folder, name), "utf8"));
       return object;
     }),
   );
+}
+
+function catalogueFile(objects) {
   const text =
     `${banner("schemas/objects/")}import type { ObjectType } from "../object-type.ts";\n\n` +
     "/** Every object type a sync can target, one file each in schemas/objects/. */\n" +
@@ -73,6 +81,7 @@ function camelCase(text) {
 async function write(wanted) {
   await mkdir(target, { recursive: true });
   for (const [name, text] of wanted) await writeFile(join(target, name), text);
+  await writeFile(page, pageText);
 }
 
 async function check(wanted) {
@@ -82,7 +91,8 @@ async function check(wanted) {
     if (!present.delete(name) || (await readFile(join(target, name), "utf8")) !== text) stale.push(name);
   }
   stale.push(...present);
+  if ((await readFile(page, "utf8").catch(() => "")) !== pageText) stale.push("docs/objects.md");
   if (stale.length === 0) return;
-  console.error(`Stale in src/model/generated: ${stale.join(", ")}. Run \`npm run generate\` and commit.`);
+  console.error(`Stale: ${stale.join(", ")}. Run \`npm run generate\` and commit.`);
   process.exitCode = 1;
 }

@@ -3,6 +3,7 @@ import { MAX_BYTES, MAX_ITEMS } from "../engine/batcher.ts";
 import type { ChangeSource } from "../engine/lane.ts";
 import { runStatus } from "../engine/run-tally.ts";
 import type { Change } from "../model/change.ts";
+import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { BatchResult } from "../model/outcome.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
@@ -141,12 +142,19 @@ function changeSources(group: readonly PlannedSync[], callsPerMinute: number): r
         items: batchSizeOf(sync, total, callsPerMinute),
         adapts: sync.batchSize === "auto",
       },
+      ...limitsOf(sync),
       async *changes(): AsyncIterable<readonly Change[]> {
         for await (const some of plan.items()) {
           yield some.flatMap((item) => (item.kind === "change" ? [item.change] : []));
         }
       },
     }));
+}
+
+/** The analytics host takes more items, and 32 MB: a tenth is left for what a body grows by on its way. */
+function limitsOf({ objectType: { stream } }: CompiledSync): Pick<ChangeSource, "limits"> {
+  if (stream === undefined) return {};
+  return { limits: { items: stream.maxItems, bytes: Math.floor(MAX_BYTES * 0.9) } };
 }
 
 /** Tells the progress of each object type. */

@@ -2,20 +2,23 @@ import { sha256 } from "../model/fingerprint.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import type { LiveBaseline } from "../model/live-baseline.ts";
 import type { Lookup } from "../model/lookup.ts";
-import type { Writer } from "../model/outcome.ts";
+import type { BatchTarget, Writer } from "../model/outcome.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import { RateLimit } from "../model/rate-limit.ts";
+import type { Redact } from "../model/redact.ts";
+import { appendWriter } from "../planhat/append-writer.ts";
 import { bulkWriter } from "../planhat/bulk-writer.ts";
 import { createClient } from "../planhat/client.ts";
-import { apiOrigin, isLoopback } from "../planhat/hosts.ts";
+import { analyticsOrigin, apiOrigin, isLoopback } from "../planhat/hosts.ts";
 import { limited } from "../planhat/limited.ts";
 import { liveReadback } from "../planhat/live-readback.ts";
 import { logged } from "../planhat/logged.ts";
 import { permitted } from "../planhat/permitted.ts";
 import { readback } from "../planhat/readback.ts";
-import { retrying } from "../planhat/retrying.ts";
+import { type RetryOptions, retrying } from "../planhat/retrying.ts";
 import { CallCounter, type Send } from "../planhat/send.ts";
+import { isStream, tenantOf } from "./analytics.ts";
 import { type Context, settingValue } from "./context.ts";
 import { reach } from "./step.ts";
 import { VERSION } from "./version.ts";
@@ -34,6 +37,8 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+const OBJECTS = new Map(OBJECT_TYPES.map((type) => [type.name, type]));
+
 /** The stack is: client ← permission to write ← rate limit ← (retry for reads | delivery for writes). Every attempt pays its call. */
 export function connect(
   context: Context,
@@ -45,47 +50,51 @@ export function connect(
   const { io, output, clock } = context;
   const { settings } = project;
   const origin = targetOrigin(project);
-  const token = settingValue(settings.token, "planhat.token");
+  // Points and events go by the tenant's UUID alone.
+  const needsToken = project.syncs.some((sync) => !isStream(sync));
+  const token = needsToken ? settingValue(settings.token, "planhat.token") : "";
   const limit = new RateLimit(settings.limits.callsPerMinute);
   const counter = new CallCounter();
-  const client = createClient({
-    origin,
-    token,
+  const common = {
     userAgent: `planhat-sync/${VERSION}`,
-    proxy: !isLoopback(origin),
     ...(abandoned === undefined ? {} : { abandoned }),
-  });
-  const watched = io.onStep === undefined ? client.send : stepped(client.send, context);
-  const send = context.options.verbose ? logged(watched, clock, (line) => output.remark(line)) : watched;
+  };
+  const client = createClient({ ...common, origin, token, proxy: !isLoopback(origin) });
   let permit = async (): Promise<void> => undefined;
-  const once = limited(
-    permitted(send, () => permit()),
-    { limit, clock, counter, onProgress },
-  );
+  const watched = (send: Send): Send => {
+    const seen = io.onStep === undefined ? send : stepped(send, context);
+    const told = context.options.verbose ? logged(seen, clock, (line) => output.remark(line)) : seen;
+    return permitted(told, () => permit());
+  };
+  const once = limited(watched(client.send), { limit, clock, counter, onProgress });
   const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
   const redact = output.redact;
-  const objectTypes = new Map(OBJECT_TYPES.map((type) => [type.name, type]));
   const reading = { send: retrying(once, retry), origin, redact, onProgress };
   const lookup = readback(reading);
-  const writer = bulkWriter({
-    ...retry,
-    send: once,
-    lookup,
-    objectTypes,
-    origin,
-    redact,
-  });
+  const bulk = bulkWriter({ ...retry, send: once, lookup, objectTypes: OBJECTS, origin, redact });
+  let analytics: (Writer & { close(): Promise<void> }) | undefined;
+  const writerOf = ({ objectType }: BatchTarget): Writer => {
+    if (OBJECTS.get(objectType)?.stream === undefined) return bulk;
+    analytics ??= openAnalytics(project, { ...retry, ...common, redact, watched });
+    return analytics;
+  };
   return {
     origin,
     lookup,
-    live: liveReadback({ ...reading, objectTypes }),
-    writer,
+    live: liveReadback({ ...reading, objectTypes: OBJECTS }),
+    writer: {
+      write: (batch, options) => writerOf(batch).write(batch, options),
+      bytesOf: (change, target) => writerOf(target).bytesOf(change, target),
+    },
     counter,
     callsLeft: () => limit.left(clock.monotonic()),
     permitWrites: (next) => {
       permit = next;
     },
-    close: () => client.close(),
+    close: async () => {
+      await client.close();
+      await analytics?.close();
+    },
   };
 }
 
@@ -100,6 +109,35 @@ function stepped(send: Send, context: Context): Send {
   };
 }
 
+interface AnalyticsOptions extends RetryOptions {
+  readonly userAgent: string;
+  readonly abandoned?: AbortSignal;
+  readonly redact: Redact;
+  /** What stands around every call of ours, the limit of the REST host aside. */
+  readonly watched: (send: Send) => Send;
+}
+
+/** The other host: no token, no limit of calls a minute. */
+function openAnalytics(
+  { settings }: Project,
+  { userAgent, abandoned, watched, ...options }: AnalyticsOptions,
+): Writer & { close(): Promise<void> } {
+  const origin = analyticsOrigin(settings);
+  const tenant = tenantOf(settings, "A sync of metric points or user activities");
+  const client = createClient({
+    origin,
+    userAgent,
+    proxy: !isLoopback(origin),
+    ...(abandoned === undefined ? {} : { abandoned }),
+  });
+  const post = watched(client.send);
+  const send: Send = (request, signal) => {
+    options.counter.count(request, signal);
+    return post(request, signal);
+  };
+  return { ...appendWriter({ ...options, send, tenant, objectTypes: OBJECTS, origin }), close: client.close };
+}
+
 /** Where the token would go. */
 function targetOrigin({ settings }: Project): string {
   return apiOrigin({
@@ -110,9 +148,12 @@ function targetOrigin({ settings }: Project): string {
 
 /** What the state is kept apart by: another host or tenant has accepted nothing of this. */
 export function targetIdentity(project: Project): string {
-  const { tenantUuid } = project.settings;
+  const { tenantUuid, analyticsUrl = "" } = project.settings;
   const tenant = tenantUuid.kind === "value" ? tenantUuid.value : "";
-  const origin = targetOrigin(project);
+  const api = targetOrigin(project);
+  // Another place for points and events has accepted none of those that went to Planhat's own.
+  const other = analyticsUrl === "" ? api : analyticsOrigin(project.settings);
+  const origin = other === api ? api : `${api} ${other}`;
   // Whoever has the tenant's UUID may write its metrics: the state holds only a digest of it.
   return tenant === "" ? origin : `${origin}#${sha256(tenant).slice(0, 16)}`;
 }

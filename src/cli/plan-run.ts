@@ -21,6 +21,7 @@ import type { StateStore, Watermark } from "../model/state-store.ts";
 import { openSource } from "../sources/index.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
+import { isStream, requireAnalytics } from "./analytics.ts";
 import type { Connection } from "./connection.ts";
 import { type Context, requireVariables, sourceContext } from "./context.ts";
 import { localFolder } from "./state-location.ts";
@@ -74,6 +75,7 @@ export interface PlannedRun {
 export async function planRun(context: Context, request: PlanRequest): Promise<PlannedRun> {
   const { project, syncs, state } = request;
   for (const sync of syncs) requireVariables(sync);
+  requireAnalytics(project, syncs);
   const groups = runOrder(syncs);
   const planned = new Map<CompiledSync, PlannedSync>();
   const dispose = async (): Promise<void> => {
@@ -133,7 +135,9 @@ async function planSync(
     const after = await readFrom(request, sync, definition);
     planned = await plan(sync, {
       rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
-      recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),
+      // Whatever a run compares with: a point that was sent is not sent twice.
+      recall:
+        request.baseline === "none" && !isStream(sync) ? undefined : (name, keys) => state.recall(name, keys),
       runStart: request.runStart,
       only: only && ((one) => only.takes(one)),
       lookup: connection.lookup,
@@ -217,6 +221,8 @@ export async function definitionOf(sync: CompiledSync, source: Source): Promise<
 
 /** Items a batch, for a run that writes `changes` records. */
 export function batchSizeOf(sync: CompiledSync, changes: number, callsPerMinute: number): number {
+  const { stream } = sync.objectType;
+  if (stream !== undefined) return sync.batchSize === "auto" ? stream.maxItems : sync.batchSize;
   return sync.batchSize === "auto"
     ? autoBatchSize(changes, callsPerMinute)
     : Math.min(sync.batchSize, MAX_ITEMS);

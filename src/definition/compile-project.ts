@@ -9,6 +9,7 @@ import type { Finding, PlacedSync, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import type { Variables } from "./substitute.ts";
 import { type ReadSync, readSyncFile } from "./sync-file.ts";
+import { tenantMissing } from "./tenant-missing.ts";
 
 /** The settings' file, beside the folder of the definitions. */
 export const PROJECT_FILE = "planhat-sync.yaml";
@@ -49,7 +50,12 @@ export function compileProject(options: CompileOptions): Project {
   const lint = rules.flatMap((rule) =>
     [...rule.check(context)].map((finding) => findingDiagnostic(rule, finding)),
   );
-  const diagnostics = [...project.diagnostics, ...reads.flatMap((read) => read.diagnostics), ...lint];
+  const diagnostics = [
+    ...project.diagnostics,
+    ...reads.flatMap((read) => read.diagnostics),
+    ...lint,
+    ...tenantMissing(placed, project.settings),
+  ];
   return {
     dir: options.dir,
     settings: project.settings,

@@ -1,5 +1,17 @@
 import type { RuleDoc } from "../model/rule.ts";
 
+const POINTS = `version: 1
+source:
+  csv: { path: usage.csv }
+target: { object: Metric }
+mode: insert
+fields:
+  dimensionId: { value: logins }
+  externalId: account_id
+  value: $number(logins)
+  date: day
+`;
+
 /**
  * What loading a project and mapping its rows reports besides the linter's rules, for `planhat-sync explain`. A row
  * is also rejected under the linter's ids type-mismatch, required-field and reference-missing.
@@ -146,6 +158,14 @@ export const LOAD_RULES: readonly Required<RuleDoc>[] = [
       "A secret of fewer than 6 characters cannot be kept out of the output: every word that contains it would be blotted out. An API token of Planhat is longer.",
     bad: `${definition("  externalId: account_id")}# planhat-sync.yaml: with PLANHAT_API_TOKEN=abc\n`,
     good: `${definition("  externalId: account_id")}# planhat-sync.yaml: with the whole token\n`,
+  },
+  {
+    id: "tenant-missing",
+    severity: "warning",
+    description:
+      "Metric points and user activities are written to another host than everything else, by the UUID of the tenant and without the API token. It stands in the Developer section of Planhat's settings; set PLANHAT_TENANT_UUID, and keep it like a password: whoever has it can write. Checking a definition needs no secret; a command that needs the value ends with exit code 4.",
+    bad: POINTS,
+    good: definition("  externalId: account_id"),
   },
   {
     id: "key-missing-value",

@@ -21,7 +21,13 @@ export function placeSync(
   const fields = Object.entries(definition.fields).map(([field, mapping]): PlacedField => {
     const specs = objectType?.fields;
     const spec = specs !== undefined && Object.hasOwn(specs, field) ? specs[field] : undefined;
-    return { name: field, spec, mapping: placeMapping(field, mapping, compileExpression) };
+    const by = typeof mapping === "object" && "expr" in mapping ? mapping.by : undefined;
+    return {
+      name: field,
+      spec,
+      ...(by === undefined ? {} : { by }),
+      mapping: placeMapping(field, mapping, compileExpression),
+    };
   });
   return {
     ...file,
@@ -30,6 +36,7 @@ export function placeSync(
     ...sourceOf(definition, compileExpression),
     objectName,
     objectType,
+    resend: definition.target.resend === true,
     writtenKey: definition.key,
     key: definition.key ?? objectType?.keyables.find((keyable) => Object.hasOwn(definition.fields, keyable)),
     fields,

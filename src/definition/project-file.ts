@@ -75,6 +75,7 @@ function assemble(
     region: setting(["planhat", "region"], DEFAULTS.region),
     tenantUuid: setting(["planhat", "tenantUuid"], DEFAULTS.tenantUuid),
     apiUrl: env["PLANHAT_API_URL"],
+    analyticsUrl: env["PLANHAT_ANALYTICS_URL"],
     syncs: folderOf(setting(["syncs"], DEFAULTS.syncs)),
     state: setting(["state"], DEFAULTS.state),
     connections: Object.fromEntries(
@@ -139,13 +140,21 @@ function limitOf(value: Json, name: string, fallback: number): number {
 
 /** What is too short to be blotted out of every output would end up in one. */
 function* shortSecrets(placed: PlacedFile, settings: ProjectSettings): Iterable<Diagnostic> {
-  const { token } = settings;
+  const { token, tenantUuid } = settings;
   if (token.kind === "value" && token.value !== "" && token.value.length < MIN_SECRET_LENGTH) {
     const path = ["planhat", "token"];
     yield diagnose(placed.file, placed.scalars.length === 0 ? FILE_START : placed.place(path), {
       rule: "secret-short",
       message: `The API token has fewer than ${MIN_SECRET_LENGTH} characters: it is no token of Planhat, and could not be kept out of the output.`,
       hint: "check the variable that holds it, PLANHAT_API_TOKEN unless planhat.token names another",
+    });
+  }
+  if (tenantUuid.kind === "value" && tenantUuid.value !== "" && tenantUuid.value.length < MIN_SECRET_LENGTH) {
+    const path = ["planhat", "tenantUuid"];
+    yield diagnose(placed.file, placed.scalars.length === 0 ? FILE_START : placed.place(path), {
+      rule: "secret-short",
+      message: `The tenant's UUID has fewer than ${MIN_SECRET_LENGTH} characters: it is none of Planhat, and could not be kept out of the output.`,
+      hint: "check the variable that holds it, PLANHAT_TENANT_UUID unless planhat.tenantUuid names another",
     });
   }
   for (const [name, connection] of Object.entries(settings.connections)) {

@@ -48,6 +48,8 @@ export interface PlacedField {
   readonly name: string;
   /** From the catalogue; undefined for custom and for unknown fields. */
   readonly spec: FieldSpec | undefined;
+  /** Of a reference: whose id the expression gives, where it is not Planhat's own. */
+  readonly by?: "externalId" | "sourceId";
   readonly mapping:
     | ({ readonly kind: "expression" } & PlacedExpression)
     | { readonly kind: "constant"; readonly value: Json; readonly path: Path };
@@ -67,6 +69,8 @@ export interface PlacedSync extends PlacedFile {
   readonly objectName: string;
   /** undefined where the catalogue does not know the object: unknown-object says so, other rules keep silent. */
   readonly objectType: ObjectType | undefined;
+  /** `target.resend`. */
+  readonly resend: boolean;
   /** As written; undefined where the definition leaves it to the default. */
   readonly writtenKey: string | undefined;
   /** The written key, or the first mapped keyable in Planhat's order. */

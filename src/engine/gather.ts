@@ -2,6 +2,7 @@ import type { CompiledSync, Transformed } from "../model/compiled-sync.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
 import type { Accepted, Remembered, StateStore } from "../model/state-store.ts";
+import { classifyAppend } from "./append-only.ts";
 import type { Candidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
 import type { KeyBook } from "./key-book.ts";
@@ -59,6 +60,7 @@ function classify(
   isLive: boolean,
 ): Candidate {
   const { key, position } = record;
+  if (sync.objectType.stream !== undefined) return classifyAppend(sync, record, known, create(sync, record));
   // Nothing to look up by: a record that no apply has sent is new.
   if (sync.key === undefined && known === undefined) return create(sync, record);
   if (known?.kind !== "accepted") return { kind: "open", record };

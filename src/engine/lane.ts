@@ -9,6 +9,8 @@ export interface ChangeSource {
   readonly target: BatchTarget;
   /** Items a batch. `adapts`: fewer when Planhat gets slow. */
   readonly batchSize: { readonly items: number; readonly adapts: boolean };
+  /** Of the request, where the object type has its own; the same for all of a lane. */
+  readonly limits?: BatchLimits;
   changes(): AsyncIterable<readonly Change[]>;
 }
 
@@ -118,7 +120,7 @@ async function* batches(
   { writer, limits }: LanePorts,
   scale: BatchScale,
 ): AsyncIterable<Batch> {
-  const batcher = new Batcher(writer.bytesOf, limits);
+  const batcher = new Batcher(writer.bytesOf, sources[0]?.limits ?? limits);
   for (const { target, batchSize, changes } of sources) {
     for await (const some of changes()) {
       for (const change of some) {

@@ -50,7 +50,9 @@ export async function recheck(
       return some.map((change) => againstPlanhat(sync, change, held.get(change.position.row) ?? [], live));
     };
   }
-  const open = sync.key === undefined ? await doubtful(sync, creates, ports) : creates;
+  const isStream = sync.objectType.stream !== undefined;
+  // Planhat cannot be asked for a point or an event.
+  const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, creates, ports) : creates;
   const existing = await ports.lookup.existing(
     { objectType: sync.objectType, keyField: sync.key, records: open },
     ports.signal,
@@ -62,6 +64,7 @@ export async function recheck(
     );
     return some.map((change) => {
       const known = ports.baseline === "none" ? undefined : remembered.get(change.key);
+      if (isStream) return againstSent(change, remembered.get(change.key));
       return change.action === "create"
         ? againstExistence(change, existing.has(change.key), remembered.get(change.key))
         : againstState(change, known, live, sync);
@@ -115,6 +118,13 @@ function againstExistence(change: Change, exists: boolean, known: Remembered | u
   if (!exists) return { kind: "change", change };
   // It was sent before and nobody knew what became of it: there it is.
   return known?.kind === "pending" ? done(change) : changedMeanwhile(change, []);
+}
+
+/** A point or an event is not sent again where another run sent it meanwhile, also where nobody knows how that ended. */
+function againstSent(change: Change, known: Remembered | undefined): PlanItem {
+  if (known === undefined || change.action === "update") return { kind: "change", change };
+  const isSame = known.kind === "accepted" && known.accepted.fingerprint === change.fingerprint;
+  return isSame ? done(change) : changedMeanwhile(change, []);
 }
 
 /** The state stands for Planhat where the plan was compared with it. */

@@ -1,7 +1,7 @@
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { ObjectType } from "../model/object-type.ts";
 
-/** Syncs by object type, referred-to types first: companies are there before what belongs to them. */
+/** Syncs by object type, referred-to types first: companies are there before what belongs to them, streams come last. */
 export interface RunGroup {
   readonly objectType: ObjectType;
   readonly syncs: readonly CompiledSync[];
@@ -35,7 +35,9 @@ export function runOrder(syncs: readonly CompiledSync[]): readonly RunGroup[] {
     ordered.push({ ...group, after });
   };
   for (const name of groups.keys()) visit(name);
-  return ordered;
+  // A point may belong to a record of several object types, so its field names none.
+  const isStream = ({ objectType }: RunGroup): boolean => objectType.stream !== undefined;
+  return [...ordered.filter((group) => !isStream(group)), ...ordered.filter(isStream)];
 }
 
 function references(objectType: ObjectType): readonly string[] {

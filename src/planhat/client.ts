@@ -3,9 +3,9 @@ import { Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
 export interface ClientOptions {
-  /** From apiOrigin(): the only place the token goes. */
+  /** From apiOrigin(), the only place the token goes; or from analyticsOrigin(), without one. */
   readonly origin: string;
-  readonly token: string;
+  readonly token?: string;
   readonly userAgent: string;
   /** Milliseconds for one whole call, answer included. Planhat states none; bulk calls of 5,000 take seconds. */
   readonly deadline?: number;
@@ -44,7 +44,7 @@ export function createClient(options: ClientOptions): Client {
         dispatcher,
         method: request.method,
         headers: {
-          authorization: `Bearer ${options.token}`,
+          ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
           accept: "application/json",
           "user-agent": options.userAgent,
           ...(request.body === undefined ? {} : { "content-type": "application/json" }),

@@ -1,7 +1,7 @@
-/** One call to Planhat's REST API. */
+/** One call to Planhat. */
 export interface ApiRequest {
-  readonly method: "GET" | "PUT";
-  /** Under the API origin, with the leading slash and its query. */
+  readonly method: "GET" | "PUT" | "POST";
+  /** Under the origin, with the leading slash and its query. */
   readonly path: string;
   /** JSON text. */
   readonly body?: string;

@@ -20,7 +20,7 @@ const LARGEST_FAULT = 1024 * 1024;
 /**
  * The calls that steer the sandbox, for programs on this machine; no token, and not part of Planhat:
  * `GET`, `POST` and `DELETE /_sandbox/faults`, `DELETE /_sandbox/faults/<id>`, `GET /_sandbox/log`,
- * `GET /_sandbox/records/<collection>`.
+ * `GET /_sandbox/records/<collection>`, where `metrics` and `activities` stand for what the analytics host has taken.
  */
 export function controlHandler(options: ControlOptions): HandleRequest {
   return async (request, response, url) => {
@@ -66,6 +66,8 @@ async function carryOut(
     case "GET log":
       return log.entries.map((entry) => ({ ...entry }));
     case "GET records/*": {
+      if (name === "metrics") return world.analytics.points.map((point) => ({ ...point }));
+      if (name === "activities") return world.analytics.activities.map((activity) => ({ ...activity }));
       const collection = world.collections.get(`/${name}`);
       if (collection === undefined) throw new Refusal(404, "there is no such collection");
       return [...collection.all()];

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import { Stop } from "../model/stop.ts";
+import type { Aggregation, Analytics } from "./analytics.ts";
 import type { Collection } from "./collection.ts";
 import { controlHandler, isControl } from "./control.ts";
 import { DataFile } from "./data-file.ts";
@@ -34,6 +35,12 @@ export interface SandboxOptions {
   readonly unknowns?: Partial<Unknowns>;
   /** What the token may do, by object type; everything, where nothing is said. */
   readonly permissions?: Permissions;
+  /** The tenant in the paths of the analytics host, which is served at the same address. Default: `sandbox-tenant`. */
+  readonly tenantUuid?: string;
+  /** How metrics combine the points of a day, by dimensionId; others as the unknown `metricAggregation` says. */
+  readonly metrics?: Readonly<Record<string, Aggregation>>;
+  /** The tenant's own conversation types: any other becomes a note. */
+  readonly conversationTypes?: readonly string[];
   /** Keeps the body of each write in the log. */
   readonly logBodies?: boolean;
   /** Milliseconds since the epoch. */
@@ -44,6 +51,9 @@ export interface Sandbox {
   /** `http://127.0.0.1:54321`, without a slash at the end. */
   readonly url: string;
   readonly token: string;
+  readonly tenantUuid: string;
+  /** What the analytics host has taken. */
+  readonly analytics: Pick<Analytics, "points" | "activities">;
   readonly faults: FaultQueue;
   readonly log: readonly LoggedRequest[];
   readonly history: History;
@@ -62,7 +72,11 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { objectTypes, token = "sandbox-token", permissions = {}, now = Date.now } = options;
   const unknowns = { ...DEFAULT_UNKNOWNS, ...options.unknowns };
-  const world = createWorld({ objectTypes, unknowns, permissions, now });
+  const { tenantUuid, metrics, conversationTypes } = options;
+  const world = createWorld({
+    ...{ objectTypes, unknowns, permissions, now },
+    ...{ tenantUuid, metrics, conversationTypes },
+  });
   const data = options.dataDir === undefined ? undefined : new DataFile(options.dataDir, world);
   const loaded = await data?.load();
   if (options.seed !== undefined && loaded !== true) {
@@ -86,6 +100,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url,
     token,
+    tenantUuid: world.tenantUuid,
+    analytics: world.analytics,
     faults,
     get log() {
       return log.entries;

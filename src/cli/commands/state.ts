@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
 import type { RecordKey } from "../../model/record.ts";
-import type { Remembered } from "../../model/state-store.ts";
+import type { Remembered, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import { stateJson } from "../../report/state-json.ts";
 import { stateText } from "../../report/state-text.ts";
@@ -25,6 +25,10 @@ export const stateCommand: RegisterCommand = (wire) => {
     .description("forget a sync, or one of its records: the next apply compares as if it had never been sent")
     .argument("<sync>", "name of a sync")
     .argument("[key]", "key of one record")
+    .option(
+      "--pending",
+      "only what was sent and never answered, such as metric points after a lost connection",
+    )
     .action(wire(forget));
   command
     .command("unlock")
@@ -76,7 +80,7 @@ async function first(
   return { total, shown };
 }
 
-const forget: Run = async (context, [sync, key]) => {
+const forget: Run = async (context, [sync, key], options) => {
   const { output, clock } = context;
   const project = await load(context);
   const { holdLease, newRunId, openState } = await import("../runtime.ts");
@@ -87,7 +91,10 @@ const forget: Run = async (context, [sync, key]) => {
       signal: new AbortController().signal,
       onLost: () => undefined,
     });
-    const count = await state.forget(sync as string, key as RecordKey | undefined);
+    const count =
+      options["pending"] === true && key === undefined
+        ? await forgetPending(state, sync as string)
+        : await state.forget(sync as string, key as RecordKey | undefined);
     await lease.release();
     // A sync that is defined no more may be remembered still.
     if (count === 0) requireKnown(project, [sync as string]);
@@ -97,6 +104,13 @@ const forget: Run = async (context, [sync, key]) => {
     await state.close();
   }
 };
+
+async function forgetPending(state: StateStore, sync: string): Promise<number> {
+  const pending: RecordKey[] = [];
+  for await (const entry of state.entries(sync)) if (entry.kind === "pending") pending.push(entry.key);
+  for (const key of pending) await state.forget(sync, key);
+  return pending.length;
+}
 
 const unlock: Run = async (context, _args, options) => {
   const { output, io } = context;

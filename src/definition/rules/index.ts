@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { appendOnly } from "./append-only.ts";
 import { columnUnknown } from "./column-unknown.ts";
 import { constantKey } from "./constant-key.ts";
 import { duplicateName } from "./duplicate-name.ts";
@@ -12,17 +13,20 @@ import { keyMissing } from "./key-missing.ts";
 import { keyNotKeyable } from "./key-not-keyable.ts";
 import { nothingToUpdate } from "./nothing-to-update.ts";
 import { readOnlyField } from "./read-only-field.ts";
+import { referenceForm } from "./reference-form.ts";
 import { referenceMissing } from "./reference-missing.ts";
 import { regionInvalid } from "./region-invalid.ts";
 import { requiredField } from "./required-field.ts";
 import { secretLiteral } from "./secret-literal.ts";
 import { typeMismatch } from "./type-mismatch.ts";
+import { uncertainKey } from "./uncertain-key.ts";
 import { unknownField } from "./unknown-field.ts";
 import { unknownObject } from "./unknown-object.ts";
 import { unlistedField } from "./unlisted-field.ts";
 
 /** Every rule of the linter, by id. A test compares the list with this folder. */
 export const RULES: readonly Rule[] = [
+  appendOnly,
   columnUnknown,
   constantKey,
   duplicateName,
@@ -36,11 +40,13 @@ export const RULES: readonly Rule[] = [
   keyNotKeyable,
   nothingToUpdate,
   readOnlyField,
+  referenceForm,
   referenceMissing,
   regionInvalid,
   requiredField,
   secretLiteral,
   typeMismatch,
+  uncertainKey,
   unknownField,
   unknownObject,
   unlistedField,

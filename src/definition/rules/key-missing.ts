@@ -28,9 +28,11 @@ fields:
     for (const sync of syncs.filter(isKnown)) {
       // A key that is written and wrong is the business of key-not-keyable.
       if (sync.key !== undefined || sync.writtenKey !== undefined) continue;
+      // Points and events have none: append-only.
+      if (sync.objectType.stream !== undefined) continue;
       const { name, keyables } = sync.objectType;
       const place = { in: sync, path: ["fields"], at: { part: "key" } } as const;
-      const hint = `map one of ${listed(keyables, "or")} under fields`;
+      const hint = `map ${keyables.length > 1 ? "one of " : ""}${listed(keyables, "or")} under fields`;
       if (sync.mode === "insert") {
         yield {
           ...place,

@@ -31,7 +31,7 @@ fields:
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs.filter(isKnown)) {
       const { writtenKey: key } = sync;
-      if (key === undefined) continue;
+      if (key === undefined || sync.objectType.stream !== undefined) continue;
       if (!sync.objectType.keyables.includes(key)) yield notKeyable(sync, key);
       else if (!isMapped(sync, key)) yield notMapped(sync, key);
     }

@@ -45,7 +45,11 @@ fields:
   },
 };
 
-function* checkField(sync: PlacedSync, { name, mapping }: PlacedField, spec: FieldSpec): Iterable<Finding> {
+function* checkField(
+  sync: PlacedSync,
+  { name, by, mapping }: PlacedField,
+  spec: FieldSpec,
+): Iterable<Finding> {
   const field = `${sync.objectName}.${name}`;
   const place = { in: sync, path: mapping.path };
   if (mapping.kind === "constant") {
@@ -55,7 +59,8 @@ function* checkField(sync: PlacedSync, { name, mapping }: PlacedField, spec: Fie
   }
   if (!mapping.result.ok) return;
   const types = mapping.result.expression.result;
-  if (mayFit(types, spec)) return;
+  // An id of another system may be a number: it stands behind a prefix.
+  if (mayFit(types, spec) || (by !== undefined && types.includes("number"))) return;
   yield {
     ...place,
     message: `${field} takes ${describeField(spec)}, and this expression gives ${describeTypes(types)}. Every row with a value would be rejected.`,

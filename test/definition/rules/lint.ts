@@ -31,7 +31,7 @@ export function lint(
   return compileProject({
     dir: "/project",
     files: exampleFiles(text),
-    env: { PLANHAT_API_TOKEN: "a-token-from-the-environment", ...env },
+    env: { PLANHAT_API_TOKEN: "a-token-from-the-environment", PLANHAT_TENANT_UUID: "a-tenant", ...env },
     objectTypes,
     compileExpression,
   }).diagnostics;

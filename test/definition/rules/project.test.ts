@@ -26,7 +26,7 @@ describe("unknown-object", () => {
     ["endusers", "Enduser"],
     ["Contact", "Enduser"],
     ["Contacts", "Enduser"],
-    ["users", "Enduser"],
+    ["users", "User"],
   ])("%s: did you mean %s?", (object, meant) => {
     const found = lint(definition({ object, fields: ["externalId: id", "name: name"] }));
     expect(found.map(({ rule, hint }) => [rule, hint])).toEqual([

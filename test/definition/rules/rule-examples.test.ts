@@ -5,6 +5,7 @@ import { lint, summary } from "./lint.ts";
 
 /** Where the bad example of each rule is marked. */
 const PLACES: Readonly<Record<string, string>> = {
+  "append-only": "error append-only syncs/example.yaml:5 «upsert»",
   "column-unknown": "error column-unknown syncs/example.yaml:7 «acount_id»",
   "constant-key": `error constant-key syncs/example.yaml:7 «'"account_id"'»`,
   "duplicate-name": "error duplicate-name syncs/billing.yaml:2 «accounts»",
@@ -18,11 +19,13 @@ const PLACES: Readonly<Record<string, string>> = {
   "key-not-keyable": "error key-not-keyable syncs/example.yaml:6 «name»",
   "nothing-to-update": "warning nothing-to-update syncs/example.yaml:6 «fields»",
   "read-only-field": "error read-only-field syncs/example.yaml:9 «nrr30»",
+  "reference-form": "error reference-form syncs/example.yaml:10 «externalId»",
   "reference-missing": "error reference-missing syncs/example.yaml:7 «fields»",
   "region-invalid": "error region-invalid planhat-sync.yaml:3 «https://app-us1.planhat.com»",
   "required-field": "error required-field syncs/example.yaml:6 «fields»",
   "secret-literal": "error secret-literal planhat-sync.yaml:3 «correct-horse»",
   "type-mismatch": "error type-mismatch syncs/example.yaml:10 «$lowercase(vip)»",
+  "uncertain-key": "warning uncertain-key syncs/example.yaml:7 «externalId»",
   "unknown-field": "error unknown-field syncs/example.yaml:9 «phone_primary»",
   "unknown-object": "error unknown-object syncs/example.yaml:4 «Account»",
   "unlisted-field": "warning unlisted-field syncs/example.yaml:9 «industry»",

@@ -4,7 +4,7 @@ import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
 import type { FieldSpec, ObjectType } from "../../../src/model/object-type.ts";
 import { definition, lint } from "./lint.ts";
 
-const [COMPANY] = OBJECT_TYPES;
+const COMPANY = OBJECT_TYPES.find(({ name }) => name === "Company");
 
 /** Company with one more field. */
 function withField(spec: Omit<FieldSpec, "description">): readonly ObjectType[] {
