@@ -1,6 +1,7 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
+import { companyField } from "../model/object-type.ts";
 import type { Shelf } from "../model/shelf.ts";
 import type { Candidate } from "./candidate.ts";
 import type { KeyBook } from "./key-book.ts";
@@ -47,8 +48,8 @@ export class LiveReading {
     const { objectType, fields } = this.#sync;
     const names = fields.map(({ name }) => name);
     // Two records with one externalId are told apart by their company.
-    if (objectType.externalIdWithinCompany && objectType.fields["companyId"] !== undefined)
-      names.push("companyId");
+    const company = companyField(objectType);
+    if (objectType.externalIdWithinCompany && company !== undefined) names.push(company);
     const query = { objectType, keyField: this.#keyField, keys: book, fields: [...new Set(names)], atLeast };
     for await (const records of baseline.current(query, signal)) {
       await shelf.put(records.flatMap((value) => ({ row: book.rowOf(value.key) ?? 0, value })));

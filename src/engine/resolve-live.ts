@@ -1,6 +1,7 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/live-baseline.ts";
+import { companyField } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type OpenCandidate } from "./candidate.ts";
 import { compareLive } from "./compare-live.ts";
@@ -62,12 +63,13 @@ function matching(
   { keyField, references }: LiveView,
 ): readonly CurrentRecord[] {
   const distinct = held.filter(({ id }, index) => held.findIndex((other) => other.id === id) === index);
-  const companyId = record.fields["companyId"];
-  const spec = objectType.fields["companyId"];
+  const company = companyField(objectType) ?? "companyId";
+  const companyId = record.fields[company];
+  const spec = objectType.fields[company];
   const narrows = distinct.length > 1 && objectType.externalIdWithinCompany && keyField === "externalId";
   if (!narrows || typeof companyId !== "string" || spec === undefined) return distinct;
   const own = references.idOf(companyId, spec);
-  return distinct.filter(({ fields }) => fields["companyId"] === own);
+  return distinct.filter(({ fields }) => fields[company] === own);
 }
 
 /** The change, or its rejection: Planhat would refuse it, or store a reference to nothing. */

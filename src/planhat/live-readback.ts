@@ -39,7 +39,8 @@ async function* current(reader: Reader, query: CurrentQuery): AsyncIterable<read
     }
     return;
   }
-  const select = [...new Set(["_id", keyField, ...fields].map(topLevel))];
+  const readAs = fields.map((name) => objectType.fields[name]?.readAs ?? name);
+  const select = [...new Set(["_id", keyField, ...readAs].map(topLevel))];
   const found = new Set<RecordKey>();
   for await (const page of reader.shown(select)) {
     const records = page.flatMap((record) => currentRecord(record, query) ?? []);
@@ -54,9 +55,22 @@ async function* current(reader: Reader, query: CurrentQuery): AsyncIterable<read
 }
 
 /** undefined: it is none of those that were asked for. */
-function currentRecord(record: JsonObject, { keyField, keys }: CurrentQuery): CurrentRecord | undefined {
+function currentRecord(
+  record: JsonObject,
+  { objectType, keyField, keys, fields }: CurrentQuery,
+): CurrentRecord | undefined {
   const [value, id] = [record[keyField], record["_id"]];
   if (value === undefined || value === null || typeof id !== "string") return undefined;
   const key = String(value) as RecordKey;
-  return keys.has(key) ? { key, id, fields: flattenCustom(record) } : undefined;
+  if (!keys.has(key)) return undefined;
+  return { key, id, fields: asWritten(flattenCustom(record), objectType, fields) };
+}
+
+/** Some fields come back under another name than they are written with. */
+function asWritten(record: JsonObject, { fields: specs }: ObjectType, fields: readonly string[]): JsonObject {
+  const renamed = fields.flatMap((name) => {
+    const value = record[specs[name]?.readAs ?? name];
+    return value === undefined || specs[name]?.readAs === undefined ? [] : [[name, value] as const];
+  });
+  return renamed.length === 0 ? record : { ...record, ...Object.fromEntries(renamed) };
 }
