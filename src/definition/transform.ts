@@ -148,13 +148,15 @@ async function transformAsync(plan: Plan, rows: readonly Row[], context: Evaluat
 function settle(draft: Draft, field: PlannedField, result: unknown): void {
   if (result === undefined) return;
   const wrapped = field.wrap && result !== null && !Array.isArray(result) ? [result] : result;
+  // A blank id refers to nothing.
+  if (field.prefix !== undefined && typeof wrapped === "string" && BLANK.test(wrapped)) return;
   const value = field.prefix === undefined ? wrapped : prefixed(field.prefix, wrapped);
   const problem = field.check(value);
   if (problem === undefined) draft.fields[field.name] = value as Json;
   else draft.fault ??= misfit(field.name, problem, value);
 }
 
-/** Ids of the other system, each behind its prefix; a blank one stays no value, and what is no id is left to the check. */
+/** Ids of the other system, each behind its prefix; what is no id is left to the check. */
 function prefixed(prefix: string, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one: unknown) => prefixed(prefix, one));
   if (typeof value === "string" && !BLANK.test(value)) return prefix + value;

@@ -85,7 +85,8 @@ function limitOf({ unknowns }: World, { type }: Collection, text: string | null)
   return Math.min(limit, maxLimit);
 }
 
-function wholeNumber(name: string, text: string | null): number | undefined {
+/** A parameter of a query. Throws a Refusal (400). */
+export function wholeNumber(name: string, text: string | null): number | undefined {
   if (text === null || text === "") return undefined;
   if (!/^\d+$/.test(text)) throw new Refusal(400, `${name} is not a whole number`);
   return Number(text);

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { idOf } from "./collection.ts";
 import type { Reply } from "./reply.ts";
+import { resolveReference } from "./resolve-reference.ts";
 import type { World } from "./world.ts";
-import { createRecord } from "./write-record.ts";
 
 export interface ActivityOptions {
   /** Whether the tenant is; otherwise nothing is kept. */
@@ -57,18 +57,24 @@ function contactOf(
     (email === undefined ? undefined : endusers.find("email", email)[0]);
   if (known !== undefined) return idOf(known);
   const company = textOf(item, "companyExternalId");
-  if (company === undefined || email === undefined) return undefined;
+  const companyId =
+    company === undefined ? undefined : resolveReference(world, "Company", `extid-${company}`);
+  if (companyId === undefined) return undefined;
   const names = ["name", "firstName", "lastName"].flatMap((field): [string, Json][] => {
     const value = item[field];
     return value === undefined ? [] : [[field, value]];
   });
-  const created = createRecord(world, endusers, {
-    email,
-    companyId: `extid-${company}`,
+  // With an external id alone too: an e-mail address is what other calls ask for.
+  const created: JsonObject = {
+    _id: world.newId(endusers),
+    companyId,
+    ...(email === undefined ? {} : { email }),
     ...(externalId === undefined ? {} : { externalId }),
     ...Object.fromEntries(names),
-  });
-  return created.kind === "refused" ? undefined : idOf(created.record);
+    createDate: new Date(world.now()).toISOString(),
+  };
+  endusers.put(created);
+  return idOf(created);
 }
 
 /** The text of a field; undefined where there is none. */

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { aggregated } from "./analytics.ts";
 import { idOf } from "./collection.ts";
+import { wholeNumber } from "./list-records.ts";
 import type { Reply } from "./reply.ts";
-import { Refusal } from "./reply.ts";
 import type { World } from "./world.ts";
 
 /** Model of a point → object type. */
@@ -62,10 +62,10 @@ const DAY_MS = 86_400_000;
 export function listPoints(world: World, query: URLSearchParams): readonly JsonObject[] {
   const type = [...world.streams.values()].find(({ path }) => path === "/dimensiondata");
   const { defaultLimit = 200, maxLimit = 100_000 } = type?.list ?? {};
-  const limit = Math.min(wholeNumber(query, "limit") ?? defaultLimit, maxLimit);
-  const offset = wholeNumber(query, "offset") ?? 0;
-  const from = wholeNumber(query, "from") ?? 0;
-  const to = wholeNumber(query, "to") ?? Number.POSITIVE_INFINITY;
+  const limit = Math.min(wholeNumber("limit", query.get("limit")) ?? defaultLimit, maxLimit);
+  const offset = wholeNumber("offset", query.get("offset")) ?? 0;
+  const from = wholeNumber("from", query.get("from")) ?? 0;
+  const to = wholeNumber("to", query.get("to")) ?? Number.POSITIVE_INFINITY;
   const wanted = (name: string): readonly string[] | undefined => query.get(name)?.split(",");
   const [companies, metrics] = [wanted("cId"), wanted("dimid")];
   return world.analytics.points
@@ -95,11 +95,4 @@ export function listPoints(world: World, query: URLSearchParams): readonly JsonO
         ...(name === undefined ? {} : { companyName: name }),
       };
     });
-}
-
-function wholeNumber(query: URLSearchParams, name: string): number | undefined {
-  const text = query.get(name);
-  if (text === null || text === "") return undefined;
-  if (!/^\d+$/.test(text)) throw new Refusal(400, `${name} is not a whole number`);
-  return Number(text);
 }

@@ -151,7 +151,7 @@ test.each([
     `  externalId: id\n  name: id\n  companyId: { expr: company, by: ${by} }\n`,
   );
   expect(told((await transformed(asset, { id: "x", company }))[0])).toMatchObject({ companyId: reference });
-  expect(told((await transformed(asset, { id: "x", company: " " }))[0])).toBe("type-mismatch companyId");
+  expect(told((await transformed(asset, { id: "x", company: " " }))[0])).toBe("reference-missing companyId");
   expect(told((await transformed(asset, { id: "x" }))[0])).toBe("reference-missing companyId");
 });
 

@@ -114,10 +114,16 @@ describe("user activities", () => {
       { ...event, email: "ann@acme.com" },
       { ...event, email: "new@else.org" },
       { ...event, email: "bo@acme.com", companyExternalId: "acme", firstName: "Bo" },
+      { ...event, euExtId: "cy", companyExternalId: "acme" },
+      { ...event, euExtId: "di", companyExternalId: "nowhere" },
     ];
     expect(await call("POST", EVENTS, events, NO_TOKEN)).toMatchObject({ status: 200, json: {} });
-    expect(sandbox.analytics.activities).toHaveLength(3);
-    expect(sandbox.records("Enduser").map(({ email }) => email)).toEqual(["ann@acme.com", "bo@acme.com"]);
+    expect(sandbox.analytics.activities).toHaveLength(4);
+    expect(sandbox.records("Enduser")).toMatchObject([
+      { email: "ann@acme.com" },
+      { email: "bo@acme.com", firstName: "Bo", companyId: ACME },
+      { externalId: "cy", companyId: ACME },
+    ]);
   });
 
   test("come one by one too, where the external id has another name", async () => {

@@ -1817,7 +1817,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     },
     "externalIdWithinCompany": true,
     "particulars": [
-      "A note is a conversation of type `note`: it is written to /conversations, and `type: note` goes along by itself.",
+      "A note is a conversation of type `note`: it is written to /conversations, and `type: note` goes along by itself, in the `expect` of a test too.",
       "A bulk write finds a note by `_id` alone. What names none is created: use mode insert, which tells notes apart by their content, or map `_id`."
     ],
     "docs": "https://www.planhat.com/developers/api/note",
