@@ -69,7 +69,7 @@ export function connect(context: Context, project: Project, onProgress: OnProgre
 }
 
 /** Where the token would go. */
-function targetOrigin({ settings }: Project): string {
+export function targetOrigin({ settings }: Project): string {
   return apiOrigin({
     region: settingValue(settings.region, "planhat.region"),
     apiUrl: settings.apiUrl,

@@ -58,7 +58,8 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
   };
   const project = await withColumns(compile, columnsOf);
   const diagnostics: readonly Diagnostic[] = [
-    ...project.diagnostics,
+    // Remarks on the text that stands in have no place in the file.
+    ...project.diagnostics.filter(({ file }) => instead === undefined || file !== PROJECT_FILE),
     ...(instead === undefined ? [] : written.diagnostics),
     ...environment.diagnostics,
     ...settings.diagnostics,

@@ -1,8 +1,10 @@
 import type { Mode, Transformed } from "./compiled-sync.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Json } from "./json.ts";
+import type { PlanView } from "./plan-view.ts";
 import type { Rejection } from "./record.ts";
 import type { Row, RowPosition } from "./row.ts";
+import type { RunReport } from "./run-report.ts";
 import type { TestResult } from "./test-result.ts";
 
 /** What `watch` knows after one run. */
@@ -89,3 +91,31 @@ export interface FieldEdit {
   readonly before?: Json;
   readonly after?: Json;
 }
+
+/** One run of `watch`, as it is shown. */
+export interface WatchReport {
+  readonly snapshot: WatchSnapshot;
+  readonly difference: WatchDifference;
+  /** What led to it: `saved` names the files, as paths relative to the project's folder. */
+  readonly cause: { readonly kind: "start" | "asked" | "saved"; readonly files: readonly string[] };
+  /** Names of the syncs that the saved files belong to, or that were asked for. */
+  readonly touched: readonly string[];
+  /** Names of the syncs whose rows are on their way: another report follows. */
+  readonly reading: readonly string[];
+  readonly milliseconds: number;
+  /** Where somebody asked for a plan. */
+  readonly plan?: PlanOutcome;
+  /** Where `watch` applies. */
+  readonly apply?: ApplyOutcome;
+}
+
+export type PlanOutcome =
+  | { readonly kind: "planned"; readonly view: PlanView; readonly violations: readonly string[] }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+export type ApplyOutcome =
+  | { readonly kind: "applied"; readonly report: RunReport }
+  /** Nothing was written: a guard, another host, a Planhat that cannot be reached. */
+  | { readonly kind: "failed"; readonly failure: Failure }
+  /** Nothing was written, because a definition or a test is wrong. */
+  | { readonly kind: "held"; readonly reason: string };

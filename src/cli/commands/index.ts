@@ -11,6 +11,7 @@ import { schemaCommand } from "./schema.ts";
 import { stateCommand } from "./state.ts";
 import { testCommand } from "./test.ts";
 import { validateCommand } from "./validate.ts";
+import { watchCommand } from "./watch.ts";
 
 /** Every command, in the order of the help: as one meets them when writing a sync. */
 export const COMMANDS: readonly RegisterCommand[] = [
@@ -18,6 +19,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   validateCommand,
   testCommand,
   previewCommand,
+  watchCommand,
   planCommand,
   applyCommand,
   rejectsCommand,

@@ -1,0 +1,148 @@
+import { basename, join, relative, sep } from "node:path";
+import { type FSWatcher, watch } from "chokidar";
+import { Stop } from "../../model/stop.ts";
+import { ANYWHERE, concerns, mayHold } from "./paths.ts";
+
+/** Paths relative to the project's folder, with forward slashes. */
+export interface Watched {
+  /** The folder of the definitions. */
+  readonly syncs: string;
+  /** Paths and globs of single files: settings, variables, data. */
+  readonly files: readonly string[];
+}
+
+export interface FileWatcherOptions {
+  /** Absolute. */
+  readonly dir: string;
+  /** A file elsewhere that belongs to the project: the one that --env-file names. */
+  readonly outside: string | undefined;
+  /** `isDoubtful`: the file is gone or empty, which may be half of a save. */
+  readonly onChange: (path: string, isDoubtful: boolean) => void;
+  /** Watching cannot go on. */
+  readonly onError: (stop: Stop) => void;
+}
+
+/** Milliseconds in which a folder that was exchanged for another comes to rest. */
+const EXCHANGE = 100;
+
+/** Tells of every change of a project's files, of those that come and go, and of whole folders that are exchanged. */
+export class FileWatcher {
+  readonly #options: FileWatcherOptions;
+  #watched: Watched;
+  #watcher: FSWatcher;
+  #ready: Promise<void>;
+  #restart: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(options: FileWatcherOptions, watched: Watched) {
+    this.#options = options;
+    this.#watched = watched;
+    this.#watcher = this.#open();
+    this.#ready = readyOf(this.#watcher);
+  }
+
+  /** From then on nothing is missed. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Other definitions may read other files. */
+  follow(watched: Watched): void {
+    const before = this.#watched;
+    this.#watched = watched;
+    const known = new Set([before.syncs, ...before.files]);
+    const added = [watched.syncs, ...watched.files].filter((path) => !known.has(path));
+    // Their first folder may lie in the project and was passed over so far.
+    const tops = new Set(added.map((path) => path.replace(/^(\.\/)+/, "").split("/")[0] ?? ""));
+    for (const top of tops) if (isPlain(top)) this.#watcher.add(join(this.#options.dir, top));
+    if (added.some((path) => !isPlain(path.split("/")[0] ?? ""))) this.#reopen();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#restart);
+    await this.#watcher.close();
+  }
+
+  #open(): FSWatcher {
+    const { dir, outside, onError } = this.#options;
+    const watcher = watch(outside === undefined ? dir : [dir, outside], {
+      ignored: (path) => !this.#isWatched(path),
+      ignoreInitial: true,
+      alwaysStat: true,
+    });
+    watcher.on("all", (event, path, stats) => {
+      if (event === "addDir" && path === dir) return;
+      const isDoubtful =
+        event === "unlink" || event === "unlinkDir" || (event !== "addDir" && stats?.size === 0);
+      this.#tell(path, isDoubtful);
+    });
+    watcher.on("raw", (event, name, details) => {
+      // A folder or link that was exchanged for another in one go: the old one would be watched on.
+      const folder = (details as { readonly watchedPath?: string }).watchedPath;
+      if (event !== "rename" || folder === undefined || typeof name !== "string") return;
+      const path = join(folder, name);
+      if (path !== folder && Object.hasOwn(watcher.getWatched(), path)) this.#reopen();
+    });
+    watcher.on("error", (error) => onError(cannotWatch(error)));
+    return watcher;
+  }
+
+  #reopen(): void {
+    clearTimeout(this.#restart);
+    this.#restart = setTimeout(() => {
+      if (this.#isClosed) return;
+      const old = this.#watcher;
+      this.#watcher = this.#open();
+      this.#ready = readyOf(this.#watcher);
+      void old.close();
+      void this.#ready.then(() => {
+        // What happened meanwhile nobody has seen.
+        if (!this.#isClosed) this.#options.onChange(ANYWHERE, false);
+      });
+    }, EXCHANGE);
+  }
+
+  #tell(path: string, isDoubtful: boolean): void {
+    const { outside, onChange } = this.#options;
+    const name = path === outside ? ANYWHERE : this.#nameOf(path);
+    const { syncs, files } = this.#watched;
+    const isDefinition = /\.ya?ml$/i.test(name) && concerns(name, [`${syncs}/**`]);
+    if (isDefinition || concerns(name, [syncs, ...files])) onChange(name, isDoubtful);
+  }
+
+  #isWatched(path: string): boolean {
+    if (path === this.#options.outside) return true;
+    const name = this.#nameOf(path);
+    if (name === "") return true;
+    if (name.startsWith("../")) return this.#options.outside?.startsWith(path) === true;
+    const { syncs, files } = this.#watched;
+    if (concerns(name, files) || mayHold(name, files)) return true;
+    const base = basename(path);
+    if (base.startsWith(".") || base === "node_modules") return false;
+    return mayHold(name, [`${syncs}/**`]);
+  }
+
+  #nameOf(path: string): string {
+    return relative(this.#options.dir, path).split(sep).join("/");
+  }
+}
+
+function isPlain(name: string): boolean {
+  return name !== "" && !/[*?[\]{}()!+@]/.test(name);
+}
+
+function readyOf(watcher: FSWatcher): Promise<void> {
+  return new Promise((resolve) => watcher.once("ready", () => resolve()));
+}
+
+function cannotWatch(cause: unknown): Stop {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+  const hint =
+    code === "ENOSPC"
+      ? "The system allows too few watches: raise fs.inotify.max_user_watches, or set CHOKIDAR_USEPOLLING=1."
+      : code === "EMFILE"
+        ? "Too many files are open: raise the limit (ulimit -n), or set CHOKIDAR_USEPOLLING=1."
+        : "Check that the folder is there and that you may read it.";
+  return new Stop("environment", `The project's files cannot be watched (${code}).`, { hint, cause });
+}
