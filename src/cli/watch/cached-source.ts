@@ -3,6 +3,7 @@ import type { Source } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
 import type { Failure } from "../../model/watch.ts";
 import { patience } from "../../watch/source-patience.ts";
+import { PathSet } from "./path-set.ts";
 
 /** The first rows of a source as far as they are known, and why there are no newer ones. */
 export interface KnownRows {
@@ -20,6 +21,7 @@ export type KeysOf = (rows: readonly Row[]) => Promise<readonly (string | null)[
  */
 export class CachedSource {
   readonly source: Source;
+  readonly #files: PathSet;
   readonly #limit: number;
   readonly #now: () => number;
   readonly #abandon = new AbortController();
@@ -35,8 +37,14 @@ export class CachedSource {
 
   constructor(source: Source, limit: number, now: () => number) {
     this.source = source;
+    this.#files = new PathSet(source.files ?? []);
     this.#limit = limit;
     this.#now = now;
+  }
+
+  /** Whether a change of this file may change its rows. */
+  reads(file: string): boolean {
+    return this.source.files !== undefined && this.#files.names(file);
   }
 
   /** Its files may have changed. */
@@ -175,7 +183,15 @@ interface Failed {
   readonly retryAt: number;
 }
 
+/** One promise for a signal, whoever waits: a run waits for hundreds of sources. */
+const abortions = new WeakMap<AbortSignal, Promise<void>>();
+
 function aborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  let promise = abortions.get(signal);
+  if (promise === undefined) {
+    promise = new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+    abortions.set(signal, promise);
+  }
+  return promise;
 }

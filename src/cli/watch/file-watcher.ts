@@ -1,7 +1,7 @@
 import { basename, join, relative, sep } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { Stop } from "../../model/stop.ts";
-import { ANYWHERE, concerns, mayHold } from "./paths.ts";
+import { ANYWHERE, isMagic, PathSet } from "./path-set.ts";
 
 /** Paths relative to the project's folder, with forward slashes. */
 export interface Watched {
@@ -29,6 +29,8 @@ const EXCHANGE = 100;
 export class FileWatcher {
   readonly #options: FileWatcherOptions;
   #watched: Watched;
+  #files: PathSet;
+  #syncs: PathSet;
   #watcher: FSWatcher;
   #ready: Promise<void>;
   #restart: NodeJS.Timeout | undefined;
@@ -37,6 +39,8 @@ export class FileWatcher {
   constructor(options: FileWatcherOptions, watched: Watched) {
     this.#options = options;
     this.#watched = watched;
+    this.#files = new PathSet([watched.syncs, ...watched.files]);
+    this.#syncs = new PathSet([`${watched.syncs}/**`]);
     this.#watcher = this.#open();
     this.#ready = readyOf(this.#watcher);
   }
@@ -48,14 +52,16 @@ export class FileWatcher {
 
   /** Other definitions may read other files. */
   follow(watched: Watched): void {
-    const before = this.#watched;
-    this.#watched = watched;
-    const known = new Set([before.syncs, ...before.files]);
+    const known = new Set([this.#watched.syncs, ...this.#watched.files]);
     const added = [watched.syncs, ...watched.files].filter((path) => !known.has(path));
-    // Their first folder may lie in the project and was passed over so far.
+    if (added.length === 0 && watched.syncs === this.#watched.syncs) return;
+    this.#watched = watched;
+    this.#files = new PathSet([watched.syncs, ...watched.files]);
+    this.#syncs = new PathSet([`${watched.syncs}/**`]);
+    // What leads to them was passed over so far.
     const tops = new Set(added.map((path) => path.replace(/^(\.\/)+/, "").split("/")[0] ?? ""));
-    for (const top of tops) if (isPlain(top)) this.#watcher.add(join(this.#options.dir, top));
-    if (added.some((path) => !isPlain(path.split("/")[0] ?? ""))) this.#reopen();
+    if ([...tops].some((top) => top === "" || isMagic(top))) this.#reopen();
+    else for (const top of tops) this.#watcher.add(join(this.#options.dir, top));
   }
 
   async close(): Promise<void> {
@@ -106,9 +112,8 @@ export class FileWatcher {
   #tell(path: string, isDoubtful: boolean): void {
     const { outside, onChange } = this.#options;
     const name = path === outside ? ANYWHERE : this.#nameOf(path);
-    const { syncs, files } = this.#watched;
-    const isDefinition = /\.ya?ml$/i.test(name) && concerns(name, [`${syncs}/**`]);
-    if (isDefinition || concerns(name, [syncs, ...files])) onChange(name, isDoubtful);
+    const isDefinition = /\.ya?ml$/i.test(name) && this.#syncs.names(name);
+    if (isDefinition || this.#files.names(name)) onChange(name, isDoubtful);
   }
 
   #isWatched(path: string): boolean {
@@ -116,20 +121,15 @@ export class FileWatcher {
     const name = this.#nameOf(path);
     if (name === "") return true;
     if (name.startsWith("../")) return this.#options.outside?.startsWith(path) === true;
-    const { syncs, files } = this.#watched;
-    if (concerns(name, files) || mayHold(name, files)) return true;
+    if (this.#files.names(name) || this.#files.mayHold(name)) return true;
     const base = basename(path);
     if (base.startsWith(".") || base === "node_modules") return false;
-    return mayHold(name, [`${syncs}/**`]);
+    return this.#syncs.mayHold(name);
   }
 
   #nameOf(path: string): string {
     return relative(this.#options.dir, path).split(sep).join("/");
   }
-}
-
-function isPlain(name: string): boolean {
-  return name !== "" && !/[*?[\]{}()!+@]/.test(name);
 }
 
 function readyOf(watcher: FSWatcher): Promise<void> {

@@ -36,9 +36,9 @@ export class RowCache {
   }
 
   /** Something happened to a file: who reads it looks again. */
-  touch(reads: (paths: readonly string[]) => boolean): void {
+  touch(files: ReadonlySet<string>): void {
     for (const cached of this.#sources.values()) {
-      if (cached.source.files !== undefined && reads(cached.source.files)) cached.touch();
+      for (const file of files) if (cached.reads(file)) cached.touch();
     }
   }
 

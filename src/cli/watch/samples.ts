@@ -6,7 +6,7 @@ import { Stop } from "../../model/stop.ts";
 import type { Failure, Sample, SampleRow } from "../../model/watch.ts";
 import { NO_WORK, type Work } from "../../watch/work.ts";
 import { requireVariables } from "../context.ts";
-import { ANYWHERE, concerns, isSettings } from "./paths.ts";
+import { ANYWHERE, isSettings } from "./path-set.ts";
 import { RowCache } from "./row-cache.ts";
 
 /** Keys that are looked up in one sync; the oldest are forgotten. */
@@ -51,7 +51,7 @@ export class Samples {
 
   /** What is saved, and which keys are wanted, as of this run. */
   begin(work: Work): void {
-    this.#cache.touch((paths) => [...work.files].some((file) => concerns(file, paths)));
+    this.#cache.touch(work.files);
     for (const { sync, key } of work.lookups) {
       const others = (this.#keys.get(sync) ?? []).filter((other) => other !== key);
       this.#keys.set(sync, [...others, key].slice(-MOST_KEYS));
@@ -77,8 +77,7 @@ export class Samples {
     if (whyNot(sync) !== undefined) return { how: "no", isTouched: isNamed };
     const cached = await this.#cache.of(sync, project);
     const isFile = cached.source.version !== undefined;
-    const { files = [] } = cached.source;
-    const isTouched = isNamed || [...work.files].some((file) => file !== ANYWHERE && concerns(file, files));
+    const isTouched = isNamed || [...work.files].some((file) => file !== ANYWHERE && cached.reads(file));
     const isAsked =
       work.all === "whole" ||
       (work.all === "local" && (isFile || this.#options.areNamed)) ||

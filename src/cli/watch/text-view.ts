@@ -1,6 +1,6 @@
 import { type WatchTextOptions, watchText } from "../../report/watch-text.ts";
 import type { Context } from "../context.ts";
-import { isSettings } from "./paths.ts";
+import { isSettings } from "./path-set.ts";
 import type { Shown } from "./watch-session.ts";
 
 /** Projects of up to so many syncs are listed whole where that says something. */

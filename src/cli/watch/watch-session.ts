@@ -10,7 +10,7 @@ import { applyNow } from "./apply-now.ts";
 import { Driver } from "./driver.ts";
 import { FileWatcher } from "./file-watcher.ts";
 import { type Inspection, Inspector, type InspectorOptions } from "./inspector.ts";
-import { ANYWHERE } from "./paths.ts";
+import { ANYWHERE } from "./path-set.ts";
 import { planNow } from "./plan-now.ts";
 
 export interface SessionOptions extends InspectorOptions {
