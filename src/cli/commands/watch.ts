@@ -15,10 +15,12 @@ export const watchCommand: RegisterCommand = (wire) =>
     )
     .option("--apply", "write to a sandbox on this machine after each good save")
     .option("--sandbox", "start that sandbox")
+    .option("--ui", "serve a page beside it, on this machine only")
+    .addOption(new Option("--port <n>", "port of the page; 0 takes a free one").default(0).argParser(port))
     .option("--once", "run once and end; so does CI=true")
     .addHelpText(
       "after",
-      "\nKeys: a all, p plan now, t tests, enter again, q quit.\n\nExamples:\n  $ planhat-sync watch\n  $ planhat-sync watch crm-companies --key a1\n  $ planhat-sync watch --apply --sandbox",
+      "\nKeys: a all, p plan now, t tests, enter again, q quit.\n\nExamples:\n  $ planhat-sync watch\n  $ planhat-sync watch crm-companies --key a1\n  $ planhat-sync watch --ui --apply --sandbox",
     )
     .action(wire(watch));
 
@@ -26,3 +28,7 @@ const watch: Run = async (context, [names], options) => {
   const { watchProject } = await import("../watch/watch-project.ts");
   return watchProject(context, names as readonly string[], options as unknown as WatchOptions);
 };
+
+function port(text: string): number {
+  return text === "0" ? 0 : positiveInteger(text);
+}

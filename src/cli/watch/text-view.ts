@@ -7,6 +7,8 @@ import type { Shown } from "./watch-session.ts";
 const FEW = 20;
 
 export interface TextView {
+  /** A line that stays in sight. */
+  introduce(line: string): void;
   show(shown: Shown): void;
 }
 
@@ -14,7 +16,13 @@ export interface TextView {
 export function textView(context: Context, { keys }: { readonly keys: string | undefined }): TextView {
   const { output, io } = context;
   const clears = keys !== undefined && io.stdout.isTTY === true;
+  const introductions: string[] = [];
   return {
+    introduce: (line) => {
+      introductions.push(line);
+      // Elsewhere than on a terminal somebody may wait for it.
+      if (!clears) output.remark(line);
+    },
     show: (shown) => {
       const { report } = shown;
       if (!clears && report.reading.length > 0) {
@@ -24,7 +32,8 @@ export function textView(context: Context, { keys }: { readonly keys: string | u
         return;
       }
       const text = watchText(report, { colour: output.colour, width: output.width, scope: scopeOf(shown) });
-      output.result(clears ? `${CLEAR}${text}\n${keys}` : `${text}\n`);
+      const below = [...introductions, keys].join("\n");
+      output.result(clears ? `${CLEAR}${text}\n${below}` : `${text}\n`);
     },
   };
 }

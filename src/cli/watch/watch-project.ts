@@ -7,6 +7,7 @@ import { Interruption } from "../interruption.ts";
 import { requireKnown } from "../selection.ts";
 import { type Key, readKeys } from "./keyboard.ts";
 import { startLocalSandbox } from "./local-sandbox.ts";
+import type { PageView } from "./page-view.ts";
 import { requireSandbox } from "./sandbox-only.ts";
 import { textView } from "./text-view.ts";
 import { WatchSession } from "./watch-session.ts";
@@ -15,6 +16,8 @@ export interface WatchOptions {
   readonly once?: boolean;
   readonly apply?: boolean;
   readonly sandbox?: boolean;
+  readonly ui?: boolean;
+  readonly port: number;
   readonly limit: number;
   readonly key: readonly string[];
 }
@@ -31,10 +34,14 @@ export async function watchProject(
   const sandbox = options.sandbox === true ? await startLocalSandbox() : undefined;
   const aim = (project: Project) => sandbox?.aim(project) ?? project;
   const ending = new Ending();
+  let page: PageView | undefined;
   const session = new WatchSession(
     context,
     { only, limit: options.limit, keys: options.key, apply: options.apply === true, aim },
-    (shown) => view.show(shown),
+    (shown) => {
+      view.show(shown);
+      page?.show(shown);
+    },
     (error) => ending.fail(error),
   );
   try {
@@ -42,14 +49,18 @@ export async function watchProject(
     requireKnown(project, only);
     if (options.apply === true) await requireSandbox(aim(project));
     if (isOnce) return codeOf((await session.once()).report);
-    if (sandbox !== undefined && !context.options.quiet) {
-      context.output.remark(
-        `A sandbox of its own listens at ${sandbox.url}; it goes when this command ends.`,
-      );
+    if (options.ui === true) {
+      const { pageView } = await import("./page-view.ts");
+      page = await pageView(context, options.port, (request) => session.ask(request));
+      view.introduce(`The page: ${page.url}`);
+    }
+    if (sandbox !== undefined) {
+      view.introduce(`The sandbox: ${sandbox.url}/_sandbox/ (it goes when this command ends)`);
     }
     return await untilEnded(context, session, project, ending, takesKeys);
   } finally {
     await session.close();
+    await page?.close();
     await sandbox?.close();
   }
 }
