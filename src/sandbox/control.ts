@@ -76,11 +76,14 @@ async function carryOut(
 }
 
 /** Other machines, and pages that a browser has open: both can reach a local port and neither should steer it. */
-function refuseStrangers(request: IncomingMessage): void {
+export function refuseStrangers(request: IncomingMessage): void {
   const address = request.socket.remoteAddress ?? "";
   const local = address === "::1" || /^(::ffff:)?127\./.test(address);
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
   const named = host === "localhost" || host === "[::1]" || /^127\.[\d.]+$/.test(host);
-  if (local && named && request.headers.origin === undefined) return;
+  const { origin } = request.headers;
+  // Our own page asks as well, and only to read.
+  const own = request.method === "GET" && origin === `http://${request.headers.host}`;
+  if (local && named && (origin === undefined || own)) return;
   throw new Refusal(403, "/_sandbox is only for programs on this machine");
 }

@@ -17,7 +17,10 @@ export async function openPage(
   url: string,
   options: { readonly width?: number; readonly height?: number; readonly dark?: boolean } = {},
 ): Promise<Visit> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
   onTestFinished(() => browser.close());
   const page = await browser.newPage({
     viewport: { width: options.width ?? 1360, height: options.height ?? 850 },

@@ -14,9 +14,14 @@ export interface LocalSandbox {
 /** A sandbox that lives as long as one `watch`, on a free port. Nothing of it stays, its state neither. */
 export async function startLocalSandbox(): Promise<LocalSandbox> {
   const { startSandbox } = await import("../../sandbox/start-sandbox.ts");
+  const { pageFiles } = await import("../../page/page-files.ts");
   // Whoever saves often would wait for the quota of a minute.
   const limits = { callsPerMinute: UNHINDERED, callsPerSecond: UNHINDERED };
-  const sandbox = await startSandbox({ objectTypes: OBJECT_TYPES, limits });
+  const sandbox = await startSandbox({
+    objectTypes: OBJECT_TYPES,
+    limits,
+    page: pageFiles("sandbox-page", "planhat-sync sandbox"),
+  });
   const dir = await mkdtemp(join(tmpdir(), "planhat-sync-watch-"));
   return {
     url: sandbox.url,

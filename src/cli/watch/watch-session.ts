@@ -2,7 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import { PROJECT_FILE } from "../../definition/compile-project.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
-import type { ApplyOutcome, WatchReport } from "../../model/watch.ts";
+import type { ApplyOutcome, PlanOutcome, WatchReport, WatchSnapshot } from "../../model/watch.ts";
 import { compareSnapshots } from "../../watch/compare-snapshots.ts";
 import { NO_WORK, type Request, type Work } from "../../watch/work.ts";
 import type { Context } from "../context.ts";
@@ -136,7 +136,7 @@ export class WatchSession {
     const { project, left } = inspection;
     const target = this.#options.aim(project);
     const syncs = project.syncs.filter(({ name }) => this.#isMine(name));
-    const plan = work.plan ? await planNow(this.#context, target, syncs, signal) : undefined;
+    const plan = work.plan ? await this.#plan(inspection, target, syncs, signal) : undefined;
     const apply = this.#applies(work, left)
       ? await this.#apply(inspection, target, syncs, signal)
       : undefined;
@@ -159,13 +159,26 @@ export class WatchSession {
     );
   }
 
+  async #plan(
+    { snapshot }: Inspection,
+    target: Project,
+    syncs: readonly CompiledSync[],
+    signal: AbortSignal,
+  ): Promise<PlanOutcome> {
+    if (hasErrors(snapshot)) {
+      const message = "The definitions have errors, so there is no plan.";
+      return { kind: "failed", failure: { message, hint: "Mend what is marked, and ask again." } };
+    }
+    return planNow(this.#context, target, syncs, signal);
+  }
+
   async #apply(
     { snapshot }: Inspection,
     target: Project,
     syncs: readonly CompiledSync[],
     signal: AbortSignal,
   ): Promise<ApplyOutcome> {
-    if (snapshot.diagnostics.some(({ severity }) => severity === "error")) {
+    if (hasErrors(snapshot)) {
       return { kind: "held", reason: "a definition has errors" };
     }
     if (snapshot.syncs.some(({ tests }) => tests.some(({ ok }) => !ok))) {
@@ -173,6 +186,10 @@ export class WatchSession {
     }
     return applyNow(this.#context, target, syncs, signal);
   }
+}
+
+function hasErrors({ diagnostics }: WatchSnapshot): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
 }
 
 function causeOf(work: Work): WatchReport["cause"] {

@@ -23,20 +23,27 @@ export function useLive<T>(address: string): Live<T> {
   return { value, isConnected };
 }
 
-/** What stands at an address, fetched again for every `version`; the old value stays until the new one is there. */
-export function useFetched<T>(address: string | undefined, version: unknown): T | undefined {
-  const [held, setHeld] = useState<{ readonly address: string; readonly value: T }>();
+/**
+ * What stands at an address, fetched again for every `version`. The old value stays until the new one is there, as long
+ * as both are of the same `subject`.
+ */
+export function useFetched<T>(
+  address: string | undefined,
+  version: unknown,
+  subject: string | undefined = address,
+): T | undefined {
+  const [held, setHeld] = useState<{ readonly subject: string | undefined; readonly value: T }>();
   useEffect(() => {
     if (address === undefined) return;
     const leaving = new AbortController();
     fetch(address, { signal: leaving.signal })
       .then(async (response) => {
         const value = response.ok ? ((await response.json()) as T) : undefined;
-        if (!leaving.signal.aborted) setHeld(value === undefined ? undefined : { address, value });
+        if (!leaving.signal.aborted) setHeld(value === undefined ? undefined : { subject, value });
       })
       // The server is gone, or nobody waits for this any more: what stands there stays.
       .catch(() => undefined);
     return () => leaving.abort();
-  }, [address, version]);
-  return held?.address === address ? held?.value : undefined;
+  }, [address, version, subject]);
+  return address !== undefined && held?.subject === subject ? held?.value : undefined;
 }
