@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { TestResult } from "../model/test-result.ts";
-import type { WatchedSync, WatchReport } from "../model/watch.ts";
+import type { WatchedSync, WatchReport, WatchSnapshot } from "../model/watch.ts";
 import { amount, plural } from "./amounts.ts";
 import { applyText } from "./apply-text.ts";
 import { diagnosticsText } from "./diagnostics-text.ts";
@@ -197,6 +197,7 @@ function staleLines({ snapshot }: WatchReport, palette: Palette): string[] {
 /** `1 error in 3 syncs · 12 tests passed, 1 failed`. */
 function lastLine({ snapshot }: WatchReport, palette: Palette): string {
   const { diagnostics, syncs } = snapshot;
+  const count = syncs.length + brokenFiles(snapshot);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = diagnostics.length - errors;
   const remarks = [
@@ -213,7 +214,18 @@ function lastLine({ snapshot }: WatchReport, palette: Palette): string {
       : []),
   ];
   return [
-    `${remarks.length === 0 ? palette.good("no problems") : remarks.join(" and ")} in ${plural(syncs.length, "sync", "syncs")}`,
+    `${remarks.length === 0 ? palette.good("no problems") : remarks.join(" and ")} in ${plural(count, "sync", "syncs")}`,
     counts.join(", "),
   ].join(palette.faint(" · "));
 }
+
+/** Definitions that were never right: no sync stands for them. */
+function brokenFiles({ diagnostics, syncs, texts }: WatchSnapshot): number {
+  const known = new Set(syncs.map(({ file }) => file));
+  const broken = diagnostics.filter(
+    ({ file, sync }) => !known.has(file) && (sync !== undefined || (texts.has(file) && file !== SETTINGS)),
+  );
+  return new Set(broken.map(({ file }) => file)).size;
+}
+
+const SETTINGS = "planhat-sync.yaml";

@@ -19,7 +19,7 @@ const LARGEST_FAULT = 1024 * 1024;
 
 /**
  * The calls that steer the sandbox, for programs on this machine; no token, and not part of Planhat:
- * `GET`, `POST` and `DELETE /_sandbox/faults`, `DELETE /_sandbox/faults/<id>`, `GET /_sandbox/log`,
+ * `GET /_sandbox/identity`, `GET`, `POST` and `DELETE /_sandbox/faults`, `DELETE /_sandbox/faults/<id>`, `GET /_sandbox/log`,
  * `GET /_sandbox/records/<collection>`.
  */
 export function controlHandler(options: ControlOptions): HandleRequest {
@@ -51,6 +51,8 @@ async function carryOut(
   const call = `${request.method} ${what}${name === undefined ? "" : "/*"}`;
   if (rest.length > 0) throw new Refusal(404, "there is no such path under /_sandbox");
   switch (call) {
+    case "GET identity":
+      return { sandbox: "planhat-sync" };
     case "GET faults":
       return faults.list().map((fault) => ({ ...fault }));
     case "POST faults": {

@@ -1,3 +1,4 @@
+import { lstat, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { Stop } from "../../model/stop.ts";
@@ -34,6 +35,8 @@ export class FileWatcher {
   #watcher: FSWatcher;
   #ready: Promise<void>;
   #restart: NodeJS.Timeout | undefined;
+  /** By path: what the file system told last of the file. */
+  readonly #states = new Map<string, string>();
   #isClosed = false;
 
   constructor(options: FileWatcherOptions, watched: Watched) {
@@ -75,20 +78,17 @@ export class FileWatcher {
     const watcher = watch(outside === undefined ? dir : [dir, outside], {
       ignored: (path) => !this.#isWatched(path),
       ignoreInitial: true,
-      alwaysStat: true,
     });
-    watcher.on("all", (event, path, stats) => {
-      if (event === "addDir" && path === dir) return;
-      const isDoubtful =
-        event === "unlink" || event === "unlinkDir" || (event !== "addDir" && stats?.size === 0);
-      this.#tell(path, isDoubtful);
-    });
+    watcher.on("all", (_, path) => this.#consider(path));
+    // Two saves within 50 ms are one event to chokidar, which is right about the first of them only.
     watcher.on("raw", (event, name, details) => {
+      const from = (details as { readonly watchedPath?: string }).watchedPath;
+      if (from === undefined || typeof name !== "string") return;
+      this.#consider(join(from, name));
+      if (basename(from) === name) this.#consider(from);
       // A folder or link that was exchanged for another in one go: the old one would be watched on.
-      const folder = (details as { readonly watchedPath?: string }).watchedPath;
-      if (event !== "rename" || folder === undefined || typeof name !== "string") return;
-      const path = join(folder, name);
-      if (path !== folder && Object.hasOwn(watcher.getWatched(), path)) this.#reopen();
+      const isFolder = event === "rename" && Object.hasOwn(watcher.getWatched(), join(from, name));
+      if (isFolder) this.#reopen();
     });
     watcher.on("error", (error) => onError(cannotWatch(error)));
     return watcher;
@@ -109,11 +109,20 @@ export class FileWatcher {
     }, EXCHANGE);
   }
 
-  #tell(path: string, isDoubtful: boolean): void {
+  /** Something happened there. Told once for each state of the file, however many events there are. */
+  #consider(path: string): void {
     const { outside, onChange } = this.#options;
     const name = path === outside ? ANYWHERE : this.#nameOf(path);
-    const isDefinition = /\.ya?ml$/i.test(name) && this.#syncs.names(name);
-    if (isDefinition || this.#files.names(name)) onChange(name, isDoubtful);
+    if (!this.#isInteresting(name)) return;
+    void stateOf(path).then(({ state, isDoubtful }) => {
+      if (this.#isClosed || this.#states.get(path) === state) return;
+      this.#states.set(path, state);
+      onChange(name, isDoubtful);
+    });
+  }
+
+  #isInteresting(name: string): boolean {
+    return (/\.ya?ml$/i.test(name) && this.#syncs.names(name)) || this.#files.names(name);
   }
 
   #isWatched(path: string): boolean {
@@ -129,6 +138,18 @@ export class FileWatcher {
 
   #nameOf(path: string): string {
     return relative(this.#options.dir, path).split(sep).join("/");
+  }
+}
+
+/** What tells one state of a file from another, without reading it; of a link, where it leads too. */
+async function stateOf(path: string): Promise<{ readonly state: string; readonly isDoubtful: boolean }> {
+  try {
+    const [own, led] = await Promise.all([lstat(path, { bigint: true }), stat(path, { bigint: true })]);
+    if (led.isDirectory()) return { state: `folder ${own.ino} ${led.ino}`, isDoubtful: false };
+    const state = `${own.ino} ${led.ino} ${led.size} ${led.mtimeNs} ${led.ctimeNs}`;
+    return { state, isDoubtful: led.size === 0n };
+  } catch {
+    return { state: "gone", isDoubtful: true };
   }
 }
 

@@ -26,14 +26,15 @@ export async function requireSandbox(project: Project): Promise<void> {
   });
 }
 
-/** Only a sandbox has the paths that steer it. */
+/** No Planhat has such a path, and whatever passes calls on to one gets no such answer. */
 async function isSandbox(origin: string): Promise<boolean> {
   try {
-    const { statusCode, body } = await request(`${origin}/_sandbox/faults`, {
+    const { statusCode, body } = await request(`${origin}/_sandbox/identity`, {
       headersTimeout: PATIENCE,
       bodyTimeout: PATIENCE,
     });
-    return statusCode === 200 && Array.isArray(await body.json());
+    const { sandbox } = Object((await body.json()) ?? {}) as { readonly sandbox?: unknown };
+    return statusCode === 200 && sandbox === "planhat-sync";
   } catch {
     return false;
   }
