@@ -84,11 +84,11 @@ export class FileWatcher {
     watcher.on("raw", (event, name, details) => {
       const from = (details as { readonly watchedPath?: string }).watchedPath;
       if (from === undefined || typeof name !== "string") return;
-      this.#consider(join(from, name));
-      if (basename(from) === name) this.#consider(from);
+      // The watch of a file names the file; that of a folder, what is in it.
+      if (basename(from) !== name) this.#consider(join(from, name));
+      else void isFolder(from).then((is) => this.#consider(is ? join(from, name) : from));
       // A folder or link that was exchanged for another in one go: the old one would be watched on.
-      const isFolder = event === "rename" && Object.hasOwn(watcher.getWatched(), join(from, name));
-      if (isFolder) this.#reopen();
+      if (event === "rename" && Object.hasOwn(watcher.getWatched(), join(from, name))) this.#reopen();
     });
     watcher.on("error", (error) => onError(cannotWatch(error)));
     return watcher;
@@ -151,6 +151,13 @@ async function stateOf(path: string): Promise<{ readonly state: string; readonly
   } catch {
     return { state: "gone", isDoubtful: true };
   }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (state) => state.isDirectory(),
+    () => false,
+  );
 }
 
 function readyOf(watcher: FSWatcher): Promise<void> {
