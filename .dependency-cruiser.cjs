@@ -9,6 +9,8 @@ const folders = [
   "report",
   "sandbox",
   "postgres",
+  "watch",
+  "page",
 ];
 /** Sources read from PostgreSQL and the state may be kept in it: how to connect is one piece of code. */
 const connecting = ["sources", "state"];
@@ -44,10 +46,10 @@ module.exports = {
       to: { path: "^src/sources/(csv|http|postgres)", pathNot: "^src/sources/$1" },
     },
     {
-      name: "engine-and-model-do-no-io",
+      name: "engine-model-and-watch-do-no-io",
       severity: "error",
       comment: "time, randomness and the ports arrive as arguments",
-      from: { path: "^src/(engine|model)/" },
+      from: { path: "^src/(engine|model|watch)/" },
       to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
     },
     {

@@ -43,7 +43,11 @@ export function makeContext(io: Io, output: Output, options: CommonOptions): Con
 type ColumnsOf = NonNullable<LoadOptions["columnsOf"]>;
 
 /** Reads the project; from now on no output contains its secrets. */
-export async function load(context: Context, columnsOf?: ColumnsOf): Promise<Project> {
+export async function load(
+  context: Context,
+  columnsOf?: ColumnsOf,
+  more: Pick<LoadOptions, "memory" | "settingsInstead"> = {},
+): Promise<Project> {
   const { io, options, projectDir, output } = context;
   const project = await loadProject({
     dir: projectDir,
@@ -53,6 +57,7 @@ export async function load(context: Context, columnsOf?: ColumnsOf): Promise<Pro
     compileExpression,
     rules: RULES,
     ...(columnsOf === undefined ? {} : { columnsOf }),
+    ...more,
   });
   output.hide(project.secrets);
   return project;

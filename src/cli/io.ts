@@ -8,7 +8,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
   readonly pid: number;
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdin: NodeJS.ReadableStream & {
+    readonly isTTY?: boolean;
+    setRawMode?(isRaw: boolean): unknown;
+  };
   readonly stdout: Sink;
   readonly stderr: Sink;
   on(signal: Signal, listener: () => void): unknown;

@@ -2,13 +2,13 @@ import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
-import { compileSync } from "./compile-sync.ts";
 import { diagnose } from "./diagnose.ts";
+import { DefinitionMemory } from "./load-memory.ts";
 import { readProjectFile } from "./project-file.ts";
 import type { Finding, PlacedSync, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import type { Variables } from "./substitute.ts";
-import { type ReadSync, readSyncFile } from "./sync-file.ts";
+import type { ReadSync } from "./sync-file.ts";
 import { tenantMissing } from "./tenant-missing.ts";
 
 /** The settings' file, beside the folder of the definitions. */
@@ -26,6 +26,8 @@ export interface CompileOptions {
   readonly rules?: readonly Rule[];
   /** Columns of the sources, where somebody has asked them, by the definition's file. */
   readonly columns?: ReadonlyMap<string, readonly string[]>;
+  /** What earlier calls came to; of this call alone by default. */
+  readonly memory?: DefinitionMemory;
 }
 
 /**
@@ -36,7 +38,10 @@ export function compileProject(options: CompileOptions): Project {
   const texts = new Map([...options.files].map(([file, text]) => [file, withoutBom(text)]));
   const project = readProjectFile(PROJECT_FILE, texts.get(PROJECT_FILE), options.env);
   const files = [...texts.keys()].filter((file) => file !== PROJECT_FILE).sort();
-  const reads = files.map((file) => readSyncFile(file, texts.get(file) ?? "", options));
+  const memory = options.memory ?? new DefinitionMemory();
+  const { env, objectTypes, compileExpression } = options;
+  const definitions = new Map(files.map((file) => [file, texts.get(file) ?? ""]));
+  const reads = memory.readAll(definitions, { env, objectTypes, compileExpression });
 
   const placed = reads.flatMap((read) => read.placed ?? []);
   const context = {
@@ -59,18 +64,22 @@ export function compileProject(options: CompileOptions): Project {
   return {
     dir: options.dir,
     settings: project.settings,
-    syncs: compileClean(reads, diagnostics),
+    syncs: compileClean(reads, diagnostics, memory),
     diagnostics: diagnostics.sort(compareDiagnostics),
     texts,
     secrets: [...new Set([...project.secrets, ...reads.flatMap((read) => read.secrets)])],
   };
 }
 
-function compileClean(reads: readonly ReadSync[], diagnostics: readonly Diagnostic[]) {
+function compileClean(
+  reads: readonly ReadSync[],
+  diagnostics: readonly Diagnostic[],
+  memory: DefinitionMemory,
+) {
   const broken = new Set(diagnostics.flatMap(({ severity, file }) => (severity === "error" ? [file] : [])));
   return reads.flatMap(({ checked }) => {
     if (checked === undefined || broken.has(checked.placed.file)) return [];
-    return compileSync(checked) ?? [];
+    return memory.compile(checked) ?? [];
   });
 }
 

@@ -7,6 +7,7 @@ import type { Project } from "../model/project.ts";
 import { type CompileOptions, compileProject, PROJECT_FILE } from "./compile-project.ts";
 import { loadEnvironment } from "./environment.ts";
 import { findDefinitions } from "./find-definitions.ts";
+import { createLoadMemory, type LoadMemory } from "./load-memory.ts";
 import { readProjectFile } from "./project-file.ts";
 import { readTextFiles } from "./read-text-files.ts";
 import type { Rule } from "./rule.ts";
@@ -23,6 +24,10 @@ export interface LoadOptions {
   readonly rules?: readonly Rule[];
   /** Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. */
   readonly columnsOf?: (sync: CompiledSync, project: Project) => Promise<readonly string[] | undefined>;
+  /** What earlier calls came to, for whoever loads a project again and again. */
+  readonly memory?: LoadMemory;
+  /** A text of `planhat-sync.yaml` that stands in for the file while that has errors. They are told all the same. */
+  readonly settingsInstead?: string;
 }
 
 /**
@@ -30,29 +35,47 @@ export interface LoadOptions {
  * diagnostic, never thrown, and all of them are there at once. Opens regular files inside the folder only.
  */
 export async function loadProject(options: LoadOptions): Promise<Project> {
-  const { dir, env, envFile, columnsOf, ...rest } = options;
+  const { dir, env, envFile, columnsOf, memory = createLoadMemory(), settingsInstead, ...rest } = options;
   const environment = await loadEnvironment({ dir, env, ...(envFile === undefined ? {} : { envFile }) });
   const settings = await readTextFiles(dir, [PROJECT_FILE], { optional: true });
-  const projectText = settings.texts.get(PROJECT_FILE);
-  const { syncs } = readProjectFile(PROJECT_FILE, projectText, environment.variables).settings;
+  const written = readProjectFile(PROJECT_FILE, settings.texts.get(PROJECT_FILE), environment.variables);
+  const isBroken = [...settings.diagnostics, ...written.diagnostics].some(isError);
+  const instead = isBroken ? settingsInstead : undefined;
+  const settingsTexts = instead === undefined ? settings.texts : new Map([[PROJECT_FILE, instead]]);
+  const { syncs } =
+    instead === undefined
+      ? written.settings
+      : readProjectFile(PROJECT_FILE, instead, environment.variables).settings;
 
   const found = await findDefinitions(dir, syncs);
-  const definitions = await readTextFiles(dir, found.files, { optional: false });
+  const definitions = await readTextFiles(dir, found.files, { optional: false, memory: memory.texts });
   const compile: CompileOptions = {
     ...rest,
     dir,
     env: environment.variables,
-    files: new Map([...settings.texts, ...definitions.texts]),
+    files: new Map([...settingsTexts, ...definitions.texts]),
+    memory: memory.definitions,
   };
   const project = await withColumns(compile, columnsOf);
   const diagnostics: readonly Diagnostic[] = [
-    ...project.diagnostics,
+    // Remarks on the text that stands in have no place in the file.
+    ...project.diagnostics.filter(({ file }) => instead === undefined || file !== PROJECT_FILE),
+    ...(instead === undefined ? [] : written.diagnostics),
     ...environment.diagnostics,
     ...settings.diagnostics,
     ...found.diagnostics,
     ...definitions.diagnostics,
   ];
-  return { ...project, diagnostics: [...diagnostics].sort(compareDiagnostics) };
+  return {
+    ...project,
+    diagnostics: [...diagnostics].sort(compareDiagnostics),
+    // What a reader is shown is what the file says now.
+    texts: new Map([...project.texts, ...(instead === undefined ? [] : settings.texts)]),
+  };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 /** Compiles, asks the sources of what compiled for their columns, and where any tells, compiles with them once more. */

@@ -76,6 +76,7 @@ function onRecord(world: World, collection: Collection, id: string, call: Call):
       demand(world, collection, "delete");
       if (record === undefined) break;
       collection.delete(id);
+      world.journal.note(collection, id, world.now(), record);
       return ok(world.unknowns.deleteReply === "record" ? record : { n: 1, ok: 1, deletedCount: 1 });
   }
   throw new Refusal(404, "Not found");

@@ -120,6 +120,8 @@ export function apiHandler(options: ApiOptions): HandleRequest {
     const { entry, url, strikes } = exchange;
     const { method } = entry;
     const rules = itemRules(exchange, body);
+    const agent = exchange.request.headers["user-agent"] ?? "";
+    world.journal.author = { call: `${method} ${url.pathname}`, agent };
     try {
       if (isAnalytics(method, url)) return answerAnalytics(world, url, body);
       return answerCall(world, limits, { method, url, body, rules, isHidden: hiddenBy(strikes) });

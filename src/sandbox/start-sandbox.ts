@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
+import type { PageFiles } from "../model/page.ts";
 import { Stop } from "../model/stop.ts";
 import type { Aggregation, Analytics } from "./analytics.ts";
 import type { Collection } from "./collection.ts";
@@ -11,6 +12,8 @@ import { FaultQueue } from "./fault-queue.ts";
 import { apiHandler, type HandleRequest } from "./handle-request.ts";
 import type { History } from "./history.ts";
 import { type Limits, PLANHAT_LIMITS } from "./limits.ts";
+import { LiveFeed } from "./live-feed.ts";
+import { isPage, pageHandler } from "./page.ts";
 import type { Permissions } from "./permissions.ts";
 import { type LoggedRequest, RequestLog } from "./request-log.ts";
 import { readSeed, seedRecords } from "./seed-records.ts";
@@ -43,6 +46,8 @@ export interface SandboxOptions {
   readonly conversationTypes?: readonly string[];
   /** Keeps the body of each write in the log. */
   readonly logBodies?: boolean;
+  /** The page over its records, served at `/_sandbox/`; none by default. */
+  readonly page?: PageFiles;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -85,6 +90,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   const faults = new FaultQueue();
   const log = new RequestLog();
+  const feed = new LiveFeed();
   const api = apiHandler({
     world,
     limits: { ...PLANHAT_LIMITS, ...options.limits },
@@ -94,7 +100,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     logBodies: options.logBodies ?? false,
     onChange: () => data?.touch(),
   });
-  const server = serve(api, controlHandler({ world, faults, log }));
+  const page =
+    options.page === undefined ? undefined : pageHandler({ world, log, feed, files: options.page });
+  const server = serve(followed(api, feed), controlHandler({ world, faults, log }), page);
   const url = await listen(server, options.host ?? "127.0.0.1", options.port ?? 0);
   let closed: Promise<void> | undefined;
   return {
@@ -111,15 +119,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed: (objectName, records) => {
       seedRecords(world, served(world, objectName), records);
       data?.touch();
+      feed.changed();
     },
     close: () => {
-      closed ??= close(server, faults, data);
+      closed ??= close(server, faults, feed, data);
       return closed;
     },
   };
 }
 
-function serve(api: HandleRequest, control: HandleRequest): Server {
+/** A call shows on the page when it arrives, and when it is over. */
+function followed(api: HandleRequest, feed: LiveFeed): HandleRequest {
+  return async (request, response, url) => {
+    feed.changed();
+    response.once("close", () => feed.changed());
+    await api(request, response, url);
+  };
+}
+
+function serve(api: HandleRequest, control: HandleRequest, page: HandleRequest | undefined): Server {
   return createServer((request, response) => {
     // Paths only: a proxy's absolute form is not for us.
     const target = `http://sandbox${request.url ?? "/"}`;
@@ -128,7 +146,8 @@ function serve(api: HandleRequest, control: HandleRequest): Server {
       return;
     }
     const url = new URL(target);
-    const handle = isControl(url) ? control : api;
+    const isForPage = page !== undefined && isPage(url, request);
+    const handle = isForPage ? page : isControl(url) ? control : api;
     handle(request, response, url).catch((error: unknown) => {
       // A client that goes away in the middle of its request is no fault of ours; anything else is.
       if (request.errored !== null || response.destroyed) return;
@@ -158,8 +177,14 @@ async function listen(server: Server, host: string, port: number): Promise<strin
   return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
 }
 
-async function close(server: Server, faults: FaultQueue, data: DataFile | undefined): Promise<void> {
+async function close(
+  server: Server,
+  faults: FaultQueue,
+  feed: LiveFeed,
+  data: DataFile | undefined,
+): Promise<void> {
   faults.clear();
+  feed.close();
   server.closeAllConnections();
   await new Promise<void>((resolve) => server.close(() => resolve()));
   await data?.save();

@@ -4,6 +4,7 @@ import { type Aggregation, Analytics } from "./analytics.ts";
 import { Collection, type Fold } from "./collection.ts";
 import { CUSTOM_FIELD, type CustomFieldLookup, customFieldLookup } from "./custom-fields.ts";
 import { History } from "./history.ts";
+import { Journal } from "./journal.ts";
 import { ObjectIds } from "./object-ids.ts";
 import type { Permissions } from "./permissions.ts";
 import type { Unknowns } from "./unknowns.ts";
@@ -25,6 +26,7 @@ export interface World {
   readonly customFields: Collection;
   readonly customField: CustomFieldLookup;
   readonly history: History;
+  readonly journal: Journal;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: (collection: Collection) => string;
@@ -72,6 +74,7 @@ export function createWorld(options: WorldOptions): World {
     customFields,
     customField: customFieldLookup(customFields),
     history: new History(),
+    journal: new Journal(),
     now,
     newId: (collection) => ids.next((id) => collection.get(id) !== undefined),
     collectionOf: (name) =>

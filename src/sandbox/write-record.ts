@@ -30,6 +30,7 @@ export function createRecord(world: World, collection: Collection, item: JsonObj
   const stored = stamped(world, collection, record, ["createDate", ...TOUCHED]);
   collection.put(stored);
   world.history.noteCreate(type, stored);
+  world.journal.note(collection, id, world.now(), undefined, stored);
   return { kind: "created", record: stored };
 }
 
@@ -53,6 +54,7 @@ export function updateRecord(
   const stored = stamped(world, collection, after, TOUCHED);
   collection.put(stored);
   world.history.noteUpdate(collection.type);
+  world.journal.note(collection, idOf(stored), world.now(), before, stored);
   return { kind: "updated", record: stored };
 }
 

@@ -51,6 +51,7 @@ fields: { externalId: id, name: name, custom.Seats: $number(seats) }
     ["state", "show", "companies", "--format", "json"],
     ["runs"],
     ["preview", "companies"],
+    ["watch", "--once"],
   ];
   const outputs: string[] = [];
   for (const argv of runs) {

@@ -61,3 +61,31 @@ const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
+
+export interface Visit {
+  readonly page: Page;
+  /** What the page wrote to its console as an error, and what it threw. */
+  readonly errors: readonly string[];
+  /** Requests to elsewhere than this machine. */
+  readonly outside: readonly string[];
+}
+
+/** A browser of its own with one page at `url`, gone when the test ends. */
+export async function visitPage(
+  url: string,
+  options: { readonly width?: number; readonly height?: number; readonly dark?: boolean } = {},
+): Promise<Visit> {
+  const browser = await launchBrowser();
+  onTestFinished(() => browser.close());
+  const { page, faults } = await openPage(browser, {
+    viewport: { width: options.width ?? 1360, height: options.height ?? 850 },
+    colorScheme: options.dark === true ? "dark" : "light",
+  });
+  const outside: string[] = [];
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol !== "data:" && !["127.0.0.1", "localhost"].includes(hostname)) outside.push(request.url());
+  });
+  await page.goto(url);
+  return { page, errors: faults.errors, outside };
+}

@@ -12,6 +12,7 @@ import { showCommand } from "./show.ts";
 import { stateCommand } from "./state.ts";
 import { testCommand } from "./test.ts";
 import { validateCommand } from "./validate.ts";
+import { watchCommand } from "./watch.ts";
 
 /** Every command, in the order of the help: as one meets them when writing a sync. */
 export const COMMANDS: readonly RegisterCommand[] = [
@@ -19,6 +20,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   validateCommand,
   testCommand,
   previewCommand,
+  watchCommand,
   planCommand,
   applyCommand,
   showCommand,

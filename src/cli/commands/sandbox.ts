@@ -40,11 +40,13 @@ const sandbox: Run = async (context, _args, given) => {
   const options = given as unknown as SandboxCommandOptions;
   const { io, output, clock } = context;
   const { startSandbox } = await import("../../sandbox/start-sandbox.ts");
+  const { pageFiles } = await import("../../page/page-files.ts");
   const running = await startSandbox({
     objectTypes: OBJECT_TYPES,
     port: options.port,
     token: options.token,
     tenantUuid: options.tenant,
+    page: pageFiles("sandbox-page", "planhat-sync sandbox"),
     ...(options.seed === undefined ? {} : { seed: resolve(io.cwd(), options.seed) }),
     ...(options.data === undefined ? {} : { dataDir: resolve(io.cwd(), options.data) }),
     ...(options.callsPerMinute === undefined ? {} : { limits: { callsPerMinute: options.callsPerMinute } }),
@@ -57,6 +59,8 @@ const sandbox: Run = async (context, _args, given) => {
       `  export PLANHAT_API_URL=${running.url} PLANHAT_API_TOKEN=${running.token}`,
       `  export PLANHAT_ANALYTICS_URL=${running.url} PLANHAT_TENANT_UUID=${running.tenantUuid}`,
       "  planhat-sync apply",
+      "",
+      `  What arrives can be looked at in a browser: ${running.url}/_sandbox/`,
       "",
       "Ctrl-C stops it.",
     ].join("\n"),

@@ -31,7 +31,7 @@ const test: Run = async (context, [names]) => {
   return results.every(({ ok }) => ok) ? EXIT.done : EXIT.failure;
 };
 
-async function runTest(sync: CompiledSync, test: SyncTest): Promise<TestResult> {
+export async function runTest(sync: CompiledSync, test: SyncTest): Promise<TestResult> {
   const about = { sync: sync.name, file: sync.file, line: test.line, test: test.name };
   const [result] = await sync.transform([{ position: { row: 1 }, data: test.row }], TEST_NOW);
   if (result === undefined) throw new Error("A transform gave no result for a row.");

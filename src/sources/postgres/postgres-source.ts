@@ -14,12 +14,14 @@ import { rowBuilder } from "./values/row-builder.ts";
  * values/convert.ts. Every read opens a connection of its own and closes it; nothing is opened before the first row is asked for.
  */
 export function postgresSource(settings: Readonly<Record<string, unknown>>, context: SourceContext): Source {
-  const source = new PostgresSource(settings as unknown as PostgresSettings, context);
+  const postgres = settings as unknown as PostgresSettings;
+  const source = new PostgresSource(postgres, context);
   return {
     read: (options) => source.read(options),
     watermark: () => source.watermark,
     meaning: () => source.meaning(),
     columns: (signal) => source.columns(signal),
+    ...(postgres.file === undefined ? {} : { files: [postgres.file] }),
   };
 }
 
