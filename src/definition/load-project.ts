@@ -1,12 +1,14 @@
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { compareDiagnostics } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
-import { type CompileOptions, compileProject, PROJECT_FILE } from "./compile-project.ts";
+import type { Column } from "../model/source.ts";
+import { checkProject, GITIGNORE, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
 import { loadEnvironment } from "./environment.ts";
 import { findDefinitions } from "./find-definitions.ts";
+import { findWorkflows } from "./find-workflows.ts";
+import { missingSourceFiles } from "./missing-source-files.ts";
 import { readProjectFile } from "./project-file.ts";
 import { readTextFiles } from "./read-text-files.ts";
 import type { Rule } from "./rule.ts";
@@ -22,12 +24,13 @@ export interface LoadOptions {
   /** The linter's rules by default. */
   readonly rules?: readonly Rule[];
   /** Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. */
-  readonly columnsOf?: (sync: CompiledSync, project: Project) => Promise<readonly string[] | undefined>;
+  readonly columnsOf?: (sync: CompiledSync, project: Project) => Promise<readonly Column[] | undefined>;
 }
 
 /**
- * Reads a project from disk: `planhat-sync.yaml`, `.env` and the definitions. Whatever is wrong with a file is a
- * diagnostic, never thrown, and all of them are there at once. Opens regular files inside the folder only.
+ * Reads a project from disk: `planhat-sync.yaml`, `.env`, the definitions and the workflows that run them. Whatever is
+ * wrong with a file is a diagnostic, never thrown, and all of them are there at once. Opens regular files inside the
+ * folder only.
  */
 export async function loadProject(options: LoadOptions): Promise<Project> {
   const { dir, env, envFile, columnsOf, ...rest } = options;
@@ -38,31 +41,34 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
 
   const found = await findDefinitions(dir, syncs);
   const definitions = await readTextFiles(dir, found.files, { optional: false });
-  const compile: CompileOptions = {
+  const others = await readTextFiles(dir, [GITIGNORE, ...(await findWorkflows(dir))], { optional: true });
+  const read = readProject({
     ...rest,
     dir,
     env: environment.variables,
-    files: new Map([...settings.texts, ...definitions.texts]),
-  };
-  const project = await withColumns(compile, columnsOf);
-  const diagnostics: readonly Diagnostic[] = [
-    ...project.diagnostics,
+    files: new Map([...settings.texts, ...definitions.texts, ...others.texts]),
+  });
+  return withColumns(read, columnsOf, [
     ...environment.diagnostics,
     ...settings.diagnostics,
     ...found.diagnostics,
     ...definitions.diagnostics,
-  ];
-  return { ...project, diagnostics: [...diagnostics].sort(compareDiagnostics) };
+    ...(await missingSourceFiles(dir, read)),
+  ]);
 }
 
-/** Compiles, asks the sources of what compiled for their columns, and where any tells, compiles with them once more. */
-async function withColumns(options: CompileOptions, columnsOf: LoadOptions["columnsOf"]): Promise<Project> {
-  const project = compileProject(options);
+/** Checks, asks the sources of what compiles for their columns, and where any tells, checks once more with them. */
+async function withColumns(
+  read: ReadProject,
+  columnsOf: LoadOptions["columnsOf"],
+  found: readonly Diagnostic[],
+): Promise<Project> {
+  const project = checkProject(read, { found });
   if (columnsOf === undefined) return project;
-  const columns = new Map<string, readonly string[]>();
+  const columns = new Map<string, readonly Column[]>();
   for (const sync of project.syncs) {
-    const names = sync.missingVariables.length > 0 ? undefined : await columnsOf(sync, project);
-    if (names !== undefined) columns.set(sync.file, names);
+    const told = sync.missingVariables.length > 0 ? undefined : await columnsOf(sync, project);
+    if (told !== undefined) columns.set(sync.file, told);
   }
-  return columns.size === 0 ? project : compileProject({ ...options, columns });
+  return columns.size === 0 ? project : checkProject(read, { found, columns });
 }

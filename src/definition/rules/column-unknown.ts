@@ -24,11 +24,11 @@ fields:
   externalId: account_id
   name: name
 `,
-  *check({ syncs, columns }: RuleContext): Iterable<Finding> {
+  *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
-      const known = columns?.get(sync.file) ?? sync.declaredColumns;
-      if (known === undefined) continue;
-      for (const field of sync.fields) yield* checkField(sync, field, new Set(known));
+      if (sync.columns === undefined) continue;
+      const known = new Set(sync.columns.map(({ name }) => name));
+      for (const field of sync.fields) yield* checkField(sync, field, known);
     }
   },
 };
