@@ -11,6 +11,7 @@ import { withColumns } from "./place-sync.ts";
 import { type ReadProjectFile, readProjectFile } from "./project-file.ts";
 import type { PlacedDocument, PlacedFile, PlacedSync, Rule, RuleContext } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
+import { bareTree, placedFile } from "./source-tree.ts";
 import type { Variables } from "./substitute.ts";
 import { type ReadSync, readSyncFile } from "./sync-file.ts";
 import { isWorkflow, readWorkflow } from "./workflow-file.ts";
@@ -101,13 +102,15 @@ function contextOf(
   columns: CheckOptions["columns"],
 ): RuleContext {
   const { settings } = project;
+  const gitignore = texts.get(GITIGNORE);
   return {
     syncs: reads.flatMap(({ placed }) => (placed === undefined ? [] : [seen(placed, columns)])),
     project: project.placed,
     settings,
     region: settings.region.kind === "value" ? settings.region.value : undefined,
     workflows,
-    gitignore: texts.get(GITIGNORE),
+    gitignore: gitignore === undefined ? undefined : placedFile(bareTree(GITIGNORE, gitignore)),
+    isWhole: reads.every(({ checked }) => checked !== undefined),
     objectTypes: options.objectTypes,
   };
 }

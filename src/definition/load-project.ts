@@ -4,10 +4,10 @@ import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
-import { checkProject, GITIGNORE, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
+import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
 import { loadEnvironment } from "./environment.ts";
 import { findDefinitions } from "./find-definitions.ts";
-import { findWorkflows } from "./find-workflows.ts";
+import { findRepositoryFiles } from "./find-repository-files.ts";
 import { missingSourceFiles } from "./missing-source-files.ts";
 import { readProjectFile } from "./project-file.ts";
 import { readTextFiles } from "./read-text-files.ts";
@@ -41,7 +41,7 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
 
   const found = await findDefinitions(dir, syncs);
   const definitions = await readTextFiles(dir, found.files, { optional: false });
-  const others = await readTextFiles(dir, [GITIGNORE, ...(await findWorkflows(dir))], { optional: true });
+  const others = await readTextFiles(dir, await findRepositoryFiles(dir), { optional: true });
   const read = readProject({
     ...rest,
     dir,

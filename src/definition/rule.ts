@@ -109,8 +109,10 @@ export interface RuleContext {
   readonly settings: ProjectSettings;
   /** The workflows under .github/workflows/ that run planhat-sync. */
   readonly workflows: readonly PlacedDocument[];
-  /** The project's .gitignore, where there is one. */
-  readonly gitignore: string | undefined;
+  /** The project's .gitignore, where the project is the root of a repository and has one. */
+  readonly gitignore: PlacedFile | undefined;
+  /** Whether every definition could be read: what none of them does, no one does. */
+  readonly isWhole: boolean;
   /** After substitution; undefined where a variable is missing. */
   readonly region: string | undefined;
   readonly objectTypes: readonly ObjectType[];

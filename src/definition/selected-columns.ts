@@ -12,9 +12,24 @@ export function writtenQuery(file: PlacedFile): string | undefined {
  */
 export function selectedColumns(sql: string | undefined): readonly string[] | undefined {
   if (sql === undefined) return undefined;
-  const list = selectList([...sqlTokens(sql)]);
-  const names = list?.map(columnName);
-  return names?.every((name) => name !== undefined) ? (names as readonly string[]) : undefined;
+  const names = selectedItems([...sqlTokens(sql)]).map(({ name }) => name);
+  return names.length > 0 && names.every((name) => name !== undefined) ? names : undefined;
+}
+
+export interface SelectedItem {
+  /** undefined where the text alone does not tell. */
+  readonly name: string | undefined;
+  /** Where its last word stands. */
+  readonly start: number;
+  readonly length: number;
+}
+
+/** What a SELECT lists; empty for a statement of another kind. */
+export function selectedItems(tokens: readonly SqlToken[]): readonly SelectedItem[] {
+  return (selectList(tokens) ?? []).map((item) => {
+    const last = item.at(-1);
+    return { name: columnName(item), start: last?.start ?? 0, length: last?.value.length ?? 1 };
+  });
 }
 
 /** The items between the outermost SELECT and its FROM. */

@@ -4,6 +4,7 @@ import type { Finding, PlacedField, PlacedSync, Rule, RuleContext, Span } from "
 export const columnUnknown: Rule = {
   id: "column-unknown",
   severity: "error",
+  family: "expression",
   description:
     "An expression reads a column that the source does not have, so it would never have a value. The columns are known from the header of a CSV, from a list of names under `header:`, or, when a plan reads it, from the database. Records from an HTTP source may lack what others have, so there it is a warning.",
   bad: `version: 1

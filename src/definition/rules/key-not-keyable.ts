@@ -6,6 +6,8 @@ import { listed } from "./reading/phrase.ts";
 export const keyNotKeyable: Rule = {
   id: "key-not-keyable",
   severity: "error",
+  family: "key",
+  locked: true,
   description:
     "`key:` names a field that Planhat does not match records by, or one that is not mapped under `fields:`. Planhat matches by the object's keyables only; any other field identifies nothing, and every run would create duplicates. Without `key:` the first mapped keyable in Planhat's order is taken.",
   bad: `version: 1

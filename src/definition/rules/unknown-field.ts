@@ -8,6 +8,8 @@ import { listed, withArticle } from "./reading/phrase.ts";
 export const unknownField: Rule = {
   id: "unknown-field",
   severity: "error",
+  family: "field",
+  locked: true,
   description:
     "A field under `fields:` is none of the object's fields in Planhat. Names are case-sensitive: it is `externalId`, not `external_id` or `ExternalId`. Planhat drops what it does not know without an error, so the values would be missing and nobody would be told. Fields that your own tenant has added are written `custom.Name`, with the name as Planhat shows it.",
   bad: `version: 1

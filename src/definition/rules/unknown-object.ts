@@ -6,6 +6,8 @@ import { listed } from "./reading/phrase.ts";
 export const unknownObject: Rule = {
   id: "unknown-object",
   severity: "error",
+  family: "field",
+  locked: true,
   description:
     "`target.object` names no kind of object that a sync can write. The names are those of Planhat's API, in the singular and with a capital: Company (not Account), Enduser (not Contact). Nothing else of the definition can be checked before this is right.",
   bad: `version: 1
