@@ -59,6 +59,8 @@ on:
   push:
     branches: [main]
 concurrency: planhat
+permissions:
+  contents: read
 jobs:
   sync:
     runs-on: ubuntu-latest
@@ -69,6 +71,12 @@ jobs:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
         with: { node-version: 20 }
+      # What Planhat accepted is remembered from run to run. A state that machines share needs no cache: state: postgres://…
+      - uses: actions/cache@v4
+        with:
+          path: .planhat-sync
+          key: planhat-state-\${{ github.run_id }}
+          restore-keys: planhat-state-
       - run: npm install --global planhat-sync@${VERSION}
       - run: planhat-sync validate --format github
       - run: planhat-sync test
