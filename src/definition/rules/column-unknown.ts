@@ -1,5 +1,6 @@
-import { nearest } from "../../model/nearest.ts";
-import type { Finding, PlacedField, PlacedSync, Rule, RuleContext, Span } from "../rule.ts";
+import { nearest, onlyMeant } from "../../model/nearest.ts";
+import type { Finding, PlacedExpression, PlacedField, PlacedSync, Rule, RuleContext, Span } from "../rule.ts";
+import { replaceText } from "./reading/scalar-text.ts";
 
 export const columnUnknown: Rule = {
   id: "column-unknown",
@@ -51,8 +52,21 @@ function* checkField(
       severity: sync.sourceKind === "http" ? "warning" : "error",
       message: `The source of ${sync.name} has no column ${column}, so this would never have a value.`,
       hint: meant === undefined ? `its columns are ${listed(known)}` : `did you mean ${meant}?`,
+      ...(span === undefined ? {} : fixFor(sync, mapping, span, onlyMeant(column, known))),
     };
   }
+}
+
+function fixFor(
+  sync: PlacedSync,
+  { text, path }: PlacedExpression,
+  { offset, length }: Span,
+  meant: string | undefined,
+): Pick<Finding, "fix"> {
+  if (meant === undefined) return {};
+  const name = /^[A-Za-z_]\w*$/.test(meant) ? meant : `\`${meant}\``;
+  const edit = replaceText(sync, path, text.slice(0, offset) + name + text.slice(offset + length));
+  return edit === undefined ? {} : { fix: { title: `read the column ${meant}`, edits: [edit] } };
 }
 
 /** Where the column stands in the expression: as a whole word, not as a $variable, or in backquotes. */
