@@ -41,7 +41,11 @@ export function makeContext(io: Io, output: Output, options: CommonOptions): Con
 type ColumnsOf = NonNullable<LoadOptions["columnsOf"]>;
 
 /** Reads the project; from now on no output contains its secrets. */
-export async function load(context: Context, columnsOf?: ColumnsOf): Promise<Project> {
+export async function load(
+  context: Context,
+  columnsOf?: ColumnsOf,
+  texts?: ReadonlyMap<string, string>,
+): Promise<Project> {
   const { io, options, projectDir, output } = context;
   const project = await loadProject({
     dir: projectDir,
@@ -51,6 +55,7 @@ export async function load(context: Context, columnsOf?: ColumnsOf): Promise<Pro
     compileExpression,
     rules: RULES,
     ...(columnsOf === undefined ? {} : { columnsOf }),
+    ...(texts === undefined ? {} : { texts }),
   });
   output.hide(project.secrets);
   return project;

@@ -23,6 +23,8 @@ export interface LoadOptions {
   readonly compileExpression: CompileExpression;
   /** The linter's rules by default. */
   readonly rules?: readonly Rule[];
+  /** Texts in place of what the disk holds, by path relative to `dir`: what a file would say after a change. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. */
   readonly columnsOf?: (sync: CompiledSync, project: Project) => Promise<readonly Column[] | undefined>;
 }
@@ -33,10 +35,10 @@ export interface LoadOptions {
  * folder only.
  */
 export async function loadProject(options: LoadOptions): Promise<Project> {
-  const { dir, env, envFile, columnsOf, ...rest } = options;
+  const { dir, env, envFile, columnsOf, texts = new Map<string, string>(), ...rest } = options;
   const environment = await loadEnvironment({ dir, env, ...(envFile === undefined ? {} : { envFile }) });
   const settings = await readTextFiles(dir, [PROJECT_FILE], { optional: true });
-  const projectText = settings.texts.get(PROJECT_FILE);
+  const projectText = texts.get(PROJECT_FILE) ?? settings.texts.get(PROJECT_FILE);
   const { syncs } = readProjectFile(PROJECT_FILE, projectText, environment.variables).settings;
 
   const found = await findDefinitions(dir, syncs);
@@ -46,7 +48,7 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
     ...rest,
     dir,
     env: environment.variables,
-    files: new Map([...settings.texts, ...definitions.texts, ...others.texts]),
+    files: new Map([...settings.texts, ...definitions.texts, ...others.texts, ...texts]),
   });
   return withColumns(read, columnsOf, [
     ...environment.diagnostics,
