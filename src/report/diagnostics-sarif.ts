@@ -68,7 +68,7 @@ function result(
   occurrences: Map<string, number>,
 ): object {
   const { rule, severity, file, line, column, endColumn = column + 1, message, hint } = diagnostic;
-  const text = hint === undefined ? message : `${message} Hint: ${hint}.`;
+  const text = hint === undefined ? message : `${message} Hint: ${hint}`;
   const ruleIndex = index.get(rule);
   return {
     ruleId: rule,
@@ -89,7 +89,8 @@ function result(
 
 /** Relative, with what a URI does not take percent-encoded. */
 function uriOf(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
+  const wellFormed = path.replace(/\p{Surrogate}/gu, "\uFFFD");
+  return wellFormed.split("/").map(encodeURIComponent).join("/");
 }
 
 /** The same while lines above come and go: by what is said where, and the how manieth of its kind it is. */

@@ -41,8 +41,9 @@ function* checkField(
   known: ReadonlySet<string>,
 ): Iterable<Finding> {
   if (mapping.kind !== "expression" || !mapping.result.ok) return;
+  const hyphened = hyphenedColumns(sync, mapping, known);
   for (const column of mapping.result.expression.columns ?? []) {
-    if (known.has(column)) continue;
+    if (known.has(column) || hyphened.some((name) => name.split("-").includes(column))) continue;
     const meant = nearest(column, known);
     const span = spanOf(column, mapping.text);
     yield {
@@ -55,6 +56,20 @@ function* checkField(
       ...(span === undefined ? {} : fixFor(sync, mapping, span, onlyMeant(column, known))),
     };
   }
+}
+
+/** Columns that the expression takes for a subtraction: column-hyphen tells of them. */
+function hyphenedColumns(
+  sync: PlacedSync,
+  { text, result }: PlacedExpression,
+  known: ReadonlySet<string>,
+): readonly string[] {
+  if (!result.ok) return [];
+  return sync
+    .analyse(result.expression)
+    .remarks.filter(({ rule }) => rule === "column-hyphen")
+    .map(({ offset, length }) => text.slice(offset, offset + length))
+    .filter((name) => known.has(name));
 }
 
 function fixFor(

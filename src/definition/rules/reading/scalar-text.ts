@@ -17,7 +17,9 @@ export function keyText(name: string): string {
 
 /** Whether it means itself without quotes, inside brackets too. */
 function staysPlain(value: string): boolean {
-  return !/[,[\]{}\n]/.test(value) && parsed(`x: ${value}`)?.["x"] === value;
+  return (
+    !/^[-?:#&*!|>'"%@`\s]|[,[\]{}\n]|:\s|\s#|[:\s]$/.test(value) && parsed(`x: ${value}`)?.["x"] === value
+  );
 }
 
 function quotedText(value: string): string {
