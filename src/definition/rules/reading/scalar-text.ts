@@ -10,11 +10,6 @@ export function replaceText(file: PlacedFile, path: Path, value: string): Placed
   return { path, text: isPlain && staysPlain(value) ? value : quotedText(value) };
 }
 
-/** A name in front of a colon, in quotes where it needs them. */
-export function keyText(name: string): string {
-  return staysPlain(name) ? name : quotedText(name);
-}
-
 /** Whether it means itself without quotes, inside brackets too. */
 function staysPlain(value: string): boolean {
   return (
