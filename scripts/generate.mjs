@@ -1,6 +1,7 @@
-// Writes src/model/generated/ from schemas/: types and text of each JSON Schema, and the object catalogue; and of the
-// catalogue docs/objects.md too.
+// Writes src/model/generated/ from schemas/: types and text of each JSON Schema, and the object catalogue; of the
+// catalogue docs/objects.md too. Then docs/rules.md from the rules themselves.
 // `--check` writes nothing and fails when a file is stale.
+import "./typescript-modules.mjs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +19,48 @@ const files = new Map([...(await schemaFiles()), catalogueFile(objects), await w
 const pageText = objectsPage(objects);
 if (process.argv.includes("--check")) await check(files);
 else await write(files);
+const rulesPage = join(root, "docs", "rules.md");
+if (process.argv.includes("--check")) await checkRulesPage();
+else await writeFile(rulesPage, await rulesPageText());
+
+// The rules read what was generated above.
+async function rulesPageText() {
+  const { ALL_RULES } = await import("../src/cli/commands/explain.ts");
+  const { rulesMarkdown } = await import("../src/report/rules-markdown.ts");
+  return `<!-- Generated from the rules by scripts/generate.mjs: do not edit, run \`npm run generate\`. -->
+
+# Rules
+
+What \`planhat-sync validate\` finds, and why a run rejects a row or a record. \`planhat-sync explain RULE\` shows the same in a
+terminal. A rule's severity is set in the project file, and a rule is suppressed where it does not apply by a comment
+that gives the reason:
+
+\`\`\`yaml
+# planhat-sync.yaml
+lint:
+  rules:
+    email-key-case: off      # off, warning or error
+\`\`\`
+
+\`\`\`yaml
+fields:
+  # planhat-sync-disable-next-line clock-in-value: the report wants the day of the last run
+  custom.Synced: $now()
+  custom.Checked: $now()     # planhat-sync-disable-line clock-in-value: as above
+\`\`\`
+
+\`planhat-sync-disable-file\` speaks of the whole file. Errors of the rules called locked can be neither lowered nor
+suppressed: what breaks them cannot run, or would harm data or secrets. \`validate --fix\` mends what has one right answer.
+
+${rulesMarkdown(ALL_RULES)}`;
+}
+
+async function checkRulesPage() {
+  const text = await readFile(rulesPage, "utf8").catch(() => "");
+  if (text === (await rulesPageText())) return;
+  console.error("Stale: docs/rules.md. Run `npm run generate` and commit.");
+  process.exitCode = 1;
+}
 
 async function schemaFiles() {
   const names = (await readdir(schemas)).filter((name) => name.endsWith(".schema.json")).sort();

@@ -46,7 +46,7 @@ type ColumnsOf = NonNullable<LoadOptions["columnsOf"]>;
 export async function load(
   context: Context,
   columnsOf?: ColumnsOf,
-  more: Pick<LoadOptions, "memory" | "settingsInstead"> = {},
+  more: Pick<LoadOptions, "memory" | "settingsInstead" | "texts"> = {},
 ): Promise<Project> {
   const { io, options, projectDir, output } = context;
   const project = await loadProject({

@@ -8,6 +8,7 @@ import { stopText } from "../report/stop-text.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { makeContext } from "./context.ts";
 import { codeOfStop, EXIT } from "./exit-code.ts";
+import { requireFormat } from "./formats.ts";
 import { appendStepSummary } from "./github.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
@@ -58,7 +59,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     )
     .addOption(
       new Option("--format <format>", "how results are printed")
-        .choices(["text", "json", "markdown", "github", "csv"])
+        .choices(["text", "json", "markdown", "github", "sarif", "csv"])
         .default("text"),
     )
     .option("--no-color", "print without colours")
@@ -81,6 +82,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
       // Commander hands over the positional arguments, the options and the command itself.
       const self = args.at(-1) as Command;
       const context = makeContext(io, output, self.optsWithGlobals<CommonOptions>());
+      requireFormat(command.name(), context.options.format);
       outcome.code = await run(context, args.slice(0, -2), self.opts());
     });
     command.copyInheritedSettings(program);

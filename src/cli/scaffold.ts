@@ -20,6 +20,7 @@ version: 1
 planhat:
   token: \${PLANHAT_API_TOKEN}      # of a Private App: Planhat, Settings > Private Apps
   region: \${PLANHAT_REGION:-}      # us1 for app-us1.planhat.com; empty for app.planhat.com
+state: \${PLANHAT_SYNC_STATE:-.planhat-sync/state.db}   # CI: one that stays, postgres://…
 `;
 
 const SYNC = `# yaml-language-server: $schema=../schemas/sync.schema.json

@@ -4,6 +4,7 @@ import type { ProjectSettings, Setting } from "../model/project.ts";
 import { MIN_SECRET_LENGTH } from "../model/redact.ts";
 import { diagnose, FILE_START } from "./diagnose.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
+import type { LintSettings } from "./lint/lint-settings.ts";
 import { outside, whyOutside } from "./paths-outside.ts";
 import type { Path, PlacedFile } from "./rule.ts";
 import { schemaDiagnostics } from "./schema-diagnostics.ts";
@@ -17,6 +18,7 @@ export interface ReadProjectFile {
   readonly settings: ProjectSettings;
   /** undefined where there is no file. */
   readonly placed: PlacedFile | undefined;
+  readonly lint: LintSettings;
   readonly diagnostics: readonly Diagnostic[];
   /** Values that no output may contain. */
   readonly secrets: readonly string[];
@@ -90,6 +92,7 @@ function assemble(
   return {
     settings,
     placed: undefined,
+    lint: lintOf(value),
     diagnostics: [
       ...found,
       ...shortSecrets(placed, settings),
@@ -124,6 +127,17 @@ function folderOf(setting: Setting): string {
       .replaceAll("\\", "/")
       .replace(/^(?:\.\/)+/, "")
       .replace(/\/+$/, "") || "."
+  );
+}
+
+/** What the schema takes: a setting of another kind is reported, and left out. */
+function lintOf(value: Json): LintSettings {
+  const rules = at(value, ["lint", "rules"]);
+  if (!isJsonObject(rules)) return {};
+  return Object.fromEntries(
+    Object.entries(rules).flatMap(([id, setting]) =>
+      setting === "off" || setting === "warning" || setting === "error" ? [[id, setting] as const] : [],
+    ),
   );
 }
 

@@ -13,7 +13,7 @@ import { type LoadOptions, loadProject } from "../../src/definition/load-project
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Project } from "../../src/model/project.ts";
-import { COMPANIES, makeProject } from "../support/project.ts";
+import { COMPANIES, companiesCsv, makeProject } from "../support/project.ts";
 
 const VARIANTS = [
   COMPANIES,
@@ -114,7 +114,11 @@ test("a text is kept only once it is too old to be changed within one tick of th
 
 test("settings that stand in for broken ones keep the definitions in sight, and the faults are told", async () => {
   const settings = "version: 1\nsyncs: definitions\n";
-  const dir = await makeProject({ "planhat-sync.yaml": settings, "definitions/companies.yaml": COMPANIES });
+  const dir = await makeProject({
+    "planhat-sync.yaml": settings,
+    "definitions/companies.yaml": COMPANIES,
+    "companies.csv": companiesCsv(1),
+  });
   const load = loader(dir, { settingsInstead: settings });
   await writeFile(join(dir, "planhat-sync.yaml"), "version: 1\nsyncs: [\n");
   const project = await load();

@@ -1,5 +1,5 @@
 import type { Row } from "../../model/row.ts";
-import type { Source } from "../../model/source.ts";
+import type { Column, Source } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
 import type { Failure } from "../../model/watch.ts";
 import { patience } from "../../watch/source-patience.ts";
@@ -30,7 +30,7 @@ export class CachedSource {
   /** undefined: to be asked. */
   #version: string | undefined;
   #rows: { readonly version: string; readonly rows: readonly Row[] } | undefined;
-  #columns: { readonly version: string; readonly names: readonly string[] } | undefined;
+  #columns: { readonly version: string; readonly columns: readonly Column[] } | undefined;
   #failed: Failed | undefined;
   #found = new Map<string, { readonly version: string; readonly row: Row | undefined }>();
   #reading: Promise<void> | undefined;
@@ -113,10 +113,10 @@ export class CachedSource {
     return row;
   }
 
-  /** Names of the columns, where a file tells, or the source was read and told. */
-  async columns(): Promise<readonly string[] | undefined> {
+  /** The columns, where a file tells, or the source was read and told. */
+  async columns(): Promise<readonly Column[] | undefined> {
     const version = await this.#current();
-    if (this.#columns?.version === version) return this.#columns.names;
+    if (this.#columns?.version === version) return this.#columns.columns;
     if (this.source.version === undefined || this.#failed?.version === version) return undefined;
     return this.#askColumns(version).catch((error: unknown) => {
       this.#fail(version, error);
@@ -153,11 +153,11 @@ export class CachedSource {
     }
   }
 
-  async #askColumns(version: string): Promise<readonly string[] | undefined> {
+  async #askColumns(version: string): Promise<readonly Column[] | undefined> {
     const columns = await this.source.columns?.(this.#abandon.signal);
     if (columns === undefined) return undefined;
-    this.#columns = { version, names: columns.map(({ name }) => name) };
-    return this.#columns.names;
+    this.#columns = { version, columns };
+    return this.#columns.columns;
   }
 
   #fail(version: string, error: unknown): void {

@@ -1,7 +1,7 @@
 import type { CompiledSync, Transformed } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
 import type { Row } from "../../model/row.ts";
-import type { Source } from "../../model/source.ts";
+import type { Column, Source } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
 import type { Failure, Sample, SampleRow } from "../../model/watch.ts";
 import { NO_WORK, type Work } from "../../watch/work.ts";
@@ -63,8 +63,8 @@ export class Samples {
     this.#cache.retain(syncs, project);
   }
 
-  /** Names of the columns, where they can be known without reading. */
-  async columns(sync: CompiledSync, project: Project): Promise<readonly string[] | undefined> {
+  /** The columns, where they can be known without reading. */
+  async columns(sync: CompiledSync, project: Project): Promise<readonly Column[] | undefined> {
     return (await this.#cache.of(sync, project)).columns();
   }
 

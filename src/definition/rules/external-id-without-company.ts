@@ -11,6 +11,7 @@ import {
 export const externalIdWithoutCompany: Rule = {
   id: "external-id-without-company",
   severity: "warning",
+  family: "reference",
   description:
     "Records are found by `externalId`, which for this object is unique within one company only: two companies may each have an enduser `u1`. Without the company beside it Planhat has to guess which one is meant, and may change the wrong record. Map the company too, or use a `sourceId`, which is unique for the whole object.",
   bad: `version: 1

@@ -5,6 +5,8 @@ import { listed } from "./reading/phrase.ts";
 export const keyMissing: Rule = {
   id: "key-missing",
   severity: "error",
+  family: "key",
+  locked: true,
   description:
     "No keyable is mapped, so no record can be found again: Planhat matches records by `_id`, `sourceId`, `externalId` (and `email` for endusers), and what matches none becomes a new record. An update or an upsert would create duplicates. For an insert this is a warning: its records are told apart by their content alone, so that a row that has changed is inserted once more.",
   bad: `version: 1

@@ -4,6 +4,7 @@ import { isKnown } from "./reading/mapped-fields.ts";
 export const readOnlyField: Rule = {
   id: "read-only-field",
   severity: "error",
+  family: "field",
   description:
     "A mapped field is one that Planhat computes itself, such as a health score or a date of last contact. What is written there is refused, or overwritten with the next computation. A few computed fields are commonly written all the same (Company's `mr`, an Invoice's `lineItems`): for these the rule only warns. To keep a number of your own, map it to a custom field.",
   bad: `version: 1

@@ -5,6 +5,7 @@ import { listed } from "./reading/phrase.ts";
 export const requiredField: Rule = {
   id: "required-field",
   severity: "error",
+  family: "field",
   description:
     "Planhat creates no record without the object's required fields (a Company needs `name`, an Enduser `email`), and a sync in mode insert or upsert creates records. Map the field, or use mode update, which only changes what exists. The same rule rejects a row that has no value for a required field, or for one marked `required: true`.",
   bad: `version: 1

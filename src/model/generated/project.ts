@@ -43,6 +43,20 @@ export interface ProjectFile {
     [k: string]: string;
   };
   /**
+   * What the linter of `planhat-sync validate` minds.
+   */
+  lint?: {
+    /**
+     * Rule id: its severity here, or `off`. Errors that protect data or secrets cannot be lowered; `planhat-sync explain` tells which.
+     */
+    rules?: {
+      /**
+       * `off`, `warning` or `error`.
+       */
+      [k: string]: "off" | "warning" | "error";
+    };
+  };
+  /**
    * How hard planhat-sync may press on Planhat.
    */
   limits?: {
@@ -139,6 +153,32 @@ export const projectSchema: object = {
           "warehouse": "${WAREHOUSE_URL}"
         }
       ]
+    },
+    "lint": {
+      "description": "What the linter of `planhat-sync validate` minds.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+        "rules": {
+          "description": "Rule id: its severity here, or `off`. Errors that protect data or secrets cannot be lowered; `planhat-sync explain` tells which.",
+          "type": "object",
+          "additionalProperties": {
+            "description": "`off`, `warning` or `error`.",
+            "type": "string",
+            "enum": [
+              "off",
+              "warning",
+              "error"
+            ]
+          },
+          "examples": [
+            {
+              "email-key-case": "off",
+              "tests-missing": "warning"
+            }
+          ]
+        }
+      }
     },
     "limits": {
       "description": "How hard planhat-sync may press on Planhat.",

@@ -90,7 +90,7 @@ describe("what an object needs", () => {
   });
 
   test("what Planhat marks as computed and its examples write is a warning", () => {
-    const fields = ["extId: id", "cId: '\"extid-\" & c'", "lineItems: lines"];
+    const fields = ["extId: id", "cId: '\"extid-\" & c'", "lineItems: '[{\"n\": lines}]'"];
     expect(lint(definition({ object: "Invoice", mode: "update", fields }))).toMatchObject([
       { rule: "read-only-field", severity: "warning" },
     ]);

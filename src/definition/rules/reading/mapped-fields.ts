@@ -14,9 +14,12 @@ export function isMapped(sync: PlacedSync, name: string): boolean {
   return sync.fields.some((field) => field.name === name);
 }
 
-/** Whether any row can get a value here: not a constant null, nor an expression that can only give null or nothing. */
+/** Whether any row can get a value here: not a constant that is null or blank, nor an expression that can only give null or nothing. */
 function givesValue(field: PlacedField): boolean {
-  if (field.mapping.kind === "constant") return field.mapping.value !== null;
+  if (field.mapping.kind === "constant") {
+    const { value } = field.mapping;
+    return value !== null && !(typeof value === "string" && value.trim() === "");
+  }
   const { result } = field.mapping;
   if (!result.ok) return true;
   return result.expression.result.some((type) => type !== "null" && type !== "nothing");

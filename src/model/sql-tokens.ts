@@ -49,7 +49,8 @@ function readToken(sql: string, at: number): Read {
   }
   const word = take(/[\p{L}_][\p{L}\p{N}_$]*/uy, sql, at);
   if (word !== undefined) return { kind: "word", value: word.toLowerCase(), end: at + word.length };
-  const number = take(/[\d.][\w.]*/y, sql, at);
+  // A point that no digit follows stands between the parts of a name.
+  const number = take(/(?:\d|\.\d)[\w.]*/y, sql, at);
   return { kind: "sign", value: number ?? sql.charAt(at), end: at + (number?.length ?? 1) };
 }
 
