@@ -8,7 +8,7 @@ import type { RegisterCommand, Run } from "../command.ts";
 import type { Connection } from "../connection.ts";
 import { type Context, loadForRun, progressFor } from "../context.ts";
 import { codeOfStop, EXIT, exitCode } from "../exit-code.ts";
-import { addHidingOptions, type HidingOptions, hidingOf } from "../hiding-options.ts";
+import { type HidingOptions, hideKeysOption, hideValuesOption, hidingOf } from "../hiding-options.ts";
 import { Interruption } from "../interruption.ts";
 import { baselineOption, durationOption, fullOption, type PlanOptions } from "../plan-options.ts";
 import type { PlannedRun } from "../plan-run.ts";
@@ -24,7 +24,7 @@ interface ApplyOptions extends PlanOptions, HidingOptions {
 }
 
 export const applyCommand: RegisterCommand = (wire) =>
-  addHidingOptions(new Command("apply"))
+  new Command("apply")
     .description("plan, show the plan, ask, and write it to Planhat")
     .argument("[sync...]", "names of syncs; all by default")
     .option("--auto-approve", "do not ask; needed without a terminal")
@@ -32,6 +32,8 @@ export const applyCommand: RegisterCommand = (wire) =>
     .addOption(baselineOption())
     .addOption(limitOption())
     .addOption(fullOption())
+    .addOption(hideValuesOption())
+    .addOption(hideKeysOption())
     .addOption(
       new Option("--lock-timeout <time>", "wait so long for another apply to end, such as 10m")
         .default(0, "0s")
