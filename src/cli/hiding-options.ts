@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import type { Hiding } from "../model/plan-view.ts";
 import { Stop } from "../model/stop.ts";
 import type { CommonOptions } from "./options.ts";
@@ -8,11 +8,13 @@ export interface HidingOptions {
   readonly hideKeys?: boolean;
 }
 
-/** For whatever prints values of records where others may read: logs, comments, pages. */
-export function addHidingOptions(command: Command): Command {
-  return command
-    .addOption(new Option("--hide-values", "keep the values of records out of what is printed"))
-    .addOption(new Option("--hide-keys", "show a digest in place of each record's key"));
+/** For whatever prints records where others may read them: logs, comments, pages. */
+export function hideValuesOption(): Option {
+  return new Option("--hide-values", "keep the values of records out of what is printed");
+}
+
+export function hideKeysOption(): Option {
+  return new Option("--hide-keys", "show a digest in place of each record's key");
 }
 
 /** Throws a Stop where another option would print what this one hides. */

@@ -23,6 +23,8 @@ export interface Hiding {
 export interface HiddenChange {
   readonly hidden: true;
   readonly effect: FieldEffect;
+  /** Whether the plan knows what stands there now. */
+  readonly known: boolean;
 }
 
 /** `overwrites` also where it is not known what stands there. */

@@ -7,7 +7,10 @@ import type { Palette } from "./palette.ts";
 import { shortKey } from "./rejection-text.ts";
 import { ARROW, valuePair, valueText } from "./value-text.ts";
 
-/** `+ create  a1`, what somebody did to it in Planhat, and a line a field. A record without a key field bears the place of its row instead. */
+/**
+ * `+ create  a1`, what somebody did to it in Planhat, and a line a field. A record without a key field bears the place
+ * of its row instead.
+ */
 export function changeLines(
   change: ChangeView,
   keyField: string | undefined,
@@ -40,14 +43,18 @@ export function driftText(drift: Drift): string {
 }
 
 /** `(hidden) → null`. Bare: a value that is a text stands in quotation marks. */
-export function hiddenParts({ effect }: HiddenChange, action: ChangeView["action"]): readonly string[] {
+export function hiddenParts(
+  { effect, known }: HiddenChange,
+  action: ChangeView["action"],
+): readonly string[] {
+  const before = known ? HIDDEN : UNKNOWN;
   switch (effect) {
     case "fills":
       return action === "create" ? [HIDDEN] : ["null", HIDDEN];
     case "overwrites":
-      return [HIDDEN, HIDDEN];
+      return [before, HIDDEN];
     case "clears":
-      return [HIDDEN, "null"];
+      return [before, "null"];
     default:
       return effect satisfies never;
   }
@@ -57,7 +64,7 @@ function fieldText(field: FieldView, action: ChangeView["action"], room: number,
   if ("hidden" in field) return hiddenParts(field, action).join(palette.faint(ARROW));
   if (action === "create") return valueText(field.after, Math.max(SHORTEST_VALUE, room));
   if (field.before === undefined) {
-    const unknown = `(not known)${ARROW}`;
+    const unknown = `${UNKNOWN}${ARROW}`;
     const after = valueText(field.after, Math.max(SHORTEST_VALUE, room - displayWidth(unknown)));
     return `${palette.faint(unknown)}${after}`;
   }
@@ -66,6 +73,7 @@ function fieldText(field: FieldView, action: ChangeView["action"], room: number,
 }
 
 const HIDDEN = "(hidden)";
+const UNKNOWN = "(not known)";
 const INDENT = "      ";
 const LONGEST_NAME = 40;
 const SHORTEST_VALUE = 10;

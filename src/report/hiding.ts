@@ -39,7 +39,7 @@ function hideSync(sync: SyncPlanView, hiding: Hiding): SyncPlanView {
     fields: Object.fromEntries(
       Object.entries(change.fields).map(([name, field]): [string, FieldView] => {
         const hidden = hiding.values || name === sync.key;
-        return [name, hidden ? { hidden: true, effect: effectOf(field, change.action) } : field];
+        return [name, hidden ? hideField(field, change.action) : field];
       }),
     ),
   });
@@ -51,6 +51,12 @@ function hideSync(sync: SyncPlanView, hiding: Hiding): SyncPlanView {
     rejects: sync.rejects.map((rejection) => hideRejection(rejection, hiding)),
     causes: sync.causes.map((cause) => hideCause(cause, hiding)),
   };
+}
+
+function hideField(field: FieldView, action: ChangeView["action"]): FieldView {
+  if ("hidden" in field) return field;
+  const known = action === "create" || field.before !== undefined;
+  return { hidden: true, effect: effectOf(field, action), known };
 }
 
 function hideCause(cause: RejectCause, hiding: Hiding): RejectCause {

@@ -23,7 +23,13 @@ export function prose(message: string, width = LONGEST): string {
     if (last !== undefined && last.plain === plain) last.text += ` ${word}`;
     else runs.push({ plain, text: word });
   }
-  return runs.map(({ plain, text }) => (plain ? text : code(text, Number.POSITIVE_INFINITY))).join(" ");
+  return runs.map(({ plain, text }) => (plain ? text : codeInProse(text))).join(" ");
+}
+
+/** The end of a sentence is no part of the name or value before it. */
+function codeInProse(text: string): string {
+  const end = /(?<=[^\s.,;:!?])[.,;:!?]$/.exec(text)?.[0] ?? "";
+  return code(text.slice(0, text.length - end.length), Number.POSITIVE_INFINITY) + end;
 }
 
 /** Enough to tell what it is about. */

@@ -36,7 +36,7 @@ test.each<[string, ChangeView, readonly Risk[]]>([
   ["a first key", update({ externalId: { before: null, after: "e1" } }), ["fills"]],
   ["what somebody changed in Planhat", UNDOES, ["drift", "overwrites"]],
   ["what somebody deleted in Planhat", REVIVES, ["drift", "creates"]],
-  ["a hidden field", update({ name: { hidden: true, effect: "clears" } }), ["clears"]],
+  ["a hidden field", update({ name: { hidden: true, effect: "clears", known: true } }), ["clears"]],
 ])("%s is at stake as it should be", (_, change, risks) => {
   expect(risksOf(change, ENDUSER)).toEqual(risks);
 });

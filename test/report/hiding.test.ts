@@ -59,6 +59,11 @@ describe("hidden values", () => {
   });
 });
 
+test("a value that is not known is not said to be hidden", () => {
+  const text = planText(hidePlan(planOf(), { values: true, keys: false }), PLAIN);
+  expect(text).toContain("  ~ update  a2\n      name: (not known) → (hidden)\n");
+});
+
 test("hidden keys take the value of the key field with them and leave the other values", () => {
   const text = planText(hidePlan(DRIFTED, { values: false, keys: true }), PLAIN);
   expect(text).toContain("externalId: (hidden)\n");

@@ -101,16 +101,19 @@ test("drift, skipped rows, broken guards and what is hidden are members of their
       action: "create",
       key: "a9",
       drift: { kind: "deleted" },
-      fields: { externalId: { hidden: true, effect: "fills" }, name: { hidden: true, effect: "fills" } },
+      fields: {
+        externalId: { hidden: true, effect: "fills", known: true },
+        name: { hidden: true, effect: "fills", known: true },
+      },
     },
     {
       action: "update",
       key: "a1",
       drift: { kind: "edited", fields: ["phase"] },
       fields: {
-        phase: { hidden: true, effect: "overwrites" },
-        mr: { hidden: true, effect: "clears" },
-        owner: { hidden: true, effect: "fills" },
+        phase: { hidden: true, effect: "overwrites", known: true },
+        mr: { hidden: true, effect: "clears", known: true },
+        owner: { hidden: true, effect: "fills", known: true },
       },
     },
   ]);

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { type ApprovalOptions, applySession, approvalOptions } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import type { Context } from "../context.ts";
-import { addHidingOptions, type HidingOptions, hidingOf } from "../hiding-options.ts";
+import { type HidingOptions, hideKeysOption, hideValuesOption, hidingOf } from "../hiding-options.ts";
 import { planFileNamed } from "../plan-file-argument.ts";
 import { baselineOption, fullOption, type PlanOptions } from "../plan-options.ts";
 import { limitOption } from "./plan.ts";
@@ -10,7 +10,7 @@ import { limitOption } from "./plan.ts";
 type ApplyOptions = PlanOptions & ApprovalOptions & HidingOptions;
 
 export const applyCommand: RegisterCommand = (wire) => {
-  const command = addHidingOptions(new Command("apply"))
+  const command = new Command("apply")
     .description("plan, show the plan, ask, and write it to Planhat")
     .argument("[sync...]", "names of syncs, all by default; or the file of a saved plan");
   for (const option of approvalOptions()) command.addOption(option);
@@ -18,6 +18,8 @@ export const applyCommand: RegisterCommand = (wire) => {
     .addOption(baselineOption())
     .addOption(limitOption())
     .addOption(fullOption())
+    .addOption(hideValuesOption())
+    .addOption(hideKeysOption())
     .addHelpText(
       "after",
       "\nExamples:\n  $ planhat-sync apply\n  $ planhat-sync plan --out monday.plan && planhat-sync apply monday.plan\n  $ planhat-sync apply crm-companies --auto-approve --format json",

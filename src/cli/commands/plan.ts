@@ -3,7 +3,7 @@ import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { loadForRun, progressFor } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { addHidingOptions } from "../hiding-options.ts";
+import { hideKeysOption, hideValuesOption } from "../hiding-options.ts";
 import { Interruption } from "../interruption.ts";
 import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
 import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../print-plan.ts";
@@ -11,7 +11,7 @@ import { select } from "../selection.ts";
 import { CHEAP, columnsOf } from "../source-columns.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
-  addHidingOptions(new Command("plan"))
+  new Command("plan")
     .description("show what an apply would change in Planhat, record by record; writes nothing")
     .argument("[sync...]", "names of syncs; all by default")
     .addOption(baselineOption())
@@ -19,6 +19,8 @@ export const planCommand: RegisterCommand = (wire) =>
     .addOption(fullOption())
     .addOption(htmlOption())
     .option("--out <file>", "save the plan for `apply FILE`, which writes exactly that")
+    .addOption(hideValuesOption())
+    .addOption(hideKeysOption())
     .option("--detailed-exitcode", "exit with 2 when there are changes")
     .addHelpText(
       "after",

@@ -2,17 +2,19 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
-import { addHidingOptions } from "../hiding-options.ts";
+import { hideKeysOption, hideValuesOption } from "../hiding-options.ts";
 import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../print-plan.ts";
 import { savedPlanView } from "../saved-plan-view.ts";
 import { limitOption } from "./plan.ts";
 
 export const showCommand: RegisterCommand = (wire) =>
-  addHidingOptions(new Command("show"))
+  new Command("show")
     .description("print a saved plan, whether it can still be applied or not; reads nothing but the file")
     .argument("<file>", "written by plan --out")
     .addOption(limitOption())
     .addOption(htmlOption())
+    .addOption(hideValuesOption())
+    .addOption(hideKeysOption())
     .addHelpText("after", "\nExamples:\n  $ planhat-sync show monday.plan --limit 1000")
     .action(wire(show));
 

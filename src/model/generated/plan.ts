@@ -247,6 +247,10 @@ export interface HiddenField {
    * What happens to it: an empty field gets a value, a value (or one that is not known) is replaced, or the field is emptied.
    */
   effect: "fills" | "overwrites" | "clears";
+  /**
+   * Whether the plan knows what stands there now.
+   */
+  known: boolean;
 }
 /**
  * A row that became no change.
@@ -701,7 +705,8 @@ export const planSchema: object = {
       "description": "A field whose values are hidden. It has no after, so that nothing here can be taken for a value.",
       "required": [
         "hidden",
-        "effect"
+        "effect",
+        "known"
       ],
       "properties": {
         "hidden": {
@@ -715,6 +720,10 @@ export const planSchema: object = {
             "clears"
           ],
           "description": "What happens to it: an empty field gets a value, a value (or one that is not known) is replaced, or the field is emptied."
+        },
+        "known": {
+          "type": "boolean",
+          "description": "Whether the plan knows what stands there now."
         }
       }
     },
