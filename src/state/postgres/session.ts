@@ -71,7 +71,8 @@ export class PostgresSession {
 
   async close(): Promise<void> {
     await this.#last;
-    await this.#drop();
+    await this.#connection?.close();
+    this.#connection = undefined;
   }
 
   async #once<T>(work: (queries: PgQueries) => Promise<T>): Promise<T> {
@@ -81,7 +82,7 @@ export class PostgresSession {
       return await work(queries);
     } catch (error) {
       const failure = postgresFailure(error, this.#where);
-      if (failure instanceof Failure) await this.#drop();
+      if (failure instanceof Failure) this.#abandon();
       else await this.#rollBack();
       throw failure;
     }
@@ -92,7 +93,7 @@ export class PostgresSession {
     try {
       await this.#connection?.client.query("ROLLBACK");
     } catch {
-      await this.#drop();
+      this.#abandon();
     }
   }
 
@@ -136,9 +137,8 @@ export class PostgresSession {
     }
   }
 
-  async #drop(): Promise<void> {
-    const connection = this.#connection;
+  #abandon(): void {
+    this.#connection?.abandon();
     this.#connection = undefined;
-    await connection?.close();
   }
 }
