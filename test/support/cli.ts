@@ -15,6 +15,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly clock?: Clock;
+  /** KiB that a file of a process of its own may have: what comes closest to a full disk without a disk. */
+  readonly fileLimit?: number;
 }
 
 export interface CliResult {
@@ -58,9 +60,15 @@ function sink() {
 }
 
 /** The built command as a process of its own. */
-export function startCli(argv: readonly string[], { dir, env = {} }: CliOptions): ChildProcess {
+export function startCli(argv: readonly string[], { dir, env = {}, fileLimit }: CliOptions): ChildProcess {
   const { PATH = "" } = process.env;
-  return spawn(process.execPath, [BIN, ...argv], {
+  const [command, ...args] = [
+    ...(fileLimit === undefined ? [] : ["bash", "-c", `ulimit -f ${fileLimit}; exec "$@"`, "bash"]),
+    process.execPath,
+    BIN,
+    ...argv,
+  ] as [string, ...string[]];
+  return spawn(command, args, {
     cwd: dir,
     env: { PATH, CI: "true", ...env },
     stdio: ["ignore", "pipe", "pipe"],

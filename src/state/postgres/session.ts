@@ -22,6 +22,8 @@ export interface SessionOptions {
 /** A statement that waits longer for others is not worth waiting for: the lease would be gone. */
 const STATEMENT_MS = 60_000;
 const LOCK_MS = 30_000;
+/** A process that stands still in the middle of a transaction (SIGSTOP, a dead network) may not keep the lease's row. */
+const IDLE_MS = 5000;
 /** Network and server have this long for one answer; the server's own limits are shorter. */
 const SILENCE_MS = 75_000;
 /** With a run under way: about 15 s, which a restart or a failover takes. */
@@ -33,6 +35,7 @@ const RETRIES = 5;
  */
 export const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
   SET LOCAL statement_timeout = ${STATEMENT_MS}; SET LOCAL lock_timeout = ${LOCK_MS};
+  SET LOCAL idle_in_transaction_session_timeout = ${IDLE_MS};
   SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`;
 
 /**
