@@ -83,7 +83,7 @@ test("a database that stays away ends the work with what it was, after six attem
   await expect(store.intend(RUN, lease, [change("k1")])).rejects.toMatchObject({
     kind: "environment",
     message: expect.stringMatching(
-      /PostgreSQL cannot be reached with the state \(`state:`\): nothing listens/,
+      /PostgreSQL cannot be reached with the state's connection: nothing listens/,
     ),
   });
   expect(sleeps).toEqual([500, 1000, 2000, 4000, 8000]);
