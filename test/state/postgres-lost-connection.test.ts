@@ -2,27 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RunId } from "../../src/model/record.ts";
 import type { Remembered, StateStore } from "../../src/model/state-store.ts";
 import { openMemoryState } from "../../src/state/memory.ts";
-import {
-  applied,
-  change,
-  outcome,
-  rejection,
-  type StateContractOptions,
-  SYNC_RUN,
-} from "../contract/state/fixtures.ts";
+import { applied, change, outcome, rejection, SYNC_RUN } from "../contract/state/fixtures.ts";
 import { type CuttingProxy, startCuttingProxy } from "./cutting-proxy.ts";
-import { type StateServer, startStateServer } from "./state-server.ts";
+import { OPTIONS, type StateServer, startStateServer } from "./state-server.ts";
 
 const RUN = "run-1" as RunId;
-const TIME = Date.UTC(2026, 0, 1);
-const OPTIONS: StateContractOptions = {
-  target: "t",
-  clock: { now: () => TIME, monotonic: () => 0, sleep: async () => {} },
-  process: { pid: 41, host: "here", user: "ann" },
-  isAlive: () => true,
-  redact: (text) => text,
-};
-
 let server: StateServer;
 let proxy: CuttingProxy;
 beforeAll(async () => {

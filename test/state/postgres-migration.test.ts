@@ -6,7 +6,7 @@ import type { Where } from "../../src/state/postgres/postgres-stop.ts";
 import { inspect, MIGRATIONS, migrate } from "../../src/state/postgres/schema.ts";
 import { BEGIN } from "../../src/state/postgres/session.ts";
 import { change, take } from "../contract/state/fixtures.ts";
-import { type StateServer, startStateServer } from "./state-server.ts";
+import { OPTIONS, type StateServer, startStateServer } from "./state-server.ts";
 
 const RUN = "run-1" as RunId;
 const NEXT = [...MIGRATIONS, (schema: string) => [`CREATE TABLE ${schema}.extra (a text)`]];
@@ -51,14 +51,6 @@ test("an engine that is older than the state refuses it, and changes nothing", a
   }
   expect(await inspect(await session(url), where, NEXT)).toBe(2);
 });
-
-const OPTIONS = {
-  target: "t",
-  clock: { now: () => 0, monotonic: () => 0, sleep: async () => {} },
-  process: { pid: 41, host: "here", user: "ann" },
-  isAlive: () => true,
-  redact: (text: string) => text,
-};
 
 /** A state of the newest released version, with a record in it. */
 async function oldState(): Promise<{ readonly url: string; readonly where: Where }> {

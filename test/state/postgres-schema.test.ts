@@ -3,21 +3,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { RecordKey, RunId } from "../../src/model/record.ts";
 import { makeRedact } from "../../src/model/redact.ts";
-import type { StateStore } from "../../src/model/state-store.ts";
-import { applied, change, rejection, type StateContractOptions, take } from "../contract/state/fixtures.ts";
+import { applied, change, fill, rejection, take } from "../contract/state/fixtures.ts";
 import { startCluster } from "../support/embedded-postgres.mjs";
-import { type StateServer, startStateServer } from "./state-server.ts";
+import { OPTIONS, type StateServer, startStateServer, TIME } from "./state-server.ts";
 
 const RUN = "run-1" as RunId;
-const TIME = Date.UTC(2026, 0, 1);
-const OPTIONS: StateContractOptions = {
-  target: "t",
-  clock: { now: () => TIME, monotonic: () => 0, sleep: async () => {} },
-  process: { pid: 41, host: "here", user: "ann" },
-  isAlive: () => true,
-  redact: (text) => text,
-};
-
 let server: StateServer;
 beforeAll(async () => {
   server = await startStateServer();
@@ -32,13 +22,13 @@ describe("a state to look into", () => {
     expect([await reader.count("a"), await reader.runs(1), await reader.rejects()]).toEqual([0, [], []]);
     expect([await reader.holder(), await reader.watermark("a")]).toEqual([undefined, undefined]);
     expect(await schemas(schemaOf(url))).toBe(0);
-    await filled(url);
+    await fill(server.open(url, OPTIONS));
     expect(await reader.count("a")).toBe(2);
   });
 
   test("is not written to", async () => {
     const url = server.newState();
-    await filled(url);
+    await fill(server.open(url, OPTIONS));
     const reader = server.open(url, { ...OPTIONS, readOnly: true });
     const before = await dump(url);
     for (let round = 0; round < 2; round++) {
@@ -51,7 +41,7 @@ describe("a state to look into", () => {
 
   test("needs no more than USAGE and SELECT", async () => {
     const url = server.newState();
-    await filled(url);
+    await fill(server.open(url, OPTIONS));
     const schema = schemaOf(url);
     await server.query(
       `grant usage on schema ${schema} to reader; grant select on all tables in schema ${schema} to reader`,
@@ -102,7 +92,7 @@ test.each(BROKEN)(
   "a state %s is refused, and never taken for an empty one",
   async (name, breakIt, message) => {
     const url = server.newState();
-    await filled(url);
+    await fill(server.open(url, OPTIONS));
     const schema = schemaOf(url);
     await server.query(breakIt(schema));
     if (name === "that was emptied") await server.query(`delete from ${schema}.lease`);
@@ -119,7 +109,7 @@ test.each(BROKEN)(
 
 test("a value that was changed behind our back is refused when it is read", async () => {
   const url = server.newState();
-  await filled(url);
+  await fill(server.open(url, OPTIONS));
   await server.query(`update ${schemaOf(url)}.record set accepted = replace(accepted, '"n":1', '"n":2')`);
   await expect(server.open(url, OPTIONS).recall("a", [change("k1").key])).rejects.toThrow(
     /damaged: a row of table record/,
@@ -146,14 +136,14 @@ test("an administrator may make the schema beforehand: then its owner needs noth
     `create role owner_only login password 'owner-password'; create schema ${schemaOf(url)} authorization owner_only`,
   );
   const owned = url.replace("state_writer:state-password", "owner_only:owner-password");
-  await filled(owned);
+  await fill(server.open(owned, OPTIONS));
   const elsewhere = server.newState().replace("state_writer:state-password", "owner_only:owner-password");
   await expect(take(server.open(elsewhere, OPTIONS), RUN)).rejects.toThrow(/the role lacks a permission/);
 });
 
 test("two schemas of one database are two states, each with its own lock", async () => {
   const [one, other] = [server.newState(), server.newState()];
-  await filled(one);
+  await fill(server.open(one, OPTIONS));
   const first = server.open(one, OPTIONS);
   const second = server.open(other, OPTIONS);
   await take(first, "run-2");
@@ -275,21 +265,4 @@ async function dump(url: string): Promise<unknown> {
     all.push([relname, await server.query(`select xmin, * from ${schema}.${relname} order by 2, 3`)]);
   }
   return all;
-}
-
-/** A state with two records, one of them pending, a reject and a run. */
-async function filled(url: string): Promise<void> {
-  const store: StateStore = server.open(url, OPTIONS);
-  const lease = await take(store, RUN);
-  await store.startRun(RUN, lease);
-  const sent = [change("k1", { n: 1 }), change("k2", { n: 1 })];
-  await store.settle(
-    RUN,
-    lease,
-    sent.map((one) => applied(one, "created")),
-  );
-  await store.intend(RUN, lease, [change("k2", { n: 2 })]);
-  await store.saveRejects(RUN, lease, "a", [rejection("k3", 3)]);
-  await lease.release();
-  await store.close();
 }
