@@ -13,7 +13,7 @@ import { inTurns, rate } from "./in-turns.mjs";
 const ROWS = 20_000;
 const BATCH = 1000;
 const ROUNDS = 3;
-const MOST = 12;
+const MOST = 15;
 const DURABLE = ["fsync=on", "full_page_writes=on", "synchronous_commit=on"].flatMap((one) => ["-c", one]);
 
 const dir = mkdtempSync(join(tmpdir(), "planhat-sync-bench-"));
