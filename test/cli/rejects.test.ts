@@ -167,6 +167,15 @@ test("a sync that is defined no more has rejects until it is forgotten", async (
   expect(await rejects()).toEqual([]);
 });
 
+test("what is wrong on the command line of a command's part is said as anywhere else", async () => {
+  const { run } = await begin();
+  expect(await run("rejects", "retry", "--all")).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining("unknown option '--all'"),
+  });
+  expect((await run("rejects", "retry", "--help")).stdout).toContain("--project <dir>");
+});
+
 test("a name that no sync bears is said to be none, and a run is found by the beginning of its id", async () => {
   const { run } = await begin();
   const { run: id } = await run(...APPLY);
