@@ -23,5 +23,6 @@ export type { StateStore } from "./model/state-store.ts";
 export { Stop } from "./model/stop.ts";
 export { openSource } from "./sources/index.ts";
 export { openMemoryState } from "./state/memory.ts";
+export { openPostgresState } from "./state/postgres/postgres.ts";
 export { openSpool } from "./state/spool.ts";
 export { openSqliteState } from "./state/sqlite.ts";

@@ -86,6 +86,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
       outcome.code = await run(context, args.slice(0, -2), self.opts());
     });
     command.copyInheritedSettings(program);
+    for (const part of command.commands) part.copyInheritedSettings(command);
     program.addCommand(command);
   }
   return program;

@@ -11,6 +11,8 @@ export interface Connection {
   readonly client: Client;
   /** Says goodbye where the server listens, and is gone within a second. Never throws. */
   close(): Promise<void>;
+  /** Ends it without a word: nobody listens any more. */
+  abandon(): void;
 }
 
 const KEEPALIVE_MS = 10_000;
@@ -81,7 +83,7 @@ async function open(
   try {
     await client.connect();
     signal.throwIfAborted();
-    return { client, close: () => close(client, socket) };
+    return { client, close: () => close(client, socket), abandon: () => socket.destroy() };
   } catch (error) {
     socket.destroy();
     throw error;

@@ -1,7 +1,7 @@
 import type { RunId } from "../model/record.ts";
-import type { RunRecord, RunStatus, SyncRun } from "../model/state-store.ts";
+import type { RunRecord } from "../model/state-store.ts";
 import type { Queries } from "./queries.ts";
-import { publicRun, runOf, runValues, type StoredRun } from "./rows/run-row.ts";
+import { publicRun, type RunEnd, runOf, runValues, type StoredRun } from "./rows/run-row.ts";
 
 /** Of one target. */
 export const MAX_RUNS = 1000;
@@ -22,16 +22,7 @@ export function addRun(queries: Queries, target: string, id: RunId, startedAt: n
   );
 }
 
-export function endRun(
-  queries: Queries,
-  target: string,
-  end: {
-    readonly id: RunId;
-    readonly finishedAt: number;
-    readonly status: RunStatus;
-    readonly syncs: readonly SyncRun[];
-  },
-): void {
+export function endRun(queries: Queries, target: string, end: RunEnd): void {
   const run = findStored(queries, target, end.id);
   if (run === undefined) throw new Error(`run ${end.id} ends without a start`);
   saveRun(queries, { ...run, finishedAt: end.finishedAt, status: end.status, syncs: end.syncs });

@@ -14,6 +14,17 @@ export interface StateServer extends PostgresServer {
   ): StateStore;
 }
 
+export const TIME = Date.UTC(2026, 0, 1);
+
+/** For tests that are not about time, processes or secrets. */
+export const OPTIONS: StateContractOptions = {
+  target: "t",
+  clock: { now: () => TIME, monotonic: () => 0, sleep: async () => {} },
+  process: { pid: 41, host: "here", user: "ann" },
+  isAlive: () => true,
+  redact: (text) => text,
+};
+
 const ROLE = "state_writer";
 
 /** A PostgreSQL with a role that may make schemas. */

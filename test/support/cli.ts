@@ -15,6 +15,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly clock?: Clock;
+  /** KiB that a file of a process of its own may have: what comes closest to a full disk without a disk. */
+  readonly fileLimit?: number;
 }
 
 export interface CliResult {
@@ -67,9 +69,19 @@ export function startStepping(argv: readonly string[], options: CliOptions): Chi
   return start(join(root, "test", "support", "stepping-cli.mjs"), argv, options);
 }
 
-function start(file: string, argv: readonly string[], { dir, env = {} }: CliOptions): ChildProcess {
+function start(
+  file: string,
+  argv: readonly string[],
+  { dir, env = {}, fileLimit }: CliOptions,
+): ChildProcess {
   const { PATH = "" } = process.env;
-  return spawn(process.execPath, [file, ...argv], {
+  const [command, ...args] = [
+    ...(fileLimit === undefined ? [] : ["bash", "-c", `ulimit -f ${fileLimit}; exec "$@"`, "bash"]),
+    process.execPath,
+    file,
+    ...argv,
+  ] as [string, ...string[]];
+  return spawn(command, args, {
     cwd: dir,
     env: { PATH, CI: "true", ...env },
     stdio: ["ignore", "pipe", "pipe"],

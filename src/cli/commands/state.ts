@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import type { RecordKey } from "../../model/record.ts";
 import type { Remembered, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
+import { plural } from "../../report/amounts.ts";
 import { stateJson } from "../../report/state-json.ts";
 import { stateText } from "../../report/state-text.ts";
 import type { StateView } from "../../report/state-view.ts";
@@ -98,7 +99,7 @@ const forget: Run = async (context, [sync, key], options) => {
     await lease.release();
     // A sync that is defined no more may be remembered still.
     if (count === 0) requireKnown(project, [sync as string]);
-    output.result(count === 1 ? "Forgot 1 record." : `Forgot ${count} records.`);
+    output.result(`Forgot ${plural(count, "record")}.`);
     return EXIT.done;
   } finally {
     await state.close();

@@ -46,8 +46,8 @@ const LOST = [
 
 /** Undefined schema, table, column or function; no index that ON CONFLICT could use. */
 const DAMAGED: ReadonlySet<string> = new Set(["3F000", "42P01", "42703", "42883", "42P10"]);
-/** Broken off for others: the transaction left nothing. */
-const PASSING: ReadonlySet<string> = new Set(["40001", "40P01", "55P03"]);
+/** Broken off for others, or because this process stood still: the transaction left nothing. */
+const PASSING: ReadonlySet<string> = new Set(["40001", "40P01", "55P03", "25P03"]);
 
 function explain(code: string, { schema }: Where): readonly [reason: string, hint: string] {
   const known = REASONS[code];

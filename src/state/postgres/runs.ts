@@ -1,6 +1,6 @@
 import type { RunId } from "../../model/record.ts";
-import type { RunRecord, RunStatus, SyncRun } from "../../model/state-store.ts";
-import { publicRun, runOf, runValues, type StoredRun } from "../rows/run-row.ts";
+import type { RunRecord } from "../../model/state-store.ts";
+import { publicRun, type RunEnd, runOf, runValues, type StoredRun } from "../rows/run-row.ts";
 import { asInteger } from "../rows/sealed-row.ts";
 import { MAX_RUNS } from "../runs.ts";
 import type { PgQueries } from "./pg-queries.ts";
@@ -26,16 +26,7 @@ export async function addRun(
   );
 }
 
-export async function endRun(
-  queries: PgQueries,
-  target: string,
-  end: {
-    readonly id: RunId;
-    readonly finishedAt: number;
-    readonly status: RunStatus;
-    readonly syncs: readonly SyncRun[];
-  },
-): Promise<void> {
+export async function endRun(queries: PgQueries, target: string, end: RunEnd): Promise<void> {
   const run = await findStored(queries, target, end.id);
   if (run === undefined) throw new Error(`run ${end.id} ends without a start`);
   await saveRun(queries, { ...run, finishedAt: end.finishedAt, status: end.status, syncs: end.syncs });

@@ -22,6 +22,8 @@ export interface SessionOptions {
 /** A statement that waits longer for others is not worth waiting for: the lease would be gone. */
 const STATEMENT_MS = 60_000;
 const LOCK_MS = 30_000;
+/** A process that stands still in the middle of a transaction (SIGSTOP, a dead network) may not keep the lease's row. */
+const IDLE_MS = 5000;
 /** Network and server have this long for one answer; the server's own limits are shorter. */
 const SILENCE_MS = 75_000;
 /** With a run under way: about 15 s, which a restart or a failover takes. */
@@ -33,6 +35,7 @@ const RETRIES = 5;
  */
 export const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
   SET LOCAL statement_timeout = ${STATEMENT_MS}; SET LOCAL lock_timeout = ${LOCK_MS};
+  SET LOCAL idle_in_transaction_session_timeout = ${IDLE_MS};
   SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`;
 
 /**
@@ -71,7 +74,8 @@ export class PostgresSession {
 
   async close(): Promise<void> {
     await this.#last;
-    await this.#drop();
+    await this.#connection?.close();
+    this.#connection = undefined;
   }
 
   async #once<T>(work: (queries: PgQueries) => Promise<T>): Promise<T> {
@@ -81,7 +85,7 @@ export class PostgresSession {
       return await work(queries);
     } catch (error) {
       const failure = postgresFailure(error, this.#where);
-      if (failure instanceof Failure) await this.#drop();
+      if (failure instanceof Failure) this.#abandon();
       else await this.#rollBack();
       throw failure;
     }
@@ -92,7 +96,7 @@ export class PostgresSession {
     try {
       await this.#connection?.client.query("ROLLBACK");
     } catch {
-      await this.#drop();
+      this.#abandon();
     }
   }
 
@@ -136,9 +140,8 @@ export class PostgresSession {
     }
   }
 
-  async #drop(): Promise<void> {
-    const connection = this.#connection;
+  #abandon(): void {
+    this.#connection?.abandon();
     this.#connection = undefined;
-    await connection?.close();
   }
 }

@@ -20,10 +20,10 @@ export function isStateUrl(setting: string): boolean {
 
 /** Throws a Stop that repeats no part of the URL. */
 export function parseStateUrl(text: string): StateUrl {
-  const { target, ownParams } = connectionFrom(text, "the state (`state:`)", ["schema"]);
+  const { target, ownParams } = connectionFrom(text, "the state's connection", ["schema"]);
   const schema = ownParams.get("schema") ?? DEFAULT_SCHEMA;
   if (!SCHEMA.test(schema)) {
-    throw new Stop("environment", "The URL of the state (`state:`) names a schema that cannot be.", {
+    throw new Stop("environment", "The URL of the state's connection names a schema that cannot be.", {
       hint: "write small letters, digits and _, such as schema=crm_sync; the default is planhat_sync",
     });
   }

@@ -12,6 +12,9 @@ export interface StoredRun extends RunRecord {
   readonly target: string;
 }
 
+/** How a run ended. */
+export type RunEnd = Required<Pick<RunRecord, "id" | "finishedAt" | "status" | "syncs">>;
+
 /** The columns of table `run`, its checksum last. */
 export function runValues(run: StoredRun): readonly SqlValue[] {
   const { number, target, id, startedAt, finishedAt, status, syncs } = run;

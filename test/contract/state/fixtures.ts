@@ -109,6 +109,23 @@ export async function accept(store: StateStore, run: RunId, lease: Lease, sent: 
   await store.settle(run, lease, [applied(sent, "created")]);
 }
 
+/** Two records, one of them pending, a reject and a run; then the store is closed. */
+export async function fill(store: StateStore): Promise<void> {
+  const run = "run-1" as RunId;
+  const lease = await take(store, run);
+  await store.startRun(run, lease);
+  const sent = [change("k1", { n: 1 }), change("k2", { n: 1 })];
+  await store.settle(
+    run,
+    lease,
+    sent.map((one) => applied(one, "created")),
+  );
+  await store.intend(run, lease, [change("k2", { n: 2 })]);
+  await store.saveRejects(run, lease, "a", [rejection("k3", 3)]);
+  await lease.release();
+  await store.close();
+}
+
 export async function all(store: StateStore, sync: string): Promise<readonly Remembered[]> {
   const found: Remembered[] = [];
   for await (const entry of store.entries(sync)) found.push(entry);
