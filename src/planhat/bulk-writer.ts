@@ -20,8 +20,8 @@ export interface BulkWriterOptions extends RetryOptions {
 
 /** Changes out, by bulk PUT: every change gets one outcome, whatever Planhat and the network do. */
 export function bulkWriter(options: BulkWriterOptions): Writer {
-  // An item is measured when its batch is put together and sent soon after: it is made once.
-  const items = new WeakMap<Change, string>();
+  // An item is measured when its batch is put together and sent soon after: it is made once, and let go afterwards.
+  const items = new Map<Change, string>();
 
   function itemOf(change: Change, target: BatchTarget): string {
     const made = items.get(change) ?? bulkItem(change, objectTypeOf(target), target.keyField);
@@ -58,7 +58,10 @@ export function bulkWriter(options: BulkWriterOptions): Writer {
           throw error;
         },
       )
-      .finally(() => signal.removeEventListener("abort", pass));
+      .finally(() => {
+        signal.removeEventListener("abort", pass);
+        for (const change of batch.changes) items.delete(change);
+      });
     return {
       outcomes: delivery.outcomes(
         stop === undefined || stop.kind === "interrupted" ? undefined : stop.message,

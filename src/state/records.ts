@@ -40,26 +40,58 @@ export function pageOfEntries(
   return rows.map(recordOf);
 }
 
+/** An entry as a change left it. */
+export interface ChangedEntry {
+  readonly sync: string;
+  readonly key: RecordKey;
+  readonly after: Entry | undefined;
+}
+
+export interface EntryChanges<T> {
+  readonly target: string;
+  readonly redact: Redact;
+  readonly items: readonly T[];
+  changeOf(item: T): Change;
+  next(before: Entry | undefined, item: T): Entry | undefined;
+  /** What the store holds of a key, where this process knows: it is not read again. */
+  known?(sync: string, key: RecordKey): Entry | undefined;
+}
+
 /** Replaces the entry of every item by what `next` makes of it, in order, and keeps the counters of its sync. */
-export function changeEntries<T>(
-  queries: Queries,
-  where: { readonly target: string; readonly redact: Redact },
-  items: readonly T[],
-  changeOf: (item: T) => Change,
-  next: (before: Entry | undefined, item: T) => Entry | undefined,
-): void {
+export function changeEntries<T>(queries: Queries, changes: EntryChanges<T>): readonly ChangedEntry[] {
   const scopes = new Map<string, Scope>();
-  for (const item of items) {
-    const { sync, key } = changeOf(item);
-    const scope = scopes.get(sync) ?? ensureScope(queries, where.target, sync);
-    const before = readEntry(queries, scope.id, key);
-    const after = next(before, item);
+  const changed: ChangedEntry[] = [];
+  for (const item of changes.items) {
+    const change = changes.changeOf(item);
+    const { sync, key } = change;
+    const scope = scopes.get(sync) ?? ensureScope(queries, changes.target, sync);
+    const { before, after } = changeEntry(queries, scope.id, change, item, changes);
     scopes.set(sync, recount(scope, before, after));
-    if (after === before) continue;
-    if (after === undefined) removeEntry(queries, scope.id, key);
-    else saveEntry(queries, scope.id, key, after, where.redact);
+    changed.push({ sync, key, after });
   }
   for (const scope of scopes.values()) saveScope(queries, scope);
+  return changed;
+}
+
+function changeEntry<T>(
+  queries: Queries,
+  scope: number,
+  { sync, key, action }: Change,
+  item: T,
+  { redact, next, known }: EntryChanges<T>,
+): { readonly before: Entry | undefined; readonly after: Entry | undefined } {
+  let before = known?.(sync, key);
+  if (before === undefined) {
+    const first = action === "create" ? next(undefined, item) : undefined;
+    // Most records that are created were never heard of: then one statement does, and nothing is read.
+    if (first !== undefined && addEntry(queries, scope, key, first, redact)) return { before, after: first };
+    before = readEntry(queries, scope, key);
+  }
+  const after = next(before, item);
+  if (after === before) return { before, after };
+  if (after === undefined) removeEntry(queries, scope, key);
+  else saveEntry(queries, scope, key, after, redact);
+  return { before, after };
 }
 
 /** Answers how many entries there were. */
@@ -86,6 +118,15 @@ function saveEntry(queries: Queries, scope: number, key: RecordKey, entry: Entry
        checksum = excluded.checksum`,
     ...recordValues(scope, key, entry, redact),
   );
+}
+
+/** Whether there was none before. */
+function addEntry(queries: Queries, scope: number, key: RecordKey, entry: Entry, redact: Redact): boolean {
+  const added = queries.run(
+    "INSERT INTO record VALUES (?, ?, ?, ?, ?) ON CONFLICT (scope, key) DO NOTHING",
+    ...recordValues(scope, key, entry, redact),
+  );
+  return added > 0;
 }
 
 function removeEntry(queries: Queries, scope: number, key: RecordKey): number {

@@ -16,10 +16,11 @@ import {
   type StoreProcess,
   takeLease,
 } from "./lease.ts";
+import { OpenEntries } from "./open-entries.ts";
 import { isProcessAlive, processIdentity } from "./process-identity.ts";
 import type { Queries } from "./queries.ts";
 import { openReadOnlyDatabase } from "./read-only-database.ts";
-import { changeEntries, forgetEntries, pageOfEntries, readEntries } from "./records.ts";
+import { type ChangedEntry, changeEntries, forgetEntries, pageOfEntries, readEntries } from "./records.ts";
 import { forgetRejects, readRejects, replaceRejects } from "./rejects.ts";
 import { addRun, endRun, findRun, newestRuns } from "./runs.ts";
 import { allScopes, findScope } from "./scopes.ts";
@@ -55,6 +56,7 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
     identify: processIdentity,
   };
   const now = () => Math.trunc(clock.now());
+  const open = new OpenEntries();
   const view = (queries: Queries): LeaseView => ({ lease: readLease(queries), now: now() });
   const cell: LeaseCell = {
     read: () => database.read(view),
@@ -130,14 +132,26 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
       writeAs(run, lease, (queries) => addRun(queries, target, run, now()));
     },
     async intend(run, lease, changes) {
+      let changed: readonly ChangedEntry[] = [];
       writeAs(run, lease, (queries) => {
-        changeEntries(queries, { target, redact }, changes, (change) => change, intend);
+        changed = changeEntries(queries, {
+          ...{ target, redact, items: changes },
+          changeOf: (change) => change,
+          next: intend,
+        });
       });
+      open.note(changed);
     },
     async settle(run, lease, outcomes) {
       writeAs(run, lease, (queries) => {
-        changeEntries(queries, { target, redact }, outcomes, (outcome) => outcome.change, settle);
+        changeEntries(queries, {
+          ...{ target, redact, items: outcomes },
+          changeOf: (outcome) => outcome.change,
+          next: settle,
+          known: (sync, key) => open.entry(sync, key),
+        });
       });
+      open.forget(outcomes);
     },
     async saveRejects(run, lease, sync, rejects, stays) {
       writeAs(run, lease, (queries) =>
@@ -177,6 +191,7 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
       return database.read((queries) => findRun(queries, target, id));
     },
     async forget(sync, key) {
+      open.drop(sync);
       return database.write((queries) => {
         refuseWhileHeld(view(queries), context);
         if (key === undefined) {
