@@ -26,6 +26,7 @@ export async function openPage(
     viewport: { width: options.width ?? 1360, height: options.height ?? 850 },
     colorScheme: options.dark === true ? "dark" : "light",
   });
+  page.setDefaultTimeout(20_000);
   const errors: string[] = [];
   const outside: string[] = [];
   page.on("console", (message) => {

@@ -173,7 +173,8 @@ function File({ file, line, onLine }: FileProps) {
 }
 
 function firstOf(overview: PageOverview | undefined): string | undefined {
-  return overview?.focus ?? overview?.entries[0]?.id;
+  const { focus, entries = [] } = overview ?? {};
+  return focus ?? (entries.find(({ object }) => object !== undefined) ?? entries[0])?.id;
 }
 
 function titleOf(overview: PageOverview | undefined): string {
