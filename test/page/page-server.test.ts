@@ -13,7 +13,7 @@ const OVERVIEW: PageOverview = {
   entries: [],
   counts: { errors: 0, warnings: 0, passed: 0, failed: 0 },
 };
-const FILE: PageFile = { id: "syncs/a.yaml", run: 1, lines: [], problems: [] };
+const FILE: PageFile = { id: "syncs/a.yaml", title: "syncs/a.yaml", run: 1, lines: [], problems: [] };
 
 async function start(files: PageFiles = pageFiles("watch-page", "a page")) {
   const requests: PageRequest[] = [];
