@@ -139,7 +139,7 @@ function openAnalytics(
 }
 
 /** Where the token would go. */
-function targetOrigin({ settings }: Project): string {
+export function targetOrigin({ settings }: Project): string {
   return apiOrigin({
     region: settingValue(settings.region, "planhat.region"),
     apiUrl: settings.apiUrl,

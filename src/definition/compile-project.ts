@@ -4,6 +4,7 @@ import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import { compileSync } from "./compile-sync.ts";
 import { diagnose } from "./diagnose.ts";
+import { FIELDS_FILE, readFieldsFile } from "./fields-file.ts";
 import { readProjectFile } from "./project-file.ts";
 import type { Finding, PlacedSync, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
@@ -17,7 +18,10 @@ export const PROJECT_FILE = "planhat-sync.yaml";
 export interface CompileOptions {
   /** Absolute project folder; nothing is read from it here. */
   readonly dir: string;
-  /** Text by path relative to `dir`, with forward slashes. Every file but `planhat-sync.yaml` is a definition. */
+  /**
+   * Text by path relative to `dir`, with forward slashes. Every file but `planhat-sync.yaml` and
+   * `planhat.fields.json` is a definition.
+   */
   readonly files: ReadonlyMap<string, string>;
   readonly env: Variables;
   readonly objectTypes: readonly ObjectType[];
@@ -35,8 +39,10 @@ export interface CompileOptions {
 export function compileProject(options: CompileOptions): Project {
   const texts = new Map([...options.files].map(([file, text]) => [file, withoutBom(text)]));
   const project = readProjectFile(PROJECT_FILE, texts.get(PROJECT_FILE), options.env);
-  const files = [...texts.keys()].filter((file) => file !== PROJECT_FILE).sort();
-  const reads = files.map((file) => readSyncFile(file, texts.get(file) ?? "", options));
+  const tenant = readFieldsFile(FIELDS_FILE, texts.get(FIELDS_FILE));
+  const own = tenant.fields === undefined ? {} : { tenantFields: tenant.fields };
+  const files = [...texts.keys()].filter((file) => file !== PROJECT_FILE && file !== FIELDS_FILE).sort();
+  const reads = files.map((file) => readSyncFile(file, texts.get(file) ?? "", { ...options, ...own }));
 
   const placed = reads.flatMap((read) => read.placed ?? []);
   const context = {
@@ -45,6 +51,7 @@ export function compileProject(options: CompileOptions): Project {
     region: project.settings.region.kind === "value" ? project.settings.region.value : undefined,
     objectTypes: options.objectTypes,
     ...(options.columns === undefined ? {} : { columns: options.columns }),
+    ...own,
   };
   const rules = options.rules ?? RULES;
   const lint = rules.flatMap((rule) =>
@@ -52,6 +59,7 @@ export function compileProject(options: CompileOptions): Project {
   );
   const diagnostics = [
     ...project.diagnostics,
+    ...tenant.diagnostics,
     ...reads.flatMap((read) => read.diagnostics),
     ...lint,
     ...tenantMissing(placed, project.settings),
@@ -62,6 +70,7 @@ export function compileProject(options: CompileOptions): Project {
     syncs: compileClean(reads, diagnostics),
     diagnostics: diagnostics.sort(compareDiagnostics),
     texts,
+    ...own,
     secrets: [...new Set([...project.secrets, ...reads.flatMap((read) => read.secrets)])],
   };
 }

@@ -6,6 +6,7 @@ import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import { type CompileOptions, compileProject, PROJECT_FILE } from "./compile-project.ts";
 import { loadEnvironment } from "./environment.ts";
+import { FIELDS_FILE } from "./fields-file.ts";
 import { findDefinitions } from "./find-definitions.ts";
 import { readProjectFile } from "./project-file.ts";
 import { readTextFiles } from "./read-text-files.ts";
@@ -26,13 +27,13 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a project from disk: `planhat-sync.yaml`, `.env` and the definitions. Whatever is wrong with a file is a
+ * Reads a project from disk: `planhat-sync.yaml`, `planhat.fields.json`, `.env` and the definitions. Whatever is wrong with a file is a
  * diagnostic, never thrown, and all of them are there at once. Opens regular files inside the folder only.
  */
 export async function loadProject(options: LoadOptions): Promise<Project> {
   const { dir, env, envFile, columnsOf, ...rest } = options;
   const environment = await loadEnvironment({ dir, env, ...(envFile === undefined ? {} : { envFile }) });
-  const settings = await readTextFiles(dir, [PROJECT_FILE], { optional: true });
+  const settings = await readTextFiles(dir, [PROJECT_FILE, FIELDS_FILE], { optional: true });
   const projectText = settings.texts.get(PROJECT_FILE);
   const { syncs } = readProjectFile(PROJECT_FILE, projectText, environment.variables).settings;
 

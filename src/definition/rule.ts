@@ -4,6 +4,7 @@ import type { ExpressionResult } from "../model/expression.ts";
 import type { Json } from "../model/json.ts";
 import type { FieldSpec, ObjectType } from "../model/object-type.ts";
 import type { RuleDoc } from "../model/rule.ts";
+import type { TenantFields } from "../model/tenant-fields.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -46,7 +47,7 @@ export interface PlacedExpression {
 export interface PlacedField {
   /** As written: `name`, `custom.Tier`. Its path is `["fields", name]`. */
   readonly name: string;
-  /** From the catalogue; undefined for custom and for unknown fields. */
+  /** From the catalogue, of a custom field from planhat.fields.json; undefined where neither knows it. */
   readonly spec: FieldSpec | undefined;
   /** Of a reference: whose id the expression gives, where it is not Planhat's own. */
   readonly by?: "externalId" | "sourceId";
@@ -87,6 +88,8 @@ export interface RuleContext {
   readonly objectTypes: readonly ObjectType[];
   /** Columns of the sources that could be asked, by the definition's file. */
   readonly columns?: ReadonlyMap<string, readonly string[]>;
+  /** From planhat.fields.json, where there is one. */
+  readonly tenantFields?: TenantFields;
 }
 
 export interface Finding {

@@ -3,8 +3,15 @@ import { LOAD_RULES } from "../../src/definition/load-rules.ts";
 import { RULES } from "../../src/definition/rules/index.ts";
 import { loadSync } from "./load-text.ts";
 
-// What only a disk or an environment can show.
-const ON_DISK = ["file-too-large", "file-unreadable", "file-missing", "no-definitions", "secret-short"];
+// What only a disk, an environment or another file can show.
+const ON_DISK = [
+  "fields-file",
+  "file-too-large",
+  "file-unreadable",
+  "file-missing",
+  "no-definitions",
+  "secret-short",
+];
 const ON_ROWS = ["key-missing-value", "expression-failed"];
 
 const inText = LOAD_RULES.filter(({ id }) => !ON_DISK.includes(id) && !ON_ROWS.includes(id));

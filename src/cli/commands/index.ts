@@ -2,6 +2,7 @@ import type { RegisterCommand } from "../command.ts";
 import { applyCommand } from "./apply.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
+import { introspectCommand } from "./introspect.ts";
 import { planCommand } from "./plan.ts";
 import { previewCommand } from "./preview.ts";
 import { rejectsCommand } from "./rejects.ts";
@@ -25,6 +26,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   rejectsCommand,
   runsCommand,
   stateCommand,
+  introspectCommand,
   explainCommand,
   schemaCommand,
   sandboxCommand,

@@ -9,8 +9,10 @@ import { expressionSyntax } from "./expression-syntax.ts";
 import { expressionUnsafe } from "./expression-unsafe.ts";
 import { externalIdWithoutCompany } from "./external-id-without-company.ts";
 import { fieldOwnedTwice } from "./field-owned-twice.ts";
+import { formulaField } from "./formula-field.ts";
 import { keyMissing } from "./key-missing.ts";
 import { keyNotKeyable } from "./key-not-keyable.ts";
+import { mandatoryField } from "./mandatory-field.ts";
 import { nothingToUpdate } from "./nothing-to-update.ts";
 import { readOnlyField } from "./read-only-field.ts";
 import { referenceForm } from "./reference-form.ts";
@@ -23,6 +25,7 @@ import { uncertainKey } from "./uncertain-key.ts";
 import { unknownField } from "./unknown-field.ts";
 import { unknownObject } from "./unknown-object.ts";
 import { unlistedField } from "./unlisted-field.ts";
+import { valueNotInList } from "./value-not-in-list.ts";
 
 /** Every rule of the linter, by id. A test compares the list with this folder. */
 export const RULES: readonly Rule[] = [
@@ -36,8 +39,10 @@ export const RULES: readonly Rule[] = [
   expressionUnsafe,
   externalIdWithoutCompany,
   fieldOwnedTwice,
+  formulaField,
   keyMissing,
   keyNotKeyable,
+  mandatoryField,
   nothingToUpdate,
   readOnlyField,
   referenceForm,
@@ -50,4 +55,5 @@ export const RULES: readonly Rule[] = [
   unknownField,
   unknownObject,
   unlistedField,
+  valueNotInList,
 ];

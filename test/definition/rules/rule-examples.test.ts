@@ -15,8 +15,10 @@ const PLACES: Readonly<Record<string, string>> = {
   "expression-unsafe": "error expression-unsafe syncs/example.yaml:8 «/(a+)+$/»",
   "external-id-without-company": "warning external-id-without-company syncs/example.yaml:6 «externalId»",
   "field-owned-twice": "error field-owned-twice syncs/crm.yaml:9 «phase»",
+  "formula-field": "error formula-field syncs/example.yaml:9 «custom.ARR»",
   "key-missing": "error key-missing syncs/example.yaml:6 «fields»",
   "key-not-keyable": "error key-not-keyable syncs/example.yaml:6 «name»",
+  "mandatory-field": "warning mandatory-field syncs/example.yaml:6 «fields»",
   "nothing-to-update": "warning nothing-to-update syncs/example.yaml:6 «fields»",
   "read-only-field": "error read-only-field syncs/example.yaml:9 «nrr30»",
   "reference-form": "error reference-form syncs/example.yaml:10 «externalId»",
@@ -29,6 +31,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "unknown-field": "error unknown-field syncs/example.yaml:9 «phone_primary»",
   "unknown-object": "error unknown-object syncs/example.yaml:4 «Account»",
   "unlisted-field": "warning unlisted-field syncs/example.yaml:9 «industry»",
+  "value-not-in-list": "error value-not-in-list syncs/example.yaml:9 «enterprise»",
 };
 
 describe("the list of rules", () => {
