@@ -6,6 +6,7 @@ export { readTenantFields } from "../planhat/read-tenant-fields.ts";
 export { openPlanFile } from "../state/plan-file/open-plan-file.ts";
 export { applyRun } from "./apply-run.ts";
 export { connect } from "./connection.ts";
+export { allChecks } from "./doctor/all-checks.ts";
 export { openReading } from "./open-reading.ts";
 export { planRun } from "./plan-run.ts";
 export { savePlan } from "./save-plan.ts";

@@ -1,5 +1,6 @@
 import type { RegisterCommand } from "../command.ts";
 import { applyCommand } from "./apply.ts";
+import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
 import { introspectCommand } from "./introspect.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly RegisterCommand[] = [
   runsCommand,
   stateCommand,
   introspectCommand,
+  doctorCommand,
   explainCommand,
   schemaCommand,
   sandboxCommand,
