@@ -71,8 +71,8 @@ function differences(before: TenantField, after: TenantField): readonly string[]
   const [old, now] = [before.options ?? [], after.options ?? []];
   const came = now.filter((value) => !old.includes(value));
   const went = old.filter((value) => !now.includes(value));
-  if (came.length > 0) found.push(`new ${plural(came.length, "value")} ${some(came)}`);
-  if (went.length > 0) found.push(`without ${plural(went.length, "value")} ${some(went)}`);
+  if (came.length > 0) found.push(`${plural(came.length, "new value")} ${some(came)}`);
+  if (went.length > 0) found.push(`${plural(went.length, "value")} gone ${some(went)}`);
   if (before.formula === undefined && after.formula !== undefined) found.push("computed by a formula now");
   else if (before.formula !== undefined && after.formula === undefined) found.push("no formula any more");
   else if (before.formula !== after.formula) found.push("another formula");

@@ -82,7 +82,7 @@ test("--check exits with 0 for the same, with 2 and what moved for another, and 
   const moved = await run("introspect", "--check");
   expect(moved.code).toBe(2);
   expect(moved.stdout).toContain("+ Company.custom.Region: text");
-  expect(moved.stdout).toContain('~ Company.custom.Tier: new 1 value "Scale"; without 1 value "Enterprise"');
+  expect(moved.stdout).toContain('~ Company.custom.Tier: 1 new value "Scale"; 1 value gone "Enterprise"');
   const json = JSON.parse((await run("introspect", "--check", "--format", "json")).stdout);
   expect(json).toMatchObject({ outcome: "moved", changes: [{ field: "Region" }, { field: "Tier" }] });
   expect(await text()).toBe(before);
