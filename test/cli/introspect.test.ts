@@ -122,7 +122,7 @@ test("validate knows the fields, their types and values offline, and a run rejec
     { rule: "type-mismatch", line: 13 },
   ]);
 
-  const mended = `${COMPANIES}  custom.Tier: 'id = "c0" ? "Growth" : "growth"'\n  custom.Segment: phase\n`;
+  const mended = `${COMPANIES}  custom.Tier: 'id = "c0" ? "Growth" : phase'\n  custom.Segment: phase\n`;
   await writeFile(join(dir, "syncs/companies.yaml"), mended);
   const applied = await run("apply", "--auto-approve");
   expect(applied).toMatchObject({ code: 6 });
