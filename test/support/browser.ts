@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 
@@ -17,6 +18,11 @@ export async function openPage(
   url: string,
   options: { readonly width?: number; readonly height?: number; readonly dark?: boolean } = {},
 ): Promise<Visit> {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(
+      `The tests of the pages need a browser, and ${CHROMIUM} is not there: apt-get install chromium, or name one in CHROMIUM.`,
+    );
+  }
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu"],
