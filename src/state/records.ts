@@ -54,18 +54,24 @@ export interface EntryChanges<T> {
   changeOf(item: T): Change;
   next(before: Entry | undefined, item: T): Entry | undefined;
   /** What the store holds of a key, where this process knows: it is not read again. */
-  known?(sync: string, key: RecordKey): Entry | undefined;
+  readonly known?: ((sync: string, key: RecordKey) => Entry | undefined) | undefined;
 }
 
 /** Replaces the entry of every item by what `next` makes of it, in order, and keeps the counters of its sync. */
 export function changeEntries<T>(queries: Queries, changes: EntryChanges<T>): readonly ChangedEntry[] {
   const scopes = new Map<string, Scope>();
   const changed: ChangedEntry[] = [];
+  const touched = new Map<string, Set<RecordKey>>();
   for (const item of changes.items) {
     const change = changes.changeOf(item);
     const { sync, key } = change;
     const scope = scopes.get(sync) ?? ensureScope(queries, changes.target, sync);
-    const { before, after } = changeEntry(queries, scope.id, change, item, changes);
+    const own = touched.get(sync) ?? new Set<RecordKey>();
+    touched.set(sync, own);
+    // What was known before these items says nothing of a key that one of them has changed.
+    const { known } = own.has(key) ? {} : changes;
+    const { before, after } = changeEntry(queries, scope.id, change, item, { ...changes, known });
+    own.add(key);
     scopes.set(sync, recount(scope, before, after));
     changed.push({ sync, key, after });
   }

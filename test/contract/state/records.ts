@@ -53,6 +53,13 @@ export function recordsContract(begin: BeginState): void {
       expect(await all(store, "a")).toEqual([{ kind: "accepted", accepted }]);
     });
 
+    test("a record whose outcome is told twice at once counts once", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      await store.intend(run, lease, [change("k1")]);
+      await store.settle(run, lease, [applied(change("k1"), "created"), applied(change("k1"), "unchanged")]);
+      expect(await store.syncs()).toEqual([{ sync: "a", records: 1, pending: 0 }]);
+    });
+
     test("a record that was applied without having been announced is accepted", async () => {
       const { store, run, lease } = await beginRun(await begin());
       await store.settle(run, lease, [applied(change("k1"), "unchanged")]);
