@@ -52,7 +52,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     )
     .addOption(
       new Option("--format <format>", "how results are printed")
-        .choices(["text", "json", "github", "csv"])
+        .choices(["text", "json", "github", "csv", "junit"])
         .default("text"),
     )
     .option("--no-color", "print without colours")

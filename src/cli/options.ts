@@ -8,4 +8,4 @@ export interface CommonOptions {
   readonly verbose: boolean;
 }
 
-export type Format = "text" | "json" | "github" | "csv";
+export type Format = "text" | "json" | "github" | "csv" | "junit";

@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { projectSchema } from "../model/generated/project.ts";
 import { syncSchema } from "../model/generated/sync.ts";
 import type { Json } from "../model/json.ts";
+import { dateProblem } from "./iso-date.ts";
 
 export type SchemaName = "sync" | "project";
 
@@ -26,9 +27,19 @@ function validator(name: SchemaName): ValidateFunction {
       strictRequired: false,
       // A query parameter is text, a number or a truth value.
       allowUnionTypes: true,
+      formats: { "date-time": isInstant },
     });
+    // What only editors read.
+    ajv.addVocabulary(EDITOR_KEYWORDS);
     validate = ajv.compile(SCHEMAS[name]);
     validators.set(name, validate);
   }
   return validate;
+}
+
+/** Keywords of the YAML language server, which say nothing about what is valid. */
+export const EDITOR_KEYWORDS = ["defaultSnippets", "markdownDescription", "enumDescriptions"];
+
+function isInstant(text: string): boolean {
+  return text.includes("T") && dateProblem(text) === undefined;
 }

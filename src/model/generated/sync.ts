@@ -151,6 +151,10 @@ export interface SyncDefinition {
      */
     row: {};
     /**
+     * The instant that `$now()` and `$millis()` answer, such as 2024-02-29T12:00:00Z. Default: 2024-01-01T00:00:00Z.
+     */
+    now?: string;
+    /**
      * The whole record, in Planhat's shape: custom fields stand under `custom`.
      */
     expect?: {};
@@ -1370,6 +1374,14 @@ export const syncSchema: object = {
                 "account_id": "a1",
                 "name": " Acme "
               }
+            ]
+          },
+          "now": {
+            "description": "The instant that `$now()` and `$millis()` answer, such as 2024-02-29T12:00:00Z. Default: 2024-01-01T00:00:00Z.",
+            "type": "string",
+            "format": "date-time",
+            "examples": [
+              "2024-02-29T12:00:00Z"
             ]
           },
           "expect": {
