@@ -1,5 +1,6 @@
 import type { RegisterCommand } from "../command.ts";
 import { applyCommand } from "./apply.ts";
+import { completionCommand } from "./completion.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
 import { planCommand } from "./plan.ts";
@@ -26,4 +27,5 @@ export const COMMANDS: readonly RegisterCommand[] = [
   explainCommand,
   schemaCommand,
   sandboxCommand,
+  completionCommand,
 ];

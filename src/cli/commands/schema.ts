@@ -17,6 +17,10 @@ export const schemaCommand: RegisterCommand = (wire) =>
   new Command("schema")
     .description("print a JSON Schema: of a definition, the settings, or the JSON that plan and apply print")
     .addArgument(new Argument("[which]", "which schema").choices(Object.keys(SCHEMAS)).default("sync"))
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ planhat-sync schema > sync.schema.json\n  $ planhat-sync schema report",
+    )
     .action(wire(schema));
 
 const schema: Run = async ({ output }, [which]) => {
