@@ -22,7 +22,7 @@ function escapeUnits(character: string): string {
     .join("");
 }
 
-const PLAIN = /^[A-Za-z_$][\w$.-]*(?: [\w$.-]+)*$/;
+const PLAIN = /^[A-Za-z_$][\w$.@/-]*(?: [\w$.@/-]+)*$/;
 /** Also to readers of YAML 1.1, such as people. */
 const TAKEN_FOR_SOMETHING_ELSE = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 /** What an editor would not show. */

@@ -40,7 +40,7 @@ function overrideOrigin(apiUrl: string): string {
   const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
   if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) {
     throw new Stop("environment", "PLANHAT_API_URL is not an http or https address.", {
-      hint: "Write it like http://127.0.0.1:4010, or unset it to reach Planhat itself.",
+      hint: "Write it like http://127.0.0.1:4010, or sandbox for one in this process; unset it to reach Planhat itself.",
     });
   }
   if (url.username !== "" || url.password !== "") {

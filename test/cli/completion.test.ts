@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import { pathWithCommand, runMain } from "../support/cli.ts";
 import { COMPANIES, makeProject } from "../support/project.ts";
 
@@ -55,6 +56,10 @@ describe("completion", () => {
       ["bash", "zsh", "fish"],
     ],
     [["schema", "s"], ["sync"]],
+    [
+      ["init", "--from-planhat", "Com"],
+      OBJECT_TYPES.map(({ name }) => name).filter((name) => name.startsWith("Com")),
+    ],
     [["--project", ""], [":files"]],
     [["sandbox", "--seed", "x"], [":files"]],
     [["preview", "companies", "--key", ""], []],
