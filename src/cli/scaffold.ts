@@ -1,5 +1,4 @@
-import { projectSchema } from "../model/generated/project.ts";
-import { syncSchema } from "../model/generated/sync.ts";
+import { editorSchemas } from "./editor-schemas.ts";
 import type { SourceKind } from "./scaffold/sample-source.ts";
 import { VERSION } from "./version.ts";
 
@@ -12,8 +11,7 @@ export function projectFiles(source: SourceKind, target: Target): ReadonlyMap<st
     [".env", environment(source, target)],
     [".gitignore", ".planhat-sync/\n.env\n"],
     [".github/workflows/planhat.yml", workflow()],
-    ["schemas/sync.schema.json", `${JSON.stringify(syncSchema, null, 2)}\n`],
-    ["schemas/project.schema.json", `${JSON.stringify(projectSchema, null, 2)}\n`],
+    ...editorSchemas(),
   ]);
 }
 

@@ -38,7 +38,7 @@ function validator(name: SchemaName): ValidateFunction {
 }
 
 /** Keywords of the YAML language server, which say nothing about what is valid. */
-export const EDITOR_KEYWORDS = ["defaultSnippets", "markdownDescription", "enumDescriptions"];
+const EDITOR_KEYWORDS = ["enumDescriptions", "patternErrorMessage"];
 
 function isInstant(text: string): boolean {
   return text.includes("T") && dateProblem(text) === undefined;

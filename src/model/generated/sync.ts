@@ -1180,6 +1180,11 @@ export const syncSchema: object = {
         "insert",
         "update",
         "upsert"
+      ],
+      "enumDescriptions": [
+        "Creates what Planhat does not hold, skips the rest.",
+        "Changes what Planhat holds, skips the rest.",
+        "Creates what Planhat does not hold, changes the rest where it differs."
       ]
     },
     "key": {
@@ -1304,7 +1309,8 @@ export const syncSchema: object = {
             {
               "description": "a share such as 5%",
               "type": "string",
-              "pattern": "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"
+              "pattern": "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",
+              "patternErrorMessage": "Write a share such as 5%, without a blank, or a whole number."
             },
             {
               "description": "a whole number of rows",
@@ -1323,7 +1329,8 @@ export const syncSchema: object = {
             {
               "description": "a share such as 50%",
               "type": "string",
-              "pattern": "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"
+              "pattern": "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",
+              "patternErrorMessage": "Write a share such as 5%, without a blank, or a whole number."
             },
             {
               "description": "a whole number of records",
