@@ -36,6 +36,8 @@ export async function withLocalPlanhat(project, work, extraEnv = {}) {
     ...process.env,
     PLANHAT_API_URL: sandbox.url,
     PLANHAT_API_TOKEN: TOKEN,
+    PLANHAT_ANALYTICS_URL: sandbox.url,
+    PLANHAT_TENANT_UUID: "sandbox-tenant",
     PLANHAT_SYNC_STATE: join(scratch, "state.db"),
     ...extraEnv,
   };

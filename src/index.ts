@@ -4,7 +4,8 @@
  */
 export { type CompileOptions, compileProject } from "./definition/compile-project.ts";
 export { type LoadOptions, loadProject } from "./definition/load-project.ts";
-export { type ApplyPorts, apply, type ChangeSource } from "./engine/apply.ts";
+export { type ApplyPorts, apply, type ChangeGroup } from "./engine/apply.ts";
+export type { ChangeSource } from "./engine/lane.ts";
 export { type Plan, type PlanPorts, plan } from "./engine/plan.ts";
 export { runOrder } from "./engine/run-order.ts";
 export { compileExpression } from "./expression/compile-expression.ts";
@@ -22,5 +23,6 @@ export type { StateStore } from "./model/state-store.ts";
 export { Stop } from "./model/stop.ts";
 export { openSource } from "./sources/index.ts";
 export { openMemoryState } from "./state/memory.ts";
+export { openPostgresState } from "./state/postgres/postgres.ts";
 export { openSpool } from "./state/spool.ts";
 export { openSqliteState } from "./state/sqlite.ts";

@@ -1,17 +1,20 @@
-import { apply, type ChangeSource } from "../engine/apply.ts";
+import { apply } from "../engine/apply.ts";
 import { MAX_BYTES, MAX_ITEMS } from "../engine/batcher.ts";
+import type { ChangeSource } from "../engine/lane.ts";
 import { runStatus } from "../engine/run-tally.ts";
 import type { Change } from "../model/change.ts";
+import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { BatchResult } from "../model/outcome.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import type { Rejection, RunId } from "../model/record.ts";
 import { type RunReport, rejectCauses } from "../model/run-report.ts";
 import type { Lease, StateStore } from "../model/state-store.ts";
-import { Stop } from "../model/stop.ts";
+import { Stop, stopOf } from "../model/stop.ts";
 import type { Connection } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { batchSizeOf, type PlannedRun, type PlannedSync } from "./plan-run.ts";
+import { reach } from "./step.ts";
 import { SyncBook } from "./sync-book.ts";
 
 export interface ApplyRequest {
@@ -29,26 +32,38 @@ export interface ApplyRequest {
 
 /** Writes a plan, and remembers what became of every change. The run is recorded however it ends. */
 export async function applyRun(context: Context, request: ApplyRequest): Promise<RunReport> {
-  const { state, lease, run, plan } = request;
-  const books = new Map([...plan.planned.values()].map((one) => [one.sync.name, new SyncBook(one)]));
+  const { connection, state, lease, run, plan } = request;
+  const books = new Map<string, SyncBook>();
+  for (const one of plan.planned.values()) {
+    books.set(one.sync.name, new SyncBook(one, await state.rejects(one.sync.name)));
+  }
+  // A process that was stopped for a while may wake up and find that another apply has taken over.
+  connection.permitWrites(() => lease.verify());
   await state.startRun(run, lease);
+  await reach(context, "run-started");
   const stop = await writeAll(context, request, books).catch(asStop);
+  await reach(context, "written");
   const syncs = [...books.values()].map((book) => book.run());
   const ended = stop === undefined ? "whole" : stop.kind === "interrupted" ? "interrupted" : "stopped";
   const status = runStatus(
     syncs.map(({ summary }) => summary),
     ended,
+    [...plan.planned.values()].reduce((sum, { view }) => sum + view.skips.changed, 0),
   );
   const rejects: Rejection[] = [];
   try {
     for (const [name, book] of books) {
       const own = await book.rejects();
-      await state.saveRejects(run, lease, name, own);
+      await reach(context, "saving-rejects");
+      await state.saveRejects(run, lease, name, own, await book.untouched());
+      await reach(context, "saving-watermark");
       const { watermark } = book.planned;
       if (watermark !== undefined && book.isWhole) await state.saveWatermark(run, lease, name, watermark);
       rejects.push(...own);
     }
+    await reach(context, "finishing-run");
     await state.finishRun(run, lease, status, syncs);
+    await reach(context, "run-finished");
   } catch (error) {
     // What ended the run already says more than that its end could not be written down.
     if (stop === undefined) throw error;
@@ -60,30 +75,50 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
     seconds: (context.clock.monotonic() - request.started) / 1000,
     ...(stop === undefined ? {} : { stop }),
     causes: rejectCauses(rejects),
+    changedMeanwhile: plan.view.syncs.flatMap(({ name, skipped }) =>
+      skipped.filter(({ reason }) => reason === "changed").map((row) => ({ ...row, sync: name })),
+    ),
   };
 }
 
 /** Answers the Stop that ended the writing before its time. */
 async function writeAll(
-  { clock }: Context,
+  context: Context,
   request: ApplyRequest,
   books: ReadonlyMap<string, SyncBook>,
 ): Promise<Stop | undefined> {
+  const { clock } = context;
   const { project, connection, state, lease, run, plan, onProgress, signal } = request;
   const { concurrency, callsPerMinute } = project.settings.limits;
-  const groups = plan.groups.map(({ syncs }) => syncs.flatMap((sync) => plan.planned.get(sync) ?? []));
+  const groups = plan.groups.map(({ objectType, after, syncs }) => ({
+    objectType: objectType.name,
+    after,
+    planned: syncs.flatMap((sync) => plan.planned.get(sync) ?? []),
+  }));
   const results = apply(
-    groups.map((group) => changeSources(group, callsPerMinute)),
+    groups.map((group) => ({ ...group, sources: changeSources(group.planned, callsPerMinute) })),
     {
       writer: connection.writer,
       limits: { items: MAX_ITEMS, bytes: MAX_BYTES },
       concurrency,
-      intend: (changes) => state.intend(run, lease, changes),
-      settle: (outcomes) => state.settle(run, lease, outcomes),
+      intend: async (changes) => {
+        await reach(context, "intending");
+        await state.intend(run, lease, changes);
+        await reach(context, "intended");
+      },
+      settle: async (outcomes) => {
+        await reach(context, "settling");
+        await state.settle(run, lease, outcomes);
+        await reach(context, "settled");
+      },
       signal,
     },
   );
-  const track = tracker(groups, connection, onProgress);
+  const track = tracker(
+    groups.map(({ planned }) => planned),
+    connection,
+    onProgress,
+  );
   let stop: Stop | undefined;
   let last = clock.monotonic();
   for await (const result of results) {
@@ -94,8 +129,7 @@ async function writeAll(
     last = now;
     track(result);
   }
-  if (stop !== undefined || !signal.aborted) return stop;
-  return signal.reason instanceof Stop ? signal.reason : new Stop("interrupted", "Interrupted.");
+  return stop ?? (signal.aborted ? stopOf(signal) : undefined);
 }
 
 function changeSources(group: readonly PlannedSync[], callsPerMinute: number): readonly ChangeSource[] {
@@ -104,13 +138,23 @@ function changeSources(group: readonly PlannedSync[], callsPerMinute: number): r
     .filter((one) => sumOfChanges([one]) > 0)
     .map(({ sync, plan }) => ({
       target: { objectType: sync.objectType.name, keyField: sync.key },
-      batchSize: batchSizeOf(sync, total, callsPerMinute),
+      batchSize: {
+        items: batchSizeOf(sync, total, callsPerMinute),
+        adapts: sync.batchSize === "auto",
+      },
+      ...limitsOf(sync),
       async *changes(): AsyncIterable<readonly Change[]> {
         for await (const some of plan.items()) {
           yield some.flatMap((item) => (item.kind === "change" ? [item.change] : []));
         }
       },
     }));
+}
+
+/** The analytics host takes more items, and 32 MB: a tenth is left for what a body grows by on its way. */
+function limitsOf({ objectType: { stream } }: CompiledSync): Pick<ChangeSource, "limits"> {
+  if (stream === undefined) return {};
+  return { limits: { items: stream.maxItems, bytes: Math.floor(MAX_BYTES * 0.9) } };
 }
 
 /** Tells the progress of each object type. */

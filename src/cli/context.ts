@@ -8,10 +8,12 @@ import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import type { Project, Setting } from "../model/project.ts";
 import type { SourceContext } from "../model/source.ts";
 import { Stop } from "../model/stop.ts";
+import { diagnosticsGithub } from "../report/diagnostics-github.ts";
 import { diagnosticsText } from "../report/diagnostics-text.ts";
 import { progressBar } from "../report/progress-bar.ts";
 import { progressLines } from "../report/progress-lines.ts";
 import type { ProgressReporter } from "../report/progress-reporter.ts";
+import { repositoryFolder } from "./github.ts";
 import { HeapKeeper } from "./heap-keeper.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
@@ -41,7 +43,11 @@ export function makeContext(io: Io, output: Output, options: CommonOptions): Con
 type ColumnsOf = NonNullable<LoadOptions["columnsOf"]>;
 
 /** Reads the project; from now on no output contains its secrets. */
-export async function load(context: Context, columnsOf?: ColumnsOf): Promise<Project> {
+export async function load(
+  context: Context,
+  columnsOf?: ColumnsOf,
+  more: Pick<LoadOptions, "memory" | "settingsInstead" | "texts"> = {},
+): Promise<Project> {
   const { io, options, projectDir, output } = context;
   const project = await loadProject({
     dir: projectDir,
@@ -51,6 +57,7 @@ export async function load(context: Context, columnsOf?: ColumnsOf): Promise<Pro
     compileExpression,
     rules: RULES,
     ...(columnsOf === undefined ? {} : { columnsOf }),
+    ...more,
   });
   output.hide(project.secrets);
   return project;
@@ -63,6 +70,9 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
   const { output, options } = context;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const shown = errors.length > 0 ? errors : options.quiet ? [] : diagnostics;
+  if (options.format === "github" && errors.length > 0) {
+    output.result(diagnosticsGithub(errors, { folder: repositoryFolder(context) }));
+  }
   if (shown.length > 0) {
     output.remark(
       diagnosticsText(shown, { texts, colour: output.errColour, syncs: syncs.length, files: texts.size }),

@@ -1,4 +1,5 @@
 import type { Clock } from "../model/clock.ts";
+import type { Step } from "./step.ts";
 
 type Signal = "SIGINT" | "SIGTERM";
 
@@ -7,7 +8,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
   readonly pid: number;
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdin: NodeJS.ReadableStream & {
+    readonly isTTY?: boolean;
+    setRawMode?(isRaw: boolean): unknown;
+  };
   readonly stdout: Sink;
   readonly stderr: Sink;
   on(signal: Signal, listener: () => void): unknown;
@@ -18,6 +22,8 @@ export interface Io {
   readonly clock?: Clock;
   /** 0 ≤ x < 1; absent: Math.random. */
   readonly random?: () => number;
+  /** Called at each named step of an apply, which waits for it. Absent but in tests. */
+  readonly onStep?: (step: Step) => Promise<void>;
 }
 
 export interface Sink {

@@ -1,10 +1,15 @@
 import { Command, CommanderError, Option } from "commander";
 import { Stop } from "../model/stop.ts";
 import { bugText } from "../report/bug-text.ts";
+import { redacted } from "../report/redacted.ts";
+import { stopGithub } from "../report/run-github.ts";
+import { stopMarkdown } from "../report/stop-markdown.ts";
 import { stopText } from "../report/stop-text.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { makeContext } from "./context.ts";
 import { codeOfStop, EXIT } from "./exit-code.ts";
+import { requireFormat } from "./formats.ts";
+import { appendStepSummary } from "./github.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { Output } from "./output.ts";
@@ -22,6 +27,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.definition;
     if (error instanceof Stop) {
       output.remark(stopText(error, { colour: output.errColour, width: output.width }));
+      if (program.opts<Partial<CommonOptions>>().format === "github") output.result(stopGithub(error));
+      await appendStepSummary(io, output, stopMarkdown(redacted(error, output.redact)));
       if (argv.includes("--verbose")) output.remark(causesText(error));
       return codeOfStop(error.kind);
     }
@@ -52,7 +59,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     )
     .addOption(
       new Option("--format <format>", "how results are printed")
-        .choices(["text", "json", "github", "csv", "junit"])
+        .choices(["text", "json", "markdown", "github", "sarif", "csv", "junit"])
         .default("text"),
     )
     .option("--no-color", "print without colours")
@@ -75,9 +82,11 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
       // Commander hands over the positional arguments, the options and the command itself.
       const self = args.at(-1) as Command;
       const context = makeContext(io, output, self.optsWithGlobals<CommonOptions>());
+      requireFormat(command.name(), context.options.format);
       outcome.code = await run(context, args.slice(0, -2), self.opts());
     });
     command.copyInheritedSettings(program);
+    for (const part of command.commands) part.copyInheritedSettings(command);
     program.addCommand(command);
   }
   return program;

@@ -3,7 +3,7 @@ import type { BaselineKind } from "../model/plan-view.ts";
 
 /** What plan and apply share. */
 export interface PlanOptions {
-  readonly baseline: Exclude<BaselineKind, "live">;
+  readonly baseline: BaselineKind;
   readonly limit: number;
   readonly full?: boolean;
 }
@@ -11,10 +11,10 @@ export interface PlanOptions {
 export function baselineOption(): Option {
   return new Option(
     "--baseline <kind>",
-    "what to compare with: state (what Planhat accepted last) or none (send everything)",
+    "what to compare with: live (what Planhat holds now), state (what it accepted last) or none (send everything)",
   )
-    .choices(["state", "none"])
-    .default("state");
+    .choices(["live", "state", "none"])
+    .default("live");
 }
 
 export function fullOption(): Option {

@@ -1,43 +1,45 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { Arrivals } from "../engine/arrivals.ts";
 import { autoBatchSize, MAX_ITEMS } from "../engine/batcher.ts";
 import type { Candidate } from "../engine/candidate.ts";
-import { guardViolations } from "../engine/guards.ts";
+import { guardsOfPart, guardViolations } from "../engine/guards.ts";
 import { type Plan, plan } from "../engine/plan.ts";
+import { PlanLists } from "../engine/plan-lists.ts";
 import { PlanTally } from "../engine/plan-tally.ts";
+import type { RetrySelection } from "../engine/retry-selection.ts";
 import { type RunGroup, runOrder } from "../engine/run-order.ts";
-import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { sha256 } from "../model/fingerprint.ts";
-import {
-  type BaselineKind,
-  type PlanView,
-  type SkippedRow,
-  type SyncPlanView,
-  secondsAtRate,
-} from "../model/plan-view.ts";
+import type { CurrentRecord } from "../model/live-baseline.ts";
+import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } from "../model/plan-view.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
-import type { Rejection } from "../model/record.ts";
 import type { Source } from "../model/source.ts";
-import type { Spool } from "../model/spool.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
 import { openSource } from "../sources/index.ts";
+import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
-import { type Connection, statePath } from "./connection.ts";
+import { isStream, requireAnalytics } from "./analytics.ts";
+import type { Connection } from "./connection.ts";
 import { type Context, requireVariables, sourceContext } from "./context.ts";
+import { localFolder } from "./state-location.ts";
 
 export interface PlanRequest {
   readonly project: Project;
   readonly syncs: readonly CompiledSync[];
   readonly connection: Connection;
   readonly state: StateStore;
-  readonly baseline: Exclude<BaselineKind, "live">;
+  readonly baseline: BaselineKind;
   /** Reads whole sources although a watermark would let it read less. */
   readonly full: boolean;
+  /** Plans these rows alone, of whole sources; absent: all. */
+  readonly only?: ReadonlyMap<CompiledSync, RetrySelection>;
   /** Changes and rejects listed per sync. */
   readonly limit: number;
+  /** Changes listed besides, the riskiest ones of each sync. */
+  readonly riskiest?: number;
   /** Milliseconds since the epoch: what $now() answers. */
   readonly runStart: number;
   readonly onProgress: OnProgress;
@@ -48,11 +50,16 @@ export interface PlanRequest {
 export interface PlannedSync {
   readonly sync: CompiledSync;
   readonly view: SyncPlanView;
-  readonly plan: Plan;
-  readonly spool: Spool<Candidate>;
+  readonly plan: Pick<Plan, "items">;
+  /** What the definition means, with what else decides about its rows. */
+  readonly definition: string;
   /** Where the next apply may go on reading, once everything of this one is accepted. */
   readonly watermark: Watermark | undefined;
+  /** Which rows were planned, where it is not all of them. */
+  readonly only?: RetrySelection;
   readonly seconds: number;
+  /** Gives its temporary files back. */
+  dispose(): Promise<void>;
 }
 
 export interface PlannedRun {
@@ -68,17 +75,24 @@ export interface PlannedRun {
 export async function planRun(context: Context, request: PlanRequest): Promise<PlannedRun> {
   const { project, syncs, state } = request;
   for (const sync of syncs) requireVariables(sync);
+  requireAnalytics(project, syncs);
   const groups = runOrder(syncs);
   const planned = new Map<CompiledSync, PlannedSync>();
   const dispose = async (): Promise<void> => {
-    for (const { spool } of planned.values()) await spool.dispose();
+    for (const one of planned.values()) await one.dispose();
   };
   const violations: string[] = [];
+  const ordered = groups.flatMap((group) => group.syncs);
+  const arrivals = new Arrivals(ordered);
   try {
-    for (const sync of groups.flatMap((group) => group.syncs)) {
-      const one = await planSync(context, request, sync);
+    for (const sync of ordered) {
+      const one = await planSync(context, request, sync, arrivals);
       planned.set(sync, one);
-      violations.push(...guardViolations(sync, one.view.summary, await state.count(sync.name)));
+      const guarded = one.only === undefined ? sync : { ...sync, guards: guardsOfPart(sync.guards) };
+      const own = guardViolations(guarded, one.view.summary, await state.count(sync.name));
+      if (own.length === 0) continue;
+      planned.set(sync, { ...one, view: { ...one.view, violations: own } });
+      violations.push(...own);
     }
   } catch (error) {
     await dispose();
@@ -93,44 +107,64 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
   return { groups, planned, view, violations, dispose };
 }
 
-async function planSync(context: Context, request: PlanRequest, sync: CompiledSync): Promise<PlannedSync> {
-  const { connection, state, limit, signal, onProgress } = request;
+async function planSync(
+  context: Context,
+  request: PlanRequest,
+  sync: CompiledSync,
+  arrivals: Arrivals,
+): Promise<PlannedSync> {
+  const { connection, state, limit, riskiest = 0, signal, onProgress } = request;
   const started = context.clock.monotonic();
+  const only = request.only?.get(sync);
   const readsBefore = connection.counter.totals.read;
   const dir = await temporaryDir(context, request.project);
   const spool = openSpool<Candidate>({ dir });
+  const shelf = openShelf<CurrentRecord>({ dir });
+  const dispose = async (): Promise<void> => {
+    await spool.dispose();
+    await shelf.dispose();
+  };
   const tally = new PlanTally();
-  const changes: Change[] = [];
-  const rejects: Rejection[] = [];
-  const skipped: SkippedRow[] = [];
+  const lists = new PlanLists({ objectType: sync.objectType, limit, riskiest });
   let planned: Plan;
+  let definition: string;
   let watermark: Watermark | undefined;
   try {
     const source = await openSource(sync.source, sourceContext(context, request.project));
-    const definition = await definitionOf(sync, source);
+    definition = await definitionOf(sync, source);
     const after = await readFrom(request, sync, definition);
     planned = await plan(sync, {
       rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
-      recall: request.baseline === "none" ? undefined : (name, keys) => state.recall(name, keys),
+      // Whatever a run compares with: a point that was sent is not sent twice.
+      recall:
+        request.baseline === "none" && !isStream(sync) ? undefined : (name, keys) => state.recall(name, keys),
       runStart: request.runStart,
+      only: only && ((one) => only.takes(one)),
       lookup: connection.lookup,
+      ...(request.baseline === "live" && {
+        live: {
+          baseline: connection.live,
+          shelf,
+          atLeast: await state.count(sync.name),
+          isArriving: (objectType, reference) => arrivals.isArriving(sync, objectType, reference),
+        },
+      }),
       spool,
       onProgress,
       signal,
     });
     const value = source.watermark?.();
-    // A read that found nothing new says nothing about how far it came.
-    watermark = value === undefined ? undefined : { value, definition };
+    // A read that found nothing new says nothing about how far it came, nor does one that left rows out.
+    watermark = value === undefined || only !== undefined ? undefined : { value, definition };
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);
-        if (item.kind === "change" && changes.length < limit) changes.push(item.change);
-        if (item.kind === "reject" && rejects.length < limit) rejects.push(item.rejection);
-        if (item.kind === "skip" && skipped.length < limit) skipped.push(item);
+        if (item.kind === "change") arrivals.note(sync, item.change);
+        lists.add(item);
       }
     }
   } catch (error) {
-    await spool.dispose();
+    await dispose();
     throw error;
   }
   const { summary, skips, drifted } = tally;
@@ -150,19 +184,19 @@ async function planSync(context: Context, request: PlanRequest, sync: CompiledSy
     skips,
     calls,
     seconds: secondsAtRate(calls, perMinute),
-    changes,
-    skipped,
+    ...lists.lists,
     drifted,
-    rejects,
-    warnings: [],
+    warnings: planned.warnings,
   };
   return {
     sync,
     view,
     plan: planned,
-    spool,
+    definition,
     watermark,
+    ...(only === undefined ? {} : { only }),
     seconds: (context.clock.monotonic() - started) / 1000,
+    dispose,
   };
 }
 
@@ -180,21 +214,23 @@ async function readFrom(
   return watermark?.definition === definition ? watermark.value : undefined;
 }
 
-async function definitionOf(sync: CompiledSync, source: Source): Promise<string> {
+export async function definitionOf(sync: CompiledSync, source: Source): Promise<string> {
   const meaning = await source.meaning?.();
   return meaning === undefined ? sync.fingerprint : sha256(`${sync.fingerprint}\n${meaning}`);
 }
 
 /** Items a batch, for a run that writes `changes` records. */
 export function batchSizeOf(sync: CompiledSync, changes: number, callsPerMinute: number): number {
+  const { stream } = sync.objectType;
+  if (stream !== undefined) return sync.batchSize === "auto" ? stream.maxItems : sync.batchSize;
   return sync.batchSize === "auto"
     ? autoBatchSize(changes, callsPerMinute)
     : Math.min(sync.batchSize, MAX_ITEMS);
 }
 
 /** Beside the state, where nobody else may read; in the system's own folder where a plan finds the project read-only. */
-async function temporaryDir(context: Context, project: Project): Promise<string> {
-  const dir = join(dirname(statePath(context, project)), "tmp");
+export async function temporaryDir(context: Context, project: Project): Promise<string> {
+  const dir = join(localFolder(context, project), "tmp");
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await access(dir, constants.W_OK);

@@ -1,27 +1,29 @@
+import { WORKFLOWS } from "../model/generated/workflows.ts";
 import { editorSchemas } from "./editor-schemas.ts";
 import type { SourceKind } from "./scaffold/sample-source.ts";
-import { VERSION } from "./version.ts";
 
 export type Target = "sandbox" | "tenant";
 
 /** The files of a new project that are the same for every sync, by path. */
 export function projectFiles(source: SourceKind, target: Target): ReadonlyMap<string, string> {
   return new Map([
-    ["planhat-sync.yaml", settings(source)],
+    ["planhat-sync.yaml", settingsText(source)],
     [".env", environment(source, target)],
     [".gitignore", ".planhat-sync/\n.env\n"],
-    [".github/workflows/planhat.yml", workflow()],
+    ...WORKFLOWS,
     ...editorSchemas(),
   ]);
 }
 
-function settings(source: SourceKind): string {
+/** `planhat-sync.yaml`. */
+export function settingsText(source: SourceKind): string {
   const connections = source === "postgres" ? `connections:\n  warehouse: \${WAREHOUSE_URL}\n` : "";
   return `# yaml-language-server: $schema=schemas/project.schema.json
 version: 1
 planhat:
   token: \${PLANHAT_API_TOKEN}           # of a Private App: Planhat, Settings > Private Apps
   region: \${PLANHAT_REGION:-}           # us1 for app-us1.planhat.com; empty for app.planhat.com
+state: \${PLANHAT_SYNC_STATE:-.planhat-sync/state.db}   # CI: one that stays, postgres://…
 ${connections}`;
 }
 
@@ -29,15 +31,19 @@ ${connections}`;
 function environment(source: SourceKind, target: Target): string {
   const planhat =
     target === "sandbox"
-      ? `# A Planhat of this project's own, kept in .planhat-sync/sandbox. For the real one, delete the first of these lines
-# and put the token of a Private App into the second (Planhat: Settings > Private Apps).
+      ? `# A Planhat of this project's own, kept in .planhat-sync/sandbox. For the real one, delete the line of PLANHAT_API_URL
+# and put in the token of a Private App (Planhat: Settings > Private Apps); metrics and user activities need the
+# tenant's UUID too (Planhat: Settings > Developer).
 PLANHAT_API_URL=sandbox
 PLANHAT_API_TOKEN=sandbox-token
+PLANHAT_TENANT_UUID=sandbox-tenant
 `
       : `# The token of a Private App (Planhat: Settings > Private Apps); give it only the object types that you sync.
 PLANHAT_API_TOKEN=
 # us1 for app-us1.planhat.com; nothing for app.planhat.com
 PLANHAT_REGION=
+# Only for metrics and user activities (Planhat: Settings > Developer).
+PLANHAT_TENANT_UUID=
 `;
   switch (source) {
     case "csv":
@@ -53,33 +59,4 @@ WAREHOUSE_URL=
     default:
       return source satisfies never;
   }
-}
-
-function workflow(): string {
-  return `# The plan of every pull request in its log, an apply of every change on main.
-name: planhat
-on:
-  pull_request:
-  push:
-    branches: [main]
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    env:
-      PLANHAT_API_TOKEN: \${{ secrets.PLANHAT_API_TOKEN }}
-      PLANHAT_REGION: \${{ vars.PLANHAT_REGION }}
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with: { node-version: 20 }
-      - run: npm install --global planhat-sync@${VERSION}
-      - run: planhat-sync validate --format github
-      - run: planhat-sync test
-      # A pull request from a fork has no secrets: it is checked, and not planned.
-      - if: github.event_name == 'pull_request' && env.PLANHAT_API_TOKEN != ''
-        run: planhat-sync plan
-      - if: github.event_name == 'push'
-        run: planhat-sync apply --auto-approve
-`;
 }

@@ -1,5 +1,6 @@
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { Project } from "../model/project.ts";
+import type { Column } from "../model/source.ts";
 import { Stop } from "../model/stop.ts";
 import { openSource } from "../sources/index.ts";
 import { type Context, sourceContext } from "./context.ts";
@@ -17,15 +18,14 @@ export const ANY = ["csv", "postgres", "http"];
 export function columnsOf(
   context: Context,
   { kinds, only = [] }: { readonly kinds: readonly string[]; readonly only?: readonly string[] },
-): (sync: CompiledSync, project: Project) => Promise<readonly string[] | undefined> {
+): (sync: CompiledSync, project: Project) => Promise<readonly Column[] | undefined> {
   return async (sync, project) => {
     if (!kinds.includes(sync.source.kind)) return undefined;
     if (only.length > 0 && !only.includes(sync.name)) return undefined;
     context.output.hide(project.secrets);
     try {
       const source = await openSource(sync.source, sourceContext(context, project));
-      const columns = await source.columns?.(new AbortController().signal);
-      return columns?.map(({ name }) => name);
+      return await source.columns?.(new AbortController().signal);
     } catch (error) {
       if (error instanceof Stop) return undefined;
       throw error;

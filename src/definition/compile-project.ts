@@ -1,30 +1,58 @@
+import type { CompiledSync } from "../model/compiled-sync.ts";
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
-import { compileSync } from "./compile-sync.ts";
-import { diagnose } from "./diagnose.ts";
-import { readProjectFile } from "./project-file.ts";
-import type { Finding, PlacedSync, Rule } from "./rule.ts";
+import type { Column } from "../model/source.ts";
+import { findingDiagnostic } from "./finding-diagnostic.ts";
+import { judge } from "./lint/judge.ts";
+import { DefinitionMemory } from "./load-memory.ts";
+import { withColumns } from "./place-sync.ts";
+import { type ReadProjectFile, readProjectFile } from "./project-file.ts";
+import type { PlacedDocument, PlacedFile, PlacedSync, Rule, RuleContext } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
+import { bareTree, placedFile } from "./source-tree.ts";
 import type { Variables } from "./substitute.ts";
-import { type ReadSync, readSyncFile } from "./sync-file.ts";
+import type { ReadSync } from "./sync-file.ts";
+import { tenantMissing } from "./tenant-missing.ts";
+import { isWorkflow, readWorkflow } from "./workflow-file.ts";
 
 /** The settings' file, beside the folder of the definitions. */
 export const PROJECT_FILE = "planhat-sync.yaml";
+export const GITIGNORE = ".gitignore";
 
 export interface CompileOptions {
   /** Absolute project folder; nothing is read from it here. */
   readonly dir: string;
-  /** Text by path relative to `dir`, with forward slashes. Every file but `planhat-sync.yaml` is a definition. */
+  /**
+   * Text by path relative to `dir`, with forward slashes. Every file but `planhat-sync.yaml`, `.gitignore` and those of
+   * `.github/workflows/` is a definition.
+   */
   readonly files: ReadonlyMap<string, string>;
   readonly env: Variables;
   readonly objectTypes: readonly ObjectType[];
   readonly compileExpression: CompileExpression;
   /** The linter's rules by default. */
   readonly rules?: readonly Rule[];
+  /** What earlier calls came to; of this call alone by default. */
+  readonly memory?: DefinitionMemory;
+}
+
+/** A project whose files are parsed and placed: what can be checked more than once. */
+export interface ReadProject {
+  readonly options: CompileOptions;
+  readonly memory: DefinitionMemory;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly project: ReadProjectFile;
+  readonly reads: readonly ReadSync[];
+  readonly workflows: readonly PlacedDocument[];
+}
+
+export interface CheckOptions {
   /** Columns of the sources, where somebody has asked them, by the definition's file. */
-  readonly columns?: ReadonlyMap<string, readonly string[]>;
+  readonly columns?: ReadonlyMap<string, readonly Column[]>;
+  /** What reading the files from a disk has found. */
+  readonly found?: readonly Diagnostic[];
 }
 
 /**
@@ -32,56 +60,92 @@ export interface CompileOptions {
  * A definition with an error is left out of `syncs`; its remarks say why.
  */
 export function compileProject(options: CompileOptions): Project {
-  const texts = new Map([...options.files].map(([file, text]) => [file, withoutBom(text)]));
-  const project = readProjectFile(PROJECT_FILE, texts.get(PROJECT_FILE), options.env);
-  const files = [...texts.keys()].filter((file) => file !== PROJECT_FILE).sort();
-  const reads = files.map((file) => readSyncFile(file, texts.get(file) ?? "", options));
+  return checkProject(readProject(options));
+}
 
-  const placed = reads.flatMap((read) => read.placed ?? []);
-  const context = {
-    syncs: placed,
-    project: project.placed,
-    region: project.settings.region.kind === "value" ? project.settings.region.value : undefined,
-    objectTypes: options.objectTypes,
-    ...(options.columns === undefined ? {} : { columns: options.columns }),
+export function readProject(options: CompileOptions): ReadProject {
+  const texts = new Map([...options.files].map(([file, text]) => [file, withoutBom(text)]));
+  const files = [...texts.keys()].sort();
+  const text = (file: string) => texts.get(file) ?? "";
+  const isDefinition = (file: string) => file !== PROJECT_FILE && file !== GITIGNORE && !isWorkflow(file);
+  const memory = options.memory ?? new DefinitionMemory();
+  const { env, objectTypes, compileExpression } = options;
+  const definitions = new Map(files.filter(isDefinition).map((file) => [file, text(file)]));
+  return {
+    options,
+    memory,
+    texts,
+    project: readProjectFile(PROJECT_FILE, texts.get(PROJECT_FILE), options.env),
+    reads: memory.readAll(definitions, { env, objectTypes, compileExpression }),
+    workflows: files.filter(isWorkflow).flatMap((file) => readWorkflow(file, text(file)) ?? []),
   };
+}
+
+export function checkProject(read: ReadProject, { columns, found = [] }: CheckOptions = {}): Project {
+  const { options, project, reads, workflows } = read;
   const rules = options.rules ?? RULES;
+  const context = contextOf(read, columns);
   const lint = rules.flatMap((rule) =>
     [...rule.check(context)].map((finding) => findingDiagnostic(rule, finding)),
   );
-  const diagnostics = [...project.diagnostics, ...reads.flatMap((read) => read.diagnostics), ...lint];
+  const raw = [
+    ...found,
+    ...project.diagnostics,
+    ...reads.flatMap((one) => one.diagnostics),
+    ...lint,
+    ...tenantMissing(
+      reads.flatMap(({ placed }) => placed ?? []),
+      project.settings,
+    ),
+  ];
+  const files: readonly PlacedFile[] = [
+    ...(project.placed === undefined ? [] : [project.placed]),
+    ...reads.map(({ tree }) => tree),
+    ...workflows,
+  ];
+  const diagnostics = judge(raw, { rules, files, project: project.placed, settings: project.lint });
   return {
     dir: options.dir,
     settings: project.settings,
-    syncs: compileClean(reads, diagnostics),
-    diagnostics: diagnostics.sort(compareDiagnostics),
-    texts,
-    secrets: [...new Set([...project.secrets, ...reads.flatMap((read) => read.secrets)])],
+    syncs: compileClean(read, diagnostics),
+    diagnostics: [...diagnostics].sort(compareDiagnostics),
+    texts: read.texts,
+    secrets: [...new Set([...project.secrets, ...reads.flatMap((one) => one.secrets)])],
   };
 }
 
-function compileClean(reads: readonly ReadSync[], diagnostics: readonly Diagnostic[]) {
+function contextOf(
+  { options, project, reads, workflows, texts }: ReadProject,
+  columns: CheckOptions["columns"],
+): RuleContext {
+  const { settings } = project;
+  const gitignore = texts.get(GITIGNORE);
+  return {
+    syncs: reads.flatMap(({ placed }) => (placed === undefined ? [] : [seen(placed, columns)])),
+    project: project.placed,
+    settings,
+    region: settings.region.kind === "value" ? settings.region.value : undefined,
+    workflows,
+    gitignore: gitignore === undefined ? undefined : placedFile(bareTree(GITIGNORE, gitignore)),
+    isWhole: reads.every(({ checked }) => checked !== undefined),
+    objectTypes: options.objectTypes,
+  };
+}
+
+function seen(placed: PlacedSync, columns: CheckOptions["columns"]): PlacedSync {
+  const told = columns?.get(placed.file);
+  return told === undefined ? placed : withColumns(placed, told);
+}
+
+function compileClean(
+  { reads, memory }: ReadProject,
+  diagnostics: readonly Diagnostic[],
+): readonly CompiledSync[] {
   const broken = new Set(diagnostics.flatMap(({ severity, file }) => (severity === "error" ? [file] : [])));
   return reads.flatMap(({ checked }) => {
     if (checked === undefined || broken.has(checked.placed.file)) return [];
-    return compileSync(checked) ?? [];
+    return memory.compile(checked) ?? [];
   });
-}
-
-function findingDiagnostic(rule: Rule, finding: Finding): Diagnostic {
-  const place = finding.in.place(finding.path, finding.at);
-  const severity = finding.severity ?? rule.severity;
-  const found = diagnose(finding.in.file, place, {
-    rule: rule.id,
-    severity,
-    message: finding.message,
-    hint: finding.hint,
-  });
-  return isSync(finding.in) ? { ...found, sync: finding.in.name } : found;
-}
-
-function isSync(file: Finding["in"]): file is PlacedSync {
-  return "mode" in file;
 }
 
 function withoutBom(text: string): string {

@@ -23,6 +23,8 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
     if (compiled === undefined) return undefined;
     fields.push(compiled);
   }
+  fields.push(...fixedFields(objectType, fields));
+  const resend = definition.target.resend === true;
   return {
     name: placed.name,
     description: definition.description,
@@ -31,6 +33,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
     mode: placed.mode,
     key: placed.key,
     fields,
+    ...(resend ? { resend } : {}),
     source: sourceSpec(definition.source),
     batchSize: definition.batch?.size ?? "auto",
     guards: compileGuards(definition.guards),
@@ -45,12 +48,32 @@ function compileField(field: PlacedField, definition: SyncDefinition): CompiledF
   const { name, spec, mapping } = field;
   if (spec === undefined && !isCustomField(name)) return undefined;
   const long = definition.fields[name];
-  const required = typeof long === "object" && "expr" in long && long.required === true;
+  const { required: needed, by } = typeof long === "object" && "expr" in long ? long : {};
+  const required = needed === true;
   if (mapping.kind === "constant") {
     return { name, spec, value: { kind: "constant", constant: mapping.value }, required };
   }
   if (!mapping.result.ok) return undefined;
-  return { name, spec, value: { kind: "expression", expression: mapping.result.expression }, required };
+  const value = { kind: "expression", expression: mapping.result.expression } as const;
+  return { name, spec, value, required, ...(by === undefined ? {} : { prefix: PREFIXES[by] }) };
+}
+
+/** How a reference names a record by the id of another system. */
+const PREFIXES = { externalId: "extid-", sourceId: "srcid-" } as const;
+
+/** What makes a record one of its type and is not mapped: a note is a conversation of type `note`. */
+function fixedFields(
+  { fixed = {}, fields: specs }: ObjectType,
+  mapped: readonly CompiledField[],
+): readonly CompiledField[] {
+  return Object.entries(fixed)
+    .filter(([name]) => !mapped.some((field) => field.name === name))
+    .map(([name, constant]) => ({
+      name,
+      spec: specs[name],
+      value: { kind: "constant", constant },
+      required: false,
+    }));
 }
 
 function sourceSpec(source: SyncDefinition["source"]): SourceSpec {
@@ -109,11 +132,12 @@ function syncFingerprint(
   objectType: ObjectType,
   fields: readonly CompiledField[],
 ): string {
-  const meaning = fields.map(({ name, value, required }): [string, Json] => [
+  const meaning = fields.map(({ name, value, required, prefix }): [string, Json] => [
     name,
     {
       ...(value.kind === "constant" ? { value: value.constant } : { expr: value.expression.text }),
       ...(required ? { required } : {}),
+      ...(prefix === undefined ? {} : { prefix }),
     },
   ]);
   const [[kind, settings] = ["", {}]] = Object.entries(writtenSource);

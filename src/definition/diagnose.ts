@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../model/diagnostic.ts";
+import type { Diagnostic, Fix, Severity } from "../model/diagnostic.ts";
 import type { Place } from "./rule.ts";
 
 /** The first character of a file: where a remark stands that concerns all of it. */
@@ -10,6 +10,7 @@ export interface Remark {
   readonly severity?: Severity;
   readonly message: string;
   readonly hint?: string | undefined;
+  readonly fix?: Fix | undefined;
 }
 
 /** A remark with its place: the one shape of everything that loading reports. */
@@ -23,5 +24,6 @@ export function diagnose(file: string, place: Place, remark: Remark): Diagnostic
     endColumn: place.endColumn,
     message: remark.message,
     ...(remark.hint === undefined ? {} : { hint: remark.hint }),
+    ...(remark.fix === undefined ? {} : { fix: remark.fix }),
   };
 }

@@ -163,7 +163,7 @@ function keySchema(name: string, keyables: readonly string[]): Schema {
 }
 
 function fieldSchema(spec: FieldSpec): Schema {
-  const computed = spec.computed === true && spec.offered !== true;
+  const computed = spec.computed === true && spec.offered !== true && spec.written !== true;
   const remark = computed
     ? "Planhat computes it: what is written is refused or overwritten."
     : TAKES[spec.type];

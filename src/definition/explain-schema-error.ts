@@ -1,7 +1,9 @@
 import type { ErrorObject } from "ajv";
 import { isJsonObject } from "../model/json.ts";
 import { nearest } from "../model/nearest.ts";
+import { homeOfKey } from "./home-of-key.ts";
 import type { Path } from "./rule.ts";
+import type { SchemaName } from "./schema-check.ts";
 import { kindOf, listed, owner, phrase, subject, wantedKind } from "./schema-words.ts";
 
 export interface Explained {
@@ -15,9 +17,13 @@ export interface Explained {
 }
 
 /** One error of Ajv (with `verbose`) in words that say what to do. Never shows a value, which may be a secret. */
-export function explainSchemaError(error: ErrorObject, path: Path): Explained {
+export function explainSchemaError(error: ErrorObject, path: Path, schema: SchemaName): Explained {
   const explain = EXPLAIN[error.keyword] ?? explainOther;
-  return explain(error, path);
+  const explained = explain(error, path);
+  if (error.keyword !== "additionalProperties" || explained.hint?.startsWith("did you mean"))
+    return explained;
+  const home = homeOfKey(String(error.params["additionalProperty"]), path, schema);
+  return home === undefined ? explained : { ...explained, hint: home };
 }
 
 type Explain = (error: ErrorObject, path: Path) => Explained;

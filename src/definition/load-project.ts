@@ -1,12 +1,15 @@
 import type { CompiledSync } from "../model/compiled-sync.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { compareDiagnostics } from "../model/diagnostic.ts";
+import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
-import { type CompileOptions, compileProject, PROJECT_FILE } from "./compile-project.ts";
+import type { Column } from "../model/source.ts";
+import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
 import { loadEnvironment } from "./environment.ts";
 import { findDefinitions } from "./find-definitions.ts";
+import { findRepositoryFiles } from "./find-repository-files.ts";
+import { createLoadMemory, type LoadMemory } from "./load-memory.ts";
+import { missingSourceFiles } from "./missing-source-files.ts";
 import { readProjectFile } from "./project-file.ts";
 import { readTextFiles } from "./read-text-files.ts";
 import type { Rule } from "./rule.ts";
@@ -21,48 +24,86 @@ export interface LoadOptions {
   readonly compileExpression: CompileExpression;
   /** The linter's rules by default. */
   readonly rules?: readonly Rule[];
+  /** Texts in place of what the disk holds, by path relative to `dir`: what a file would say after a change. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** What earlier calls came to, for whoever loads a project again and again. */
+  readonly memory?: LoadMemory;
+  /** A text of `planhat-sync.yaml` that stands in for the file while that has errors. They are told all the same. */
+  readonly settingsInstead?: string;
   /** Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. */
-  readonly columnsOf?: (sync: CompiledSync, project: Project) => Promise<readonly string[] | undefined>;
+  readonly columnsOf?: (sync: CompiledSync, project: Project) => Promise<readonly Column[] | undefined>;
 }
 
 /**
- * Reads a project from disk: `planhat-sync.yaml`, `.env` and the definitions. Whatever is wrong with a file is a
- * diagnostic, never thrown, and all of them are there at once. Opens regular files inside the folder only.
+ * Reads a project from disk: `planhat-sync.yaml`, `.env`, the definitions and the workflows that run them. Whatever is
+ * wrong with a file is a diagnostic, never thrown, and all of them are there at once. Opens regular files inside the
+ * folder only.
  */
 export async function loadProject(options: LoadOptions): Promise<Project> {
-  const { dir, env, envFile, columnsOf, ...rest } = options;
+  const { dir, env, envFile, columnsOf, texts = new Map<string, string>(), ...others } = options;
+  const { memory = createLoadMemory(), settingsInstead, ...rest } = others;
   const environment = await loadEnvironment({ dir, env, ...(envFile === undefined ? {} : { envFile }) });
   const settings = await readTextFiles(dir, [PROJECT_FILE], { optional: true });
-  const projectText = settings.texts.get(PROJECT_FILE);
-  const { syncs } = readProjectFile(PROJECT_FILE, projectText, environment.variables).settings;
+  const projectText = texts.get(PROJECT_FILE) ?? settings.texts.get(PROJECT_FILE);
+  const written = readProjectFile(PROJECT_FILE, projectText, environment.variables);
+  const isBroken = [...settings.diagnostics, ...written.diagnostics].some(isError);
+  const instead = isBroken ? settingsInstead : undefined;
+  const insteadTexts = new Map(instead === undefined ? [] : [[PROJECT_FILE, instead] as const]);
+  const { syncs } =
+    instead === undefined
+      ? written.settings
+      : readProjectFile(PROJECT_FILE, instead, environment.variables).settings;
 
   const found = await findDefinitions(dir, syncs);
-  const definitions = await readTextFiles(dir, found.files, { optional: false });
-  const compile: CompileOptions = {
+  const definitions = await readTextFiles(dir, found.files, { optional: false, memory: memory.texts });
+  const repository = await readTextFiles(dir, await findRepositoryFiles(dir), {
+    optional: true,
+    memory: memory.texts,
+  });
+  const read = readProject({
     ...rest,
     dir,
     env: environment.variables,
-    files: new Map([...settings.texts, ...definitions.texts]),
-  };
-  const project = await withColumns(compile, columnsOf);
-  const diagnostics: readonly Diagnostic[] = [
-    ...project.diagnostics,
+    files: new Map([...settings.texts, ...definitions.texts, ...repository.texts, ...texts, ...insteadTexts]),
+    memory: memory.definitions,
+  });
+  const project = await withColumns(read, columnsOf, [
     ...environment.diagnostics,
     ...settings.diagnostics,
     ...found.diagnostics,
     ...definitions.diagnostics,
+    ...(await missingSourceFiles(dir, read)),
+  ]);
+  if (instead === undefined) return project;
+  const diagnostics = [
+    // Remarks on the text that stands in have no place in the file.
+    ...project.diagnostics.filter(({ file }) => file !== PROJECT_FILE),
+    ...written.diagnostics,
   ];
-  return { ...project, diagnostics: [...diagnostics].sort(compareDiagnostics) };
+  return {
+    ...project,
+    diagnostics: diagnostics.sort(compareDiagnostics),
+    // What a reader is shown is what the file says now.
+    texts: new Map([...project.texts, ...settings.texts]),
+  };
 }
 
-/** Compiles, asks the sources of what compiled for their columns, and where any tells, compiles with them once more. */
-async function withColumns(options: CompileOptions, columnsOf: LoadOptions["columnsOf"]): Promise<Project> {
-  const project = compileProject(options);
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
+/** Checks, asks the sources of what compiles for their columns, and where any tells, checks once more with them. */
+async function withColumns(
+  read: ReadProject,
+  columnsOf: LoadOptions["columnsOf"],
+  found: readonly Diagnostic[],
+): Promise<Project> {
+  const project = checkProject(read, { found });
   if (columnsOf === undefined) return project;
-  const columns = new Map<string, readonly string[]>();
+  const columns = new Map<string, readonly Column[]>();
   for (const sync of project.syncs) {
-    const names = sync.missingVariables.length > 0 ? undefined : await columnsOf(sync, project);
-    if (names !== undefined) columns.set(sync.file, names);
+    const told = sync.missingVariables.length > 0 ? undefined : await columnsOf(sync, project);
+    if (told !== undefined) columns.set(sync.file, told);
   }
-  return columns.size === 0 ? project : compileProject({ ...options, columns });
+  return columns.size === 0 ? project : checkProject(read, { found, columns });
 }

@@ -1,10 +1,26 @@
 import type { RuleDoc } from "../model/rule.ts";
 
+const POINTS = `version: 1
+source:
+  csv: { path: usage.csv }
+target: { object: Metric }
+mode: insert
+fields:
+  dimensionId: { value: logins }
+  externalId: account_id
+  value: $number(logins)
+  date: day
+`;
+interface LoadRule extends RuleDoc {
+  readonly bad: string;
+  readonly good: string;
+}
+
 /**
  * What loading a project and mapping its rows reports besides the linter's rules, for `planhat-sync explain`. A row
  * is also rejected under the linter's ids type-mismatch, required-field and reference-missing.
  */
-export const LOAD_RULES: readonly Required<RuleDoc>[] = [
+export const LOAD_RULES: readonly LoadRule[] = ruleTable([
   {
     id: "schema",
     severity: "error",
@@ -110,6 +126,7 @@ export const LOAD_RULES: readonly Required<RuleDoc>[] = [
   },
   {
     id: "no-definitions",
+    family: "project",
     severity: "error",
     description:
       "The project's folder of definitions is missing or empty, so there is nothing to check or to run.",
@@ -118,6 +135,7 @@ export const LOAD_RULES: readonly Required<RuleDoc>[] = [
   },
   {
     id: "variable-unset",
+    family: "project",
     severity: "warning",
     description:
       "An environment variable that a setting names is not set, or empty, and has no default. Checking a definition needs no secret; a command that needs the value ends with exit code 4.",
@@ -126,6 +144,7 @@ export const LOAD_RULES: readonly Required<RuleDoc>[] = [
   },
   {
     id: "variable-refused",
+    family: "project",
     severity: "error",
     description:
       "A setting names a variable that belongs to the machine, the CI or a cloud account. A sync gets variables of its own, so that a stranger's pull request cannot carry others away.",
@@ -134,6 +153,7 @@ export const LOAD_RULES: readonly Required<RuleDoc>[] = [
   },
   {
     id: "variable-syntax",
+    family: "project",
     severity: "error",
     description: `A \${ is not followed by a name and a }. Defaults do not nest. A literal \${ is written $\${.`,
     bad: definition("  externalId: account_id", { path: `"\${ACCOUNTS FILE}"` }),
@@ -141,6 +161,7 @@ export const LOAD_RULES: readonly Required<RuleDoc>[] = [
   },
   {
     id: "secret-short",
+    family: "secret",
     severity: "error",
     description:
       "A secret of fewer than 6 characters cannot be kept out of the output: every word that contains it would be blotted out. An API token of Planhat is longer.",
@@ -148,7 +169,16 @@ export const LOAD_RULES: readonly Required<RuleDoc>[] = [
     good: `${definition("  externalId: account_id")}# planhat-sync.yaml: with the whole token\n`,
   },
   {
+    id: "tenant-missing",
+    severity: "warning",
+    description:
+      "Metric points and user activities are written to another host than everything else, by the UUID of the tenant and without the API token. It stands in the Developer section of Planhat's settings; set PLANHAT_TENANT_UUID, and keep it like a password: whoever has it can write. Checking a definition needs no secret; a command that needs the value ends with exit code 4.",
+    bad: POINTS,
+    good: definition("  externalId: account_id"),
+  },
+  {
     id: "key-missing-value",
+    family: "run",
     severity: "error",
     description:
       "A row gives the key of the sync no value: it is null, empty or blank. Such a record could not be found again, and every apply would create it anew; it is rejected and never sent.",
@@ -178,8 +208,80 @@ export const LOAD_RULES: readonly Required<RuleDoc>[] = [
     row: { account_id: a1, name: Acme, mrr: "n/a" }
     expect: { externalId: a1, name: Acme }
 `,
+    family: "run",
   },
-];
+  {
+    id: "source-file-missing",
+    severity: "warning",
+    description:
+      "The CSV file or the .sql file that a source names is not in the project. A missing CSV is a warning, for another job may put it there before the run; a missing query is an error.",
+    bad: definition("  externalId: account_id", { path: "acounts.csv" }),
+    good: definition("  externalId: account_id"),
+    family: "source",
+    locked: undefined,
+  },
+  {
+    id: "lint-rule-unknown",
+    severity: "error",
+    description:
+      "`lint.rules` of the project file names a rule that does not exist, so the setting does nothing: a rule that was meant to be an error would be none.",
+    bad: project("column-unknwon: warning"),
+    good: project("column-unknown: warning"),
+    family: "lint",
+  },
+  {
+    id: "lint-rule-locked",
+    severity: "error",
+    description:
+      "`lint.rules`, or a comment, wants to lower or suppress a rule that protects data or secrets, or without which a definition cannot run at all. Its errors stay errors; whether a rule is locked, `planhat-sync explain` says.",
+    bad: project("secret-literal: warning"),
+    good: project("secret-literal: error"),
+    family: "lint",
+  },
+  {
+    id: "suppression-malformed",
+    severity: "error",
+    description:
+      "A comment that is to suppress a rule is misspelt, names no rule that exists, or gives no reason. It suppresses nothing. The forms are `# planhat-sync-disable-next-line RULE: reason`, `disable-line` behind the line itself, and `disable-file`.",
+    bad: definition("  # planhat-sync-disable-next-line column-hyphen\n  externalId: account_id"),
+    good: definition("  externalId: account_id"),
+    family: "lint",
+  },
+  {
+    id: "suppression-unused",
+    severity: "warning",
+    description:
+      "A comment suppresses a rule that nothing breaks there any more. It would hide the next fault of that kind.",
+    bad: definition(
+      "  # planhat-sync-disable-next-line column-hyphen: the export calls it so\n  externalId: account_id",
+    ),
+    good: definition("  externalId: account_id"),
+    family: "lint",
+  },
+]);
+
+/** They belong to the file, and what is broken cannot run: locked, where nothing else is said. */
+function ruleTable(
+  rules: readonly (Omit<LoadRule, "locked"> & { readonly locked?: undefined })[],
+): readonly LoadRule[] {
+  return rules.map((rule) => {
+    const { locked: _, ...rest } = rule;
+    const isOpen = "locked" in rule || rule.family === "run" || rule.severity === "warning";
+    return { family: "file", ...rest, ...(isOpen ? {} : { locked: true }) };
+  });
+}
+
+/** A project file beside a definition, in one text: a comment with a path begins each. */
+function project(rule: string): string {
+  return `# planhat-sync.yaml
+version: 1
+lint:
+  rules:
+    ${rule}
+
+# syncs/companies.yaml
+${definition("  externalId: account_id")}`;
+}
 
 function definition(
   fields: string,

@@ -1,8 +1,11 @@
-import type { CompileExpression } from "../model/expression.ts";
+import type { CompiledExpression, CompileExpression, ExpressionAnalysis } from "../model/expression.ts";
 import type { SyncDefinition } from "../model/generated/sync.ts";
 import type { Json } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
+import type { Column } from "../model/source.ts";
+import { columnTypes } from "./column-types.ts";
 import type { Path, PlacedExpression, PlacedField, PlacedFile, PlacedSync } from "./rule.ts";
+import { selectedColumns, writtenQuery } from "./selected-columns.ts";
 
 interface PlaceSyncOptions {
   readonly objectTypes: readonly ObjectType[];
@@ -21,31 +24,65 @@ export function placeSync(
   const fields = Object.entries(definition.fields).map(([field, mapping]): PlacedField => {
     const specs = objectType?.fields;
     const spec = specs !== undefined && Object.hasOwn(specs, field) ? specs[field] : undefined;
-    return { name: field, spec, mapping: placeMapping(field, mapping, compileExpression) };
+    const by = typeof mapping === "object" && "expr" in mapping ? mapping.by : undefined;
+    return {
+      name: field,
+      spec,
+      ...(by === undefined ? {} : { by }),
+      mapping: placeMapping(field, mapping, compileExpression),
+    };
   });
-  return {
+  const placed = {
     ...file,
     name,
     mode: definition.mode,
+    definition,
     ...sourceOf(definition, compileExpression),
     objectName,
     objectType,
+    resend: definition.target.resend === true,
     writtenKey: definition.key,
     key: definition.key ?? objectType?.keyables.find((keyable) => Object.hasOwn(definition.fields, keyable)),
     fields,
   };
+  return withColumns(placed, writtenColumns(file, definition));
+}
+
+type Unseen = Omit<PlacedSync, "columns" | "analyse">;
+
+/** The sync with what is known of its columns, and its expressions seen in that light. */
+export function withColumns(sync: Unseen, columns: readonly Column[] | undefined): PlacedSync {
+  const types = columnTypes(sync.definition.source, columns);
+  const known = new Map<CompiledExpression, ExpressionAnalysis>();
+  return {
+    ...sync,
+    columns,
+    analyse(expression) {
+      const analysis = known.get(expression) ?? expression.analyse(types);
+      known.set(expression, analysis);
+      return analysis;
+    },
+  };
+}
+
+/** The columns that the definition itself names: a header, or the list of a SELECT. */
+function writtenColumns(
+  file: PlacedFile,
+  { source }: Partial<SyncDefinition>,
+): readonly Column[] | undefined {
+  const header = source?.csv?.header;
+  const names = Array.isArray(header) ? header : source?.postgres && selectedColumns(writtenQuery(file));
+  return names?.map((name) => ({ name }));
 }
 
 /** The linter sees parts of a definition whose source its schema may have refused: then there is none. */
 function sourceOf(
   { source }: Partial<SyncDefinition>,
   compileExpression: CompileExpression,
-): Pick<PlacedSync, "sourceKind" | "declaredColumns" | "sourceExpressions"> {
+): Pick<PlacedSync, "sourceKind" | "sourceExpressions"> {
   const [kind] = Object.keys(source ?? {});
-  const header = source?.csv?.header;
   return {
     sourceKind: kind,
-    declaredColumns: Array.isArray(header) ? header : undefined,
     sourceExpressions: [...pageExpressions(source?.http, compileExpression)],
   };
 }

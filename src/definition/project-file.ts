@@ -4,6 +4,7 @@ import type { ProjectSettings, Setting } from "../model/project.ts";
 import { MIN_SECRET_LENGTH } from "../model/redact.ts";
 import { diagnose, FILE_START } from "./diagnose.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
+import type { LintSettings } from "./lint/lint-settings.ts";
 import { outside, whyOutside } from "./paths-outside.ts";
 import type { Path, PlacedFile } from "./rule.ts";
 import { schemaDiagnostics } from "./schema-diagnostics.ts";
@@ -17,6 +18,7 @@ export interface ReadProjectFile {
   readonly settings: ProjectSettings;
   /** undefined where there is no file. */
   readonly placed: PlacedFile | undefined;
+  readonly lint: LintSettings;
   readonly diagnostics: readonly Diagnostic[];
   /** Values that no output may contain. */
   readonly secrets: readonly string[];
@@ -75,6 +77,7 @@ function assemble(
     region: setting(["planhat", "region"], DEFAULTS.region),
     tenantUuid: setting(["planhat", "tenantUuid"], DEFAULTS.tenantUuid),
     apiUrl: env["PLANHAT_API_URL"],
+    analyticsUrl: env["PLANHAT_ANALYTICS_URL"],
     syncs: folderOf(setting(["syncs"], DEFAULTS.syncs)),
     state: setting(["state"], DEFAULTS.state),
     connections: Object.fromEntries(
@@ -89,6 +92,7 @@ function assemble(
   return {
     settings,
     placed: undefined,
+    lint: lintOf(value),
     diagnostics: [
       ...found,
       ...shortSecrets(placed, settings),
@@ -126,6 +130,17 @@ function folderOf(setting: Setting): string {
   );
 }
 
+/** What the schema takes: a setting of another kind is reported, and left out. */
+function lintOf(value: Json): LintSettings {
+  const rules = at(value, ["lint", "rules"]);
+  if (!isJsonObject(rules)) return {};
+  return Object.fromEntries(
+    Object.entries(rules).flatMap(([id, setting]) =>
+      setting === "off" || setting === "warning" || setting === "error" ? [[id, setting] as const] : [],
+    ),
+  );
+}
+
 function connectionNames(value: Json): readonly string[] {
   const connections = at(value, ["connections"]);
   if (!isJsonObject(connections)) return [];
@@ -139,13 +154,21 @@ function limitOf(value: Json, name: string, fallback: number): number {
 
 /** What is too short to be blotted out of every output would end up in one. */
 function* shortSecrets(placed: PlacedFile, settings: ProjectSettings): Iterable<Diagnostic> {
-  const { token } = settings;
+  const { token, tenantUuid } = settings;
   if (token.kind === "value" && token.value !== "" && token.value.length < MIN_SECRET_LENGTH) {
     const path = ["planhat", "token"];
     yield diagnose(placed.file, placed.scalars.length === 0 ? FILE_START : placed.place(path), {
       rule: "secret-short",
       message: `The API token has fewer than ${MIN_SECRET_LENGTH} characters: it is no token of Planhat, and could not be kept out of the output.`,
       hint: "check the variable that holds it, PLANHAT_API_TOKEN unless planhat.token names another",
+    });
+  }
+  if (tenantUuid.kind === "value" && tenantUuid.value !== "" && tenantUuid.value.length < MIN_SECRET_LENGTH) {
+    const path = ["planhat", "tenantUuid"];
+    yield diagnose(placed.file, placed.scalars.length === 0 ? FILE_START : placed.place(path), {
+      rule: "secret-short",
+      message: `The tenant's UUID has fewer than ${MIN_SECRET_LENGTH} characters: it is none of Planhat, and could not be kept out of the output.`,
+      hint: "check the variable that holds it, PLANHAT_TENANT_UUID unless planhat.tenantUuid names another",
     });
   }
   for (const [name, connection] of Object.entries(settings.connections)) {

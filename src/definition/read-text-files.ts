@@ -1,8 +1,9 @@
 import { constants } from "node:fs";
-import { open, realpath } from "node:fs/promises";
+import { open, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { diagnose, FILE_START, type Remark } from "./diagnose.ts";
+import type { FileState, TextMemory } from "./load-memory.ts";
 import { MAX_FILE_SIZE } from "./yaml-document.ts";
 
 export interface ReadTextFiles {
@@ -22,14 +23,14 @@ const OPEN_FILES = 32;
 export async function readTextFiles(
   dir: string,
   files: readonly string[],
-  { optional }: { readonly optional: boolean },
+  { optional, memory }: { readonly optional: boolean; readonly memory?: TextMemory },
 ): Promise<ReadTextFiles> {
   const texts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const root = await realpath(dir).catch(() => dir);
   for (let start = 0; start < files.length; start += OPEN_FILES) {
     const some = files.slice(start, start + OPEN_FILES);
-    const results = await Promise.all(some.map((file) => readText(root, join(dir, file))));
+    const results = await Promise.all(some.map((file) => readText(root, join(dir, file), memory)));
     for (const [index, file] of some.entries()) {
       const result = results[index];
       if (typeof result === "string") texts.set(file, result);
@@ -41,24 +42,30 @@ export async function readTextFiles(
   return { texts, diagnostics };
 }
 
-async function readText(root: string, path: string): Promise<string | Remark> {
+async function readText(root: string, path: string, memory?: TextMemory): Promise<string | Remark> {
   try {
+    // Whatever leads elsewhere by now, be it a link on the way, leads to a file of another state.
+    const known = memory?.recall(path, await stat(path, { bigint: true }));
+    if (known !== undefined) return known;
     const real = await realpath(path);
     if (!isInside(root, real)) return OUTSIDE;
-    return decode(await readBytes(real));
+    const { bytes, state } = await readBytes(real);
+    const text = decode(bytes);
+    memory?.keep(path, state, text, Date.now());
+    return text;
   } catch (error) {
     return error instanceof Unfit ? error.remark : unreadable(error);
   }
 }
 
 /** Opens first and looks then, at what is open: nobody can exchange the file in between. */
-async function readBytes(path: string): Promise<Uint8Array> {
+async function readBytes(path: string): Promise<{ readonly bytes: Uint8Array; readonly state: FileState }> {
   // O_NONBLOCK: opening a pipe would wait for somebody to write to it.
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
-    const stat = await handle.stat();
-    if (!stat.isFile()) throw new Unfit(NOT_REGULAR);
-    const buffer = Buffer.alloc(Math.min(stat.size, MAX_FILE_SIZE) + 1);
+    const state = await handle.stat({ bigint: true });
+    if (!state.isFile()) throw new Unfit(NOT_REGULAR);
+    const buffer = Buffer.alloc(Math.min(Number(state.size), MAX_FILE_SIZE) + 1);
     let length = 0;
     while (length < buffer.length) {
       const { bytesRead } = await handle.read(buffer, length, buffer.length - length);
@@ -66,8 +73,8 @@ async function readBytes(path: string): Promise<Uint8Array> {
       length += bytesRead;
     }
     if (length > MAX_FILE_SIZE) throw new Unfit(TOO_LARGE);
-    if (length > stat.size) throw new Unfit(CHANGED);
-    return buffer.subarray(0, length);
+    if (length > state.size) throw new Unfit(CHANGED);
+    return { bytes: buffer.subarray(0, length), state };
   } finally {
     await handle.close();
   }

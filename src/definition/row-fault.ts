@@ -27,12 +27,21 @@ export function blankKey(field: string): Fault {
   };
 }
 
-/** `fields`: one of them needs a value. */
-export function missingValue(fields: readonly string[]): Fault {
+/** `fields`: one of them needs a value; `where`: and when. */
+export function missingValue(fields: readonly string[], where = ""): Fault {
   return {
     rule: "required-field",
     field: fields[0] ?? "",
-    message: `${alternatives(fields)} needs a value, and the row gives none. Fill it in the source, or give the expression a fallback such as: x ? x : "…".`,
+    message: `${alternatives(fields)} needs a value${where === "" ? "" : ` ${where}`}, and the row gives none. Fill it in the source, or give the expression a fallback such as: x ? x : "…".`,
+  };
+}
+
+/** Of a point or an event: without a date of its own it would be another one on every run. */
+export function missingDate(field: string): Fault {
+  return {
+    rule: "required-field",
+    field,
+    message: `"${field}" says when it was, and the row does not. Planhat would take the time of receipt, and the next run would send it again as another one. Fill it in the source.`,
   };
 }
 

@@ -4,8 +4,10 @@ import { isJsonObject, type Json } from "../model/json.ts";
 import { nearest } from "../model/nearest.ts";
 import { diagnose } from "./diagnose.ts";
 import { explainSchemaError } from "./explain-schema-error.ts";
+import { placedFix } from "./finding-diagnostic.ts";
 import type { Path, PlacedFile } from "./rule.ts";
 import { checkSchema, type SchemaName } from "./schema-check.ts";
+import { schemaFix } from "./schema-fix.ts";
 import type { SubstitutedText } from "./substitute.ts";
 
 interface CheckedValue {
@@ -22,10 +24,11 @@ export function schemaDiagnostics(placed: PlacedFile, checked: CheckedValue): re
   );
   return errors.map((error) => {
     const path = pathOf(error.instancePath, checked.value);
-    const explained = explainSchemaError(error, path);
+    const explained = explainSchemaError(error, path, checked.schema);
     const place = placed.place(explained.path ?? path, { part: explained.part ?? "value" });
     const { rule = "schema", message, hint } = explained;
-    return diagnose(placed.file, place, { rule, message, hint });
+    const fix = schemaFix(error, path, placed);
+    return diagnose(placed.file, place, { rule, message, hint, fix: fix && placedFix(placed, fix) });
   });
 }
 

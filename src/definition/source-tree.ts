@@ -1,5 +1,5 @@
 import { LineCounter } from "yaml";
-import type { Path, Place, PlacedFile, PlaceOptions } from "./rule.ts";
+import type { Comment, Path, Place, PlacedFile, PlaceOptions } from "./rule.ts";
 import { type Extent, type ScalarSource, sourceOffset } from "./source-offset.ts";
 
 /** Where one value of a file stands, and where its parts do. */
@@ -18,14 +18,18 @@ export interface SourceTree {
   readonly lines: LineCounter;
   readonly root: Branch | undefined;
   readonly scalars: PlacedFile["scalars"];
+  readonly comments: readonly Comment[];
 }
 
 /** The view of a tree that rules and messages use: paths to lines and columns. */
 export function placedFile(tree: SourceTree): PlacedFile {
   return {
     file: tree.file,
+    text: tree.text,
     scalars: tree.scalars,
+    comments: tree.comments,
     place: (path, options) => placeInTree(tree, path, options ?? {}),
+    extent: (path, options) => extentInTree(tree, path, options ?? {}),
   };
 }
 
@@ -40,7 +44,7 @@ export function placeOf({ text, lines }: Pick<SourceTree, "text" | "lines">, { s
 
 /** A tree for a text that could not be read as YAML: every path stands at its start. */
 export function bareTree(file: string, text: string): SourceTree {
-  return { file, text, lines: countLines(text), root: undefined, scalars: [] };
+  return { file, text, lines: countLines(text), root: undefined, scalars: [], comments: [] };
 }
 
 /** Not by the parser, which passes over some line breaks of a broken text. */
@@ -51,18 +55,28 @@ export function countLines(text: string): LineCounter {
   return lines;
 }
 
-function placeInTree(tree: SourceTree, path: Path, { part, span }: PlaceOptions): Place {
-  let branch = tree.root;
-  if (branch === undefined) return placeOf(tree, { start: 0, end: 1 });
-  let whole = true;
+/** Exactly what the path names, or nothing. */
+function extentInTree(tree: SourceTree, path: Path, { part, span }: PlaceOptions): Extent | undefined {
+  const { branch, whole } = walk(tree.root, path);
+  if (branch === undefined || !whole) return undefined;
+  if (part === "key") return branch.key;
+  if (span === undefined) return branch.extent;
+  return branch.scalar && spanExtent(tree.text, branch.scalar, branch.extent, span);
+}
+
+function walk(root: Branch | undefined, path: Path) {
+  let branch = root;
   for (const step of path) {
-    const next: Branch | undefined = branch.children?.get(step);
-    if (next === undefined) {
-      whole = false;
-      break;
-    }
+    const next: Branch | undefined = branch?.children?.get(step);
+    if (next === undefined) return { branch, whole: false };
     branch = next;
   }
+  return { branch, whole: true };
+}
+
+function placeInTree(tree: SourceTree, path: Path, { part, span }: PlaceOptions): Place {
+  const { branch, whole } = walk(tree.root, path);
+  if (branch === undefined) return placeOf(tree, { start: 0, end: 1 });
   if (part === "key" && branch.key !== undefined) return placeOf(tree, branch.key);
   if (whole && span !== undefined && branch.scalar !== undefined) {
     return placeOf(tree, spanExtent(tree.text, branch.scalar, branch.extent, span));

@@ -28,6 +28,8 @@ export interface ReadSync {
   readonly placed: PlacedSync | undefined;
   readonly checked: CheckedSync | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The file, whatever is wrong with it: its comments. */
+  readonly tree: PlacedFile;
   /** Values that no output may contain. */
   readonly secrets: readonly string[];
 }
@@ -41,9 +43,10 @@ export interface SyncFileOptions {
 /** The text of a definition → the checked definition, where it is one, and what there is to say of it. Pure. */
 export function readSyncFile(file: string, text: string, options: SyncFileOptions): ReadSync {
   const { tree, value: written, diagnostics } = readYaml(file, text);
-  if (written === undefined) return { placed: undefined, checked: undefined, diagnostics, secrets: [] };
-
   const placed = placedFile(tree);
+  const unplaced = { placed: undefined, checked: undefined, tree: placed };
+  if (written === undefined) return { ...unplaced, diagnostics, secrets: [] };
+
   const source = substituteSource(placed, written, options.env);
   const schema = schemaDiagnostics(placed, { schema: "sync", value: source.value, texts: source.texts });
   const all = [
@@ -57,32 +60,44 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
   const named = name === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, sync: name }));
   const secrets = secretsIn(source.value, ["source"]);
   const linted = schema.length === 0 ? source.value : lintableParts(placed, source.value);
-  if (linted === undefined) return { placed: undefined, checked: undefined, diagnostics: named, secrets };
+  if (linted === undefined) return { ...unplaced, diagnostics: named, secrets };
 
   const lintable = placeSync(placed, linted as unknown as SyncDefinition, name ?? file, options);
-  if (schema.length > 0) return { placed: lintable, checked: undefined, diagnostics: named, secrets };
+  const read = { placed: lintable, diagnostics: named, tree: placed, secrets };
+  if (schema.length > 0) return { ...read, checked: undefined };
   const checked: CheckedSync = {
     placed: lintable,
     definition: source.value as unknown as SyncDefinition,
     writtenSource: (written as JsonObject)["source"] as JsonObject,
     missingVariables: [...new Set([...source.texts.values()].flatMap(({ missing }) => missing))].sort(),
   };
-  return { placed: lintable, checked, diagnostics: named, secrets };
+  return { ...read, checked };
 }
 
 /** The parts that the rules look at, where they are in order whatever else is not. */
 function lintableParts(placed: PlacedFile, value: Json): Json | undefined {
   if (!isJsonObject(value)) return undefined;
-  const parts = ["target", "mode", "key", "fields"].flatMap((part) => {
-    const own = value[part];
-    return own === undefined ? [] : [[part, own] as const];
-  });
-  const alone = { version: 1, source: { csv: { path: "-" } }, ...Object.fromEntries(parts) };
-  const faults = schemaDiagnostics(placed, { schema: "sync", value: alone, texts: new Map() });
-  if (faults.length > 0) return undefined;
-  const { source: _, ...lintable } = alone;
-  return lintable;
+  const part = (name: string) => (value[name] === undefined ? {} : { [name]: value[name] });
+  const isValid = (parts: JsonObject) =>
+    schemaDiagnostics(placed, { schema: "sync", value: { ...MINIMAL, ...parts }, texts: new Map() })
+      .length === 0;
+  const needed = { ...part("target"), ...part("mode"), ...part("key"), ...part("fields") };
+  const { target, mode, fields } = MINIMAL;
+  if (!["target", "mode", "fields"].every((name) => name in needed) || !isValid(needed)) return undefined;
+  const others = ["source", "batch", "guards", "tests"]
+    .map(part)
+    .filter((one) => isValid({ target, mode, fields, ...one }));
+  return Object.assign({ version: 1 }, needed, ...others);
 }
+
+/** What makes a part of a definition a whole one. */
+const MINIMAL = {
+  version: 1,
+  source: { csv: { path: "-" } },
+  target: { object: "Company" },
+  mode: "update",
+  fields: { externalId: "id" },
+};
 
 /** Only `source` knows variables: everywhere else `${` belongs to JSONata or to the user's text. */
 function substituteSource(placed: PlacedFile, written: Json, env: Variables) {

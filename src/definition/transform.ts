@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { CompiledField, CompiledSync, Mode, Transformed } from "../model/compiled-sync.ts";
 import type { EvaluationContext } from "../model/expression.ts";
 import { fingerprint } from "../model/fingerprint.ts";
-import type { Json } from "../model/json.ts";
+import type { Json, JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
@@ -12,9 +12,11 @@ import {
   expressionFailed,
   type Fault,
   misfit,
+  missingDate,
   missingReference,
   missingValue,
 } from "./row-fault.ts";
+import { streamIdentity } from "./stream-identity.ts";
 
 /** The parts of a compiled sync that its transform needs. */
 export interface TransformSpec {
@@ -46,6 +48,8 @@ export function makeTransform(spec: TransformSpec): CompiledSync["transform"] {
 interface Plan {
   readonly sync: string;
   readonly key: string | undefined;
+  /** Of a point or an event, which has no key: what it is known by. */
+  readonly identity: ((fields: JsonObject) => string) | undefined;
   readonly fields: readonly PlannedField[];
   /** Every group needs a value in one of its fields. */
   readonly groups: readonly RequiredGroup[];
@@ -56,6 +60,8 @@ interface PlannedField {
   readonly isAsync: boolean;
   /** A list is wanted: JSONata gives a single value where there is one match only. */
   readonly wrap: boolean;
+  /** In front of every id: `extid-`. */
+  readonly prefix: string | undefined;
   readonly check: Check;
   evaluate(row: Json, context: EvaluationContext): unknown;
 }
@@ -63,6 +69,8 @@ interface PlannedField {
 interface RequiredGroup {
   readonly fields: readonly string[];
   readonly fault: Fault;
+  /** Absent: whatever the other fields hold. */
+  readonly applies?: (fields: JsonObject) => boolean;
 }
 
 /** A record while it is built. The first fault counts; the other fields are still filled in, for the report. */
@@ -72,20 +80,31 @@ interface Draft {
 }
 
 function planTransform({ name, mode, key, objectType, fields }: TransformSpec): Plan {
+  const { stream } = objectType;
   const groups: RequiredGroup[] = fields
     .filter((field) => field.required)
     .map((field) => ({ fields: [field.name], fault: missingValue([field.name]) }));
-  if (mode !== "update") {
-    for (const group of objectType.required) {
-      const isReference = group.some((field) => objectType.fields[field]?.ref === "Company");
-      groups.push({ fields: group, fault: isReference ? missingReference(group) : missingValue(group) });
-    }
+  const needed = mode === "update" ? (objectType.always ?? []).map((field) => [field]) : objectType.required;
+  for (const group of needed) {
+    const isReference = group.some((field) => objectType.fields[field]?.ref === "Company");
+    groups.push({ fields: group, fault: isReference ? missingReference(group) : missingValue(group) });
   }
-  return { sync: name, key, fields: fields.map(planField), groups };
+  if (mode !== "update") groups.push(...conditionalGroups(objectType));
+  if (stream !== undefined) groups.push({ fields: [stream.date], fault: missingDate(stream.date) });
+  const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
+  return { sync: name, key, identity, fields: fields.map(planField), groups };
 }
 
-function planField({ name, spec, value }: CompiledField): PlannedField {
-  const base = { name, wrap: spec?.type === "array", check: fieldCheck(name, spec) };
+function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): readonly RequiredGroup[] {
+  return requiredWhen.map(({ field, is, needs }) => ({
+    fields: needs,
+    fault: missingValue(needs, `where ${field} is ${JSON.stringify(is)}`),
+    applies: (fields) => (isNoValue(fields[field]) ? specs[field]?.default : fields[field]) === is,
+  }));
+}
+
+function planField({ name, spec, value, prefix }: CompiledField): PlannedField {
+  const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec) };
   if (value.kind === "constant") return { ...base, isAsync: false, evaluate: () => value.constant };
   const { expression } = value;
   return {
@@ -128,10 +147,20 @@ async function transformAsync(plan: Plan, rows: readonly Row[], context: Evaluat
 
 function settle(draft: Draft, field: PlannedField, result: unknown): void {
   if (result === undefined) return;
-  const value = field.wrap && result !== null && !Array.isArray(result) ? [result] : result;
+  const wrapped = field.wrap && result !== null && !Array.isArray(result) ? [result] : result;
+  // A blank id refers to nothing.
+  if (field.prefix !== undefined && typeof wrapped === "string" && BLANK.test(wrapped)) return;
+  const value = field.prefix === undefined ? wrapped : prefixed(field.prefix, wrapped);
   const problem = field.check(value);
   if (problem === undefined) draft.fields[field.name] = value as Json;
   else draft.fault ??= misfit(field.name, problem, value);
+}
+
+/** Ids of the other system, each behind its prefix; what is no id is left to the check. */
+function prefixed(prefix: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => prefixed(prefix, one));
+  if (typeof value === "string" && !BLANK.test(value)) return prefix + value;
+  return typeof value === "number" ? `${prefix}${value}` : value;
 }
 
 function finish(plan: Plan, row: Row, draft: Draft): Transformed {
@@ -145,15 +174,17 @@ function finish(plan: Plan, row: Row, draft: Draft): Transformed {
     };
   }
   const print = fingerprint(fields);
+  const own = key ?? plan.identity?.(fields) ?? `~${print}`;
   return {
     kind: "record",
-    record: { key: (key ?? `~${print}`) as RecordKey, fields, fingerprint: print, position: row.position },
+    record: { key: own as RecordKey, fields, fingerprint: print, position: row.position },
   };
 }
 
 function requirementFault(plan: Plan, fields: Draft["fields"], key: string | undefined): Fault | undefined {
   if (plan.key !== undefined && key === undefined) return blankKey(plan.key);
   for (const group of plan.groups) {
+    if (group.applies?.(fields) === false) continue;
     if (group.fields.every((name) => isNoValue(fields[name]))) return group.fault;
   }
   return undefined;

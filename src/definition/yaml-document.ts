@@ -3,6 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Json } from "../model/json.ts";
 import { diagnose, FILE_START, type Remark } from "./diagnose.ts";
 import { forbiddenCharacter } from "./forbidden-character.ts";
+import type { Comment } from "./rule.ts";
 import type { Extent } from "./source-offset.ts";
 import { bareTree, countLines, placeOf, type SourceTree } from "./source-tree.ts";
 import { explainYamlError } from "./yaml-error.ts";
@@ -43,13 +44,15 @@ export function readYaml(file: string, text: string): YamlDocument {
     return diagnose(file, place(extent), { rule: "yaml-syntax", ...explainYamlError(error) });
   });
   if (first === undefined || (first.contents === null && errors.length === 0)) {
-    return { tree: bareTree(file, text), value: undefined, diagnostics: [diagnose(file, FILE_START, EMPTY)] };
+    const tree = { ...bareTree(file, text), comments: commentsIn(text, lines, parsed.comments) };
+    return { tree, value: undefined, diagnostics: [diagnose(file, FILE_START, EMPTY)] };
   }
   if (second !== undefined) {
     diagnostics.push(diagnose(file, place(documentStart(text, second)), SEVERAL_DOCUMENTS));
   }
   const read = readNode({ file, text, place }, first.contents);
-  const tree: SourceTree = { file, text, lines, root: read.branch, scalars: read.scalars };
+  const comments = commentsIn(text, lines, parsed.comments);
+  const tree: SourceTree = { file, text, lines, root: read.branch, scalars: read.scalars, comments };
   diagnostics.push(...read.diagnostics);
   return { tree, value: errors.length > 0 || read.unusable ? undefined : read.value, diagnostics };
 }
@@ -78,15 +81,25 @@ function unfitText(file: string, text: string): Diagnostic | undefined {
 }
 
 type Parsed =
-  | { readonly documents: readonly Document.Parsed[]; readonly openQuote: number | undefined }
+  | {
+      readonly documents: readonly Document.Parsed[];
+      readonly openQuote: number | undefined;
+      readonly comments: readonly Extent[];
+    }
   | { readonly limit: Remark; readonly at: number };
 
 /** Counts levels while the parser works: composing a deep text would overflow the stack. */
 function parse(text: string): Parsed {
   const parser = new Parser();
   const tokens = [];
+  const comments: Extent[] = [];
   let openQuote: number | undefined;
+  let isScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
+    // A mark of the lexer goes before each plain or block text, which may itself begin with a #.
+    if (lexeme.startsWith("#") && !isScalar)
+      comments.push({ start: parser.offset, end: parser.offset + lexeme.length });
+    isScalar = lexeme === SCALAR_MARK;
     if (lexeme.length > MAX_SCALAR_LENGTH) return { limit: TOO_LONG, at: parser.offset };
     if (/^["'](?:$|.*[^"']$)/s.test(lexeme)) openQuote ??= parser.offset;
     for (const token of parser.next(lexeme)) tokens.push(token);
@@ -106,7 +119,26 @@ function parse(text: string): Parsed {
     prettyErrors: false,
     logLevel: "silent",
   });
-  return { documents: [...composer.compose(tokens, false, text.length)], openQuote };
+  return { documents: [...composer.compose(tokens, false, text.length)], openQuote, comments };
+}
+
+const SCALAR_MARK = "\u001f";
+
+function commentsIn(
+  text: string,
+  lines: SourceTree["lines"],
+  extents: readonly Extent[],
+): readonly Comment[] {
+  return extents.map((extent) => {
+    const { line, col } = lines.linePos(extent.start);
+    const before = text.slice(extent.start - col + 1, extent.start);
+    return {
+      text: text.slice(extent.start, extent.end).trimEnd(),
+      extent,
+      line,
+      alone: before.trim() === "",
+    };
+  });
 }
 
 const TOO_DEEP: Remark = {

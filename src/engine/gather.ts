@@ -1,7 +1,8 @@
 import type { CompiledSync, Transformed } from "../model/compiled-sync.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
-import type { Remembered, StateStore } from "../model/state-store.ts";
+import type { Accepted, Remembered, StateStore } from "../model/state-store.ts";
+import { classifyAppend } from "./append-only.ts";
 import type { Candidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
 import type { KeyBook } from "./key-book.ts";
@@ -11,26 +12,31 @@ export interface GatherPorts {
   readonly book: KeyBook;
   /** Absent: nothing is compared with what was accepted before (`--baseline none`). */
   readonly recall: StateStore["recall"] | undefined;
+  /** Whether Planhat itself is asked about every record: the state then decides nothing. */
+  readonly isLive: boolean;
   /** Milliseconds since the epoch. */
   readonly runStart: number;
+  /** Whether a row is planned at all; absent: every row is. */
+  readonly only?: ((one: Transformed) => boolean) | undefined;
 }
 
-/** Rows → candidates, one a row, in order: the first of a plan's two passes. */
+/** Rows → candidates, one a row that is planned, in order: the first of a plan's two passes. */
 export async function gather(
   sync: CompiledSync,
   rows: readonly Row[],
   ports: GatherPorts,
 ): Promise<readonly Candidate[]> {
-  const transformed = await sync.transform(rows, ports.runStart);
+  const all = await sync.transform(rows, ports.runStart);
+  const transformed = ports.only === undefined ? all : all.filter(ports.only);
   const keys = transformed.flatMap((one) => (one.kind === "record" ? [one.record.key] : []));
   const remembered = (await ports.recall?.(sync.name, keys)) ?? new Map<never, Remembered>();
-  return transformed.map((one) => candidate(sync, one, ports.book, remembered));
+  return transformed.map((one) => candidate(sync, one, ports, remembered));
 }
 
 function candidate(
   sync: CompiledSync,
   transformed: Transformed,
-  book: KeyBook,
+  { book, isLive }: GatherPorts,
   remembered: ReadonlyMap<string, Remembered>,
 ): Candidate {
   if (transformed.kind === "reject") return transformed;
@@ -42,16 +48,24 @@ function candidate(
     case "conflict":
       return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record.fields, book) };
     case "new":
-      return classify(sync, record, remembered.get(key));
+      return classify(sync, record, remembered.get(key), isLive);
   }
 }
 
 /** What the state alone decides; everything else is open. */
-function classify(sync: CompiledSync, record: TargetRecord, known: Remembered | undefined): Candidate {
+function classify(
+  sync: CompiledSync,
+  record: TargetRecord,
+  known: Remembered | undefined,
+  isLive: boolean,
+): Candidate {
   const { key, position } = record;
+  if (sync.objectType.stream !== undefined) return classifyAppend(sync, record, known, create(sync, record));
   // Nothing to look up by: a record that no apply has sent is new.
   if (sync.key === undefined && known === undefined) return create(sync, record);
   if (known?.kind !== "accepted") return { kind: "open", record };
+  // Without a key only the state tells a repeated run from a first one.
+  if (isLive && sync.key !== undefined) return open(record, known.accepted);
   if (sync.mode === "insert") return { kind: "skip", key, reason: "exists", position };
   const before = known.accepted.fields;
   if (isSame(before, record.fields)) return { kind: "unchanged", key, position };
@@ -69,6 +83,11 @@ function classify(sync: CompiledSync, record: TargetRecord, known: Remembered | 
       position,
     },
   };
+}
+
+function open(record: TargetRecord, { fields, fingerprint }: Accepted): Candidate {
+  if (fingerprint === record.fingerprint) return { kind: "open", record, acceptedAsIs: true };
+  return { kind: "open", record, before: fields };
 }
 
 export function create(sync: CompiledSync, record: TargetRecord): Candidate & { readonly kind: "change" } {

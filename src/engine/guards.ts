@@ -1,5 +1,5 @@
 import type { PlanSummary } from "../model/change.ts";
-import type { CompiledSync, Threshold } from "../model/compiled-sync.ts";
+import type { CompiledSync, Guards, Threshold } from "../model/compiled-sync.ts";
 
 /** Why a plan must not be applied, as whole sentences: what was measured, and what the definition allows. */
 export function guardViolations(
@@ -27,6 +27,11 @@ export function guardViolations(
     );
   }
   return violations;
+}
+
+/** The guards that mean something where a part of the source is planned: the others measure the whole of it. */
+export function guardsOfPart({ maxChanges }: Guards): Guards {
+  return maxChanges === undefined ? {} : { maxChanges };
 }
 
 function exceeds(count: number, whole: number, threshold: Threshold): boolean {

@@ -1,24 +1,53 @@
-import type { RecordKey, TargetRecord } from "../model/record.ts";
+import type { KeySet } from "../model/live-baseline.ts";
+import type { Fingerprint, RecordKey, TargetRecord } from "../model/record.ts";
+
+/** Where the digest begins in a fingerprint, behind the version. */
+const DIGEST_AT = 3;
 
 /**
  * Remembers every key of one source: two rows with one key and one content are a repeat, two with different content
- * a conflict that rejects both. Holds a key and a short digest a record, so a million records stay near 100 MB.
+ * a conflict that rejects both. Holds a key and 12 bytes a record, so a million records stay near 100 MB, and a sweep
+ * of the heap has little to walk through.
  */
-export class KeyBook {
-  readonly #seen = new Map<RecordKey, { readonly digest: string; readonly row: number }>();
+export class KeyBook implements KeySet {
+  /** The number of a key: where its first row stands in the two lists. */
+  readonly #numbers = new Map<RecordKey, number>();
+  readonly #rows = new NumberList();
+  /** 64 bits of the fingerprint: two contents of one key that share them are not to be expected. */
+  readonly #digests = new NumberList();
   readonly #conflicts = new Map<RecordKey, number>();
 
   /** `conflict` from the second differing row on; the first one is found by conflictOf() in the second pass. */
   note({ key, fingerprint, position }: TargetRecord): "new" | "repeat" | "conflict" {
-    const digest = fingerprint.slice(0, 24);
-    const first = this.#seen.get(key);
-    if (first === undefined) {
-      this.#seen.set(key, { digest, row: position.row });
+    const number = this.#numbers.get(key);
+    if (number === undefined) {
+      this.#numbers.set(key, this.#numbers.size);
+      this.#rows.push(position.row);
+      this.#digests.push(half(fingerprint, 0));
+      this.#digests.push(half(fingerprint, 1));
       return "new";
     }
-    if (first.digest === digest && !this.#conflicts.has(key)) return "repeat";
+    if (this.#hasDigest(number, fingerprint) && !this.#conflicts.has(key)) return "repeat";
     if (!this.#conflicts.has(key)) this.#conflicts.set(key, position.row);
     return "conflict";
+  }
+
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  has(key: RecordKey): boolean {
+    return this.#numbers.has(key);
+  }
+
+  keys(): Iterable<RecordKey> {
+    return this.#numbers.keys();
+  }
+
+  /** The first row that bore the key. */
+  rowOf(key: RecordKey): number | undefined {
+    const number = this.#numbers.get(key);
+    return number === undefined ? undefined : this.#rows.at(number);
   }
 
   isConflict(key: RecordKey): boolean {
@@ -29,6 +58,37 @@ export class KeyBook {
   conflictOf(key: RecordKey, row: number): number | undefined {
     const second = this.#conflicts.get(key);
     if (second === undefined) return undefined;
-    return second === row ? this.#seen.get(key)?.row : second;
+    return second === row ? this.rowOf(key) : second;
+  }
+
+  #hasDigest(number: number, fingerprint: Fingerprint): boolean {
+    const at = 2 * number;
+    return this.#digests.at(at) === half(fingerprint, 0) && this.#digests.at(at + 1) === half(fingerprint, 1);
+  }
+}
+
+/** 32 bits of the digest. */
+function half(fingerprint: Fingerprint, index: 0 | 1): number {
+  const from = DIGEST_AT + 8 * index;
+  return Number.parseInt(fingerprint.slice(from, from + 8), 16);
+}
+
+/** Whole numbers below 2^32, four bytes each. */
+class NumberList {
+  #numbers = new Uint32Array(1024);
+  #length = 0;
+
+  push(number: number): void {
+    if (this.#length === this.#numbers.length) {
+      const longer = new Uint32Array(2 * this.#length);
+      longer.set(this.#numbers);
+      this.#numbers = longer;
+    }
+    this.#numbers[this.#length] = number;
+    this.#length += 1;
+  }
+
+  at(index: number): number | undefined {
+    return this.#numbers[index];
   }
 }

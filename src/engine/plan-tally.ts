@@ -7,7 +7,7 @@ export class PlanTally {
   #unchanged = 0;
   #reject = 0;
   #drifted = 0;
-  readonly #skips: Record<SkipReason, number> = { exists: 0, missing: 0, repeat: 0 };
+  readonly #skips: Record<SkipReason, number> = { exists: 0, missing: 0, repeat: 0, changed: 0 };
 
   count(item: PlanItem): void {
     switch (item.kind) {
@@ -40,7 +40,7 @@ export class PlanTally {
   }
 
   get summary(): PlanSummary {
-    const skip = this.#skips.exists + this.#skips.missing + this.#skips.repeat;
+    const skip = Object.values(this.#skips).reduce((sum, count) => sum + count, 0);
     const [create, update, unchanged, reject] = [this.#create, this.#update, this.#unchanged, this.#reject];
     return { read: create + update + unchanged + skip + reject, create, update, unchanged, skip, reject };
   }

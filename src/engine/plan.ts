@@ -10,11 +10,14 @@ import { Stop } from "../model/stop.ts";
 import type { Candidate } from "./candidate.ts";
 import { type GatherPorts, gather } from "./gather.ts";
 import { KeyBook } from "./key-book.ts";
-import { resolve } from "./resolve.ts";
+import { type LivePorts, LiveReading } from "./live-reading.ts";
+import { resolve, settleByExistence } from "./resolve.ts";
 
-export interface PlanPorts extends Omit<GatherPorts, "book"> {
+export interface PlanPorts extends Omit<GatherPorts, "book" | "isLive"> {
   readonly rows: AsyncIterable<readonly Row[]>;
   readonly lookup: Lookup;
+  /** Present: every record is compared with what Planhat holds now (`--baseline live`). */
+  readonly live?: LivePorts;
   /** Empty; holds the first pass. */
   readonly spool: Spool<Candidate>;
   readonly onProgress: OnProgress;
@@ -23,29 +26,59 @@ export interface PlanPorts extends Omit<GatherPorts, "book"> {
 
 /** A planned sync: its items are made anew on each reading, from the spool that the ports brought. */
 export interface Plan {
-  /** One item a row of the source, in the source's order. May be read several times, until the spool is disposed of. */
-  items(): AsyncIterable<readonly PlanItem[]>;
+  /**
+   * One item a row of the source that is planned, in the source's order. May be read several times, until the spool is
+   * disposed of. Throws a Stop when `signal` fires, by default the one under which it was planned.
+   */
+  items(signal?: AbortSignal): AsyncIterable<readonly PlanItem[]>;
+  /** Whole sentences on what could not be checked. */
+  readonly warnings: readonly string[];
 }
 
 /**
  * Reads the whole source into the spool, then asks Planhat what only Planhat knows: duplicate keys and the question
- * which records exist need all of it. Writes nothing else. Throws the Stop of whichever port cannot go on.
+ * which records exist, and what they hold, need all of it. Writes nothing else. Throws the Stop of whichever port
+ * cannot go on.
  */
 export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> {
   const book = new KeyBook();
-  const open = await readSource(sync, ports, book);
+  // An insert asks only whether a record exists, which costs fewer calls than what it holds.
+  const comparesLive = ports.live !== undefined && sync.key !== undefined && sync.mode !== "insert";
+  const live = ports.live === undefined ? undefined : new LiveReading(sync, ports.live);
+  const open = await readSource(sync, ports, book, live);
+  await live?.readReferences(ports.signal);
+  if (live !== undefined && comparesLive) {
+    await live.readRecords(book, ports.signal);
+    return {
+      items: (signal = ports.signal) =>
+        planItems(ports.spool, signal, (candidates) => live.resolveAll(candidates, book)),
+      warnings: live.warnings,
+    };
+  }
   const existing = await ports.lookup.existing(
     { objectType: sync.objectType, keyField: sync.key, records: open },
     ports.signal,
   );
-  return {
-    async *items() {
-      for await (const candidates of ports.spool.read()) {
-        stopWhenAborted(ports.signal);
-        yield candidates.map((candidate) => resolve(sync, candidate, book, existing));
-      }
-    },
+  const resolveOne = (candidate: Candidate): PlanItem => {
+    const item = resolve(sync, candidate, book, (open) => settleByExistence(sync, open, existing));
+    return live?.checked(item) ?? item;
   };
+  return {
+    items: (signal = ports.signal) =>
+      planItems(ports.spool, signal, async (candidates) => candidates.map(resolveOne)),
+    warnings: live?.warnings ?? [],
+  };
+}
+
+async function* planItems(
+  spool: PlanPorts["spool"],
+  signal: AbortSignal,
+  resolveAll: (candidates: readonly Candidate[]) => Promise<readonly PlanItem[]>,
+): AsyncIterable<readonly PlanItem[]> {
+  for await (const candidates of spool.read()) {
+    stopWhenAborted(signal);
+    yield await resolveAll(candidates);
+  }
 }
 
 interface OpenRecord {
@@ -58,16 +91,18 @@ async function readSource(
   sync: CompiledSync,
   ports: PlanPorts,
   book: KeyBook,
+  live: LiveReading | undefined,
 ): Promise<readonly OpenRecord[]> {
   const open: OpenRecord[] = [];
   let rows = 0;
   let changes = 0;
   for await (const batch of ports.rows) {
     stopWhenAborted(ports.signal);
-    const candidates = await gather(sync, batch, { ...ports, book });
+    const candidates = await gather(sync, batch, { ...ports, book, isLive: live !== undefined });
     for (const candidate of candidates) {
       if (candidate.kind === "open") open.push(openRecord(sync, candidate));
       if (candidate.kind === "open" || candidate.kind === "change") changes += 1;
+      live?.note(candidate);
     }
     await ports.spool.append(candidates);
     rows += batch.length;

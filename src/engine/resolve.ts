@@ -1,20 +1,25 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { RecordKey } from "../model/record.ts";
-import type { Candidate } from "./candidate.ts";
+import { acceptedBefore, type Candidate, type OpenCandidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
 import { create } from "./gather.ts";
 import type { KeyBook } from "./key-book.ts";
 import { ambiguousKey, duplicateKey } from "./rejections.ts";
 
-/** Candidate → plan item, now that the whole source is read and Planhat has told which records exist. */
+/**
+ * Candidate → plan item, now that the whole source is read and Planhat has been asked. `settle` decides those that
+ * are open.
+ */
 export function resolve(
   sync: CompiledSync,
   candidate: Candidate,
   book: KeyBook,
-  existing: ReadonlyMap<RecordKey, readonly string[]>,
+  settle: (candidate: OpenCandidate) => PlanItem,
 ): PlanItem {
-  return rejectConflict(sync, candidate, book) ?? settleOpen(sync, candidate, existing);
+  const rejected = rejectConflict(sync, candidate, book);
+  if (rejected !== undefined) return rejected;
+  return candidate.kind === "open" ? settle(candidate) : candidate;
 }
 
 /** The first row of a conflict was let through before its rival was met. */
@@ -41,13 +46,13 @@ function partsOf(candidate: Exclude<Candidate, { kind: "reject" }>) {
   }
 }
 
-function settleOpen(
+/** Decides an open candidate by whether its record exists: the `_id`s by key. */
+export function settleByExistence(
   sync: CompiledSync,
-  candidate: Candidate,
+  candidate: OpenCandidate,
   existing: ReadonlyMap<RecordKey, readonly string[]>,
 ): PlanItem {
-  if (candidate.kind !== "open") return candidate;
-  const { record, before } = candidate;
+  const { record } = candidate;
   const { key, position } = record;
   const [id, ...others] = existing.get(key) ?? [];
   if (id === undefined) {
@@ -60,7 +65,7 @@ function settleOpen(
     return { kind: "reject", rejection: ambiguousKey(sync.name, sync.key, record, [id, ...others]) };
   }
   // It was found by its key, so the key is no change.
-  const found = { ...before, [sync.key]: record.fields[sync.key] ?? null };
+  const found = { ...acceptedBefore(candidate), [sync.key]: record.fields[sync.key] ?? null };
   if (isSame(found, record.fields)) return { kind: "unchanged", key, position };
   return {
     kind: "change",

@@ -5,6 +5,7 @@ import type {
   ExpressionResult,
 } from "../model/expression.ts";
 import type { Json } from "../model/json.ts";
+import { analyseExpression } from "./analyse-expression.ts";
 import type { Node } from "./ast.ts";
 import { columnsOf } from "./columns.ts";
 import { compileTree } from "./compile/compile-tree.ts";
@@ -39,6 +40,7 @@ function build(text: string, tree: Node): CompiledExpression {
     isAsync: code === undefined,
     columns: columnsOf(tree),
     result: inferResult(tree),
+    analyse: (columns) => analyseExpression(text, tree, columns),
     evaluate: code === undefined ? evaluateByJsonata(text) : (row, context) => evaluate(code, row, context),
   };
 }

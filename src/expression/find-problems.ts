@@ -5,6 +5,7 @@ import { descendants } from "./ast.ts";
 import { BUILTIN_NAMES, REFUSED_NAMES } from "./builtins/names.ts";
 import { boundNames } from "./compile/compile-tree.ts";
 import { isUnsafeRegex } from "./regex/regex-risk.ts";
+import { tokenPlace } from "./token-place.ts";
 
 /** What is wrong with a tree that parses: names that nobody defines, impure functions, unsafe regular expressions. */
 export function findProblems(text: string, tree: Node): readonly ExpressionProblem[] {
@@ -55,7 +56,7 @@ function callProblem(
       severity: "error",
       message: `${step.value}(…) is not a function call: functions start with $.`,
       hint: known ? `did you mean $${step.value}?` : suggestion(step.value, bound),
-      ...placeOf(step.value, step.position, text),
+      ...tokenPlace(step.value, step.position, text),
     };
   }
   if (procedure.type !== "variable" || isKnown(procedure.value, bound)) return undefined;
@@ -64,7 +65,7 @@ function callProblem(
     severity: "error",
     message: `There is no function $${procedure.value}.`,
     hint: suggestion(procedure.value, bound),
-    ...placeOf(`$${procedure.value}`, procedure.position, text),
+    ...tokenPlace(`$${procedure.value}`, procedure.position, text),
   };
 }
 
@@ -75,7 +76,7 @@ function variableProblem(
   called: boolean,
 ): ExpressionProblem | undefined {
   const name = node.value;
-  const place = placeOf(`$${name}`, node.position, text);
+  const place = tokenPlace(`$${name}`, node.position, text);
   const refused = bound.has(name) ? undefined : REFUSED_NAMES.get(name);
   if (refused !== undefined) {
     return {
@@ -116,7 +117,7 @@ function regexProblem(node: RegexNode, text: string): ExpressionProblem | undefi
     message:
       "This regular expression can take practically for ever on some texts: a repeated part can match one text in several ways.",
     hint: "repeat only one level deep, and let each repeated part start or end with a sign that the rest of it cannot match: (\\w+,)* instead of (\\w+,?)*, a+ instead of (a+)+",
-    ...placeOf(`/${value.source}/${flags}`, position, text),
+    ...tokenPlace(`/${value.source}/${flags}`, position, text),
   };
 }
 
@@ -144,19 +145,6 @@ function suggestion(name: string, bound: ReadonlySet<string>): string {
   const best = names.find((known) => known.toLowerCase() === lower) ?? closest(name, names);
   const near = distance(lower, best.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3));
   return near ? `did you mean $${best}?` : "see https://docs.jsonata.org for the functions of JSONata";
-}
-
-/** From the position behind a token to its start. */
-function placeOf(
-  token: string,
-  position: number | undefined,
-  text: string,
-): { readonly offset: number; readonly length: number } {
-  const behind = position ?? text.length;
-  const start = text.lastIndexOf(token, Math.max(0, behind - token.length));
-  return start === -1 || behind - start > token.length + 2
-    ? { offset: Math.max(0, behind - token.length), length: Math.max(1, token.length) }
-    : { offset: start, length: Math.max(1, token.length) };
 }
 
 function isSame(a: ExpressionProblem, b: ExpressionProblem): boolean {

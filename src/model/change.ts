@@ -33,8 +33,11 @@ export interface Change {
   readonly position: RowPosition;
 }
 
-/** `exists`: insert of a known record. `missing`: update of an unknown one. `repeat`: a second row with the same content. */
-export type SkipReason = "exists" | "missing" | "repeat";
+/**
+ * `exists`: insert of a known record. `missing`: update of an unknown one. `repeat`: a second row with the same content.
+ * `changed`: somebody changed the record in Planhat after the plan that is applied was saved.
+ */
+export type SkipReason = "exists" | "missing" | "repeat" | "changed";
 
 /** What a plan says of one row. Every row yields exactly one. */
 export type PlanItem =
@@ -44,6 +47,8 @@ export type PlanItem =
       readonly kind: "skip";
       readonly key: RecordKey;
       readonly reason: SkipReason;
+      /** With `changed`: the fields that hold something else now; none where the record came or went. */
+      readonly fields?: readonly string[];
       readonly position: RowPosition;
     }
   | { readonly kind: "reject"; readonly rejection: Rejection };

@@ -18,6 +18,8 @@ export interface CompiledField {
     | { readonly kind: "expression"; readonly expression: CompiledExpression };
   /** A record without a value here is rejected. */
   readonly required: boolean;
+  /** In front of every id that the expression gives: `extid-`, `srcid-`. */
+  readonly prefix?: string;
 }
 
 export type Transformed =
@@ -55,6 +57,8 @@ export interface CompiledSync {
   /** The keyable that identifies a record; undefined for an insert without one. */
   readonly key: string | undefined;
   readonly fields: readonly CompiledField[];
+  /** Of metric points: one whose value has changed, or whose answer was lost, is sent again. */
+  readonly resend?: true;
   readonly source: SourceSpec;
   readonly batchSize: "auto" | number;
   readonly guards: Guards;

@@ -15,6 +15,22 @@ export interface Diagnostic {
   readonly endColumn?: number;
   readonly message: string;
   readonly hint?: string;
+  /** Where there is one right answer: what `validate --fix` writes. */
+  readonly fix?: Fix;
+}
+
+export interface Fix {
+  /** What it does, as an order: `rename phone to phonePrimary`. */
+  readonly title: string;
+  /** In the diagnostic's own file; they do not overlap. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** Offsets in UTF-16 units of the file's text, without a byte order mark; `end` is behind the last unit replaced. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** Errors before warnings nowhere: by file, line, column, then rule, so that output is stable. */

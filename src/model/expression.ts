@@ -23,6 +23,51 @@ export interface ExpressionProblem {
   readonly length: number;
 }
 
+/** What a column of the row may hold, `nothing` where a row may lack it; undefined where nothing is known of it. */
+export type ColumnTypes = (column: string) => readonly InferredType[] | undefined;
+
+/** What is known of an expression over rows with such columns, without running it. */
+export interface ExpressionAnalysis {
+  /** Union of what the result may be; `["unknown"]` where nothing is known. Holds for every row that does not fail. */
+  readonly result: readonly InferredType[];
+  readonly outcomes: readonly Outcome[];
+  readonly remarks: readonly ExpressionRemark[];
+}
+
+/**
+ * One thing that an expression may result in: a `literal`; an `example` of what a function gives (a formatted date);
+ * or text that begins with a `prefix`. Offsets and lengths in UTF-16 units.
+ */
+export interface Outcome {
+  readonly kind: "literal" | "example" | "prefix";
+  readonly value: Json;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Something that runs and is hardly meant, or fails on every row with these columns. */
+export interface ExpressionRemark {
+  readonly rule: RemarkRule;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly hint: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export type RemarkRule =
+  | "clock-in-value"
+  | "column-hyphen"
+  | "comparison-never-true"
+  | "condition-constant"
+  | "id-through-number"
+  | "list-may-collapse"
+  | "operand-type"
+  | "path-into-text"
+  | "regex-in-quotes"
+  | "text-as-truth"
+  | "variable-unused";
+
 /** What an evaluation may see of the run: `$now()` and `$millis()` are its start. */
 export interface EvaluationContext {
   /** Milliseconds since the epoch. */
@@ -39,8 +84,10 @@ export interface CompiledExpression {
   readonly isAsync: boolean;
   /** Top-level names of the row that the expression reads; undefined where it may read any (`*`, `$$`, `$`). */
   readonly columns: readonly string[] | undefined;
-  /** Union of what the result may be; `["unknown"]` where nothing is known. */
+  /** What the result may be where nothing is known of the columns. */
   readonly result: readonly InferredType[];
+  /** Pure; an unknown column may hold anything. */
+  analyse(columns: ColumnTypes): ExpressionAnalysis;
   evaluate(row: Json, context: EvaluationContext): Json | undefined | Promise<Json | undefined>;
 }
 

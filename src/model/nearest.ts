@@ -15,6 +15,18 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The one candidate that can have been meant: the same but for its spelling style, or one letter away where no other is.
+ * A stricter judge than `nearest`, for what is changed without asking.
+ */
+export function onlyMeant(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = fold(name);
+  const near = [...candidates].map((candidate) => ({ candidate, away: distance(wanted, fold(candidate)) }));
+  const same = near.filter(({ away }) => away === 0);
+  const close = same.length > 0 ? same : near.filter(({ away }) => away === 1 && wanted.length >= 4);
+  return close.length === 1 ? close[0]?.candidate : undefined;
+}
+
 /** Lower case without separators: what is left when only the spelling style differs. */
 export function fold(name: string): string {
   return name

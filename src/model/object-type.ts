@@ -24,13 +24,35 @@ export interface FieldSpec {
   readonly computed?: true;
   /** Offered by default by the products people use today: accepted, with a warning where computed or unlisted. */
   readonly offered?: true;
+  /** Marked as computed, and yet written in Planhat's examples: accepted, with a warning. */
+  readonly written?: true;
   /** Planhat's own pages do not list it. */
   readonly unlisted?: true;
   readonly enum?: readonly Json[];
+  /** What Planhat takes where a new record has no value. */
+  readonly default?: Json;
+  /** Name under which Planhat gives the value back. */
+  readonly readAs?: string;
+  /** Name under which the value is sent. */
+  readonly sentAs?: string;
   /** Name of the object type that the value refers to. */
   readonly ref?: string;
   /** A reference that also takes `extid-<externalId>` and `srcid-<sourceId>`. */
   readonly prefixes?: true;
+}
+
+/** Append only: points and events, which are sent once and never matched, read back or changed. */
+export interface Stream {
+  /** The field that says when. Planhat would take the time of receipt; a sync has to map it. */
+  readonly date: string;
+  /** Items of one day (UTC) are one. */
+  readonly perDay?: true;
+  /** What tells items apart besides the date: of each group the first field with a value. */
+  readonly identity: readonly (readonly string[])[];
+  /** Items of one request. */
+  readonly maxItems: number;
+  /** `counts`: how many were processed, and the items that were not; `sink`: success, whatever was sent. */
+  readonly answer: "counts" | "sink";
 }
 
 /** One kind of thing Planhat holds. Data from `schemas/objects/`, one file each. */
@@ -38,22 +60,65 @@ export interface ObjectType {
   readonly name: string;
   /** Plural for messages: `companies`. */
   readonly plural: string;
-  /** Collection path under the API host, with the leading slash. */
+  /** Collection path under the API host, with the leading slash; a stream's under the analytics host. */
   readonly path: string;
   /** A cheap list of keys only (`_id`, `name`, `externalId`, `sourceId`), without page limit. */
   readonly leanPath?: string;
-  /** In the order in which Planhat matches. */
+  /** In the order in which Planhat matches. Empty for a stream. */
   readonly keyables: readonly string[];
+  /** Keyables by which Planhat may not match after all. */
+  readonly uncertainKeys?: readonly string[];
   /** What a create needs: every group, by at least one of its fields. */
   readonly required: readonly (readonly string[])[];
-  /** The keyables that `GET <path>/<prefix><value>` takes; `_id` has no prefix. */
+  /** What a create needs besides, where a field has a certain value: of `needs`, one. */
+  readonly requiredWhen?: readonly Condition[];
+  /** Every item carries these, updates too: Planhat drops one without them and tells nobody. */
+  readonly always?: readonly string[];
+  /** Values that make a record one of this type: they go along by themselves. */
+  readonly fixed?: Readonly<Record<string, Json>>;
+  /** Calls for a single record that Planhat does not document. */
+  readonly lacks?: readonly ("create" | "read" | "update")[];
+  /** Path of another collection whose lists show these records too. */
+  readonly livesIn?: string;
+  readonly stream?: Stream;
+  /** What `GET <path>/<prefix><value>` takes; `_id` has no prefix. Empty where single records cannot be read. */
   readonly pathIds: readonly { readonly field: string; readonly prefix: string }[];
-  readonly list: { readonly defaultLimit: number; readonly maxLimit: number };
+  /** 0: there is no list. `filters`: parameters that pick records by the field of the same name. */
+  readonly list: {
+    readonly defaultLimit: number;
+    readonly maxLimit: number;
+    readonly filters?: readonly string[];
+  };
   /** `externalId` is unique only within one company: `companyId` goes along. */
   readonly externalIdWithinCompany: boolean;
   /** A list hides records with this boolean field set, unless asked for with a parameter of the same name. */
   readonly hidden?: string;
   readonly fields: Readonly<Record<string, FieldSpec>>;
+  /** What is different from other objects, for the documentation. */
+  readonly particulars?: readonly string[];
+  /** What stands on no page of Planhat, and where it is from instead. */
+  readonly unverified?: readonly string[];
   /** Page of Planhat's documentation that the facts stand on. */
   readonly docs: string;
+}
+
+export interface Condition {
+  readonly field: string;
+  /** Where this is the field's default, no value counts too. */
+  readonly is: Json;
+  readonly needs: readonly string[];
+}
+
+/** The field that names the company a record belongs to (`companyId`, `companyIds`, `cId`), where there is one. */
+export function companyField({ fields }: ObjectType): string | undefined {
+  return Object.keys(fields).find((name) => {
+    const { ref, computed, type, items } = fields[name] as FieldSpec;
+    return ref === "Company" && computed !== true && (items ?? type) === "objectId";
+  });
+}
+
+/** The field that holds the id of one's own system (`externalId`, `extId`), where there is one. */
+export function externalIdField({ pathIds, fields }: ObjectType): string | undefined {
+  const named = pathIds.find(({ prefix }) => prefix === "extid-")?.field;
+  return named ?? (Object.hasOwn(fields, "externalId") ? "externalId" : undefined);
 }

@@ -44,10 +44,22 @@ export interface WriteCalls {
   readonly retried: number;
 }
 
+/** How Planhat coped with a batch: the size and the number of the batches to come go by it. */
+export interface Pace {
+  /** Milliseconds of its slowest answer, counted from when the call left. */
+  readonly slowest: number;
+  /** How many answers were 429. */
+  readonly tooMany: number;
+  /** How many answers did not come, came with 5xx, or found the body too large. */
+  readonly trouble: number;
+}
+
 /** One outcome a change, in any order. `stop` ends the run: what was not sent is `notAttempted`. */
 export interface BatchResult {
   readonly outcomes: readonly Outcome[];
   readonly calls: WriteCalls;
+  /** Absent where the writer does not watch it: the next batches are as large and as many at a time as this one. */
+  readonly pace?: Pace;
   readonly stop?: Stop;
 }
 

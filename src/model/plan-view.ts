@@ -1,8 +1,10 @@
 import type { CallCount, Drift, FieldChange, PlanSummary, SkipReason } from "./change.ts";
+import type { Risk } from "./change-risk.ts";
 import type { Mode } from "./compiled-sync.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Rejection } from "./record.ts";
 import type { RowPosition } from "./row.ts";
+import type { RejectCause } from "./run-report.ts";
 
 /** What a plan was compared with: Planhat itself, what it accepted last, or nothing. */
 export type BaselineKind = "live" | "state" | "none";
@@ -10,12 +12,32 @@ export type BaselineKind = "live" | "state" | "none";
 /** How many changes and rejects a report lists for one sync, unless told otherwise. */
 export const DEFAULT_LIMIT = 100;
 
+/** What is kept out of a report. */
+export interface Hiding {
+  readonly values: boolean;
+  /** Keys are shown as `sha256:` and twelve hexadecimal digits. */
+  readonly keys: boolean;
+}
+
+/** A field whose values are kept out of the report; what happens to it is told. */
+export interface HiddenChange {
+  readonly hidden: true;
+  readonly effect: FieldEffect;
+  /** Whether the plan knows what stands there now. */
+  readonly known: boolean;
+}
+
+/** `overwrites` also where it is not known what stands there. */
+export type FieldEffect = "fills" | "overwrites" | "clears";
+
+export type FieldView = FieldChange | HiddenChange;
+
 /** The part of a change that a reader wants to see; every Change is one. */
 export interface ChangeView {
   readonly action: "create" | "update";
   readonly key: string;
   /** What differs from the baseline, flat. */
-  readonly fields: Readonly<Record<string, FieldChange>>;
+  readonly fields: Readonly<Record<string, FieldView>>;
   /** Changed in Planhat since our last apply; the plan would overwrite that. */
   readonly drift?: Drift;
   readonly position: RowPosition;
@@ -25,6 +47,8 @@ export interface ChangeView {
 export interface SkippedRow {
   readonly key: string;
   readonly reason: SkipReason;
+  /** With `changed`: the fields that hold something else now; none where the record came or went. */
+  readonly fields?: readonly string[];
   readonly position: RowPosition;
 }
 
@@ -43,10 +67,18 @@ export interface SyncPlanView {
   /** How long the calls take at the rate limit: see secondsAtRate. */
   readonly seconds: number;
   readonly changes: readonly ChangeView[];
+  /** How many of all changes put what at stake; a change counts for each. */
+  readonly risks: Readonly<Record<Risk, number>>;
+  /** The riskiest of all changes, by riskWeight; empty where no report asks for them. */
+  readonly riskiest: readonly ChangeView[];
   readonly skipped: readonly SkippedRow[];
   /** How many of the changes would overwrite what somebody changed in Planhat since our last apply. */
   readonly drifted: number;
   readonly rejects: readonly Rejection[];
+  /** Of all rejected rows, the most frequent cause first. */
+  readonly causes: readonly RejectCause[];
+  /** Why the guards of the definition forbid to apply this, as whole sentences; absent where they do not. */
+  readonly violations?: readonly string[];
   /** Whole sentences, for remarks that have no place in a definition. */
   readonly warnings: readonly string[];
 }
@@ -58,6 +90,8 @@ export interface PlanView {
   readonly baseline: BaselineKind;
   readonly callsPerMinute: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Absent where nothing is hidden. */
+  readonly hidden?: Hiding;
 }
 
 /** Seconds that these calls take when they are spread evenly at the limit. */

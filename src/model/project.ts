@@ -13,6 +13,8 @@ export interface ProjectSettings {
   readonly tenantUuid: Setting;
   /** PLANHAT_API_URL: a proxy or a sandbox in place of Planhat's own hosts. */
   readonly apiUrl: string | undefined;
+  /** PLANHAT_ANALYTICS_URL: the same in place of the host that takes metric points and user activities. */
+  readonly analyticsUrl: string | undefined;
   /** Folder of the definitions, relative to the project folder. */
   readonly syncs: string;
   readonly state: Setting;

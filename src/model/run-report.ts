@@ -1,3 +1,4 @@
+import type { SkippedRow } from "./plan-view.ts";
 import type { Rejection } from "./record.ts";
 import type { RunStatus, SyncRun } from "./state-store.ts";
 import type { Stop } from "./stop.ts";
@@ -14,6 +15,8 @@ export interface RejectCause {
 
 /** A finished apply, as it is shown. */
 export interface RunReport {
+  /** Of a saved plan, the first records of each sync that changed in Planhat since, and so were left alone. */
+  readonly changedMeanwhile: readonly (SkippedRow & { readonly sync: string })[];
   readonly run: string;
   readonly status: Exclude<RunStatus, "running">;
   /** In the order in which they were applied. */
@@ -28,12 +31,28 @@ export interface RunReport {
 
 /** Groups by sync, rule and field; the most frequent first, equals in the order in which they were met. */
 export function rejectCauses(rejects: Iterable<Rejection>): readonly RejectCause[] {
-  const causes = new Map<string, RejectCause>();
-  for (const example of rejects) {
-    const { sync, rule, field } = example;
-    const id = JSON.stringify([sync, rule, field]);
-    const known = causes.get(id) ?? { sync, rule, ...(field !== undefined && { field }), count: 0, example };
-    causes.set(id, { ...known, count: known.count + 1 });
+  const tally = new RejectTally();
+  for (const rejection of rejects) tally.count(rejection);
+  return tally.causes;
+}
+
+/** The same for rejects that come one by one: of each cause it keeps one. */
+export class RejectTally {
+  readonly #causes = new Map<string, { readonly example: Rejection; count: number }>();
+
+  count(example: Rejection): void {
+    const id = JSON.stringify([example.sync, example.rule, example.field]);
+    const known = this.#causes.get(id);
+    if (known === undefined) this.#causes.set(id, { example, count: 1 });
+    else known.count += 1;
   }
-  return [...causes.values()].sort((a, b) => b.count - a.count);
+
+  get causes(): readonly RejectCause[] {
+    return [...this.#causes.values()]
+      .map(({ example, count }): RejectCause => {
+        const { sync, rule, field } = example;
+        return { sync, rule, ...(field !== undefined && { field }), count, example };
+      })
+      .sort((a, b) => b.count - a.count);
+  }
 }

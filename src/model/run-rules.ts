@@ -15,6 +15,12 @@ export const RUN_RULES: readonly RuleDoc[] = [
       "Several records in Planhat bear the key of the row, so nobody knows which one is meant. Planhat keeps externalId unique among companies, but among other objects only within one company, and e-mail addresses not at all. Merge the records in Planhat, or use a key that is unique there, such as sourceId.",
   },
   {
+    id: "reference-not-found",
+    severity: "error",
+    description:
+      "A field refers to a record that Planhat does not hold and that no earlier sync of the same run creates: an enduser of a company that is not there. Planhat would refuse the record or leave the reference empty, so it is not sent. Sync the record that is referred to first, in the same run or before, or correct the value in the source: a reference is Planhat's own _id, or `extid-` and an externalId, or `srcid-` and a sourceId. The next apply tries again. Only a live baseline finds it.",
+  },
+  {
     id: "refused",
     severity: "error",
     description:
@@ -33,9 +39,21 @@ export const RUN_RULES: readonly RuleDoc[] = [
       "Planhat answered without an error, counted the record nowhere and does not hold it. It does so where a field that it needs is missing: check what the object requires. The next apply sends it again.",
   },
   {
+    id: "already-sent",
+    severity: "error",
+    description:
+      "The metric point of this record and day was sent before, with another value. Planhat adds points and never replaces them: a metric that adds up would count both. Where the metric keeps the last, least or greatest value of a day, write `resend: true` under `target`; otherwise correct the value in Planhat.",
+  },
+  {
+    id: "sent-unanswered",
+    severity: "error",
+    description:
+      "A metric point or user activity was sent by an earlier apply, and no answer told whether Planhat took it, or the apply was killed on the way. Planhat cannot be asked for it, and sent again it could count twice, so it is not sent. Look in Planhat; if it is not there, `planhat-sync state forget SYNC --pending` makes the next apply send it. With `resend: true`, points are sent again by themselves.",
+  },
+  {
     id: "no-answer",
     severity: "error",
     description:
-      "The record was sent, and no answer told what became of it. It counts as failed and stays open in the state: the next apply asks Planhat whether it is there and goes on from what it finds, so it is neither lost nor created twice.",
+      "The record was sent, and no answer told what became of it. It counts as failed and stays open in the state: the next apply asks Planhat whether it is there and goes on from what it finds, so it is neither lost nor created twice. A metric point or user activity cannot be asked for: it stays open until you decide (see sent-unanswered).",
   },
 ];

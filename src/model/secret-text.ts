@@ -6,8 +6,8 @@ export interface SecretSpan {
   readonly certain: boolean;
 }
 
-/** The token of the local sandbox: printed in the docs, it opens nothing. */
-const PUBLIC_TOKEN = "sandbox-token";
+/** Of the local sandbox: printed in the docs, they open nothing. */
+const PUBLIC = ["sandbox-token", "sandbox-tenant"];
 
 /** Whether a setting of this name holds a secret: `password`, `X-Api-Key`, `clientSecret`; not `tokenUrl`. */
 export function isSecretName(name: string): boolean {
@@ -33,7 +33,7 @@ export function secretSpans(text: string, name = ""): readonly SecretSpan[] {
   return withoutOverlaps([
     ...certain.map((part) => ({ ...part, certain: true })),
     ...likely.map((part) => ({ ...part, certain: false })),
-  ]).filter(({ offset, length }) => literal.slice(offset, offset + length) !== PUBLIC_TOKEN);
+  ]).filter(({ offset, length }) => !PUBLIC.includes(literal.slice(offset, offset + length)));
 }
 
 /** The secret is the last part of what its form takes. */

@@ -18,6 +18,10 @@ export interface Source {
   watermark?(): string | undefined;
   /** What else than the settings decides which rows come: the text of a query's file. Two readings compare by it. */
   meaning?(): Promise<string>;
+  /** Files of the project that it reads, as paths or globs relative to `projectDir`: for whoever watches them. */
+  readonly files?: readonly string[];
+  /** Tells one state of its data from another without reading them, where files can: names, sizes, times. */
+  version?(): Promise<string>;
   /** Names (and, where the source tells, types) of the columns, without reading the rows. */
   columns?(signal: AbortSignal): Promise<readonly Column[]>;
 }

@@ -71,6 +71,8 @@ export interface LeaseHolder {
   readonly pid: number;
   readonly host: string;
   readonly user: string;
+  /** Address of the CI job that it is. */
+  readonly job?: string;
   /** Milliseconds since the epoch. */
   readonly since: number;
   readonly heartbeat: number;
@@ -81,6 +83,8 @@ export interface Lease {
   readonly fence: number;
   /** Call at least every 5 s. Throws a Stop when somebody took over. */
   heartbeat(): Promise<void>;
+  /** Reads whether it is still held, and renews it where its time is getting on. Throws a Stop when it is lost. */
+  verify(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -101,16 +105,25 @@ export interface StateStore {
   acquire(run: RunId): Promise<{ readonly lease: Lease } | { readonly heldBy: LeaseHolder }>;
   /** Who holds the lease; one that `acquire` would take over counts as free. */
   holder(): Promise<LeaseHolder | undefined>;
-  /** Takes the lease away from whoever holds it. */
-  breakLease(): Promise<void>;
+  /** Takes the lease away from that run, or from whoever holds it. Answers whether there was anybody to take it from. */
+  breakLease(run?: RunId): Promise<boolean>;
 
   startRun(run: RunId, lease: Lease): Promise<void>;
   /** Durable before it returns: these changes are about to be sent. */
   intend(run: RunId, lease: Lease, changes: readonly Change[]): Promise<void>;
   /** Durable before it returns. Applied: accepted from now on. Refused, not attempted: what was accepted before counts again. Failed: stays pending. */
   settle(run: RunId, lease: Lease, outcomes: readonly Outcome[]): Promise<void>;
-  /** Replaces the rejects of one sync; `attempts` goes on where the key (or row) had one before. */
-  saveRejects(run: RunId, lease: Lease, sync: string, rejects: Iterable<Rejection>): Promise<void>;
+  /**
+   * Replaces the rejects of one sync; `attempts` goes on where the key (or row) had one before. A run that did not get
+   * to all of the earlier ones says which of them stay as they are, in front of its own.
+   */
+  saveRejects(
+    run: RunId,
+    lease: Lease,
+    sync: string,
+    rejects: Iterable<Rejection>,
+    stays?: (earlier: StoredReject) => boolean,
+  ): Promise<void>;
   finishRun(run: RunId, lease: Lease, status: RunStatus, syncs: readonly SyncRun[]): Promise<void>;
 
   watermark(sync: string): Promise<Watermark | undefined>;
@@ -122,7 +135,7 @@ export interface StateStore {
   /** Newest first. */
   runs(limit: number): Promise<readonly RunRecord[]>;
   run(id: string): Promise<RunRecord | undefined>;
-  /** Forgets one key, or the whole sync with its watermark: the next apply compares as if it had never run. Answers how many. */
+  /** Forgets one key, or the whole sync with its watermark and its rejects: the next apply compares as if it had never run. Answers how many records. */
   forget(sync: string, key?: RecordKey): Promise<number>;
   close(): Promise<void>;
 }

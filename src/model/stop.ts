@@ -16,3 +16,8 @@ export class Stop extends Error {
     this.hint = options.hint;
   }
 }
+
+/** Why an aborted signal ends the work. */
+export function stopOf({ reason }: AbortSignal): Stop {
+  return reason instanceof Stop ? reason : new Stop("interrupted", "Interrupted.");
+}

@@ -17,10 +17,14 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** What a status says of the record that stood alone in the request. */
-export function refusalOf(answer: ApiAnswer, redact: Redact): Refusal {
+/** What a status says of the record that stood alone in the request, with its size in bytes. */
+export function refusalOf(answer: ApiAnswer, bytes: number, redact: Redact): Refusal {
   if (answer.status === 413) {
-    return { rule: "too-large", message: "The record is larger than Planhat takes in one request (413)." };
+    const size = bytes.toLocaleString("en");
+    return {
+      rule: "too-large",
+      message: `The record is larger than Planhat takes in one request (413): ${size} bytes.`,
+    };
   }
   const said = excerpt(answer.text, redact);
   return { rule: "refused", message: `Planhat refused it (${answer.status}): ${said}` };

@@ -17,6 +17,8 @@ export interface Attribution {
   readonly restErrors: readonly string[];
   /** Records of which the answer says nothing at all; negative where it speaks of more than were sent. */
   readonly unexplained: number;
+  /** It says two different things of one record, which then counts as not named. */
+  readonly contradicted: boolean;
 }
 
 /**
@@ -29,33 +31,35 @@ export function attribute(
   keyables: readonly string[],
 ): Attribution {
   const index = indexByKeyables(sent, keyables);
-  const named = new Set<Change>();
-  const claim = (element: JsonObject): Change | undefined => {
+  const verdicts = new Map<Change, Verdict>();
+  let contradicted = false;
+  /** Whether the element names a change. What an answer says twice it said once; two different things it did not say. */
+  const note = (element: JsonObject, verdict: Verdict): boolean => {
     const change = find(index, element, keyables);
-    if (change === undefined || named.has(change)) return undefined;
-    named.add(change);
-    return change;
+    if (change === undefined) return false;
+    const before = verdicts.get(change);
+    if (before !== undefined && before.as !== verdict.as) {
+      verdicts.set(change, { as: "contradicted" });
+      contradicted = true;
+    } else verdicts.set(change, before ?? verdict);
+    return true;
   };
 
-  const created = new Map<Change, string | undefined>();
-  for (const keys of answer.inserts) {
-    const change = claim(keys);
-    if (change !== undefined) created.set(change, idOf(keys));
-  }
-  const updated = new Set<Change>();
-  for (const keys of answer.updates) {
-    const change = claim(keys);
-    if (change !== undefined) updated.add(change);
-  }
-  const refused = new Map<Change, string>();
-  const restErrors: string[] = [];
-  for (const element of answer.errors) {
-    const change = changeOfError(element, claim);
-    if (change === undefined) restErrors.push(errorMessage(element));
-    else refused.set(change, errorMessage(element));
-  }
+  for (const keys of answer.inserts) note(keys, { as: "created", id: idOf(keys) });
+  for (const keys of answer.updates) note(keys, { as: "updated" });
+  const restErrors = answer.errors
+    .filter((element) => !noteError(element, note))
+    .map((element) => errorMessage(element));
 
-  const rest = sent.filter((change) => !named.has(change));
+  const created = new Map<Change, string | undefined>();
+  const updated = new Set<Change>();
+  const refused = new Map<Change, string>();
+  for (const [change, verdict] of verdicts) {
+    if (verdict.as === "created") created.set(change, verdict.id);
+    if (verdict.as === "updated") updated.add(change);
+    if (verdict.as === "refused") refused.set(change, verdict.message);
+  }
+  const rest = sent.filter((change) => (verdicts.get(change)?.as ?? "contradicted") === "contradicted");
   const restCreated = answer.created - created.size;
   const restUpdated = answer.updated - updated.size;
   const counted = restCreated + restUpdated + answer.nonupdates + restErrors.length;
@@ -69,8 +73,15 @@ export function attribute(
     restUnchanged: answer.nonupdates,
     restErrors,
     unexplained: rest.length - counted,
+    contradicted,
   };
 }
+
+type Verdict =
+  | { readonly as: "created"; readonly id: string | undefined }
+  | { readonly as: "updated" }
+  | { readonly as: "refused"; readonly message: string }
+  | { readonly as: "contradicted" };
 
 /** null: several changes bear the value (endusers may share an e-mail), so it names none of them. */
 type Index = ReadonlyMap<string, Change | null>;
@@ -108,18 +119,13 @@ function find(index: Index, element: JsonObject, keyables: readonly string[]): C
 }
 
 /** An error element may carry the keys itself or, as other APIs do, the item it speaks of. */
-function changeOfError(
-  element: Json,
-  claim: (element: JsonObject) => Change | undefined,
-): Change | undefined {
-  if (!isJsonObject(element)) return undefined;
-  const direct = claim(element);
-  if (direct !== undefined) return direct;
-  for (const value of Object.values(element)) {
-    const change = isJsonObject(value) ? claim(value) : undefined;
-    if (change !== undefined) return change;
-  }
-  return undefined;
+function noteError(element: Json, note: (element: JsonObject, verdict: Verdict) => boolean): boolean {
+  if (!isJsonObject(element)) return false;
+  const verdict: Verdict = { as: "refused", message: errorMessage(element) };
+  return (
+    note(element, verdict) ||
+    Object.values(element).some((value) => isJsonObject(value) && note(value, verdict))
+  );
 }
 
 function idOf(keys: JsonObject): string | undefined {

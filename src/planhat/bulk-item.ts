@@ -1,12 +1,12 @@
 import type { Change } from "../model/change.ts";
 import type { Json } from "../model/json.ts";
-import type { ObjectType } from "../model/object-type.ts";
+import { companyField, externalIdField, type ObjectType } from "../model/object-type.ts";
 import { nestCustom } from "../model/record-body.ts";
 
 /**
  * One element of a bulk PUT, as JSON text: what changes, and what Planhat needs to find the record. `_id` goes first
- * where it is known, because it matches before every other keyable and so never creates; `companyId` goes along
- * where externalId is unique only within one company.
+ * where it is known, because it matches before every other keyable and so never creates; the company goes along where
+ * an external id is unique only within one, and so does what Planhat wants in every item.
  */
 export function bulkItem(change: Change, objectType: ObjectType, keyField: string | undefined): string {
   const fields: Record<string, Json> = {};
@@ -20,8 +20,12 @@ export function bulkItem(change: Change, objectType: ObjectType, keyField: strin
 }
 
 function identifying(objectType: ObjectType, keyField: string | undefined): readonly string[] {
-  if (keyField === undefined) return [];
-  return keyField === "externalId" && objectType.externalIdWithinCompany
-    ? [keyField, "companyId"]
-    : [keyField];
+  const always = objectType.always ?? [];
+  if (keyField === undefined) return always;
+  const company = companyField(objectType);
+  return keyField === externalIdField(objectType) &&
+    objectType.externalIdWithinCompany &&
+    company !== undefined
+    ? [keyField, company, ...always]
+    : [keyField, ...always];
 }

@@ -20,8 +20,8 @@ export interface BulkWriterOptions extends RetryOptions {
 
 /** Changes out, by bulk PUT: every change gets one outcome, whatever Planhat and the network do. */
 export function bulkWriter(options: BulkWriterOptions): Writer {
-  // An item is measured when its batch is put together and sent soon after: it is made once.
-  const items = new WeakMap<Change, string>();
+  // An item is measured when its batch is put together and sent soon after: it is made once, and let go afterwards.
+  const items = new Map<Change, string>();
 
   function itemOf(change: Change, target: BatchTarget): string {
     const made = items.get(change) ?? bulkItem(change, objectTypeOf(target), target.keyField);
@@ -37,23 +37,37 @@ export function bulkWriter(options: BulkWriterOptions): Writer {
 
   async function write(batch: Batch, { signal }: { signal: AbortSignal }): Promise<BatchResult> {
     const objectType = objectTypeOf(batch);
-    const delivery = new Delivery({ ...options, batch, objectType, signal, itemOf: (c) => itemOf(c, batch) });
-    const before = options.counter.totals;
-    const stop = await delivery.run().then(
-      () => undefined,
-      (error: unknown) => {
-        if (error instanceof Stop) return error;
-        throw error;
-      },
-    );
-    const after = options.counter.totals;
+    // A signal of its own: others may write meanwhile, and calls are counted by it.
+    const own = new AbortController();
+    const pass = (): void => own.abort(signal.reason);
+    if (signal.aborted) pass();
+    signal.addEventListener("abort", pass, { once: true });
+    const delivery = new Delivery({
+      ...options,
+      batch,
+      objectType,
+      signal: own.signal,
+      itemOf: (change) => itemOf(change, batch),
+    });
+    const stop = await delivery
+      .run()
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          if (error instanceof Stop) return error;
+          throw error;
+        },
+      )
+      .finally(() => {
+        signal.removeEventListener("abort", pass);
+        for (const change of batch.changes) items.delete(change);
+      });
     return {
-      outcomes: delivery.outcomes(stop?.message),
-      calls: {
-        read: after.read - before.read,
-        write: after.write - before.write,
-        retried: after.retried - before.retried,
-      },
+      outcomes: delivery.outcomes(
+        stop === undefined || stop.kind === "interrupted" ? undefined : stop.message,
+      ),
+      calls: options.counter.totalsOf(own.signal),
+      pace: delivery.pace,
       ...(stop === undefined ? {} : { stop }),
     };
   }

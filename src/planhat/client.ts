@@ -1,16 +1,18 @@
 import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
-import { Stop } from "../model/stop.ts";
+import { Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
 export interface ClientOptions {
-  /** From apiOrigin(): the only place the token goes. */
+  /** From apiOrigin(), the only place the token goes; or from analyticsOrigin(), without one. */
   readonly origin: string;
-  readonly token: string;
+  readonly token?: string;
   readonly userAgent: string;
   /** Milliseconds for one whole call, answer included. Planhat states none; bulk calls of 5,000 take seconds. */
   readonly deadline?: number;
   /** HTTPS_PROXY and its kin are honoured unless the origin is on this machine. */
   readonly proxy: boolean;
+  /** Ends every call that is in flight: its outcome stays unknown. */
+  readonly abandoned?: AbortSignal;
 }
 
 export interface Client {
@@ -33,30 +35,39 @@ export function createClient(options: ClientOptions): Client {
     : new Agent(settings);
   const deadline = options.deadline ?? DEADLINE_MS;
 
-  async function send(request: ApiRequest): Promise<ApiAnswer> {
+  async function send(request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
+    const ends = [AbortSignal.timeout(deadline), options.abandoned ?? []].flat();
+    // A read may be broken off: it changes nothing.
+    if (request.method === "GET") ends.push(signal);
     try {
       const response = await undiciRequest(options.origin + request.path, {
         dispatcher,
         method: request.method,
         headers: {
-          authorization: `Bearer ${options.token}`,
+          ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
           accept: "application/json",
           "user-agent": options.userAgent,
           ...(request.body === undefined ? {} : { "content-type": "application/json" }),
         },
         ...(request.body === undefined ? {} : { body: request.body }),
-        signal: AbortSignal.timeout(deadline),
+        signal: AbortSignal.any(ends),
       });
       const text = await response.body.text();
       const answer = { status: response.statusCode, headers: flatten(response.headers), text };
       refuseRedirect(answer, options.origin);
       return answer;
     } catch (error) {
+      if (options.abandoned?.aborted === true)
+        throw new NetworkError("No answer before the run had to end.", true);
+      if (request.method === "GET" && signal.aborted) throw stopOf(signal);
       throw classify(error, deadline);
     }
   }
 
-  return { send: (request) => send(request), close: () => dispatcher.close() };
+  // Nobody waits for what was abandoned: it would hold the process until its deadline.
+  const close = (): Promise<void> =>
+    options.abandoned?.aborted === true ? dispatcher.destroy() : dispatcher.close();
+  return { send, close };
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { Change } from "../model/change.ts";
 import type { ObjectType } from "../model/object-type.ts";
-import type { Batch, Outcome } from "../model/outcome.ts";
+import type { Batch, Outcome, Pace } from "../model/outcome.ts";
+import { stopOf } from "../model/stop.ts";
 import {
   excerpt,
   exhaustedStop,
@@ -14,6 +15,7 @@ import { type BulkAnswer, readBulkAnswer } from "./bulk-answer.ts";
 import type { BulkWriterOptions } from "./bulk-writer.ts";
 import { Ledger } from "./ledger.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
+import { PaceMeter } from "./pace-meter.ts";
 import { attempts, final, TransientAnswer } from "./retrying.ts";
 import { type ApiAnswer, NetworkError } from "./send.ts";
 import { halves, settle } from "./settlement.ts";
@@ -30,6 +32,15 @@ export interface DeliveryOptions extends BulkWriterOptions {
 const LOST = "No answer told whether Planhat took this record. The next apply finds out.";
 /** So many refused records are sent once more, each alone, to learn what Planhat says of each. */
 const MOST_ASKED_ALONE = 20;
+/** After so many answers that do not add up, the rest of a batch is left open: dividing on would eat the minute's calls. */
+const MOST_UNEXPLAINED = 100;
+/** A body of this size (bytes) that got no answer may have been too large for something on the way: half goes next. */
+const LARGE_BODY = 1024 * 1024;
+/**
+ * Reads may show a record only some time after Planhat took it: what is not found is looked for again, so many
+ * milliseconds later. Without a key nothing but the look stands between a repeat and a twin.
+ */
+const REREADS = { keyed: [2000], keyless: [2000, 5000] };
 
 /**
  * One batch on its way: sent, repeated, divided and looked after until every change is decided. A change that was
@@ -39,6 +50,8 @@ export class Delivery {
   readonly #options: DeliveryOptions;
   readonly #ledger: Ledger;
   readonly #sentBefore = new Set<Change>();
+  readonly #meter = new PaceMeter();
+  #unexplained = 0;
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
@@ -54,44 +67,69 @@ export class Delivery {
     return this.#ledger.outcomes(why);
   }
 
+  get pace(): Pace {
+    return this.#meter.pace;
+  }
+
   async #deliver(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
-    const { changes: sent, answer } = await this.#put(changes);
-    if (answer === undefined) return;
-    const { objectType, origin, redact } = this.#options;
+    const { sent, later, answer } = await this.#put(changes);
+    if (answer !== undefined) await this.#heed(sent, answer);
+    await this.#deliver(later);
+  }
+
+  async #heed(sent: readonly Change[], answer: ApiAnswer): Promise<void> {
+    const { objectType, origin, redact, batch } = this.#options;
     const bulk = readBulkAnswer(answer.text);
     const somethingTaken = bulk !== undefined && bulk.created + bulk.updated + bulk.nonupdates > 0;
-    if (answer.status >= 400 && !somethingTaken) {
+    // Others of the batch were allowed: the token may update but not create, for example.
+    const someForbidden = answer.status === 403 && bulk !== undefined && sent.length < batch.changes.length;
+    if (answer.status >= 400 && !somethingTaken && !someForbidden) {
       const stop = fatalStop(answer, `write ${objectType.plural}`, origin, redact);
       if (stop !== undefined) throw stop;
     }
     if (bulk !== undefined && answer.status !== 413) await this.#settle(sent, bulk);
-    else await this.#divide(sent, refusalOf(answer, redact));
+    else await this.#divide(sent, refusalOf(answer, this.#bytesOf(sent), redact));
   }
 
-  /** Sends until a final answer comes. undefined: looking back showed that nothing was left to send. */
-  async #put(
-    changes: readonly Change[],
-  ): Promise<{ readonly changes: readonly Change[]; readonly answer: ApiAnswer | undefined }> {
+  /**
+   * Sends until a final answer comes; it speaks of `sent`. `later` is what a body that may have been too large was
+   * relieved of. Without `answer`, looking back showed that nothing was left to send.
+   */
+  async #put(changes: readonly Change[]): Promise<{
+    readonly sent: readonly Change[];
+    readonly later: readonly Change[];
+    readonly answer: ApiAnswer | undefined;
+  }> {
     const { signal, send, objectType, origin, redact } = this.#options;
     const what = `write ${objectType.plural}`;
     let open = changes;
-    let lost = false;
+    let later: readonly Change[] = [];
+    let lost: { readonly bytes: number } | undefined;
     try {
       return await attempts(
         async () => {
-          if (lost) open = await this.#lookAfter(open);
-          if (open.length === 0) return { changes: open, answer: undefined };
+          if (lost !== undefined) {
+            open = await this.#lookAfter(open, this.#rereads);
+            if (lost.bytes > LARGE_BODY && open.length > 1) {
+              const [left, right] = halves(open);
+              open = left;
+              later = [...right, ...later];
+            }
+          }
+          if (open.length === 0) return { sent: open, later, answer: undefined };
           const body = `[${open.map(this.#options.itemOf).join(",")}]`;
           try {
             const answer = final(await send({ method: "PUT", path: objectType.path, body }, signal));
+            this.#meter.answered(answer);
             if (answer.status < 300 && readBulkAnswer(answer.text) === undefined) {
               throw new UnexpectedAnswer(answer);
             }
-            return { changes: open, answer };
+            return { sent: open, later, answer };
           } catch (error) {
+            this.#meter.failed(error);
             if (mayHaveArrived(error)) {
-              lost = true;
+              lost = { bytes: error instanceof NetworkError ? body.length : 0 };
               this.#again(open);
             }
             throw error;
@@ -173,32 +211,38 @@ export class Delivery {
 
   /** The answer does not add up: what exists now was taken; the rest is asked again in halves, or was dropped. */
   async #explain({ rest }: Attribution): Promise<void> {
-    const open = await this.#lookAfter(rest);
-    const [only] = open;
-    if (open.length === 0 || only === undefined) return;
-    if (open.length > 1 && this.#repeatable) {
+    this.#unexplained += 1;
+    // Later on, whatever was taken the first time has had time to show.
+    const open = await this.#lookAfter(rest, this.#unexplained === 1 ? this.#rereads : []);
+    if (open.length === 0) return;
+    if (open.length > 1 && this.#repeatable && this.#unexplained <= MOST_UNEXPLAINED) {
       this.#again(open);
       const [left, right] = halves(open);
       await this.#deliver(left);
       await this.#deliver(right);
       return;
     }
-    for (const change of open) {
-      if (change.action === "create") {
-        this.#ledger.decide({
-          kind: "refused",
-          change,
-          rule: "dropped-silently",
-          message:
-            "Planhat answered without an error but did not store the record. Check its required fields.",
-        });
-      } else this.#ledger.decide({ kind: "failed", change, message: LOST });
-    }
+    for (const change of open) this.#giveUp(change, open.length === 1 || !this.#repeatable);
   }
 
-  /** Asks Planhat which of the records to be created exist by now, and decides those; answers what is still open. */
-  async #lookAfter(changes: readonly Change[]): Promise<readonly Change[]> {
-    const { lookup, objectType, batch, signal } = this.#options;
+  /** `asked`: Planhat was asked for as much as can be, and does not hold what was to be created. */
+  #giveUp(change: Change, asked: boolean): void {
+    if (change.action === "create" && asked) {
+      this.#ledger.decide({
+        kind: "refused",
+        change,
+        rule: "dropped-silently",
+        message: "Planhat answered without an error but did not store the record. Check its required fields.",
+      });
+    } else this.#ledger.decide({ kind: "failed", change, message: LOST });
+  }
+
+  /**
+   * Asks Planhat which of the records to be created exist by now, and decides those; answers what is still open.
+   * `waits`: milliseconds before each further look at what was not found.
+   */
+  async #lookAfter(changes: readonly Change[], waits: readonly number[]): Promise<readonly Change[]> {
+    const { lookup, objectType, batch, signal, clock } = this.#options;
     const creates = changes.filter(({ action }) => action === "create");
     if (creates.length === 0) return changes;
     const found = await lookup.existing(
@@ -213,19 +257,33 @@ export class Delivery {
       const [id] = found.get(change.key) ?? [];
       if (id !== undefined) this.#ledger.decide({ kind: "applied", change, as: "created", id });
     }
-    return this.#ledger.undecided(changes);
+    const open = this.#ledger.undecided(changes);
+    const [wait, ...more] = waits;
+    if (wait === undefined || !open.some(({ action }) => action === "create")) return open;
+    await clock.sleep(wait, signal);
+    if (signal.aborted) throw stopOf(signal);
+    return this.#lookAfter(open, more);
   }
 
   async #findByContent(changes: readonly Change[]): Promise<void> {
     this.#ledger.doubt(changes);
-    for (const change of await this.#lookAfter(changes)) {
+    for (const change of await this.#lookAfter(changes, this.#rereads)) {
       this.#refuse(change, "Planhat refused some records of this batch and does not hold this one.");
     }
+  }
+
+  /** Of the body's items. */
+  #bytesOf(changes: readonly Change[]): number {
+    return changes.reduce((sum, change) => sum + Buffer.byteLength(this.#options.itemOf(change)), 0);
   }
 
   /** Only what Planhat can match to a record may be sent twice. */
   get #repeatable(): boolean {
     return this.#options.batch.keyField !== undefined;
+  }
+
+  get #rereads(): readonly number[] {
+    return this.#repeatable ? REREADS.keyed : REREADS.keyless;
   }
 
   /** They have left once, what became of them is not known, and they may be sent once more. */

@@ -1,10 +1,10 @@
 import type { Clock } from "../model/clock.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { RateLimit } from "../model/rate-limit.ts";
-import { Stop } from "../model/stop.ts";
+import { stopOf } from "../model/stop.ts";
 import type { CallCounter, Send } from "./send.ts";
 
-/** Send → Send: every attempt waits for its place in the minute, and is counted. Stands inside the retry. */
+/** Send → Send: every attempt waits for its place in the minute, is counted and timed. Stands inside the retry. */
 export function limited(
   send: Send,
   {
@@ -16,13 +16,15 @@ export function limited(
 ): Send {
   return async (request, signal) => {
     for (;;) {
-      if (signal.aborted) throw new Stop("interrupted", "Interrupted before the call was made.");
+      if (signal.aborted) throw stopOf(signal);
       const delay = limit.take(clock.monotonic());
       if (delay === 0) break;
       onProgress({ kind: "waiting", why: "rate-limit", delay, detail: "the minute's calls are used up" });
       await clock.sleep(delay, signal);
     }
-    counter.count(request);
-    return send(request, signal);
+    counter.count(request, signal);
+    const left = clock.monotonic();
+    const answer = await send(request, signal);
+    return { ...answer, milliseconds: clock.monotonic() - left };
   };
 }

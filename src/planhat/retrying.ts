@@ -3,7 +3,7 @@ import type { Clock } from "../model/clock.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { RateLimit } from "../model/rate-limit.ts";
 import { LONGEST_WAIT_MS, retryAfter, retryDelay } from "../model/retry-delay.ts";
-import { Stop } from "../model/stop.ts";
+import { Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type CallCounter, NetworkError, type Send } from "./send.ts";
 import { UnexpectedAnswer } from "./unexpected-answer.ts";
 
@@ -58,7 +58,7 @@ export function attempts<T>(
 ): Promise<T> {
   return pRetry(
     async (number) => {
-      if (number > 1) counter.countRetry();
+      if (number > 1) counter.countRetry(signal);
       try {
         return await attempt(number);
       } catch (error) {
@@ -85,7 +85,7 @@ export function attempts<T>(
         if (tooMany) limit.pause(clock.monotonic() + delay);
         onProgress({ kind: "waiting", why: "retry", delay, detail: error.message });
         await clock.sleep(delay, signal);
-        if (signal.aborted) throw new Stop("interrupted", "Interrupted while waiting to try again.");
+        if (signal.aborted) throw stopOf(signal);
       },
     },
   );

@@ -31,7 +31,10 @@ export async function sampleRecords(
   let answer: ApiAnswer;
   try {
     answer = await send(
-      { method: "GET", path: `${type.path}?limit=${limit}&sort=_id&select=${select}` },
+      {
+        method: "GET",
+        path: `${type.path}?limit=${Math.min(limit, type.list.maxLimit)}&sort=_id&select=${select}`,
+      },
       signal,
     );
   } catch (error) {

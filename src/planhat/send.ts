@@ -1,7 +1,7 @@
-/** One call to Planhat's REST API. */
+/** One call to Planhat. */
 export interface ApiRequest {
-  readonly method: "GET" | "PUT";
-  /** Under the API origin, with the leading slash and its query. */
+  readonly method: "GET" | "PUT" | "POST";
+  /** Under the origin, with the leading slash and its query. */
   readonly path: string;
   /** JSON text. */
   readonly body?: string;
@@ -13,6 +13,8 @@ export interface ApiAnswer {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Milliseconds from the call's leaving to its last byte; absent where nobody measured. */
+  readonly milliseconds?: number;
 }
 
 /**
@@ -35,22 +37,39 @@ export class NetworkError extends Error {
   }
 }
 
-/** Totals over all calls of a run; `retried` counts those that repeated an earlier one. */
+export interface CallTotals {
+  readonly read: number;
+  readonly write: number;
+  /** Of those, how many repeated an earlier one. */
+  readonly retried: number;
+}
+
+const NO_CALLS: CallTotals = { read: 0, write: 0, retried: 0 };
+
+/** Counts the calls of a run, and of each piece of work in it by the signal under which it calls. */
 export class CallCounter {
-  #read = 0;
-  #write = 0;
-  #retried = 0;
+  #totals = NO_CALLS;
+  readonly #bySignal = new WeakMap<AbortSignal, CallTotals>();
 
-  count(request: ApiRequest): void {
-    if (request.method === "GET") this.#read += 1;
-    else this.#write += 1;
+  count({ method }: ApiRequest, signal: AbortSignal): void {
+    this.#add(method === "GET" ? "read" : "write", signal);
   }
 
-  countRetry(): void {
-    this.#retried += 1;
+  countRetry(signal: AbortSignal): void {
+    this.#add("retried", signal);
   }
 
-  get totals(): { readonly read: number; readonly write: number; readonly retried: number } {
-    return { read: this.#read, write: this.#write, retried: this.#retried };
+  get totals(): CallTotals {
+    return this.#totals;
+  }
+
+  totalsOf(signal: AbortSignal): CallTotals {
+    return this.#bySignal.get(signal) ?? NO_CALLS;
+  }
+
+  #add(name: keyof CallTotals, signal: AbortSignal): void {
+    const own = this.totalsOf(signal);
+    this.#bySignal.set(signal, { ...own, [name]: own[name] + 1 });
+    this.#totals = { ...this.#totals, [name]: this.#totals[name] + 1 };
   }
 }

@@ -14,8 +14,8 @@ export type Settlement =
 
 /** Arithmetic only: sent − created − updated − nonupdates − errors must be zero, or the difference is looked for. */
 export function settle(attribution: Attribution): Settlement {
-  const { rest, restCreated, restUpdated, restErrors, unexplained } = attribution;
-  if (unexplained !== 0 || restCreated < 0 || restUpdated < 0) return { kind: "unexplained" };
+  const { rest, restCreated, restUpdated, restErrors, unexplained, contradicted } = attribution;
+  if (contradicted || unexplained !== 0 || restCreated < 0 || restUpdated < 0) return { kind: "unexplained" };
   if (restErrors.length === 0) return { kind: "taken", created: restCreated, updated: restUpdated };
   if (restErrors.length === rest.length) return { kind: "refused", messages: [...new Set(restErrors)] };
   return { kind: "divide" };

@@ -9,6 +9,14 @@ export function applyJson(report: RunReport): string {
     run: report.run,
     status: report.status,
     syncs: report.syncs.map(syncRunEntry),
+    ...(report.changedMeanwhile.length > 0 && {
+      changedMeanwhile: report.changedMeanwhile.map(({ sync, position, key, fields }) => ({
+        sync,
+        row: position.row,
+        key,
+        fields: fields ?? [],
+      })),
+    }),
     ...(report.stop !== undefined && { stop: { message: report.stop.message, hint: report.stop.hint } }),
   });
 }

@@ -3,10 +3,12 @@ import type { SyncSummary } from "../model/state-store.ts";
 import { amount, duration, plural } from "./amounts.ts";
 import { escapeText } from "./escape-text.ts";
 import { makePalette, type Palette } from "./palette.ts";
-import { reasonTitle, rejectionPlace, splitReason } from "./rejection-text.ts";
+import { reasonTitle, rejectionPlace, shortKey, splitReason } from "./rejection-text.ts";
 import { stopText } from "./stop-text.ts";
 import { countLines, nonZeroCounts, sumSummaries } from "./summary-table.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "./text-options.ts";
+
+const MOST_CHANGED = 20;
 
 /** What an apply did: the counts of each sync, why records did not get in, what stopped it, and a last line. */
 export function applyText(report: RunReport, options: TextOptions): string {
@@ -15,6 +17,7 @@ export function applyText(report: RunReport, options: TextOptions): string {
   const blocks = [
     countLines(report.syncs, options.width ?? DEFAULT_WIDTH, palette),
     causeLines(report.causes, palette),
+    changedLines(report, palette),
     report.stop === undefined ? [] : [stopText(report.stop, options).trimEnd()],
     [...nextSteps(report, total), lastLine(report, total, palette)],
   ];
@@ -36,7 +39,23 @@ function causeLines(causes: readonly RejectCause[], palette: Palette): string[] 
   });
 }
 
-function nextSteps(report: RunReport, total: SyncSummary): string[] {
+function changedLines({ changedMeanwhile }: RunReport, palette: Palette): string[] {
+  if (changedMeanwhile.length === 0) return [];
+  return [
+    palette.warning("Changed in Planhat since the plan, and left alone:"),
+    ...changedMeanwhile.slice(0, MOST_CHANGED).map(({ sync, key, fields = [] }) => {
+      const what = fields.length === 0 ? "created or deleted there" : fields.map(escapeText).join(", ");
+      return `  ${escapeText(sync)}  ${shortKey(key)}  ${what}`;
+    }),
+    ...(changedMeanwhile.length > MOST_CHANGED
+      ? [palette.faint(`  … and ${amount(changedMeanwhile.length - MOST_CHANGED)} more`)]
+      : []),
+    "A new plan shows what is there now.",
+  ];
+}
+
+/** What is left to do after an apply, as whole sentences without data. */
+export function nextSteps(report: RunReport, total: SyncSummary): string[] {
   return [
     ...(report.causes.length > 0
       ? ["`planhat-sync rejects` lists every record that did not get in, and why."]

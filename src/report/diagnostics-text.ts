@@ -92,7 +92,10 @@ function countsLine(
   ].filter((count) => count !== undefined);
   const affected = new Set(diagnostics.map(({ file }) => file)).size;
   const where = affected < files ? `${affected} of ${plural(files, "file")}` : plural(affected, "file");
-  return `${counts.join(" and ")} in ${where}`;
+  const fixes = diagnostics.filter(({ fix }) => fix !== undefined).length;
+  const mended =
+    fixes === 0 ? "" : `; planhat-sync validate --fix mends ${fixes === 1 ? "one" : fixes} of them`;
+  return `${counts.join(" and ")} in ${where}${mended}`;
 }
 
 const INDENT = "  ";

@@ -1,9 +1,20 @@
-import type { PlanView, SyncPlanView } from "../model/plan-view.ts";
-import { amount, plural, roughDuration } from "./amounts.ts";
+import type { PlanView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
+import { describePosition } from "../model/row.ts";
+import { amount, plural } from "./amounts.ts";
 import { changeLines } from "./change-text.ts";
 import { escapeMessage, escapeText } from "./escape-text.ts";
 import { makePalette, type Palette } from "./palette.ts";
-import { reasonTitle, rejectionPlace, splitReason } from "./rejection-text.ts";
+import {
+  baselineText,
+  costText,
+  driftedText,
+  headlineText,
+  hiddenText,
+  SKIP_REASONS,
+  sumOf,
+  totalCostText,
+} from "./plan-words.ts";
+import { reasonTitle, rejectionPlace, shortKey, splitReason } from "./rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "./text-options.ts";
 
 /** What an apply would change, sync by sync, with a last line for the whole. */
@@ -11,8 +22,7 @@ export function planText(plan: PlanView, options: TextOptions): string {
   const palette = makePalette(options.colour);
   const width = options.width ?? DEFAULT_WIDTH;
   const blocks = plan.syncs.map((sync) => syncBlock(sync, plan.callsPerMinute, width, palette));
-  const end = [...totalCost(plan, palette), ...baselineRemark(plan, palette), lastLine(plan, palette)];
-  return `${[...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${[...blocks, endLines(plan, palette)].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 function syncBlock(sync: SyncPlanView, callsPerMinute: number, width: number, palette: Palette): string[] {
@@ -26,12 +36,15 @@ function syncBlock(sync: SyncPlanView, callsPerMinute: number, width: number, pa
       return reason.rest === undefined ? [title] : [title, `      ${reason.rest}`];
     }),
     ...moreLine(sync.summary.reject, sync.rejects.length, " rejected", palette),
+    ...skipLines(sync, palette),
     ...sync.warnings.map((warning) => `  ${palette.warning("warning:")} ${escapeMessage(warning)}`),
   ];
+  const drifted = driftedText(sync.drifted);
   return [
     header(sync, palette),
     "",
     ...(list.length > 0 ? [...list, ""] : []),
+    ...(drifted === undefined ? [] : [`  ${palette.warning(drifted)}`]),
     `  ${countsLine(sync)}`,
     `  ${palette.faint(costText(sync.calls, sync.seconds, callsPerMinute))}`,
   ];
@@ -50,6 +63,26 @@ function moreLine(total: number, shown: number, what: string, palette: Palette):
   ];
 }
 
+/** A few: a row that is left out on purpose is news only where it should not have been. */
+function skipLines({ summary, skipped }: SyncPlanView, palette: Palette): string[] {
+  const shown = skipped.slice(0, SKIPS_SHOWN);
+  const rest = summary.skip - shown.length;
+  return [
+    ...shown.map((row) => palette.faint(`  - skipped  ${skippedPlace(row)}  ${SKIP_REASONS[row.reason]}`)),
+    ...(rest > 0
+      ? [
+          palette.faint(
+            `  … and ${amount(rest)} more skipped (--format json --limit ${roundLimit(summary.skip)} lists them)`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function skippedPlace({ position, key }: SkippedRow): string {
+  return `${escapeText(describePosition(position))}  key ${shortKey(key)}`;
+}
+
 /** The next of 1, 2, 5, 10, 20, 50 … that is enough. */
 function roundLimit(total: number): number {
   const power = 10 ** Math.floor(Math.log10(total));
@@ -57,11 +90,9 @@ function roundLimit(total: number): number {
 }
 
 function countsLine({ summary, skips }: SyncPlanView): string {
-  const reasons = [
-    ...(skips.exists > 0 ? [`${amount(skips.exists)} already in Planhat`] : []),
-    ...(skips.missing > 0 ? [`${amount(skips.missing)} not in Planhat`] : []),
-    ...(skips.repeat > 0 ? [`${amount(skips.repeat)} repeated`] : []),
-  ];
+  const reasons = (["exists", "missing", "repeat", "changed"] as const)
+    .filter((reason) => skips[reason] > 0)
+    .map((reason) => `${amount(skips[reason])} ${SKIP_REASONS[reason]}`);
   const counts = [
     `${amount(summary.create)} to create`,
     `${amount(summary.update)} to update`,
@@ -72,56 +103,19 @@ function countsLine({ summary, skips }: SyncPlanView): string {
   return `${amount(summary.read)} read: ${counts.join(", ")}`;
 }
 
-function costText(calls: SyncPlanView["calls"], seconds: number, callsPerMinute: number): string {
-  if (calls.read + calls.write === 0) return "no calls to Planhat";
-  const counts = `${plural(calls.read, "read call")}, ${plural(calls.write, "write call")}`;
-  return `${counts}; about ${roughDuration(seconds)} at ${plural(callsPerMinute, "call")} a minute`;
+/** What is true of the whole plan; the last line is what it comes to. */
+function endLines(plan: PlanView, palette: Palette): string[] {
+  const reject = sumOf(plan, (sync) => sync.summary.reject);
+  const remarks = [
+    plan.syncs.length < 2 ? undefined : `In all ${totalCostText(plan)}.`,
+    baselineText(plan),
+    hiddenText(plan.hidden),
+  ];
+  return [
+    ...remarks.flatMap((remark) => (remark === undefined ? [] : [palette.faint(remark)])),
+    `${palette.title(headlineText(plan))}${reject > 0 ? ` ${palette.bad(`${plural(reject, "row")} rejected.`)}` : ""}`,
+  ];
 }
 
-function totalCost(plan: PlanView, palette: Palette): string[] {
-  if (plan.syncs.length < 2) return [];
-  const calls = {
-    read: sum(plan, (sync) => sync.calls.read),
-    write: sum(plan, (sync) => sync.calls.write),
-  };
-  const seconds = sum(plan, (sync) => sync.seconds);
-  return [palette.faint(`In all ${costText(calls, seconds, plan.callsPerMinute)}.`)];
-}
-
-/** A plan that did not look into Planhat cannot know what somebody changed there. */
-function baselineRemark({ baseline }: PlanView, palette: Palette): string[] {
-  switch (baseline) {
-    case "live":
-      return [];
-    case "state":
-      return [
-        palette.faint("Compared with what Planhat accepted last; changes made in Planhat do not show."),
-      ];
-    case "none":
-      return [palette.faint("Compared with nothing: every record counts as a change.")];
-    default:
-      return baseline satisfies never;
-  }
-}
-
-function lastLine(plan: PlanView, palette: Palette): string {
-  const create = sum(plan, (sync) => sync.summary.create);
-  const update = sum(plan, (sync) => sync.summary.update);
-  const reject = sum(plan, (sync) => sync.summary.reject);
-  const rejected = reject > 0 ? ` ${palette.bad(`${plural(reject, "row")} rejected.`)}` : "";
-  if (create + update === 0) return `${palette.title(nothingToDo(plan, reject))}${rejected}`;
-  return `${palette.title(`Plan: ${amount(create)} to create, ${amount(update)} to update.`)}${rejected}`;
-}
-
-function nothingToDo(plan: PlanView, reject: number): string {
-  const missing = sum(plan, (sync) => sync.skips.missing);
-  if (missing > 0)
-    return `Nothing to do: ${plural(missing, "row")} skipped, because Planhat does not hold ${missing === 1 ? "it" : "them"}.`;
-  if (reject > 0) return "Nothing to do.";
-  if (sum(plan, (sync) => sync.summary.read) === 0) return "Nothing to do: no rows were read.";
-  return "Nothing to do: Planhat already holds all of it.";
-}
-
-function sum(plan: PlanView, of: (sync: SyncPlanView) => number): number {
-  return plan.syncs.reduce((total, sync) => total + of(sync), 0);
-}
+/** How many skipped rows a text lists of each sync; JSON lists as many as of changes. */
+const SKIPS_SHOWN = 10;

@@ -1,4 +1,5 @@
 import { nestCustom } from "../model/record-body.ts";
+import { type RejectCause, rejectCauses } from "../model/run-report.ts";
 import type { StoredReject } from "../model/state-store.ts";
 import { amount, plural } from "./amounts.ts";
 import { escapeText } from "./escape-text.ts";
@@ -8,33 +9,68 @@ import { reasonTitle, rejectionPlace, splitReason } from "./rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "./text-options.ts";
 import { valueText } from "./value-text.ts";
 
-/** The records that did not get in, by sync, each with its reason, what to do and as much of it as could be built. */
-export function rejectsText(rejects: readonly StoredReject[], options: TextOptions): string {
+export interface RejectsTextOptions extends TextOptions {
+  /** Records listed of each cause. */
+  readonly limit?: number;
+  /** How many more there are than the state keeps. */
+  readonly leftOut?: number;
+}
+
+export const LISTED_REJECTS = 5;
+
+/** Why records did not get in, by sync and cause, the most frequent first: what to do, and which records they are. */
+export function rejectsText(rejects: readonly StoredReject[], options: RejectsTextOptions): string {
   const palette = makePalette(options.colour);
+  const { leftOut = 0 } = options;
   if (rejects.length === 0)
     return `${palette.good("No rejects: every record of the last applies got in.")}\n`;
-  const width = options.width ?? DEFAULT_WIDTH;
-  const blocks = [...groupBySync(rejects, ({ rejection }) => rejection.sync)].map(([sync, own]) => [
-    `${palette.title(escapeText(sync))}  ${amount(own.length)} rejected`,
-    "",
-    ...own.flatMap((reject) => rejectLines(reject, width, palette)),
+  const blocks = [...groupBySync(rejects, ({ rejection }) => rejection.sync)].flatMap(([sync, own]) => [
+    [`${palette.title(escapeText(sync))}  ${amount(own.length)} rejected`],
+    ...rejectCauses(own.map(({ rejection }) => rejection)).map((cause) =>
+      causeLines(
+        cause,
+        own.filter(({ rejection: { rule, field } }) => rule === cause.rule && field === cause.field),
+        options,
+        palette,
+      ),
+    ),
   ]);
   const end = [
-    `${palette.bad(`${plural(rejects.length, "record")} did not get in.`)}`,
-    "Mend the rows or the definition: the next apply takes them up again.",
+    palette.bad(`${plural(rejects.length + leftOut, "record")} did not get in.`),
+    ...(leftOut > 0 ? [`${amount(leftOut)} of them are only counted: the state does not keep more.`] : []),
+    "Mend the rows or the definition: the next apply takes them up again; `planhat-sync rejects retry` takes up these alone.",
   ];
   return `${[...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function rejectLines({ rejection, run, attempts }: StoredReject, width: number, palette: Palette): string[] {
-  const reason = splitReason(rejection.message);
-  const record = valueText(nestCustom(rejection.record), Math.max(20, width - RECORD.length));
+function causeLines(
+  { example, rule, count }: RejectCause,
+  rejects: readonly StoredReject[],
+  { limit = LISTED_REJECTS, width = DEFAULT_WIDTH }: RejectsTextOptions,
+  palette: Palette,
+): readonly string[] {
+  const reason = splitReason(example.message);
+  const more = count - limit;
   return [
-    `  ${palette.bad("!")} ${rejectionPlace(rejection)}  ${reasonTitle(reason, rejection.rule, palette)}`,
-    ...(reason.rest === undefined ? [] : [`      ${reason.rest}`]),
-    palette.faint(`${RECORD}${record}`),
-    palette.faint(`      met by ${plural(attempts, "apply", "applies")}, last by run ${escapeText(run)}`),
+    `${palette.bad(`${amount(count)} ×`)} ${reasonTitle(reason, rule, palette)}`,
+    ...(reason.rest === undefined ? [] : [`    ${reason.rest}`]),
+    ...rejects.slice(0, limit).flatMap((reject) => rejectLines(reject, example.message, width, palette)),
+    ...(more > 0 ? [palette.faint(`    … and ${amount(more)} more (--limit, or --format csv for all)`)] : []),
   ];
 }
 
-const RECORD = "      record: ";
+function rejectLines(
+  { rejection, run, attempts }: StoredReject,
+  told: string,
+  width: number,
+  palette: Palette,
+): readonly string[] {
+  const met = `met by ${plural(attempts, "apply", "applies")}, last by run ${escapeText(run)}`;
+  const reason = splitReason(rejection.message);
+  return [
+    `    ${rejectionPlace(rejection)}  ${palette.faint(met)}`,
+    // Planhat words each refusal on its own.
+    ...(rejection.message === told ? [] : [`      ${[reason.what, reason.rest].filter(Boolean).join(". ")}`]),
+    palette.faint(`      ${valueText(nestCustom(rejection.record), Math.max(20, width - 6))}`),
+  ];
+}

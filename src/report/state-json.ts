@@ -25,12 +25,13 @@ export function stateJson(state: StateView): string {
   });
 }
 
-function holderEntry({ run, pid, host, user, since, heartbeat }: LeaseHolder) {
+function holderEntry({ run, pid, host, user, job, since, heartbeat }: LeaseHolder) {
   return {
     run,
     pid,
     host,
     user,
+    ...(job !== undefined && { job }),
     since: new Date(since).toISOString(),
     heartbeat: new Date(heartbeat).toISOString(),
   };

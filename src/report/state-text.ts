@@ -65,8 +65,8 @@ function entryText(entry: Remembered, width: number, palette: Palette): string[]
   }
 }
 
-function holderText({ run, pid, host, user, since, heartbeat }: LeaseHolder): string {
-  const who = `process ${pid} on ${escapeText(host)} (${escapeText(user)})`;
+function holderText({ run, pid, host, user, job, since, heartbeat }: LeaseHolder): string {
+  const who = `process ${pid} on ${escapeText(host)} (${escapeText(user)}${job === undefined ? "" : `, ${escapeText(job)}`})`;
   const when = `since ${timestamp(since)}, last sign of life ${timestamp(heartbeat)}`;
   return `Locked by run ${escapeText(run)}: ${who}, ${when}.`;
 }

@@ -27,13 +27,13 @@ export function testText(
   const syncs = groupBySync(results, ({ sync }) => sync);
   const blocks = [...syncs].map(([sync, own]) => [
     palette.title(escapeText(sync)),
-    ...own.flatMap((result) => resultLines(result, width, palette)),
+    ...own.flatMap((result) => testLines(result, width, palette)),
   ]);
   const end = [lastLine(results, syncs.size, palette)];
   return `${[...blocks, ...covered, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function resultLines(result: TestResult, width: number, palette: Palette): string[] {
+export function testLines(result: TestResult, width: number, palette: Palette): string[] {
   const name = escapeText(result.test);
   if (result.ok) return [`  ${palette.good("✓")} ${name}`];
   const place = palette.faint(escapeText(`${result.file}:${result.line}`));

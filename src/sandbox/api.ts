@@ -9,6 +9,7 @@ import { type Operation, permits } from "./permissions.ts";
 import { presented } from "./present-record.ts";
 import { Refusal, type Reply } from "./reply.ts";
 import { findByPathId } from "./resolve-reference.ts";
+import { listPoints } from "./take-points.ts";
 import type { World } from "./world.ts";
 import { createRecord, updateRecord } from "./write-record.ts";
 
@@ -30,6 +31,9 @@ export function answerCall(world: World, limits: Limits, call: Call): Reply {
     demand(world, lean, "read");
     return ok(leanRecords(world, lean, call.url.searchParams, call.isHidden));
   }
+  if (root === "dimensiondata" && id === undefined && call.method === "GET") {
+    return ok(listPoints(world, call.url.searchParams));
+  }
   const collection = world.collections.get(`/${root}`);
   if (collection === undefined || rest.length > 0) throw new Refusal(404, "Not found");
   if (id === undefined || id === "") return onCollection(world, limits, collection, call);
@@ -42,6 +46,7 @@ function onCollection(world: World, limits: Limits, collection: Collection, call
       demand(world, collection, "read");
       return ok(listRecords(world, collection, call.url.searchParams, call.isHidden));
     case "POST":
+      if (collection.type.lacks?.includes("create")) break;
       demand(world, collection, "create");
       return create(world, collection, objectOf(call.body));
     case "PUT":
@@ -53,14 +58,17 @@ function onCollection(world: World, limits: Limits, collection: Collection, call
 
 function onRecord(world: World, collection: Collection, id: string, call: Call): Reply {
   const { type } = collection;
+  const { lacks = [] } = type;
   // Deletes take the _id alone.
   const record = call.method === "DELETE" ? collection.get(id) : findByPathId(world, type.name, id);
   switch (call.method) {
     case "GET":
+      if (lacks.includes("read")) break;
       demand(world, collection, "read");
       if (record === undefined || call.isHidden?.(record) === true || !isReadable(world, record)) break;
       return ok(presented(world, type, record));
     case "PUT":
+      if (lacks.includes("update")) break;
       demand(world, collection, "update");
       if (record === undefined) break;
       return update(world, collection, record, objectOf(call.body));
@@ -68,6 +76,7 @@ function onRecord(world: World, collection: Collection, id: string, call: Call):
       demand(world, collection, "delete");
       if (record === undefined) break;
       collection.delete(id);
+      world.journal.note(collection, id, world.now(), record);
       return ok(world.unknowns.deleteReply === "record" ? record : { n: 1, ok: 1, deletedCount: 1 });
   }
   throw new Refusal(404, "Not found");

@@ -26,7 +26,7 @@ export function bulkUpsert(
   const duplicates = payloadDuplicates(world, collection, items);
   items.forEach((sent, index) => {
     const item = isJsonObject(sent) ? rules.take(sent) : {};
-    if (item === undefined) return;
+    if (item === undefined || isDropped(world, collection, item)) return;
     const verdict = isJsonObject(sent)
       ? upsertOne(world, collection, item, rules.refusal(item) ?? duplicates.get(index))
       : ({ list: "createdErrors", message: "invalid item" } as const);
@@ -34,6 +34,13 @@ export function bulkUpsert(
     else tally.take(verdict.kind, verdict.record, item);
   });
   return tally.answer;
+}
+
+/** Without a word: see the unknown `dropsIncomplete`. */
+function isDropped(world: World, collection: Collection, item: JsonObject): boolean {
+  const { always = [] } = collection.type;
+  if (always.every((field) => keyOf(item, field) !== undefined)) return false;
+  return world.unknowns.dropsIncomplete === "always" || matchRecord(world, collection, item).kind === "none";
 }
 
 type ErrorList = "createdErrors" | "updatedErrors" | "permissionErrors";

@@ -31,6 +31,11 @@ export class Collection {
     return this.#records.size;
   }
 
+  /** Another one after every change. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** In the order of creation. */
   all(): Iterable<JsonObject> {
     return this.#records.values();

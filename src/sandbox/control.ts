@@ -19,8 +19,8 @@ const LARGEST_FAULT = 1024 * 1024;
 
 /**
  * The calls that steer the sandbox, for programs on this machine; no token, and not part of Planhat:
- * `GET`, `POST` and `DELETE /_sandbox/faults`, `DELETE /_sandbox/faults/<id>`, `GET /_sandbox/log`,
- * `GET /_sandbox/records/<collection>`.
+ * `GET /_sandbox/identity`, `GET`, `POST` and `DELETE /_sandbox/faults`, `DELETE /_sandbox/faults/<id>`, `GET /_sandbox/log`,
+ * `GET /_sandbox/records/<collection>`, where `metrics` and `activities` stand for what the analytics host has taken.
  */
 export function controlHandler(options: ControlOptions): HandleRequest {
   return async (request, response, url) => {
@@ -51,6 +51,8 @@ async function carryOut(
   const call = `${request.method} ${what}${name === undefined ? "" : "/*"}`;
   if (rest.length > 0) throw new Refusal(404, "there is no such path under /_sandbox");
   switch (call) {
+    case "GET identity":
+      return { sandbox: "planhat-sync" };
     case "GET faults":
       return faults.list().map((fault) => ({ ...fault }));
     case "POST faults": {
@@ -66,6 +68,8 @@ async function carryOut(
     case "GET log":
       return log.entries.map((entry) => ({ ...entry }));
     case "GET records/*": {
+      if (name === "metrics") return world.analytics.points.map((point) => ({ ...point }));
+      if (name === "activities") return world.analytics.activities.map((activity) => ({ ...activity }));
       const collection = world.collections.get(`/${name}`);
       if (collection === undefined) throw new Refusal(404, "there is no such collection");
       return [...collection.all()];
@@ -76,11 +80,14 @@ async function carryOut(
 }
 
 /** Other machines, and pages that a browser has open: both can reach a local port and neither should steer it. */
-function refuseStrangers(request: IncomingMessage): void {
+export function refuseStrangers(request: IncomingMessage): void {
   const address = request.socket.remoteAddress ?? "";
   const local = address === "::1" || /^(::ffff:)?127\./.test(address);
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
   const named = host === "localhost" || host === "[::1]" || /^127\.[\d.]+$/.test(host);
-  if (local && named && request.headers.origin === undefined) return;
+  const { origin } = request.headers;
+  // Our own page asks as well, and only to read.
+  const own = request.method === "GET" && origin === `http://${request.headers.host}`;
+  if (local && named && (origin === undefined || own)) return;
   throw new Refusal(403, "/_sandbox is only for programs on this machine");
 }

@@ -2,12 +2,19 @@ import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { isJsonObject, type JsonObject } from "../model/json.ts";
 import { Stop } from "../model/stop.ts";
+import type { Activity, MetricPoint } from "./analytics.ts";
 import type { World } from "./world.ts";
 
 const FORMAT = 1;
 /** Quiet time after a change before it is written, and the longest that a change waits. */
 const QUIET_MS = 250;
 const LONGEST_MS = 5000;
+
+interface Saved {
+  readonly records: readonly (readonly [string, readonly JsonObject[]])[];
+  readonly points: readonly MetricPoint[];
+  readonly activities: readonly Activity[];
+}
 
 /** Records on disk, in `sandbox.json` of a folder: replaced whole, so that a crash leaves the old or the new. */
 export class DataFile {
@@ -30,7 +37,9 @@ export class DataFile {
       throw this.#stop("cannot be read", cause);
     });
     if (text === undefined) return false;
-    for (const [path, records] of this.#parse(text)) {
+    const { records: all, points, activities } = this.#parse(text);
+    this.#world.analytics.load(points, activities);
+    for (const [path, records] of all) {
       // An object type that is no longer served loses its records with the next change.
       const collection = this.#world.collections.get(path);
       for (const record of records) collection?.put(record);
@@ -83,17 +92,32 @@ export class DataFile {
       const lines = [...collection.all()].map((record) => JSON.stringify(record));
       return `${JSON.stringify(path)}: [\n${lines.join(",\n")}\n]`;
     });
-    return `{ "formatVersion": ${FORMAT}, "records": {\n${collections.join(",\n")}\n} }\n`;
+    const { points, activities } = this.#world.analytics;
+    const lists = [
+      ["points", points],
+      ["activities", activities],
+    ] as const;
+    const streams = lists.map(
+      ([name, items]) => `"${name}": [\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]`,
+    );
+    const records = `"records": {\n${collections.join(",\n")}\n}`;
+    return `{ "formatVersion": ${FORMAT}, ${[records, ...streams].join(",\n")} }\n`;
   }
 
-  #parse(text: string): readonly (readonly [string, readonly JsonObject[]])[] {
+  #parse(text: string): Saved {
     try {
       const data: unknown = JSON.parse(text);
       if (isJsonObject(data) && data["formatVersion"] === FORMAT && isJsonObject(data["records"])) {
-        return Object.entries(data["records"]).map(([path, records]) => {
-          if (!Array.isArray(records) || !records.every(isJsonObject)) throw new TypeError(path);
-          return [path, records] as const;
-        });
+        const list = (name: string, items: unknown): readonly JsonObject[] => {
+          if (!Array.isArray(items) || !items.every(isJsonObject)) throw new TypeError(name);
+          return items;
+        };
+        return {
+          records: Object.entries(data["records"]).map(([path, items]) => [path, list(path, items)] as const),
+          // What this very program wrote: a file of an earlier version has none of them.
+          points: list("points", data["points"] ?? []) as unknown as Saved["points"],
+          activities: list("activities", data["activities"] ?? []) as unknown as Saved["activities"],
+        };
       }
     } catch (cause) {
       throw this.#stop("is damaged", cause);

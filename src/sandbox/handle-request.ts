@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Json } from "../model/json.ts";
+import { answerAnalytics, isAnalytics } from "./answer-analytics.ts";
 import { answerCall } from "./api.ts";
 import type { ItemRules } from "./bulk-upsert.ts";
 import type { FaultQueue, Strike } from "./fault-queue.ts";
@@ -56,6 +57,13 @@ export function apiHandler(options: ApiOptions): HandleRequest {
       entry.status = reply.status;
       await sendReply(response, reply, strikes, over);
     };
+    if (isAnalytics(method, url)) {
+      // Another host in truth: no token, and no limit of calls.
+      const strikes = faults.strike(method, url.pathname);
+      entry.faults = strikes.map(({ action }) => action.kind);
+      const reply = await carryOut({ request, response, url, entry, strikes, endings });
+      return reply === undefined ? over() : send(reply, strikes);
+    }
     if (!isAuthorised(request.headers.authorization, options.token)) {
       return send(refusal(new Refusal(401, "Unauthorized")));
     }
@@ -112,7 +120,10 @@ export function apiHandler(options: ApiOptions): HandleRequest {
     const { entry, url, strikes } = exchange;
     const { method } = entry;
     const rules = itemRules(exchange, body);
+    const agent = exchange.request.headers["user-agent"] ?? "";
+    world.journal.author = { call: `${method} ${url.pathname}`, agent };
     try {
+      if (isAnalytics(method, url)) return answerAnalytics(world, url, body);
       return answerCall(world, limits, { method, url, body, rules, isHidden: hiddenBy(strikes) });
     } catch (error) {
       if (error instanceof Refusal) return refusal(error);

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../model/json.ts";
-import type { ObjectType } from "../model/object-type.ts";
+import { companyField, externalIdField, type ObjectType } from "../model/object-type.ts";
 
 export interface RepeatedCreate {
   readonly object: string;
@@ -50,8 +50,8 @@ export class History {
       increment(this.#creates, JSON.stringify([type.name, field, value]));
       if (field === "email" && known) continue;
       known = true;
-      const scoped = field === "externalId" && type.externalIdWithinCompany;
-      const identity = scoped ? `${String(record["companyId"])}/${value}` : value;
+      const scoped = field === externalIdField(type) && type.externalIdWithinCompany;
+      const identity = scoped ? `${String(record[companyField(type) ?? "companyId"])}/${value}` : value;
       increment(this.#identities, JSON.stringify([type.name, field, identity]));
     }
   }

@@ -1,14 +1,12 @@
 import type { Json, JsonObject } from "../model/json.ts";
+import { companyField } from "../model/object-type.ts";
 import type { Collection } from "./collection.ts";
 import { presented, projected } from "./present-record.ts";
 import { Refusal } from "./reply.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import type { World } from "./world.ts";
 
-/** Filters of a list, where the object type has the field; anything else in a query is ignored, as Planhat does. */
-const FILTERS = ["companyId", "email"];
-
-/** `GET` of a collection: `limit`, `offset`, `sort`, `select` and filters → one page. */
+/** `GET` of a collection: `limit`, `offset`, `sort`, `select` and filters → one page. Other parameters are ignored. */
 export function listRecords(
   world: World,
   collection: Collection,
@@ -19,11 +17,19 @@ export function listRecords(
   const limit = limitOf(world, collection, query.get("limit"));
   const offset = wholeNumber("offset", query.get("offset")) ?? 0;
   const sort = query.get("sort") || world.unknowns.defaultSort;
-  const filters = FILTERS.filter((name) => type.fields[name] !== undefined && query.has(name));
-  const archived = type.hidden !== undefined && query.has(type.hidden);
-  const name = JSON.stringify([sort, archived, filters.map((filter) => [filter, query.get(filter)])]);
+  const filters = (type.list.filters ?? []).filter((name) => query.has(name));
+  const archived = type.hidden !== undefined && query.has(type.hidden) && query.get(type.hidden) !== "false";
+  const guests = guestsOf(world, collection);
+  const versions = guests.map(({ version }) => version);
+  const name = JSON.stringify([
+    sort,
+    archived,
+    versions,
+    filters.map((filter) => [filter, query.get(filter)]),
+  ]);
   const records = collection.view(name, () => {
-    const filtered = [...collection.all()].filter(
+    const all = [collection, ...guests].flatMap((one) => [...one.all()]);
+    const filtered = all.filter(
       (record) =>
         isListed(world, collection, record, archived) &&
         filters.every((filter) => passes(world, collection, filter, query.get(filter) ?? "", record)),
@@ -35,6 +41,12 @@ export function listRecords(
   return visible(world, records, isHidden)
     .slice(offset, offset + limit)
     .map((record) => projected(presented(world, type, record), fields));
+}
+
+/** Collections whose records live among these: see the unknown `livesIn`. */
+export function guestsOf(world: World, { type }: Collection): readonly Collection[] {
+  if (world.unknowns.livesIn === "apart") return [];
+  return [...world.collections.values()].filter((other) => other.type.livesIn === type.path);
 }
 
 /** `GET` of the keys alone, all of them at once. */
@@ -73,7 +85,8 @@ function limitOf({ unknowns }: World, { type }: Collection, text: string | null)
   return Math.min(limit, maxLimit);
 }
 
-function wholeNumber(name: string, text: string | null): number | undefined {
+/** A parameter of a query. Throws a Refusal (400). */
+export function wholeNumber(name: string, text: string | null): number | undefined {
   if (text === null || text === "") return undefined;
   if (!/^\d+$/.test(text)) throw new Refusal(400, `${name} is not a whole number`);
   return Number(text);
@@ -92,10 +105,17 @@ function passes(
   text: string,
   record: JsonObject,
 ): boolean {
+  const wanted = text.split(",");
+  if (field === "companyId" || field === companyField(collection.type)) {
+    const referred = record[companyField(collection.type) ?? "companyId"];
+    const ids = Array.isArray(referred) ? (referred as readonly Json[]) : [referred];
+    return wanted.some((one) => {
+      const id = resolveReference(world, "Company", one);
+      return id !== undefined && ids.includes(id);
+    });
+  }
   const value = record[field];
   if (typeof value !== "string") return false;
-  const wanted = text.split(",");
-  if (field === "companyId") return wanted.some((one) => resolveReference(world, "Company", one) === value);
   return wanted.some((one) => collection.fold(field, one) === collection.fold(field, value));
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../model/json.ts";
+import { companyField, externalIdField } from "../model/object-type.ts";
 import type { Collection } from "./collection.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import type { World } from "./world.ts";
@@ -17,7 +18,7 @@ export type Match =
 export function matchRecord(world: World, collection: Collection, item: JsonObject): Match {
   for (const field of collection.type.keyables) {
     const value = keyOf(item, field);
-    if (value === undefined) continue;
+    if (value === undefined || isIgnoredKey(world, collection, field)) continue;
     const found = candidates(world, collection, item, field, value);
     const [first] = found;
     if (first === undefined) continue;
@@ -28,6 +29,11 @@ export function matchRecord(world: World, collection: Collection, item: JsonObje
     return { kind: "none" };
   }
   return { kind: "none" };
+}
+
+/** See the unknown `uncertainKeys`. */
+export function isIgnoredKey({ unknowns }: World, { type }: Collection, field: string): boolean {
+  return unknowns.uncertainKeys === "ignore" && type.uncertainKeys?.includes(field) === true;
 }
 
 /** See the unknown `higherKeyChange`. */
@@ -67,10 +73,11 @@ function candidates(
   value: string,
 ): readonly JsonObject[] {
   const found = collection.find(field, value);
-  const company = item["companyId"];
-  if (field !== "externalId" || !collection.type.externalIdWithinCompany || company === undefined)
-    return found;
+  const { type } = collection;
+  const reference = companyField(type) ?? "companyId";
+  const company = item[reference];
+  if (field !== externalIdField(type) || !type.externalIdWithinCompany || company === undefined) return found;
   const here = resolveReference(world, "Company", company);
-  const inside = found.filter((record) => record["companyId"] === here);
+  const inside = found.filter((record) => record[reference] === here);
   return inside.length > 0 || world.unknowns.otherCompany === "insert" ? inside : found;
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import { companyField, externalIdField } from "../model/object-type.ts";
 import type { Collection } from "./collection.ts";
 import { keyOf } from "./match-record.ts";
 import { resolveReference } from "./resolve-reference.ts";
@@ -41,8 +42,9 @@ export function identities(world: World, collection: Collection, item: JsonObjec
     return value === undefined ? [] : [{ field, value: collection.fold(field, value) }];
   });
   return keys.map(({ field, value }) => {
-    const scoped = field === "externalId" && type.externalIdWithinCompany && item["companyId"] !== undefined;
-    const scope = scoped ? resolveReference(world, "Company", item["companyId"] ?? null) : undefined;
+    const company = item[companyField(type) ?? "companyId"];
+    const scoped = field === externalIdField(type) && type.externalIdWithinCompany && company !== undefined;
+    const scope = scoped ? resolveReference(world, "Company", company) : undefined;
     return { field, identity: JSON.stringify([field, scope ?? null, value]) };
   });
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import type { FieldSpec, ObjectType } from "../model/object-type.ts";
+import { conversationType } from "./conversation-type.ts";
 import { customValue } from "./custom-fields.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import { misfit } from "./value-fits.ts";
@@ -29,17 +30,18 @@ export function prepareItem(world: World, type: ObjectType, item: JsonObject): P
     const verdict = judge(world, name, spec);
     if (verdict === "leave out") continue;
     if (verdict !== "keep") return { ok: false, message: verdict.refuse };
-    const value = keyText(type, name, sent);
+    const value = conversationType(world, type, name, keyText(type, name, sent));
+    const stored = spec?.readAs ?? name;
     const written = emptied(world, value);
     if (written === "nothing") continue;
     if (written === "clear" || value === null) {
       if (isRequired(type, name)) return { ok: false, message: `${name} is required` };
-      patch.set(name, written === "clear" ? undefined : null);
+      patch.set(stored, written === "clear" ? undefined : null);
       continue;
     }
-    const stored = spec === undefined ? { value } : typed(world, name, spec, value);
-    if ("refuse" in stored) return { ok: false, message: stored.refuse };
-    patch.set(name, stored.value);
+    const taken = spec === undefined ? { value } : typed(world, name, spec, value);
+    if ("refuse" in taken) return { ok: false, message: taken.refuse };
+    patch.set(stored, taken.value);
   }
   return { ok: true, patch, custom };
 }
@@ -63,7 +65,7 @@ function judge({ unknowns }: World, name: string, spec: FieldSpec | undefined): 
     case "ignore":
       return "leave out";
     case "ignoreUnlessOffered":
-      return spec.offered === true ? "keep" : "leave out";
+      return spec.offered === true || spec.written === true ? "keep" : "leave out";
     default:
       return unknowns.computedField satisfies never;
   }

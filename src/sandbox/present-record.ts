@@ -1,12 +1,16 @@
 import type { Json, JsonObject } from "../model/json.ts";
-import type { ObjectType } from "../model/object-type.ts";
+import { companyField, type ObjectType } from "../model/object-type.ts";
 import type { World } from "./world.ts";
 
-/** A record as a read shows it: with the name and external id of its company, which Planhat copies. */
+/** A record as a read shows it: with what Planhat copies of its company. */
 export function presented(world: World, type: ObjectType, record: JsonObject): JsonObject {
-  const companyId = record["companyId"];
-  if (typeof companyId !== "string" || type.fields["companyName"] === undefined) return record;
-  const company = world.collectionOf("Company")?.get(companyId);
+  const reference = companyField(type);
+  const referred = reference === undefined ? undefined : record[reference];
+  if (Array.isArray(referred) && type.fields["companies"] !== undefined) {
+    return { ...record, companies: companies(world, referred) };
+  }
+  if (typeof referred !== "string") return record;
+  const company = world.collectionOf("Company")?.get(referred);
   const copies: Record<string, Json> = {};
   for (const [copy, field] of COPIES) {
     const value = company?.[field];
@@ -15,8 +19,16 @@ export function presented(world: World, type: ObjectType, record: JsonObject): J
   return { ...record, ...copies };
 }
 
+function companies(world: World, ids: readonly Json[]): readonly JsonObject[] {
+  return ids.flatMap((id) => {
+    const name = world.collectionOf("Company")?.get(String(id))?.["name"];
+    return name === undefined ? [] : [{ id, name }];
+  });
+}
+
 const COPIES = [
   ["companyName", "name"],
+  ["cName", "name"],
   ["companyExternalId", "externalId"],
 ] as const;
 

@@ -27,9 +27,15 @@ const MOST_ENTRIES = 100_000;
 export class RequestLog {
   readonly #entries: LogEntry[] = [];
   readonly #open = new Map<string, number>();
+  #count = 0;
 
   get entries(): readonly LoggedRequest[] {
     return this.#entries.map(({ done: _, ...entry }) => entry);
+  }
+
+  /** Calls so far, those that are forgotten included. */
+  get count(): number {
+    return this.#count;
   }
 
   /** Calls that have not been answered yet. */
@@ -38,6 +44,7 @@ export class RequestLog {
   }
 
   begin(method: string, path: string, time: number): LogEntry {
+    this.#count += 1;
     const lane = laneOf(method, path);
     const inFlight = (this.#open.get(lane) ?? 0) + 1;
     this.#open.set(lane, inFlight);

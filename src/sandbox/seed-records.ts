@@ -13,7 +13,7 @@ import { takenKeys } from "./write-record.ts";
 export function seedRecords(world: World, collection: Collection, records: readonly Json[]): void {
   records.forEach((given, index) => {
     const record = isJsonObject(given) ? completed(world, collection, given) : undefined;
-    const problem = problemOf(collection, record);
+    const problem = problemOf(world, collection, record);
     if (record === undefined || problem !== undefined) {
       const what = `Seed record ${index + 1} of ${collection.type.plural} ${problem?.why ?? "cannot be"}.`;
       throw new Stop("usage", what, problem === undefined ? {} : { hint: problem.hint });
@@ -51,6 +51,7 @@ export async function readSeed(world: World, path: string): Promise<void> {
 }
 
 function problemOf(
+  world: World,
   collection: Collection,
   record: JsonObject | undefined,
 ): { readonly why: string; readonly hint: string } | undefined {
@@ -58,7 +59,7 @@ function problemOf(
   if (!isObjectId(record["_id"])) {
     return { why: "has an _id that is not 24 hex digits", hint: "Mend it or leave it out." };
   }
-  const taken = collection.get(idOf(record)) === undefined ? takenKeys(collection, record) : ["_id"];
+  const taken = collection.get(idOf(record)) === undefined ? takenKeys(world, collection, record) : ["_id"];
   if (taken.length > 0) {
     return { why: `repeats the ${taken.join(" and ")} of another`, hint: "Give each record its own." };
   }

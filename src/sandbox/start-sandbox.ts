@@ -2,7 +2,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
+import type { PageFiles } from "../model/page.ts";
 import { Stop } from "../model/stop.ts";
+import type { Aggregation, Analytics } from "./analytics.ts";
 import type { Collection } from "./collection.ts";
 import { controlHandler, isControl } from "./control.ts";
 import { DataFile } from "./data-file.ts";
@@ -10,6 +12,8 @@ import { FaultQueue } from "./fault-queue.ts";
 import { apiHandler, type HandleRequest } from "./handle-request.ts";
 import type { History } from "./history.ts";
 import { type Limits, PLANHAT_LIMITS } from "./limits.ts";
+import { LiveFeed } from "./live-feed.ts";
+import { isPage, pageHandler } from "./page.ts";
 import type { Permissions } from "./permissions.ts";
 import { type LoggedRequest, RequestLog } from "./request-log.ts";
 import { readSeed, seedRecords } from "./seed-records.ts";
@@ -34,8 +38,16 @@ export interface SandboxOptions {
   readonly unknowns?: Partial<Unknowns>;
   /** What the token may do, by object type; everything, where nothing is said. */
   readonly permissions?: Permissions;
+  /** The tenant in the paths of the analytics host, which is served at the same address. Default: `sandbox-tenant`. */
+  readonly tenantUuid?: string;
+  /** How metrics combine the points of a day, by dimensionId; others as the unknown `metricAggregation` says. */
+  readonly metrics?: Readonly<Record<string, Aggregation>>;
+  /** The tenant's own conversation types: any other becomes a note. */
+  readonly conversationTypes?: readonly string[];
   /** Keeps the body of each write in the log. */
   readonly logBodies?: boolean;
+  /** The page over its records, served at `/_sandbox/`; none by default. */
+  readonly page?: PageFiles;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -44,6 +56,9 @@ export interface Sandbox {
   /** `http://127.0.0.1:54321`, without a slash at the end. */
   readonly url: string;
   readonly token: string;
+  readonly tenantUuid: string;
+  /** What the analytics host has taken. */
+  readonly analytics: Pick<Analytics, "points" | "activities">;
   readonly faults: FaultQueue;
   readonly log: readonly LoggedRequest[];
   readonly history: History;
@@ -62,7 +77,11 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { objectTypes, token = "sandbox-token", permissions = {}, now = Date.now } = options;
   const unknowns = { ...DEFAULT_UNKNOWNS, ...options.unknowns };
-  const world = createWorld({ objectTypes, unknowns, permissions, now });
+  const { tenantUuid, metrics, conversationTypes } = options;
+  const world = createWorld({
+    ...{ objectTypes, unknowns, permissions, now },
+    ...{ tenantUuid, metrics, conversationTypes },
+  });
   const data = options.dataDir === undefined ? undefined : new DataFile(options.dataDir, world);
   const loaded = await data?.load();
   if (options.seed !== undefined && loaded !== true) {
@@ -71,6 +90,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   const faults = new FaultQueue();
   const log = new RequestLog();
+  const feed = new LiveFeed();
   const api = apiHandler({
     world,
     limits: { ...PLANHAT_LIMITS, ...options.limits },
@@ -80,12 +100,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     logBodies: options.logBodies ?? false,
     onChange: () => data?.touch(),
   });
-  const server = serve(api, controlHandler({ world, faults, log }));
+  const page =
+    options.page === undefined ? undefined : pageHandler({ world, log, feed, files: options.page });
+  const server = serve(followed(api, feed), controlHandler({ world, faults, log }), page);
   const url = await listen(server, options.host ?? "127.0.0.1", options.port ?? 0);
   let closed: Promise<void> | undefined;
   return {
     url,
     token,
+    tenantUuid: world.tenantUuid,
+    analytics: world.analytics,
     faults,
     get log() {
       return log.entries;
@@ -95,15 +119,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed: (objectName, records) => {
       seedRecords(world, served(world, objectName), records);
       data?.touch();
+      feed.changed();
     },
     close: () => {
-      closed ??= close(server, faults, data);
+      closed ??= close(server, faults, feed, data);
       return closed;
     },
   };
 }
 
-function serve(api: HandleRequest, control: HandleRequest): Server {
+/** A call shows on the page when it arrives, and when it is over. */
+function followed(api: HandleRequest, feed: LiveFeed): HandleRequest {
+  return async (request, response, url) => {
+    feed.changed();
+    response.once("close", () => feed.changed());
+    await api(request, response, url);
+  };
+}
+
+function serve(api: HandleRequest, control: HandleRequest, page: HandleRequest | undefined): Server {
   return createServer((request, response) => {
     // Paths only: a proxy's absolute form is not for us.
     const target = `http://sandbox${request.url ?? "/"}`;
@@ -112,7 +146,8 @@ function serve(api: HandleRequest, control: HandleRequest): Server {
       return;
     }
     const url = new URL(target);
-    const handle = isControl(url) ? control : api;
+    const isForPage = page !== undefined && isPage(url, request);
+    const handle = isForPage ? page : isControl(url) ? control : api;
     handle(request, response, url).catch((error: unknown) => {
       // A client that goes away in the middle of its request is no fault of ours; anything else is.
       if (request.errored !== null || response.destroyed) return;
@@ -142,8 +177,14 @@ async function listen(server: Server, host: string, port: number): Promise<strin
   return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
 }
 
-async function close(server: Server, faults: FaultQueue, data: DataFile | undefined): Promise<void> {
+async function close(
+  server: Server,
+  faults: FaultQueue,
+  feed: LiveFeed,
+  data: DataFile | undefined,
+): Promise<void> {
   faults.clear();
+  feed.close();
   server.closeAllConnections();
   await new Promise<void>((resolve) => server.close(() => resolve()));
   await data?.save();

@@ -1,3 +1,5 @@
+import type { Aggregation } from "./analytics.ts";
+
 /**
  * What Planhat's documentation leaves open, each as a switch. A client that is right must be right in every position;
  * the defaults are the likeliest behaviour.
@@ -34,7 +36,7 @@ export interface Unknowns {
   readonly emptyString: "store" | "clear";
   /** A field that the object type does not have, `external_id` for example. */
   readonly unknownField: "ignore" | "store" | "refuse";
-  /** A field that Planhat computes. `ignoreUnlessOffered` stores those that other products map by default (`mr`). */
+  /** A field that Planhat computes. `ignoreUnlessOffered` stores those that other products map by default (`mr`), or that Planhat's examples write. */
   readonly computedField: "ignoreUnlessOffered" | "ignore" | "store" | "refuse";
   /** A custom field that the tenant has not defined. */
   readonly unknownCustomField: "store" | "ignore" | "refuse";
@@ -62,6 +64,26 @@ export interface Unknowns {
   readonly listFields: "all" | "keys";
   /** A list with the parameter of its hidden field (`archived`): all records, or the hidden ones alone. */
   readonly hiddenParameter: "all" | "only";
+  /** A key by which Planhat may not match after all: conversations by externalId. */
+  readonly uncertainKeys: "match" | "ignore";
+  /** Which items Planhat drops without a word where a field that it wants in every item is missing: tickets without e-mail. */
+  readonly dropsIncomplete: "always" | "creates";
+  /** Whether the lists of conversations show tickets, which live among them. */
+  readonly livesIn: "listed" | "apart";
+  /** How a metric that the sandbox was told nothing of combines the points of a day. */
+  readonly metricAggregation: Aggregation;
+  /** `processed` of an answer to metric points: those without an error, or all of them. */
+  readonly processedCounts: "accepted" | "all";
+  /** Status of an answer in which metric points fail. */
+  readonly pointErrorsStatus: 200 | 206 | 400;
+  /** A metric point of a record that does not exist: taken, and listed as failed later, or an error. */
+  readonly unknownRecord: "later" | "refuse";
+  /** A tenant that does not exist: 404, or taken and lost. */
+  readonly unknownTenant: "refuse" | "accept";
+  /** What is wrong with a user activity: dropped without a word, or listed as an error; with status 200 either way. */
+  readonly activityErrors: "silent" | "listed";
+  /** Body of the answer to user activities: `{}`, or nothing. */
+  readonly sinkBody: "object" | "empty";
   /** Milliseconds until lists and look-ups show a new record; matching sees it at once. */
   readonly readDelay: number;
 }
@@ -95,5 +117,15 @@ export const DEFAULT_UNKNOWNS: Unknowns = {
   defaultSort: "_id",
   listFields: "all",
   hiddenParameter: "all",
+  uncertainKeys: "match",
+  dropsIncomplete: "always",
+  livesIn: "listed",
+  metricAggregation: "SUM",
+  processedCounts: "accepted",
+  pointErrorsStatus: 200,
+  unknownRecord: "later",
+  unknownTenant: "refuse",
+  activityErrors: "silent",
+  sinkBody: "object",
   readDelay: 0,
 };

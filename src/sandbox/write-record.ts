@@ -1,11 +1,12 @@
 import { sameJson } from "../model/fingerprint.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import { companyField, externalIdField, type ObjectType } from "../model/object-type.ts";
 import { type Collection, idOf } from "./collection.ts";
 import { CUSTOM_FIELD_DEFAULTS } from "./custom-fields.ts";
-import { keyOf } from "./match-record.ts";
+import { isIgnoredKey, keyOf } from "./match-record.ts";
 import { isObjectId } from "./object-ids.ts";
 import { type Patch, prepareItem } from "./prepare-item.ts";
-import { companyByDomain } from "./resolve-reference.ts";
+import { companyByDomain, resolveReference } from "./resolve-reference.ts";
 import type { World } from "./world.ts";
 
 export type Written =
@@ -20,15 +21,16 @@ export function createRecord(world: World, collection: Collection, item: JsonObj
   if (collection.get(id) !== undefined) return { kind: "refused", message: "_id duplicated" };
   const prepared = prepareItem(world, type, item);
   if (!prepared.ok) return { kind: "refused", message: prepared.message };
-  const base: JsonObject = type.name === "CustomField" ? { _id: id, ...CUSTOM_FIELD_DEFAULTS } : { _id: id };
+  const base: JsonObject = { _id: id, ...defaultsOf(type) };
   const record = withCompany(world, collection, apply(base, prepared.patch, prepared.custom));
-  const missing = type.required.find((group) => !group.some((field) => isFilled(record[field])));
+  const missing = missingGroup(type, record);
   if (missing !== undefined) return { kind: "refused", message: `${missing.join(" or ")} is required` };
-  const taken = takenKeys(collection, record);
+  const taken = takenKeys(world, collection, record);
   if (taken.length > 0) return { kind: "refused", message: `${taken.join(",")} duplicated` };
   const stored = stamped(world, collection, record, ["createDate", ...TOUCHED]);
   collection.put(stored);
   world.history.noteCreate(type, stored);
+  world.journal.note(collection, id, world.now(), undefined, stored);
   return { kind: "created", record: stored };
 }
 
@@ -47,11 +49,12 @@ export function updateRecord(
     return { kind: "unchanged", record: before };
   }
   const after = apply(before, prepared.patch, prepared.custom);
-  const taken = takenKeys(collection, after);
+  const taken = takenKeys(world, collection, after);
   if (taken.length > 0) return { kind: "refused", message: `${taken.join(",")} duplicated` };
   const stored = stamped(world, collection, after, TOUCHED);
   collection.put(stored);
   world.history.noteUpdate(collection.type);
+  world.journal.note(collection, idOf(stored), world.now(), before, stored);
   return { kind: "updated", record: stored };
 }
 
@@ -87,9 +90,37 @@ function overlaid(record: JsonObject, patch: Patch): JsonObject {
   return Object.fromEntries([...fields].filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
+/** What Planhat puts into a new record by itself. */
+function defaultsOf(type: ObjectType): JsonObject {
+  if (type.name === "CustomField") return CUSTOM_FIELD_DEFAULTS;
+  const defaults = Object.entries(type.fields).flatMap(([name, spec]): [string, Json][] =>
+    spec.default === undefined ? [] : [[spec.readAs ?? name, spec.default]],
+  );
+  // What lives among other records bears its own name as its type.
+  const own = type.livesIn === undefined ? {} : { type: type.name.toLowerCase() };
+  return { ...Object.fromEntries(defaults), ...own };
+}
+
+/** The first group of fields that a create needs and none of which has a value. */
+function missingGroup(type: ObjectType, record: JsonObject): readonly string[] | undefined {
+  const { required, requiredWhen = [], fields } = type;
+  const conditional = requiredWhen.filter(({ field, is }) => record[field] === is).map(({ needs }) => needs);
+  return [...required, ...conditional].find(
+    (group) => !group.some((field) => isFilled(record[fields[field]?.readAs ?? field])),
+  );
+}
+
+/** By what else the item says of its company: its externalId, its domains, the domain of an e-mail address. */
 function withCompany(world: World, { type }: Collection, record: JsonObject): JsonObject {
   if (record["companyId"] !== undefined || type.fields["companyId"] === undefined) return record;
-  const company = companyByDomain(world, record["email"]);
+  const { companyExternalId, domains, email } = record;
+  const named = typeof companyExternalId === "string" ? `extid-${companyExternalId}` : null;
+  const list = Array.isArray(domains) ? (domains as readonly Json[]) : [];
+  const company =
+    resolveReference(world, "Company", named) ??
+    [...list.map((domain): Json => `@${String(domain)}`), email].flatMap(
+      (address) => companyByDomain(world, address) ?? [],
+    )[0];
   return company === undefined ? record : { ...record, companyId: company };
 }
 
@@ -101,16 +132,18 @@ function isFilled(value: Json | undefined): boolean {
  * The unique keyables of a record that another one bears. E-mail addresses are not kept unique.
  * Source: http://support.planhat.com/en/articles/8146372
  */
-export function takenKeys(collection: Collection, record: JsonObject): readonly string[] {
+export function takenKeys(world: World, collection: Collection, record: JsonObject): readonly string[] {
   const { type } = collection;
   const id = idOf(record);
   return type.keyables.filter((field) => {
     const value = keyOf(record, field);
     if (field === "_id" || field === "email" || value === undefined) return false;
-    const scoped = field === "externalId" && type.externalIdWithinCompany;
+    if (isIgnoredKey(world, collection, field)) return false;
+    const scoped = field === externalIdField(type) && type.externalIdWithinCompany;
+    const company = companyField(type) ?? "companyId";
     return collection
       .find(field, value)
-      .some((other) => idOf(other) !== id && (!scoped || other["companyId"] === record["companyId"]));
+      .some((other) => idOf(other) !== id && (!scoped || other[company] === record[company]));
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from "../model/change.ts";
+import type { Clock } from "../model/clock.ts";
 import type { RecordKey, RunId } from "../model/record.ts";
-import type { Lease, RunRecord, StateStore, StoredReject, Watermark } from "../model/state-store.ts";
+import type { Lease, RunRecord, StateStore, Watermark } from "../model/state-store.ts";
 import { type Entry, intend, remember, settle } from "./entry.ts";
 import { keyToBytes } from "./key-bytes.ts";
 import {
@@ -14,29 +15,30 @@ import {
   takeLease,
 } from "./lease.ts";
 import { isProcessAlive, processIdentity } from "./process-identity.ts";
-import { keepRejects, rejectAttempts } from "./reject-history.ts";
+import { nextRejects, type RejectHistory } from "./reject-history.ts";
 import { MAX_RUNS } from "./runs.ts";
 
-export type MemoryStateOptions = Pick<LeaseContext, "clock" | "process"> & Partial<LeaseContext>;
+export type MemoryStateOptions = Pick<LeaseContext, "process"> &
+  Partial<LeaseContext> & { readonly clock: Clock };
 
 /** State that ends with the process: for runs that compare with nothing, and for tests. Nothing is redacted. */
 export function openMemoryState(options: MemoryStateOptions): StateStore {
   const context: LeaseContext = { isAlive: isProcessAlive, identify: processIdentity, ...options };
   const entries = new Map<string, Map<RecordKey, Entry>>();
-  const rejects = new Map<string, { readonly kept: readonly StoredReject[]; readonly leftOut: number }>();
+  const rejects = new Map<string, RejectHistory>();
   const watermarks = new Map<string, Watermark>();
   /** Newest first. */
   let runs: readonly RunRecord[] = [];
   let state: LeaseState = { fence: 0, holder: undefined };
   const cell: LeaseCell = {
-    read: () => state,
+    read: () => view(),
     change(next) {
-      state = next(state);
+      state = next(view());
     },
   };
-  const now = () => Math.trunc(context.clock.now());
-  const check = (run: RunId, lease: Lease) =>
-    cell.change((held) => renewLease(held, context, run, lease.fence));
+  const now = () => Math.trunc(options.clock.now());
+  const view = () => ({ lease: state, now: now() });
+  const check = (run: RunId, lease: Lease) => cell.change((held) => renewLease(held, run, lease.fence));
   const ofSync = (sync: string) => entries.get(sync) ?? new Map<RecordKey, Entry>();
 
   function change({ sync, key }: Change, next: (before: Entry | undefined) => Entry | undefined): void {
@@ -75,10 +77,12 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
       return takeLease(cell, context, run);
     },
     async holder() {
-      return currentHolder(state, context);
+      return currentHolder(view(), context);
     },
-    async breakLease() {
-      cell.change(breakLease);
+    async breakLease(run) {
+      const before = state;
+      cell.change(({ lease }) => breakLease(lease, run));
+      return before.holder !== undefined && state !== before;
     },
 
     async startRun(run, lease) {
@@ -97,17 +101,10 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
       check(run, lease);
       for (const outcome of outcomes) change(outcome.change, (before) => settle(before, outcome));
     },
-    async saveRejects(run, lease, sync, rejected) {
+    async saveRejects(run, lease, sync, rejected, stays) {
       check(run, lease);
-      const kept: StoredReject[] = [];
-      const leftOut = keepRejects(
-        rejected,
-        rejectAttempts(rejects.get(sync)?.kept ?? []),
-        (rejection, attempts) => {
-          kept.push({ rejection, run, attempts });
-        },
-      );
-      rejects.set(sync, { kept, leftOut });
+      const earlier = rejects.get(sync) ?? { kept: [], leftOut: 0 };
+      rejects.set(sync, nextRejects(earlier, run, rejected, stays));
     },
     async finishRun(run, lease, status, syncs) {
       check(run, lease);
@@ -138,11 +135,12 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
       return runs.find((run) => run.id === id);
     },
     async forget(sync, key) {
-      refuseWhileHeld(state, context);
+      refuseWhileHeld(view(), context);
       const known = ofSync(sync);
       if (key !== undefined) return known.delete(key) ? 1 : 0;
       entries.delete(sync);
       watermarks.delete(sync);
+      rejects.delete(sync);
       return known.size;
     },
     async close() {},

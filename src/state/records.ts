@@ -1,21 +1,12 @@
 import type { Change } from "../model/change.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Redact } from "../model/redact.ts";
-import type { Accepted } from "../model/state-store.ts";
-import type { Entry, Standing } from "./entry.ts";
-import { keyFromBytes, keyToBytes } from "./key-bytes.ts";
-import type { Queries, SqlRow } from "./queries.ts";
-import { ensureScope, findScope, type Scope, saveScope } from "./scopes.ts";
-import { asBytes, asInteger, asText, DamagedRow, sealed, unsealed } from "./sealed-row.ts";
-import { storedJson } from "./stored-json.ts";
-
-const COLUMNS = ["scope", "key", "standing", "accepted"];
-const STANDINGS: readonly Standing[] = ["settled", "intended", "doubtful"];
-
-export interface KeyedEntry {
-  readonly key: RecordKey;
-  readonly entry: Entry;
-}
+import type { Entry } from "./entry.ts";
+import { keyToBytes } from "./key-bytes.ts";
+import type { Queries } from "./queries.ts";
+import { type KeyedEntry, recordOf, recordValues, recount } from "./rows/record-row.ts";
+import type { Scope } from "./rows/scope-row.ts";
+import { ensureScope, findScope, saveScope } from "./scopes.ts";
 
 export function readEntries(
   queries: Queries,
@@ -46,29 +37,61 @@ export function pageOfEntries(
           keyToBytes(after),
           limit,
         );
-  return rows.map(keyedEntry);
+  return rows.map(recordOf);
+}
+
+/** An entry as a change left it. */
+export interface ChangedEntry {
+  readonly sync: string;
+  readonly key: RecordKey;
+  readonly after: Entry | undefined;
+}
+
+export interface EntryChanges<T> {
+  readonly target: string;
+  readonly redact: Redact;
+  readonly items: readonly T[];
+  changeOf(item: T): Change;
+  next(before: Entry | undefined, item: T): Entry | undefined;
+  /** What the store holds of a key, where this process knows: it is not read again. */
+  known?(sync: string, key: RecordKey): Entry | undefined;
 }
 
 /** Replaces the entry of every item by what `next` makes of it, in order, and keeps the counters of its sync. */
-export function changeEntries<T>(
-  queries: Queries,
-  where: { readonly target: string; readonly redact: Redact },
-  items: readonly T[],
-  changeOf: (item: T) => Change,
-  next: (before: Entry | undefined, item: T) => Entry | undefined,
-): void {
+export function changeEntries<T>(queries: Queries, changes: EntryChanges<T>): readonly ChangedEntry[] {
   const scopes = new Map<string, Scope>();
-  for (const item of items) {
-    const { sync, key } = changeOf(item);
-    const scope = scopes.get(sync) ?? ensureScope(queries, where.target, sync);
-    const before = readEntry(queries, scope.id, key);
-    const after = next(before, item);
+  const changed: ChangedEntry[] = [];
+  for (const item of changes.items) {
+    const change = changes.changeOf(item);
+    const { sync, key } = change;
+    const scope = scopes.get(sync) ?? ensureScope(queries, changes.target, sync);
+    const { before, after } = changeEntry(queries, scope.id, change, item, changes);
     scopes.set(sync, recount(scope, before, after));
-    if (after === before) continue;
-    if (after === undefined) removeEntry(queries, scope.id, key);
-    else saveEntry(queries, scope.id, key, after, where.redact);
+    changed.push({ sync, key, after });
   }
   for (const scope of scopes.values()) saveScope(queries, scope);
+  return changed;
+}
+
+function changeEntry<T>(
+  queries: Queries,
+  scope: number,
+  { sync, key, action }: Change,
+  item: T,
+  { redact, next, known }: EntryChanges<T>,
+): { readonly before: Entry | undefined; readonly after: Entry | undefined } {
+  let before = known?.(sync, key);
+  if (before === undefined) {
+    const first = action === "create" ? next(undefined, item) : undefined;
+    // Most records that are created were never heard of: then one statement does, and nothing is read.
+    if (first !== undefined && addEntry(queries, scope, key, first, redact)) return { before, after: first };
+    before = readEntry(queries, scope, key);
+  }
+  const after = next(before, item);
+  if (after === before) return { before, after };
+  if (after === undefined) removeEntry(queries, scope, key);
+  else saveEntry(queries, scope, key, after, redact);
+  return { before, after };
 }
 
 /** Answers how many entries there were. */
@@ -85,55 +108,27 @@ export function forgetEntries(queries: Queries, target: string, sync: string, ke
 
 function readEntry(queries: Queries, scope: number, key: RecordKey): Entry | undefined {
   const row = queries.get("SELECT * FROM record WHERE scope = ? AND key = ?", scope, keyToBytes(key));
-  return row === undefined ? undefined : keyedEntry(row).entry;
+  return row === undefined ? undefined : recordOf(row).entry;
 }
 
 function saveEntry(queries: Queries, scope: number, key: RecordKey, entry: Entry, redact: Redact): void {
-  const accepted = entry.accepted === undefined ? null : acceptedJson(entry.accepted, redact);
   queries.run(
     `INSERT INTO record VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (scope, key) DO UPDATE SET standing = excluded.standing, accepted = excluded.accepted,
        checksum = excluded.checksum`,
-    ...sealed(scope, keyToBytes(key), entry.standing, accepted),
+    ...recordValues(scope, key, entry, redact),
   );
+}
+
+/** Whether there was none before. */
+function addEntry(queries: Queries, scope: number, key: RecordKey, entry: Entry, redact: Redact): boolean {
+  const added = queries.run(
+    "INSERT INTO record VALUES (?, ?, ?, ?, ?) ON CONFLICT (scope, key) DO NOTHING",
+    ...recordValues(scope, key, entry, redact),
+  );
+  return added > 0;
 }
 
 function removeEntry(queries: Queries, scope: number, key: RecordKey): number {
   return queries.run("DELETE FROM record WHERE scope = ? AND key = ?", scope, keyToBytes(key));
-}
-
-function keyedEntry(row: SqlRow): KeyedEntry {
-  const [scope, keyBytes, standingText, acceptedText] = unsealed(row, "record", COLUMNS);
-  asInteger(scope);
-  const key = keyFromBytes(asBytes(keyBytes));
-  const standing = STANDINGS.find((name) => name === standingText);
-  if (standing === undefined) throw new DamagedRow("a record stands nowhere");
-  const accepted = acceptedText === null ? undefined : acceptedFrom(key, asText(acceptedText));
-  return { key, entry: { accepted, standing } };
-}
-
-/** The key has its own column. */
-function acceptedJson({ key: _, ...accepted }: Accepted, redact: Redact): string {
-  return storedJson(accepted, redact);
-}
-
-function acceptedFrom(key: RecordKey, text: string): Accepted {
-  const accepted: Omit<Accepted, "key"> = JSON.parse(text);
-  return { key, ...accepted };
-}
-
-function recount(scope: Scope, before: Entry | undefined, after: Entry | undefined): Scope {
-  return {
-    ...scope,
-    records: scope.records + recordsIn(after) - recordsIn(before),
-    pending: scope.pending + pendingIn(after) - pendingIn(before),
-  };
-}
-
-function recordsIn(entry: Entry | undefined): number {
-  return entry?.accepted === undefined ? 0 : 1;
-}
-
-function pendingIn(entry: Entry | undefined): number {
-  return entry === undefined || entry.standing === "settled" ? 0 : 1;
 }

@@ -1,13 +1,11 @@
 import type { Rejection, RunId } from "../model/record.ts";
 import type { Redact } from "../model/redact.ts";
 import type { StoredReject } from "../model/state-store.ts";
-import type { Queries, SqlRow } from "./queries.ts";
-import { keepRejects, rejectAttempts } from "./reject-history.ts";
-import { ensureScope, type Scope, saveScope } from "./scopes.ts";
-import { asInteger, asText, sealed, unsealed } from "./sealed-row.ts";
-import { storedJson } from "./stored-json.ts";
-
-const COLUMNS = ["scope", "position", "run", "attempts", "rejection"];
+import type { Queries } from "./queries.ts";
+import { nextRejects } from "./reject-history.ts";
+import { rejectOf, rejectValues } from "./rows/reject-row.ts";
+import type { Scope } from "./rows/scope-row.ts";
+import { ensureScope, findScope, saveScope } from "./scopes.ts";
 
 /** In the order in which they were saved. */
 export function readRejects(queries: Queries, scope: Scope): readonly StoredReject[] {
@@ -18,27 +16,22 @@ export function replaceRejects(
   queries: Queries,
   where: { readonly target: string; readonly sync: string; readonly redact: Redact; readonly run: RunId },
   rejects: Iterable<Rejection>,
+  stays: ((reject: StoredReject) => boolean) | undefined,
 ): void {
   const scope = ensureScope(queries, where.target, where.sync);
-  const earlier = rejectAttempts(readRejects(queries, scope));
+  const earlier = { kept: readRejects(queries, scope), leftOut: scope.rejectsLeftOut };
+  const { kept, leftOut } = nextRejects(earlier, where.run, rejects, stays);
   queries.run("DELETE FROM reject WHERE scope = ?", scope.id);
-  let kept = 0;
-  const leftOut = keepRejects(rejects, earlier, (rejection, attempts, index) => {
-    kept += 1;
-    const text = storedJson(rejection, where.redact);
-    queries.run(
-      "INSERT INTO reject VALUES (?, ?, ?, ?, ?, ?)",
-      ...sealed(scope.id, index, where.run, attempts, text),
-    );
-  });
-  saveScope(queries, { ...scope, rejects: kept, rejectsLeftOut: leftOut });
+  for (const [position, reject] of kept.entries()) {
+    const values = rejectValues(scope.id, position, reject, where.redact);
+    queries.run("INSERT INTO reject VALUES (?, ?, ?, ?, ?, ?)", ...values);
+  }
+  saveScope(queries, { ...scope, rejects: kept.length, rejectsLeftOut: leftOut });
 }
 
-function rejectOf(row: SqlRow): StoredReject {
-  const [, , run, attempts, rejection] = unsealed(row, "reject", COLUMNS);
-  return {
-    rejection: JSON.parse(asText(rejection)),
-    run: asText(run) as RunId,
-    attempts: asInteger(attempts),
-  };
+export function forgetRejects(queries: Queries, target: string, sync: string): void {
+  const scope = findScope(queries, target, sync);
+  if (scope === undefined) return;
+  queries.run("DELETE FROM reject WHERE scope = ?", scope.id);
+  saveScope(queries, { ...scope, rejects: 0, rejectsLeftOut: 0 });
 }

@@ -1,19 +1,10 @@
 import type { RunId } from "../model/record.ts";
-import type { RunRecord, RunStatus, SyncRun } from "../model/state-store.ts";
-import type { Queries, SqlRow, SqlValue } from "./queries.ts";
-import { asInteger, asText, DamagedRow, sealed, unsealed } from "./sealed-row.ts";
+import type { RunRecord } from "../model/state-store.ts";
+import type { Queries } from "./queries.ts";
+import { publicRun, type RunEnd, runOf, runValues, type StoredRun } from "./rows/run-row.ts";
 
 /** Of one target. */
 export const MAX_RUNS = 1000;
-
-const COLUMNS = ["number", "target", "id", "started_at", "finished_at", "status", "syncs"];
-const STATUSES: readonly RunStatus[] = ["running", "succeeded", "partial", "failed", "interrupted"];
-
-interface StoredRun extends RunRecord {
-  /** Counts up: clocks may be set back, the order of runs stays. */
-  readonly number: number;
-  readonly target: string;
-}
 
 /** Whoever starts a run has the lease, so a run that still counts as running was killed. */
 export function addRun(queries: Queries, target: string, id: RunId, startedAt: number): void {
@@ -31,16 +22,7 @@ export function addRun(queries: Queries, target: string, id: RunId, startedAt: n
   );
 }
 
-export function endRun(
-  queries: Queries,
-  target: string,
-  end: {
-    readonly id: RunId;
-    readonly finishedAt: number;
-    readonly status: RunStatus;
-    readonly syncs: readonly SyncRun[];
-  },
-): void {
+export function endRun(queries: Queries, target: string, end: RunEnd): void {
   const run = findStored(queries, target, end.id);
   if (run === undefined) throw new Error(`run ${end.id} ends without a start`);
   saveRun(queries, { ...run, finishedAt: end.finishedAt, status: end.status, syncs: end.syncs });
@@ -66,33 +48,5 @@ function storedRuns(queries: Queries, target: string): readonly StoredRun[] {
 }
 
 function saveRun(queries: Queries, run: StoredRun): void {
-  const values: readonly SqlValue[] = [
-    run.number,
-    run.target,
-    run.id,
-    run.startedAt,
-    run.finishedAt ?? null,
-    run.status,
-    JSON.stringify(run.syncs),
-  ];
-  queries.run("INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ...sealed(...values));
-}
-
-function runOf(row: SqlRow): StoredRun {
-  const [number, target, id, startedAt, finishedAt, statusText, syncs] = unsealed(row, "run", COLUMNS);
-  const status = STATUSES.find((name) => name === statusText);
-  if (status === undefined) throw new DamagedRow("a run has no status");
-  return {
-    number: asInteger(number),
-    target: asText(target),
-    id: asText(id) as RunId,
-    startedAt: asInteger(startedAt),
-    ...(finishedAt === null ? {} : { finishedAt: asInteger(finishedAt) }),
-    status,
-    syncs: JSON.parse(asText(syncs)),
-  };
-}
-
-function publicRun({ number: _number, target: _target, ...run }: StoredRun): RunRecord {
-  return run;
+  queries.run("INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ...runValues(run));
 }

@@ -1,5 +1,5 @@
 import { Stop } from "../model/stop.ts";
-import { DamagedRow } from "./sealed-row.ts";
+import { DamagedRow } from "./rows/sealed-row.ts";
 
 const BUSY = 5;
 const LOCKED = 6;

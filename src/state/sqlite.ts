@@ -10,19 +10,22 @@ import {
   currentHolder,
   type LeaseCell,
   type LeaseContext,
+  type LeaseView,
   refuseWhileHeld,
   renewLease,
+  type StoreProcess,
   takeLease,
 } from "./lease.ts";
-import { readLease, saveLease } from "./lease-row.ts";
+import { OpenEntries } from "./open-entries.ts";
 import { isProcessAlive, processIdentity } from "./process-identity.ts";
 import type { Queries } from "./queries.ts";
 import { openReadOnlyDatabase } from "./read-only-database.ts";
-import { changeEntries, forgetEntries, pageOfEntries, readEntries } from "./records.ts";
-import { readRejects, replaceRejects } from "./rejects.ts";
+import { type ChangedEntry, changeEntries, forgetEntries, pageOfEntries, readEntries } from "./records.ts";
+import { forgetRejects, readRejects, replaceRejects } from "./rejects.ts";
 import { addRun, endRun, findRun, newestRuns } from "./runs.ts";
 import { allScopes, findScope } from "./scopes.ts";
 import { isBusy } from "./sqlite-stop.ts";
+import { readLease, saveLease } from "./stored-lease.ts";
 import { forgetWatermark, readWatermark, saveWatermark } from "./watermarks.ts";
 
 const PAGE = 1000;
@@ -34,7 +37,7 @@ export interface SqliteStateOptions {
   /** API host and tenant: what was accepted by one is not known to another. */
   readonly target: string;
   readonly clock: Clock;
-  readonly process: { readonly pid: number; readonly host: string; readonly user: string };
+  readonly process: StoreProcess;
   /** Whether a process of this host exists; by default the system is asked. */
   readonly isAlive?: (pid: number) => boolean;
   /** Makes and changes nothing on the disk: a missing file reads as an empty one, and writing is a bug. */
@@ -48,26 +51,27 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
   const path = resolve(options.path);
   const database = options.readOnly === true ? openReadOnlyDatabase(path) : openDatabase(path);
   const context: LeaseContext = {
-    clock,
     process: options.process,
     isAlive: options.isAlive ?? isProcessAlive,
     identify: processIdentity,
   };
+  const now = () => Math.trunc(clock.now());
+  const open = new OpenEntries();
+  const view = (queries: Queries): LeaseView => ({ lease: readLease(queries), now: now() });
   const cell: LeaseCell = {
-    read: () => database.read(readLease),
+    read: () => database.read(view),
     change: (next) =>
       database.write((queries) => {
-        const before = readLease(queries);
+        const before = view(queries);
         const after = next(before);
-        if (after !== before) saveLease(queries, after);
+        if (after !== before.lease) saveLease(queries, after);
       }),
   };
-  const now = () => Math.trunc(clock.now());
 
   /** The check and the work are one transaction: whoever lost the lease changes nothing. */
   const writeAs = (run: RunId, lease: Lease, work: (queries: Queries) => void): void =>
     database.write((queries) => {
-      saveLease(queries, renewLease(readLease(queries), context, run, lease.fence));
+      saveLease(queries, renewLease(view(queries), run, lease.fence));
       work(queries);
     });
 
@@ -105,7 +109,7 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
     async acquire(run) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return takeLease(cell, context, run);
+          return await takeLease(cell, context, run);
         } catch (error) {
           // Somebody wrote for longer than SQLite waits: the holder, or others who want the lease.
           if (!isBusy(error) || attempt === ACQUIRE_ATTEMPTS) throw error;
@@ -113,27 +117,46 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
       }
     },
     async holder() {
-      return currentHolder(cell.read(), context);
+      return currentHolder(database.read(view), context);
     },
-    async breakLease() {
-      cell.change(breakLease);
+    async breakLease(run) {
+      return database.write((queries) => {
+        const before = readLease(queries);
+        const after = breakLease(before, run);
+        if (after !== before) saveLease(queries, after);
+        return before.holder !== undefined && after !== before;
+      });
     },
 
     async startRun(run, lease) {
       writeAs(run, lease, (queries) => addRun(queries, target, run, now()));
     },
     async intend(run, lease, changes) {
+      let changed: readonly ChangedEntry[] = [];
       writeAs(run, lease, (queries) => {
-        changeEntries(queries, { target, redact }, changes, (change) => change, intend);
+        changed = changeEntries(queries, {
+          ...{ target, redact, items: changes },
+          changeOf: (change) => change,
+          next: intend,
+        });
       });
+      open.note(changed);
     },
     async settle(run, lease, outcomes) {
       writeAs(run, lease, (queries) => {
-        changeEntries(queries, { target, redact }, outcomes, (outcome) => outcome.change, settle);
+        changeEntries(queries, {
+          ...{ target, redact, items: outcomes },
+          changeOf: (outcome) => outcome.change,
+          next: settle,
+          known: (sync, key) => open.entry(sync, key),
+        });
       });
+      open.forget(outcomes);
     },
-    async saveRejects(run, lease, sync, rejects) {
-      writeAs(run, lease, (queries) => replaceRejects(queries, { target, sync, redact, run }, rejects));
+    async saveRejects(run, lease, sync, rejects, stays) {
+      writeAs(run, lease, (queries) =>
+        replaceRejects(queries, { target, sync, redact, run }, rejects, stays),
+      );
     },
     async finishRun(run, lease, status, syncs) {
       writeAs(run, lease, (queries) =>
@@ -168,9 +191,13 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
       return database.read((queries) => findRun(queries, target, id));
     },
     async forget(sync, key) {
+      open.drop(sync);
       return database.write((queries) => {
-        refuseWhileHeld(readLease(queries), context);
-        if (key === undefined) forgetWatermark(queries, target, sync);
+        refuseWhileHeld(view(queries), context);
+        if (key === undefined) {
+          forgetWatermark(queries, target, sync);
+          forgetRejects(queries, target, sync);
+        }
         return forgetEntries(queries, target, sync, key);
       });
     },

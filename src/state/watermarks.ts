@@ -1,18 +1,13 @@
 import type { Watermark } from "../model/state-store.ts";
 import type { Queries } from "./queries.ts";
+import { watermarkOf, watermarkValues } from "./rows/watermark-row.ts";
 import { ensureScope, findScope } from "./scopes.ts";
-import { asInteger, asText, sealed, unsealed } from "./sealed-row.ts";
-
-const COLUMNS = ["scope", "value", "definition"];
 
 export function readWatermark(queries: Queries, target: string, sync: string): Watermark | undefined {
   const scope = findScope(queries, target, sync);
   if (scope === undefined) return undefined;
   const row = queries.get("SELECT * FROM watermark WHERE scope = ?", scope.id);
-  if (row === undefined) return undefined;
-  const [id, value, definition] = unsealed(row, "watermark", COLUMNS);
-  asInteger(id);
-  return { value: asText(value), definition: asText(definition) };
+  return row === undefined ? undefined : watermarkOf(row);
 }
 
 export function saveWatermark(queries: Queries, target: string, sync: string, watermark: Watermark): void {
@@ -21,7 +16,7 @@ export function saveWatermark(queries: Queries, target: string, sync: string, wa
     `INSERT INTO watermark VALUES (?, ?, ?, ?)
      ON CONFLICT (scope) DO UPDATE SET value = excluded.value, definition = excluded.definition,
        checksum = excluded.checksum`,
-    ...sealed(id, watermark.value, watermark.definition),
+    ...watermarkValues(id, watermark),
   );
 }
 

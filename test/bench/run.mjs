@@ -6,8 +6,21 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
 
-for (const name of ["expression", "apply", "postgres-source", "http-source", "csv-source"]) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+/** Minutes long, and only where they are named. */
+const LONG = ["million"];
+const ALL = [
+  "expression",
+  "apply",
+  "postgres-source",
+  "http-source",
+  "csv-source",
+  "state",
+  "watch",
+  ...LONG,
+];
+
+for (const name of ALL) {
+  if (wanted.length > 0 ? !wanted.includes(name) : LONG.includes(name)) continue;
   console.log(`\n== ${name}`);
   const { status } = spawnSync(process.execPath, [join(here, `${name}.mjs`)], { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;

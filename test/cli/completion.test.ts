@@ -32,14 +32,11 @@ describe("completion", () => {
     ],
     [["validate", "companies", ""], ["broken one"]],
     [["plan", "--base"], ["--baseline"]],
-    [
-      ["plan", "--baseline", ""],
-      ["state", "none"],
-    ],
+    [["plan", "--baseline", "s"], ["state"]],
     [["plan", "--baseline", "none", "--base"], []],
     [["test", "--record", "comp"], ["companies"]],
     [
-      ["--quiet", "--format", "j"],
+      ["--quiet", "test", "--format", "j"],
       ["json", "junit"],
     ],
     [

@@ -28,6 +28,7 @@ tests:
 const CODES: Readonly<Record<string, number>> = {
   // Without a terminal nobody can be asked.
   "planhat-sync apply": 3,
+  "planhat-sync rejects retry": 3,
 };
 
 /** These run until they are stopped. */
@@ -60,8 +61,10 @@ describe("every example of every command's help runs", () => {
     const dir = await makeProject(PROJECT);
     const { env } = await makeSandbox();
     expect(await runMain(["apply", "--auto-approve"], { dir, env })).toMatchObject({ code: 0 });
+    // A plan that an earlier day has left.
+    expect(await runMain(["plan", "--out", "monday.plan"], { dir, env })).toMatchObject({ code: 0 });
     const { code, printed } = await run(line, { dir, env });
-    expect(code, printed).toBe(CODES[line] ?? 0);
+    expect(code, printed).toBe(line.startsWith("planhat-sync watch") ? 130 : (CODES[line] ?? 0));
   });
 });
 
@@ -96,7 +99,10 @@ async function ended(child: ChildProcess) {
       printed.text += text;
     });
   }
-  const code = await new Promise<number | null>((done) => child.on("close", done));
+  const code = await new Promise<number | null>((done) => {
+    // A process that the signal ended is what a shell shows as 130.
+    child.on("close", (own, signal) => done(signal === "SIGINT" ? 130 : own));
+  });
   return { code, printed: printed.text };
 }
 

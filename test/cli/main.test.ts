@@ -11,7 +11,7 @@ test("--help lists every command and ends with 0, on stdout", async () => {
 
 test.each([
   [["aply"], "Did you mean apply?"],
-  [["plan", "--baseline", "live"], "Allowed choices are state, none"],
+  [["plan", "--baseline", "life"], "Allowed choices are live, state, none"],
   [["plan", "--limit", "0"], "whole number above 0"],
   [["preview"], "missing required argument"],
   [["--format", "xml", "plan"], "Allowed choices are"],

@@ -84,7 +84,7 @@ const SHAPE: readonly Case[] = [
   [
     "a key that is like no other",
     BASE.replace("object: Company", "object: Company\n  colour: red"),
-    '7:3-9 schema: "colour" is not a key of "target". / its keys are "object"',
+    '7:3-9 schema: "colour" is not a key of "target". / its keys are "object", "resend"',
   ],
   [
     "a missing key",

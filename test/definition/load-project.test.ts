@@ -15,6 +15,7 @@ beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), "planhat-sync-load-"));
   dir = join(base, "project");
   await mkdir(join(dir, "syncs"), { recursive: true });
+  await put("data/accounts.csv", "");
 });
 
 afterEach(() => rm(base, { recursive: true, force: true }));

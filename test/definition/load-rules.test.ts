@@ -1,21 +1,36 @@
 import { expect, test } from "vitest";
 import { LOAD_RULES } from "../../src/definition/load-rules.ts";
+import type { Rule } from "../../src/definition/rule.ts";
 import { RULES } from "../../src/definition/rules/index.ts";
-import { loadSync } from "./load-text.ts";
+import { loadSync, loadTexts } from "./load-text.ts";
+import { exampleFiles } from "./rules/lint.ts";
 
 // What only a disk or an environment can show.
-const ON_DISK = ["file-too-large", "file-unreadable", "file-missing", "no-definitions", "secret-short"];
+const ON_DISK = [
+  "file-too-large",
+  "file-unreadable",
+  "file-missing",
+  "no-definitions",
+  "secret-short",
+  "source-file-missing",
+];
 const ON_ROWS = ["key-missing-value", "expression-failed"];
 
 const inText = LOAD_RULES.filter(({ id }) => !ON_DISK.includes(id) && !ON_ROWS.includes(id));
 const onRows = LOAD_RULES.filter(({ id }) => ON_ROWS.includes(id));
 
+/** One definition, or the files of an example of several. */
+function load(text: string, rules: readonly Rule[] = []) {
+  const env = { PLANHAT_API_TOKEN: "a-token-from-the-environment" };
+  return loadTexts(Object.fromEntries(exampleFiles(text)), { rules, env });
+}
+
 test.each(LOAD_RULES)("the good example of $id has no diagnostics", ({ good }) => {
-  expect(loadSync(good, { rules: RULES }).diagnostics).toEqual([]);
+  expect(load(good, RULES).diagnostics).toEqual([]);
 });
 
 test.each(inText)("the bad example of $id breaks this rule alone", ({ id, bad }) => {
-  expect(loadSync(bad).diagnostics.map(({ rule }) => rule)).toEqual([id]);
+  expect(load(bad).diagnostics.map(({ rule }) => rule)).toEqual([id]);
 });
 
 test.each(onRows)("the row in the bad example of $id is rejected under this rule", async ({ id, bad }) => {
@@ -25,7 +40,7 @@ test.each(onRows)("the row in the bad example of $id is rejected under this rule
 });
 
 test.each(LOAD_RULES)("the description of $id is one paragraph", ({ description }) => {
-  expect(description).toMatch(/^[A-Z][^\n]+\.$/);
+  expect(description).toMatch(/^[A-Z`][^\n]+\.$/);
 });
 
 test("no id stands twice, here and in the linter", () => {

@@ -104,6 +104,11 @@ connections: { warehouse: "\${W}" }
     expect(load(undefined, { PLANHAT_API_TOKEN: "abcdef" }).diagnostics).toEqual([]);
   });
 
+  test("so is a tenant's UUID, which stands in every path of the analytics host", () => {
+    expect(places(load(undefined, { PLANHAT_TENANT_UUID: "abc" }).diagnostics)).toEqual(["1:1 secret-short"]);
+    expect(load(undefined, { PLANHAT_TENANT_UUID: "abcdef" }).diagnostics).toEqual([]);
+  });
+
   test("a password that is too short to be hidden is a warning", () => {
     const { diagnostics } = load(`version: 1\nconnections:\n  dev: \${W}`, {
       W: "postgres://me:pw@localhost/x",

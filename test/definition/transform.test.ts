@@ -25,7 +25,8 @@ function expression(
     const value = () => answer(row as JsonObject) as Json | undefined;
     return isAsync ? Promise.resolve().then(value) : value();
   };
-  return { text: name, isAsync, columns: [name], result: ["unknown"], evaluate };
+  const analyse = () => ({ result: ["unknown"] as const, outcomes: [], remarks: [] });
+  return { text: name, isAsync, columns: [name], result: ["unknown"], analyse, evaluate };
 }
 
 function field(

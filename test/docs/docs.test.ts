@@ -20,6 +20,12 @@ test.each(PAGES)("every link of %s leads somewhere", (page) => {
   expect(local.filter((link) => !existsSync(join(dirname(page), link)))).toEqual([]);
 });
 
+test("every picture of the README is there", () => {
+  const pictures = [...README.matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, path = ""]) => path);
+  expect(pictures.length).toBeGreaterThan(1);
+  expect(pictures.filter((path) => !existsSync(path))).toEqual([]);
+});
+
 test("the README's definition is right and passes its own tests", async () => {
   const yaml = /```yaml\n(# syncs\/companies\.yaml\n[\s\S]*?)```/.exec(README)?.[1] ?? "";
   const dir = await makeProject({

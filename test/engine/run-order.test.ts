@@ -27,4 +27,21 @@ test("types that refer to each other, or to themselves, end all the same", () =>
     fakeSync({ name: "r", objectType: right }),
   ]);
   expect(groups.map(({ objectType }) => objectType.name)).toEqual(["Right", "Left"]);
+  // One of them goes first; nobody waits for who waits for him.
+  expect(groups.map(({ after }) => after)).toEqual([[], ["Right"]]);
+});
+
+test("a type waits for the types of this run that it refers to, and for no other", () => {
+  const campaign = { ...COMPANY, name: "Campaign" };
+  const groups = runOrder([
+    fakeSync({ name: "people", objectType: ENDUSER }),
+    fakeSync({ name: "campaigns", objectType: campaign }),
+    fakeSync({ name: "companies", objectType: COMPANY }),
+  ]);
+  expect(groups.map(({ objectType, after }) => [objectType.name, ...after])).toEqual([
+    ["Company"],
+    ["Enduser", "Company"],
+    ["Campaign"],
+  ]);
+  expect(runOrder([fakeSync({ objectType: ENDUSER })]).map(({ after }) => after)).toEqual([[]]);
 });

@@ -104,3 +104,59 @@ test.each([
     expect(sandbox.history.createdTwice()).toEqual([]);
   },
 );
+
+// Planhat never answers the third write: the sandbox has it committed, or not.
+test.each(["beforeCommit", "afterCommit"] as const)(
+  "a signal ends it within ten seconds although Planhat never answers (%s), and the next apply settles what was open",
+  async (at) => {
+    const { sandbox, env } = await makeSandbox();
+    const dir = await project();
+    const fault = sandbox.faults.add({
+      match: { method: "PUT", nth: 3 },
+      times: 1,
+      action: { kind: "slow", at },
+    });
+    const child = startCli(APPLY, { dir, env });
+    const over = ended(child);
+    await fault.reached;
+    child.kill("SIGTERM");
+    // The sandbox holds the answer until the process has gone: it ends by itself, or the test never does.
+    const result = await over;
+    fault.release();
+    expect(result.code).toBe(143);
+    expect(result.stderr).toContain("Planhat has not answered yet");
+    const { summary } = JSON.parse(result.stdout).syncs[0];
+    expect(summary).toMatchObject({ created: 400, failed: 200, notAttempted: ROWS - 600 });
+    const next = JSON.parse((await runCli(APPLY, { dir, env })).stdout).syncs[0].summary;
+    expect(next).toMatchObject({ rejected: 0, failed: 0, notAttempted: 0 });
+    expect(sandbox.records("Company")).toHaveLength(ROWS);
+    expect(sandbox.history.createdTwice()).toEqual([]);
+  },
+);
+
+test("a second signal leaves at once, and the next apply goes on from there", async () => {
+  const { sandbox, env } = await makeSandbox();
+  const dir = await project();
+  const fault = sandbox.faults.add({
+    match: { method: "PUT", nth: 3 },
+    times: 1,
+    action: { kind: "slow", at: "afterCommit" },
+  });
+  const child = startCli(APPLY, { dir, env });
+  const over = ended(child);
+  await fault.reached;
+  const said = once(child.stderr ?? child, "data");
+  child.kill("SIGINT");
+  await said;
+  // Closer together they count as one; after the first one alone there would be a report.
+  const again = setInterval(() => child.kill("SIGINT"), 100);
+  const result = await over;
+  clearInterval(again);
+  fault.release();
+  expect(result.code).toBe(130);
+  expect(result.stdout).toBe("");
+  const next = JSON.parse((await runCli(APPLY, { dir, env })).stdout).syncs[0].summary;
+  expect(next).toMatchObject({ rejected: 0, failed: 0, notAttempted: 0 });
+  expect(sandbox.records("Company")).toHaveLength(ROWS);
+  expect(sandbox.history.createdTwice()).toEqual([]);
+});

@@ -85,7 +85,23 @@ test("an incremental sync reads what changed since the last whole apply, and the
   await server.query("update account set name = null, changed = '2026-03-01T00:00:00Z' where id = 'c8'");
   expect(await summary(...APPLY)).toMatchObject({ read: 3, updated: 1, rejected: 1 });
   expect(await summary(...APPLY)).toMatchObject({ read: 3, unchanged: 2, rejected: 1 });
+  const { stdout: rejects } = await runMain(["rejects", "--format", "json"], { dir, env });
+  expect(JSON.parse(rejects).rejects).toMatchObject([{ key: "c8", attempts: 2 }]);
   await server.query("update account set name = 'Mended' where id = 'c8'");
   expect(await summary(...APPLY)).toMatchObject({ read: 3, updated: 1, unchanged: 2 });
   expect(await summary(...APPLY)).toMatchObject({ read: 1, unchanged: 1 });
+
+  // A retry reads the whole source, also where the row is older than the watermark, and leaves the watermark alone.
+  await server.query("update account set name = null, changed = '2026-04-01T00:00:00Z' where id = 'c9'");
+  expect(await summary(...APPLY)).toMatchObject({ read: 2, rejected: 1 });
+  await server.query(
+    "update account set name = 'Mended', changed = '2025-01-01' where id = 'c9'; update account set name = 'Newer', changed = '2026-05-01' where id = 'c10'",
+  );
+  expect(await summary("rejects", "retry", "--auto-approve", "--format", "json")).toMatchObject({
+    read: 1,
+    updated: 1,
+  });
+  const { stdout: state } = await runMain(["state", "show"], { dir, env });
+  expect(state).toContain("companies has read up to 2026-03-01 00:00:00+00.");
+  expect(await summary(...APPLY)).toMatchObject({ read: 2, updated: 1, unchanged: 1 });
 });

@@ -18,7 +18,6 @@ function formsOf(secret: string): readonly string[] {
 
 test("no secret is in any byte that is printed or stored, though Planhat repeats it and the data contain it", async () => {
   const { sandbox, env: planhat } = await makeSandbox({ token: TOKEN });
-  const env = { ...planhat, PLANHAT_API_TOKEN: TOKEN, PLANHAT_TENANT_UUID: TENANT };
   const dir = await makeProject({
     "planhat-sync.yaml": FAST,
     "syncs/companies.yaml": `version: 1
@@ -30,6 +29,12 @@ fields: { externalId: id, name: name, custom.Seats: $number(seats) }
 `,
     "companies.csv": `id,name,seats\nc1,Acme ${TOKEN},1\nc2,${TOKEN},x\nc3,Refused,3\n`,
   });
+  const env = {
+    ...planhat,
+    PLANHAT_API_TOKEN: TOKEN,
+    PLANHAT_TENANT_UUID: TENANT,
+    GITHUB_STEP_SUMMARY: join(dir, "summary.md"),
+  };
   sandbox.faults.add({
     match: { method: "PUT" },
     times: 1,
@@ -38,12 +43,15 @@ fields: { externalId: id, name: name, custom.Seats: $number(seats) }
   const runs = [
     ["plan", "--verbose"],
     ["plan", "--format", "json"],
+    ["plan", "--format", "markdown"],
+    ["plan", "--format", "github", "--html", "plan.html"],
     ["apply", "--auto-approve", "--verbose"],
     ["rejects", "--format", "json"],
     ["rejects", "--format", "csv"],
     ["state", "show", "companies", "--format", "json"],
     ["runs"],
     ["preview", "companies"],
+    ["watch", "--once"],
   ];
   const outputs: string[] = [];
   for (const argv of runs) {
@@ -71,6 +79,7 @@ fields: { externalId: id, name: name, custom.Seats: $number(seats) }
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1"));
   expect(stored.length).toBeGreaterThan(0);
+  for (const name of ["plan.html", "summary.md"]) stored.push(readFileSync(join(dir, name), "latin1"));
   expect(outputs.join("")).toContain("***");
   for (const secret of [TOKEN, TENANT]) {
     for (const form of formsOf(secret)) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Stop } from "../../src/model/stop.ts";
-import { apiOrigin, isLoopback } from "../../src/planhat/hosts.ts";
+import { analyticsOrigin, apiOrigin, isLoopback } from "../../src/planhat/hosts.ts";
 
 describe("where the token goes", () => {
   test.each([
@@ -58,5 +58,30 @@ describe("where the token goes", () => {
   test("this machine is told from others", () => {
     expect(isLoopback("http://127.0.0.1:1")).toBe(true);
     expect(isLoopback("https://127.0.0.1.evil.example")).toBe(false);
+  });
+});
+
+describe("where points and events go", () => {
+  test.each([
+    [{}, "https://analytics.planhat.com"],
+    [{ analyticsUrl: "", apiUrl: "" }, "https://analytics.planhat.com"],
+    [{ analyticsUrl: "http://127.0.0.1:4010/" }, "http://127.0.0.1:4010"],
+    [
+      { analyticsUrl: "https://analytics.planhat.com", apiUrl: "https://proxy.example" },
+      "https://analytics.planhat.com",
+    ],
+  ])("%j is %s", (options, origin) => {
+    expect(analyticsOrigin(options)).toBe(origin);
+  });
+
+  test.each(["http://proxy.example", "ftp://127.0.0.1", "https://user:pass@proxy.example", "not a url"])(
+    "PLANHAT_ANALYTICS_URL %s is refused by its name",
+    (analyticsUrl) => {
+      expect(() => analyticsOrigin({ analyticsUrl })).toThrow(/^PLANHAT_ANALYTICS_URL /);
+    },
+  );
+
+  test("a run against a sandbox does not reach the real one by a setting left out", () => {
+    expect(() => analyticsOrigin({ apiUrl: "http://127.0.0.1:4010" })).toThrow(Stop);
   });
 });

@@ -26,7 +26,17 @@ Keeps it:
     fields:
   >   externalId: id
       name: name
+
+Set it in planhat-sync.yaml, lint: { rules: { key-missing:
+off } }, or suppress it where it does not apply: #
+planhat-sync-disable-next-line key-missing: reason.
 `);
+});
+
+test("what no setting can change says so, and what a run rejects says nothing of settings", () => {
+  const shown = (rule: Partial<RuleDoc>) => ruleText({ ...RULE, ...rule }, { colour: false, width: 60 });
+  expect(shown({ locked: true })).toMatch(/\nIts errors can be neither lowered nor suppressed\.\n$/);
+  expect(shown({ family: "run" })).toMatch(/ {6}name: name\n$/);
 });
 
 test("colours follow the severity, and can be off", () => {
@@ -39,18 +49,22 @@ test("colours follow the severity, and can be off", () => {
   expect(ruleText(RULE, { colour: false })).not.toContain("\u001b");
 });
 
-test("the list gives every rule's first sentence, aligned and wrapped", () => {
-  const warning = {
+test("the list gives every rule's first sentence, by what the rules are about", () => {
+  const warning: RuleDoc = {
     ...RULE,
     id: "odd",
-    severity: "warning" as const,
+    severity: "warning",
+    family: "key",
     description: "Something is odd: say why.",
   };
-  expect(
-    ruleListText([RULE, warning], { colour: false, width: 60 }),
-  ).toBe(`key-missing  error    No keyable is mapped, so no record can
-                      be found again.
+  const quiet: RuleDoc = { ...warning, id: "quiet", optional: true };
+  expect(ruleListText([RULE, warning, quiet], { colour: false, width: 60 })).toBe(`Keys
 odd          warning  Something is odd.
+quiet        off      Something is odd.
+
+Fields and their values
+key-missing  error    No keyable is mapped, so no record can
+                      be found again.
 
 planhat-sync explain RULE shows one of them with a bad and a good example.
 `);

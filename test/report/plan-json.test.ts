@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { hidePlan } from "../../src/report/hiding.ts";
 import { planJson } from "../../src/report/plan-json.ts";
-import { planOf } from "./sample-plan.ts";
+import { DRIFTED, planOf } from "./sample-plan.ts";
 
 test("the JSON of a plan has the members of the format, in their order", () => {
   const plan = planOf(
@@ -23,6 +24,7 @@ test("the JSON of a plan has the members of the format, in their order", () => {
     `${JSON.stringify(
       {
         formatVersion: 1,
+        baseline: "live",
         syncs: [
           {
             name: "crm-companies",
@@ -30,7 +32,11 @@ test("the JSON of a plan has the members of the format, in their order", () => {
             mode: "upsert",
             key: "externalId",
             summary: { read: 9, create: 2, update: 3, unchanged: 3, skip: 0, reject: 1 },
+            skips: { exists: 0, missing: 0, repeat: 0, changed: 0 },
+            drifted: 0,
+            risks: { drift: 0, identity: 0, clears: 1, overwrites: 3, fills: 0, creates: 2 },
             calls: { read: 2, write: 1 },
+            seconds: 0.9,
             changes: [
               {
                 action: "update",
@@ -48,6 +54,7 @@ test("the JSON of a plan has the members of the format, in their order", () => {
                   "name is missing. Planhat takes no company without one: map it, or fill it in the source.",
               },
             ],
+            skipped: [],
           },
         ],
         diagnostics: [
@@ -75,4 +82,39 @@ test("a value that is not known before is left out, and a field may bear any nam
     '"fields": {\n            "__proto__": {\n              "after": 1\n            },\n            "name": {\n              "after": null',
   );
   expect(JSON.parse(json).syncs[0]).toMatchObject({ key: null, warnings: ["Mind this."] });
+});
+
+test("drift, skipped rows, broken guards and what is hidden are members of their own", () => {
+  const { syncs, hidden } = JSON.parse(planJson(hidePlan(DRIFTED, { values: true, keys: false })));
+  expect(hidden).toEqual({ values: true, keys: false });
+  expect(syncs[0]).toMatchObject({
+    skips: { exists: 11, missing: 0, repeat: 1, changed: 0 },
+    drifted: 2,
+    skipped: [
+      { row: 20, key: "s1", reason: "exists" },
+      { row: 21, key: "s2", reason: "repeat" },
+    ],
+    violations: ["5 of 9 rows are too many."],
+  });
+  expect(syncs[0].changes).toEqual([
+    {
+      action: "create",
+      key: "a9",
+      drift: { kind: "deleted" },
+      fields: {
+        externalId: { hidden: true, effect: "fills", known: true },
+        name: { hidden: true, effect: "fills", known: true },
+      },
+    },
+    {
+      action: "update",
+      key: "a1",
+      drift: { kind: "edited", fields: ["phase"] },
+      fields: {
+        phase: { hidden: true, effect: "overwrites", known: true },
+        mr: { hidden: true, effect: "clears", known: true },
+        owner: { hidden: true, effect: "fills", known: true },
+      },
+    },
+  ]);
 });

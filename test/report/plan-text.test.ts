@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type SyncPlanView, secondsAtRate } from "../../src/model/plan-view.ts";
+import { hidePlan } from "../../src/report/hiding.ts";
 import { planText } from "../../src/report/plan-text.ts";
-import { COMPANIES, NAMELESS, PLAIN, planOf } from "./sample-plan.ts";
+import { COMPANIES, DRIFTED, NAMELESS, PLAIN, planOf } from "./sample-plan.ts";
 
 test("a plan shows each sync's changes, rejects, counts and cost, and a last line for the whole", () => {
   expect(planText(planOf(), PLAIN)).toBe(`crm-companies → Company  upsert by externalId
@@ -26,6 +27,60 @@ Plan: 2 to create, 3 to update. 1 row rejected.
 `);
 });
 
+test("what was done in Planhat meanwhile stands with its change, skipped rows with their reason", () => {
+  expect(planText(DRIFTED, PLAIN)).toBe(`crm-companies → Company  upsert by externalId
+
+  + create  a9
+      deleted in Planhat since the last apply: it would be created again
+      externalId: "a9"
+      name:       "Nine"
+  ~ update  a1
+      changed in Planhat since the last apply: phase
+      phase: "Paused" → "Customer"
+      mr:    10 → null
+      owner: null → "o1"
+  ! rejected  accounts.csv:12  key a4  name is missing (required-field)
+      Planhat takes no company without one: map it, or fill it in the source.
+  - skipped  accounts.csv:30  key s1  already in Planhat
+  - skipped  accounts.csv:31  key s2  repeated
+  … and 10 more skipped (--format json --limit 20 lists them)
+
+  2 changes undo what was done in Planhat since the last apply.
+  18 read: 1 to create, 1 to update, 3 unchanged, 12 skipped (11 already in Planhat, 1 repeated), 1 rejected
+  2 read calls, 1 write call; about 1 s at 200 calls a minute
+
+Plan: 1 to create, 1 to update. 1 row rejected.
+`);
+});
+
+test("hidden values and keys leave what happens to each field, and the rule of each reject", () => {
+  expect(planText(hidePlan(DRIFTED, { values: true, keys: true }), PLAIN)).toBe(
+    `crm-companies → Company  upsert by externalId
+
+  + create  sha256:2b12242f306c
+      deleted in Planhat since the last apply: it would be created again
+      externalId: (hidden)
+      name:       (hidden)
+  ~ update  sha256:f55ff16f66f4
+      changed in Planhat since the last apply: phase
+      phase: (hidden) → (hidden)
+      mr:    (hidden) → null
+      owner: null → (hidden)
+  ! rejected  accounts.csv:12  key sha256:4539e4b48890  name is missing (required-field)
+  - skipped  accounts.csv:30  key sha256:e8bc163c82ee  already in Planhat
+  - skipped  accounts.csv:31  key sha256:ad328846aa18  repeated
+  … and 10 more skipped (--format json --limit 20 lists them)
+
+  2 changes undo what was done in Planhat since the last apply.
+  18 read: 1 to create, 1 to update, 3 unchanged, 12 skipped (11 already in Planhat, 1 repeated), 1 rejected
+  2 read calls, 1 write call; about 1 s at 200 calls a minute
+
+Values and keys are hidden.
+Plan: 1 to create, 1 to update. 1 row rejected.
+`,
+  );
+});
+
 test("colours mark what is created, updated and rejected", () => {
   const text = planText(planOf({ changes: COMPANIES.changes.slice(1, 2), warnings: ["Mind this."] }), {
     colour: true,
@@ -43,7 +98,7 @@ test("two syncs, a state baseline: the cost of both and what was compared are to
     mode: "insert",
     key: undefined,
     summary: { read: 4000, create: 0, update: 0, unchanged: 3990, skip: 10, reject: 0 },
-    skips: { exists: 3, missing: 0, repeat: 7 },
+    skips: { exists: 3, missing: 0, repeat: 7, changed: 0 },
     calls: { read: 0, write: 0 },
     seconds: 0,
     changes: [],
@@ -53,6 +108,8 @@ test("two syncs, a state baseline: the cost of both and what was compared are to
   expect(
     planText({ ...plan, syncs: [quiet, ...plan.syncs] }, PLAIN),
   ).toBe(`crm-notes → Note  insert without a key
+
+  … and 10 more skipped (--format json --limit 10 lists them)
 
   4,000 read: 0 to create, 0 to update, 3,990 unchanged, 10 skipped (3 already in Planhat, 7 repeated), 0 rejected
   no calls to Planhat
@@ -117,7 +174,7 @@ test.each([
 
 describe("where nothing is to be done, the last line says why", () => {
   const nothing = { read: 3, create: 0, update: 0, unchanged: 3, skip: 0, reject: 0 };
-  const none = { exists: 0, missing: 0, repeat: 0 };
+  const none = { exists: 0, missing: 0, repeat: 0, changed: 0 };
   test.each([
     ["all is there", nothing, none, "Nothing to do: Planhat already holds all of it."],
     [

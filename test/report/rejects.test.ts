@@ -7,23 +7,47 @@ import { NAMELESS, PLAIN } from "./sample-plan.ts";
 import { REJECTS, RUN } from "./sample-run.ts";
 
 describe("rejectsText", () => {
-  test("shows each record with its reason, what to do, and how often it was met", () => {
+  test("shows each cause with what to do, its records, and how often they were met", () => {
     expect(rejectsText(REJECTS, PLAIN)).toBe(`crm-companies  1 rejected
 
-  ! accounts.csv:12  key a4  name is missing (required-field)
-      Planhat takes no company without one: map it, or fill it in the source.
-      record: {"externalId":"a4","custom":{"Tier":"Growth"}}
-      met by 3 applies, last by run 20260301-093000-k3f9
+1 × name is missing (required-field)
+    Planhat takes no company without one: map it, or fill it in the source.
+    accounts.csv:12  key a4  met by 3 applies, last by run 20260301-093000-k3f9
+      {"externalId":"a4","custom":{"Tier":"Growth"}}
 
 crm-endusers  1 rejected
 
-  ! page 2, index 0  The key is empty (key-missing)
-      record: {}
-      met by 1 apply, last by run 20260301-093000-k3f9
+1 × The key is empty (key-missing)
+    page 2, index 0  met by 1 apply, last by run 20260301-093000-k3f9
+      {}
 
 2 records did not get in.
-Mend the rows or the definition: the next apply takes them up again.
+Mend the rows or the definition: the next apply takes them up again; \`planhat-sync rejects retry\` takes up these alone.
 `);
+  });
+
+  test("puts the most frequent cause first, lists some of it, and what is worded otherwise in its own words", () => {
+    const refused = (key: string, message: string): StoredReject => ({
+      rejection: { ...NAMELESS, key, rule: "refused", field: "phase", message },
+      run: RUN,
+      attempts: 1,
+    });
+    const many = ["a", "b", "c"].map((key) => refused(key, key === "b" ? "Bad phase. Use another." : "No."));
+    const text = rejectsText([...REJECTS.slice(0, 1), ...many], { ...PLAIN, limit: 2, leftOut: 7 });
+    expect(text).toContain(`crm-companies  4 rejected
+
+3 × No (refused)
+    accounts.csv:12  key a  met by 1 apply, last by run 20260301-093000-k3f9
+      {"externalId":"a4","custom":{"Tier":"Growth"}}
+    accounts.csv:12  key b  met by 1 apply, last by run 20260301-093000-k3f9
+      Bad phase. Use another.
+      {"externalId":"a4","custom":{"Tier":"Growth"}}
+    … and 1 more (--limit, or --format csv for all)
+
+1 × name is missing`);
+    expect(text).toContain(
+      "11 records did not get in.\n7 of them are only counted: the state does not keep more.\n",
+    );
   });
 
   test("says so where everything got in", () => {

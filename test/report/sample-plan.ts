@@ -1,5 +1,6 @@
 import type { PlanView, SyncPlanView } from "../../src/model/plan-view.ts";
 import type { Rejection } from "../../src/model/record.ts";
+import { rejectCauses } from "../../src/model/run-report.ts";
 
 /** The reject that the contract of the machine output shows. */
 export const NAMELESS: Rejection = {
@@ -18,7 +19,7 @@ export const COMPANIES: SyncPlanView = {
   mode: "upsert",
   key: "externalId",
   summary: { read: 9, create: 2, update: 3, unchanged: 3, skip: 0, reject: 1 },
-  skips: { exists: 0, missing: 0, repeat: 0 },
+  skips: { exists: 0, missing: 0, repeat: 0, changed: 0 },
   calls: { read: 2, write: 1 },
   seconds: 0.9,
   changes: [
@@ -41,9 +42,12 @@ export const COMPANIES: SyncPlanView = {
       position: { row: 2, file: "accounts.csv", line: 10 },
     },
   ],
+  risks: { drift: 0, identity: 0, clears: 1, overwrites: 3, fills: 0, creates: 2 },
+  riskiest: [],
   skipped: [],
   drifted: 0,
   rejects: [NAMELESS],
+  causes: rejectCauses([NAMELESS]),
   warnings: [],
 };
 
@@ -58,3 +62,36 @@ export function planOf(sync: Partial<SyncPlanView> = {}, plan: Partial<PlanView>
 }
 
 export const PLAIN = { colour: false } as const;
+
+/** What somebody did in Planhat meanwhile, rows that are left out, and a guard that is broken. */
+export const DRIFTED: PlanView = planOf({
+  summary: { read: 18, create: 1, update: 1, unchanged: 3, skip: 12, reject: 1 },
+  skips: { exists: 11, missing: 0, repeat: 1, changed: 0 },
+  drifted: 2,
+  risks: { drift: 2, identity: 0, clears: 1, overwrites: 1, fills: 1, creates: 1 },
+  changes: [
+    {
+      action: "create",
+      key: "a9",
+      fields: { externalId: { after: "a9" }, name: { after: "Nine" } },
+      drift: { kind: "deleted" },
+      position: { row: 9, file: "accounts.csv", line: 17 },
+    },
+    {
+      action: "update",
+      key: "a1",
+      fields: {
+        phase: { before: "Paused", after: "Customer" },
+        mr: { before: 10, after: null },
+        owner: { before: null, after: "o1" },
+      },
+      drift: { kind: "edited", fields: ["phase"] },
+      position: { row: 1, file: "accounts.csv", line: 9 },
+    },
+  ],
+  skipped: [
+    { key: "s1", reason: "exists", position: { row: 20, file: "accounts.csv", line: 30 } },
+    { key: "s2", reason: "repeat", position: { row: 21, file: "accounts.csv", line: 31 } },
+  ],
+  violations: ["5 of 9 rows are too many."],
+});

@@ -36,6 +36,7 @@ export function reportOf(report: Partial<RunReport> = {}): RunReport {
     syncs: [COMPANIES_RUN],
     seconds: 1.234,
     causes: rejectCauses([NAMELESS, ...others]),
+    changedMeanwhile: [],
     ...report,
   };
 }

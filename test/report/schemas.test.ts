@@ -3,13 +3,14 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { Stop } from "../../src/model/stop.ts";
 import { applyJson } from "../../src/report/apply-json.ts";
+import { hidePlan } from "../../src/report/hiding.ts";
 import { planJson } from "../../src/report/plan-json.ts";
 import { previewJson } from "../../src/report/preview-json.ts";
 import { rejectsJson } from "../../src/report/rejects-json.ts";
 import { runsJson } from "../../src/report/runs-json.ts";
 import { stateJson } from "../../src/report/state-json.ts";
 import { testJson } from "../../src/report/test-json.ts";
-import { planOf } from "./sample-plan.ts";
+import { DRIFTED, planOf } from "./sample-plan.ts";
 import { PREVIEW } from "./sample-preview.ts";
 import { PAST_RUN, REJECTS, reportOf } from "./sample-run.ts";
 import { STATE } from "./sample-state.ts";
@@ -41,6 +42,8 @@ function problems(schema: unknown, definition: string | undefined, json: string)
 
 test.each([
   ["a plan", planJson(planOf())],
+  ["a plan with drift, skipped rows and broken guards", planJson(DRIFTED)],
+  ["a plan with hidden values", planJson(hidePlan(DRIFTED, { values: true, keys: true }))],
   ["a plan with remarks and without a key", planJson(planOf({ key: undefined, warnings: ["Mind this."] }))],
 ])("%s is what its schema describes", (_, json) => {
   expect(problems(PLAN, undefined, json)).toBeNull();
@@ -58,6 +61,12 @@ test.each([
 ])("the output of %s is what its schema describes", (definition, json) => {
   expect(problems(REPORT, definition, json)).toBeNull();
   expect(problems(REPORT, undefined, json)).toBeNull();
+});
+
+test("a hidden field that still shows a value is found", () => {
+  const plan = JSON.parse(planJson(hidePlan(DRIFTED, { values: true, keys: false })));
+  plan.syncs[0].changes[0].fields.name.before = "Nine";
+  expect(problems(PLAN, undefined, JSON.stringify(plan))).not.toBeNull();
 });
 
 test("a member of the wrong type or one too few is found", () => {

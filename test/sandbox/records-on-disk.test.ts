@@ -39,6 +39,21 @@ describe("a data folder", () => {
     expect(second.sandbox.records("Company")).toHaveLength(2);
   });
 
+  test("keeps what the analytics host has taken", async () => {
+    const dataDir = await folder();
+    const first = await serve({ dataDir });
+    first.sandbox.seed("Company", [{ name: "Acme", externalId: "a" }]);
+    first.sandbox.seed("Enduser", [{ email: "ann@x.org", companyId: "extid-a" }]);
+    const point = { dimensionId: "logins", externalId: "a", value: 1 };
+    await first.call("POST", "/dimensiondata/sandbox-tenant", [point, { ...point, value: 2 }]);
+    await first.call("POST", "/analytics/bulk/sandbox-tenant", [{ email: "ann@x.org", action: "login" }]);
+    await first.sandbox.close();
+    const { sandbox } = await serve({ dataDir });
+    expect(sandbox.analytics.points).toMatchObject([{ values: [1, 2] }]);
+    expect(sandbox.analytics.points).toEqual(first.sandbox.analytics.points);
+    expect(sandbox.analytics.activities).toEqual(first.sandbox.analytics.activities);
+  });
+
   test("is written only when something changed", async () => {
     const dataDir = await folder();
     const { sandbox, call } = await serve({ dataDir });

@@ -391,8 +391,13 @@ describe("bulk writes of one collection at the same time", () => {
   );
 });
 
-test("every unknown has a default and a case here or in the tests of the limits", () => {
-  const elsewhere = ["retryAfter", "tooManyItemsStatus"];
+test("every unknown has a default and a case here or in the tests of the limits, objects and streams", () => {
+  const elsewhere = [
+    ...["retryAfter", "tooManyItemsStatus"],
+    ...["uncertainKeys", "dropsIncomplete", "livesIn"],
+    ...["metricAggregation", "processedCounts", "pointErrorsStatus", "unknownRecord", "unknownTenant"],
+    ...["activityErrors", "sinkBody"],
+  ];
   const own = ["allFailedStatus", "touchUnchanged", "overlappingWrites"];
   const tried = [...WRITES, ...CALLS].flatMap(({ unknowns }) => Object.keys(unknowns));
   expect(new Set([...tried, ...own, ...elsewhere])).toEqual(new Set(Object.keys(DEFAULT_UNKNOWNS)));

@@ -402,3 +402,17 @@ describe("standard input", () => {
     await expect(read).rejects.toThrow("enough");
   });
 });
+
+test("tells one state of its files from another without reading them, and names them for whoever watches", async () => {
+  const folder = await folderWith({ "data/a.csv": "id\n1\n" });
+  const source = csvIn(folder, { path: "data/*.csv" });
+  const first = await source.version?.();
+  expect(await source.version?.()).toBe(first);
+  await writeFile(join(folder, "data/b.csv"), "id\n2\n");
+  const second = await source.version?.();
+  expect(second).not.toBe(first);
+  await writeFile(join(folder, "data/a.csv"), "id\n33\n");
+  expect(await source.version?.()).not.toBe(second);
+  expect(source.files).toEqual(["data/*.csv"]);
+  expect(csvIn(folder, { path: "-" }).version).toBeUndefined();
+});

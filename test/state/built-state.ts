@@ -8,24 +8,24 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 export interface BuiltState {
-  /** Holds `state/` and `model/` as JavaScript, for child processes of plain Node. */
+  /** Holds `state/` and what it imports as JavaScript, for child processes of plain Node. */
   readonly dir: string;
   remove(): void;
 }
 
-/** Strips the types of src/state and src/model into a temporary folder. */
+/** Strips the types of src/state, src/postgres and src/model into a temporary folder. */
 export function buildState(): BuiltState {
   const dir = mkdtempSync(join(tmpdir(), "planhat-sync-built-"));
-  for (const folder of ["model", "state"]) {
-    mkdirSync(join(dir, folder));
-    for (const name of readdirSync(join(ROOT, "src", folder)).filter((file) => file.endsWith(".ts"))) {
+  for (const folder of ["model", "postgres", "state"]) {
+    const names = readdirSync(join(ROOT, "src", folder), { recursive: true, encoding: "utf8" });
+    for (const name of names.filter((file) => file.endsWith(".ts"))) {
       const text = readFileSync(join(ROOT, "src", folder, name), "utf8");
       const { outputText } = ts.transpileModule(text, {
         compilerOptions: {
@@ -35,7 +35,9 @@ export function buildState(): BuiltState {
           rewriteRelativeImportExtensions: true,
         },
       });
-      writeFileSync(join(dir, folder, name.replace(/ts$/, "js")), outputText);
+      const built = join(dir, folder, name.replace(/ts$/, "js"));
+      mkdirSync(dirname(built), { recursive: true });
+      writeFileSync(built, outputText);
     }
   }
   writeFileSync(join(dir, "package.json"), `{ "type": "module" }`);

@@ -51,12 +51,14 @@ describe("a lease that was renewed in time", () => {
     "%s",
     (_name, { alive = true, space = "boot 1", started = "500", host = "here" }, holder, held) => {
       const context: LeaseContext = {
-        clock: { now: () => 2_000, monotonic: () => 0, sleep: async () => {} },
         process: { pid: 42, host, user: "bob" },
         isAlive: () => alive,
         identify: () => ({ space, started }),
       };
-      const found = currentHolder({ fence: 1, holder: { ...HOLDER, ...holder } }, context);
+      const found = currentHolder(
+        { lease: { fence: 1, holder: { ...HOLDER, ...holder } }, now: 2_000 },
+        context,
+      );
       expect(found !== undefined).toBe(held);
     },
   );

@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { RunId } from "../../src/model/record.ts";
 import type { Lease, Remembered, StateStore } from "../../src/model/state-store.ts";
 import { openMemoryState } from "../../src/state/memory.ts";
 import { openSqliteState } from "../../src/state/sqlite.ts";
 import { applied, change, rejection } from "../contract/state/fixtures.ts";
+import { type StateServer, startStateServer } from "./state-server.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const RUN = "run-1" as RunId;
@@ -34,23 +35,38 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 type Item = Step["items"][number];
 
-test("SQLite and memory tell the same after any steps, and so does SQLite opened again", {
+let server: StateServer;
+beforeAll(async () => {
+  server = await startStateServer();
+});
+afterAll(() => server.stop());
+
+test("every store tells the same as memory after any steps, and so does one that is opened again", {
   timeout: 60_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       const path = `${temporaryFolder()}/state.db`;
       const openFile = () => openSqliteState({ ...CONTEXT, path, target: "t", redact: (text) => text });
-      const stores = [openFile(), openMemoryState(CONTEXT)] as const;
+      const url = server.newState();
+      const openDatabase = () => server.open(url, { ...CONTEXT, target: "t", redact: (text) => text });
+      const stores = [openFile(), openMemoryState(CONTEXT), openDatabase()] as const;
       for (const store of stores) {
         const answer = await store.acquire(RUN);
         if ("heldBy" in answer) throw new Error("the lease is held");
         for (const one of steps) await take(store, answer.lease, one);
       }
       const inMemory = await told(stores[1]);
-      expect(await told(stores[0])).toEqual(inMemory);
-      await stores[0].close();
-      expect(await told(openFile())).toEqual(inMemory);
+      for (const [store, again] of [
+        [stores[0], openFile],
+        [stores[2], openDatabase],
+      ] as const) {
+        expect(await told(store)).toEqual(inMemory);
+        await store.close();
+        const reopened = again();
+        expect(await told(reopened)).toEqual(inMemory);
+        await reopened.close();
+      }
     }),
     { numRuns: 25 },
   );

@@ -19,7 +19,7 @@ import type { Lease, StateStore } from "../../src/model/state-store.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { openDatabase } from "../../src/state/database.ts";
 import { openSqliteState } from "../../src/state/sqlite.ts";
-import { applied, change, rejection } from "../contract/state/fixtures.ts";
+import { applied, change, fill, rejection } from "../contract/state/fixtures.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const RUN = "run-1" as RunId;
@@ -42,7 +42,7 @@ test("a folder that was there gets no .gitignore", async () => {
 
 test("a path with the characters of a URL names the file it names", async () => {
   const dir = join(temporaryFolder(), "50% of? it #1");
-  await filled(join(dir, "st?ate.db"));
+  await fill(open(join(dir, "st?ate.db")));
   expect(readdirSync(dir)).toContain("st?ate.db");
   expect(await open(join(dir, "st?ate.db"), { readOnly: true }).count("a")).toBe(2);
 });
@@ -60,7 +60,7 @@ test("commits reach the disk before they count, on every open", () => {
 
 test("closing leaves everything in the file itself, and its log empty", async () => {
   const path = join(temporaryFolder(), "state.db");
-  await filled(path);
+  await fill(open(path));
   expect(existsSync(`${path}-wal`) ? statSync(`${path}-wal`).size : 0).toBe(0);
   const copy = join(dirname(path), "copy.db");
   writeFileSync(copy, readFileSync(path));
@@ -128,7 +128,7 @@ test.each(BROKEN)(
   "a state %s is refused, and never taken for an empty one",
   async (_name, breakIt, message) => {
     const path = join(temporaryFolder(), "state.db");
-    await filled(path);
+    await fill(open(path));
     breakIt(path);
     for (const readOnly of [true, false]) {
       const stop = stopOf(() => open(path, { readOnly }));
@@ -140,7 +140,7 @@ test.each(BROKEN)(
 
 test("a value that was changed behind our back is refused when it is read", async () => {
   const path = join(temporaryFolder(), "state.db");
-  await filled(path);
+  await fill(open(path));
   sql(path, `UPDATE record SET accepted = replace(accepted, '"n":1', '"n":2')`);
   await expect(open(path).recall("a", [change("k1").key])).rejects.toThrow(/damaged: a row of table record/);
 });
@@ -157,7 +157,7 @@ test("reading makes no file and no folder, and an absent state is an empty one",
 
 test("reading changes no byte and makes no file beside the state", async () => {
   const path = join(temporaryFolder(), "state.db");
-  await filled(path);
+  await fill(open(path));
   for (const suffix of ["-wal", "-shm"]) rmSync(path + suffix, { force: true });
   const before = contents(dirname(path));
   const store = open(path, { readOnly: true });
@@ -172,7 +172,7 @@ test("a reader sees what an apply saves meanwhile: the first state, its log, and
   const path = join(temporaryFolder(), "state.db");
   const reader = open(path, { readOnly: true });
   expect(await reader.count("a")).toBe(0);
-  await filled(path);
+  await fill(open(path));
   expect(await reader.count("a")).toBe(2);
   const writer = open(path);
   const lease = await take(writer);
@@ -185,7 +185,7 @@ test("a reader sees what an apply saves meanwhile: the first state, its log, and
 
 test("a reader never writes", async () => {
   const path = join(temporaryFolder(), "state.db");
-  await filled(path);
+  await fill(open(path));
   const reader = open(path, { readOnly: true });
   await expect(reader.acquire(RUN)).rejects.toThrow(/takes no writes/);
   await expect(reader.forget("a")).rejects.toThrow(/takes no writes/);
@@ -193,7 +193,7 @@ test("a reader never writes", async () => {
 
 test("a full disk stops the run, and what was saved before stays", async () => {
   const path = join(temporaryFolder(), "state.db");
-  await filled(path);
+  await fill(open(path));
   const database = openDatabase(path);
   database.read((queries) => queries.exec("PRAGMA max_page_count = 1"));
   const write = () =>
@@ -234,23 +234,6 @@ function open(path: string, { readOnly = false, redact = (text) => text }: Setti
     readOnly,
     redact,
   });
-}
-
-/** A closed state with two records, one of them pending, a reject and a run. */
-async function filled(path: string): Promise<void> {
-  const store = open(path);
-  const lease = await take(store);
-  await store.startRun(RUN, lease);
-  const sent = [change("k1", { n: 1 }), change("k2", { n: 1 })];
-  await store.settle(
-    RUN,
-    lease,
-    sent.map((one) => applied(one, "created")),
-  );
-  await store.intend(RUN, lease, [change("k2", { n: 2 })]);
-  await store.saveRejects(RUN, lease, "a", [rejection("k3", 3)]);
-  await lease.release();
-  await store.close();
 }
 
 async function take(store: StateStore): Promise<Lease> {

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { RecordKey, RunId } from "../../src/model/record.ts";
 import type { StateStore } from "../../src/model/state-store.ts";
 import { openSqliteState } from "../../src/state/sqlite.ts";
 import { type BuiltState, buildState } from "./built-state.ts";
@@ -17,34 +16,6 @@ beforeAll(() => {
 });
 afterAll(() => built.remove());
 
-test("what a killed apply had announced is pending, and its lease passes on at once", {
-  timeout: 60_000,
-}, async () => {
-  const path = join(temporaryFolder(), "state.db");
-  await expect(child("killed.mjs", path)).rejects.toMatchObject({ signal: "SIGKILL" });
-  const reader = open(path, true);
-  const known = await reader.recall("a", ["k0", "k1", "k2"] as RecordKey[]);
-  expect([...known.values()].map(({ kind }) => kind)).toEqual(["accepted", "pending", "pending"]);
-  expect(await reader.holder()).toBeUndefined();
-  const next = open(path, false);
-  expect(await next.syncs()).toEqual([{ sync: "a", records: 1, pending: 2 }]);
-  const answer = await next.acquire("next" as RunId);
-  if ("heldBy" in answer) throw new Error("the lease is held");
-  await next.startRun("next" as RunId, answer.lease);
-  expect((await next.runs(9)).map(({ status }) => status)).toEqual(["running", "interrupted"]);
-});
-
-test("of four processes that begin at once, one has the lease at a time", { timeout: 60_000 }, async () => {
-  const path = join(temporaryFolder(), "state", "state.db");
-  const rounds = 10;
-  const racers = ["p", "q", "r", "s"].map((name) => child("racer.mjs", path, name, String(rounds)));
-  const told = (await Promise.all(racers)).map((stdout) => JSON.parse(stdout));
-  expect(told.map(({ overlaps }) => overlaps)).toEqual([0, 0, 0, 0]);
-  const fences = told.flatMap((racer) => racer.fences);
-  expect(new Set(fences).size).toBe(4 * rounds);
-  expect(await open(path, true).count("a")).toBe(4 * rounds);
-});
-
 test("a disk that takes no more stops the apply; every batch that was saved before is there", {
   timeout: 60_000,
 }, async () => {
@@ -52,7 +23,7 @@ test("a disk that takes no more stops the apply; every batch that was saved befo
   const { saved, ...stop } = JSON.parse(await limitedChild(400, "filler.mjs", path));
   expect(stop).toMatchObject({ name: "Stop", kind: "environment", hint: expect.stringMatching(/disk/) });
   expect(saved).toBeGreaterThan(0);
-  const store = open(path, true);
+  const store = open(path);
   expect([saved * 100, saved * 100 + 100]).toContain(await store.count("a"));
 });
 
@@ -68,19 +39,15 @@ test("a disk that takes no more stops the spool, for good", { timeout: 60_000 },
   expect(outcomes[2]).toEqual(outcomes[0]);
 });
 
-function open(path: string, readOnly: boolean): StateStore {
+function open(path: string): StateStore {
   return openSqliteState({
     path,
     target: "t",
     clock: { now: () => Date.now(), monotonic: () => performance.now(), sleep: async () => {} },
     process: { pid: process.pid, host: hostname(), user: "parent" },
-    readOnly,
+    readOnly: true,
     redact: (text) => text,
   });
-}
-
-async function child(script: string, ...args: readonly string[]): Promise<string> {
-  return run(process.execPath, scriptOf(script), built.dir, ...args);
 }
 
 /** With a greatest size of files, in KiB: what comes closest to a full disk without a disk of one's own. */

@@ -16,6 +16,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly clock?: Clock;
+  /** KiB that a file of a process of its own may have: what comes closest to a full disk without a disk. */
+  readonly fileLimit?: number;
 }
 
 export interface CliResult {
@@ -59,9 +61,28 @@ function sink() {
 }
 
 /** The built command as a process of its own. */
-export function startCli(argv: readonly string[], { dir, env = {} }: CliOptions): ChildProcess {
+export function startCli(argv: readonly string[], options: CliOptions): ChildProcess {
+  return start(BIN, argv, options);
+}
+
+/** The same, told by STEP_AT and STEP_SIGNAL at which of its steps it gets which signal. */
+export function startStepping(argv: readonly string[], options: CliOptions): ChildProcess {
+  return start(join(root, "test", "support", "stepping-cli.mjs"), argv, options);
+}
+
+function start(
+  file: string,
+  argv: readonly string[],
+  { dir, env = {}, fileLimit }: CliOptions,
+): ChildProcess {
   const { PATH = "" } = process.env;
-  return spawn(process.execPath, [BIN, ...argv], {
+  const [command, ...args] = [
+    ...(fileLimit === undefined ? [] : ["bash", "-c", `ulimit -f ${fileLimit}; exec "$@"`, "bash"]),
+    process.execPath,
+    file,
+    ...argv,
+  ] as [string, ...string[]];
+  return spawn(command, args, {
     cwd: dir,
     env: { PATH, CI: "true", ...env },
     stdio: ["ignore", "pipe", "pipe"],

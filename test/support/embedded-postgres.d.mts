@@ -8,8 +8,9 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** `flags`: more arguments of the server. `files`: written to the parent of the data folder, readable by the server alone. */
+/** `flags`: more arguments of the server. `files`: written to the parent of the data folder, readable by the server alone. `standby`: takes no writes, as a read replica. */
 export function startCluster(options?: {
   readonly flags?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
+  readonly standby?: boolean;
 }): Promise<Cluster>;

@@ -23,7 +23,7 @@ const NOBODY = 65_534;
 const SPEED = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"];
 
 /** See embedded-postgres.d.mts. */
-export async function startCluster({ flags = [], files = {} } = {}) {
+export async function startCluster({ flags = [], files = {}, standby = false } = {}) {
   const dir = mkdtempSync(join(tmpdir(), "planhat-sync-pg-"));
   try {
     const native = nativeFolder();
@@ -58,6 +58,8 @@ export async function startCluster({ flags = [], files = {} } = {}) {
         { ...owner, env, cwd: dir, stdio: ["ignore", "ignore", "pipe"] },
       ),
     );
+    // A standby without a primary waits for ever, and meanwhile answers as a read replica does.
+    if (standby) write(join("data", "standby.signal"), "");
     const port = await freePort();
     const settings = [
       "-c",
@@ -132,7 +134,7 @@ function ready(server) {
     server.stderr.setEncoding("utf8").on("data", (chunk) => {
       // Read to the end, so that the pipe never fills; only the start is of interest.
       if (text.length < 100_000) text += chunk;
-      if (text.includes("ready to accept connections")) done();
+      if (/ready to accept (read-only )?connections/.test(text)) done();
     });
     server.once("error", fail);
     server.once("exit", (code) =>

@@ -5,6 +5,7 @@ import type { JsonObject } from "../../src/model/json.ts";
 import type { ObjectType } from "../../src/model/object-type.ts";
 import type { RecordKey } from "../../src/model/record.ts";
 import type { Row } from "../../src/model/row.ts";
+import type { Shelf } from "../../src/model/shelf.ts";
 import type { Spool } from "../../src/model/spool.ts";
 
 export const COMPANY: ObjectType = {
@@ -113,4 +114,21 @@ export async function collect<T>(stream: AsyncIterable<readonly T[]>): Promise<r
 /** An async stream of the given arrays. */
 export async function* streamOf<T>(...arrays: readonly (readonly T[])[]): AsyncIterable<readonly T[]> {
   yield* arrays;
+}
+
+export function memoryShelf<T>(): Shelf<T> {
+  const values = new Map<number, T[]>();
+  return {
+    put: async (entries) => {
+      for (const { row, value } of entries) values.set(row, [...(values.get(row) ?? []), value]);
+    },
+    take: async (rows) =>
+      new Map(
+        rows.flatMap((row) => {
+          const found = values.get(row);
+          return found === undefined ? [] : [[row, found] as const];
+        }),
+      ),
+    dispose: async () => undefined,
+  };
 }

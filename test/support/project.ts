@@ -26,7 +26,14 @@ export async function makeSandbox(
     ...options,
   });
   onTestFinished(() => sandbox.close());
-  return { sandbox, env: { PLANHAT_API_URL: sandbox.url, PLANHAT_API_TOKEN: sandbox.token } };
+  const { url, token, tenantUuid } = sandbox;
+  const env = {
+    PLANHAT_API_URL: url,
+    PLANHAT_API_TOKEN: token,
+    PLANHAT_ANALYTICS_URL: url,
+    PLANHAT_TENANT_UUID: tenantUuid,
+  };
+  return { sandbox, env };
 }
 
 /** Lets a test's own calls through that quota too. */

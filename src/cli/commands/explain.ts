@@ -6,13 +6,16 @@ import type { RuleDoc } from "../../model/rule.ts";
 import { RUN_RULES } from "../../model/run-rules.ts";
 import { Stop } from "../../model/stop.ts";
 import { ruleListText, ruleText } from "../../report/rule-text.ts";
+import { rulesJson } from "../../report/rules-json.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 
 /** Every rule id that any output names. */
-export const ALL_RULES: readonly RuleDoc[] = [...RULES, ...LOAD_RULES, ...RUN_RULES].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
-);
+export const ALL_RULES: readonly RuleDoc[] = [
+  ...RULES,
+  ...LOAD_RULES,
+  ...RUN_RULES.map((rule): RuleDoc => ({ family: "run", ...rule })),
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export const explainCommand: RegisterCommand = (wire) =>
   new Command("explain")
@@ -21,10 +24,11 @@ export const explainCommand: RegisterCommand = (wire) =>
     .addHelpText("after", "\nExamples:\n  $ planhat-sync explain\n  $ planhat-sync explain unknown-field")
     .action(wire(explain));
 
-const explain: Run = async ({ output }, [id]) => {
+const explain: Run = async ({ output, options }, [id]) => {
   const text = { colour: output.colour, width: output.width };
+  const isJson = options.format === "json";
   if (id === undefined) {
-    output.result(ruleListText(ALL_RULES, text));
+    output.result(isJson ? rulesJson(ALL_RULES) : ruleListText(ALL_RULES, text));
     return EXIT.done;
   }
   const rule = ALL_RULES.find((one) => one.id === id);
@@ -37,6 +41,6 @@ const explain: Run = async ({ output }, [id]) => {
       hint: guess === undefined ? "planhat-sync explain lists them." : `Did you mean ${guess}?`,
     });
   }
-  output.result(ruleText(rule, text));
+  output.result(isJson ? rulesJson([rule]) : ruleText(rule, text));
   return EXIT.done;
 };

@@ -9,9 +9,11 @@ import { rejectsCommand } from "./rejects.ts";
 import { runsCommand } from "./runs.ts";
 import { sandboxCommand } from "./sandbox.ts";
 import { schemaCommand } from "./schema.ts";
+import { showCommand } from "./show.ts";
 import { stateCommand } from "./state.ts";
 import { testCommand } from "./test.ts";
 import { validateCommand } from "./validate.ts";
+import { watchCommand } from "./watch.ts";
 
 /** Every command, in the order of the help: as one meets them when writing a sync. */
 export const COMMANDS: readonly RegisterCommand[] = [
@@ -19,8 +21,10 @@ export const COMMANDS: readonly RegisterCommand[] = [
   validateCommand,
   testCommand,
   previewCommand,
+  watchCommand,
   planCommand,
   applyCommand,
+  showCommand,
   rejectsCommand,
   runsCommand,
   stateCommand,

@@ -118,6 +118,15 @@ async function firstSync(
 const LOOKED_AT = 100;
 
 async function recordsOf(context: Context, objectType: ObjectType) {
+  if (objectType.list.maxLimit === 0) {
+    throw new Stop(
+      "usage",
+      `Planhat does not give ${objectType.plural} back, so there is nothing to learn from.`,
+      {
+        hint: `Start from a sample instead: planhat-sync init --object ${objectType.name}.`,
+      },
+    );
+  }
   const project = await load(context);
   const { connect } = await import("../runtime.ts");
   const connection = connect(context, project, () => undefined);

@@ -1,12 +1,12 @@
 import { Command, Option } from "commander";
 import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
-import { planJson } from "../../report/plan-json.ts";
-import { planText } from "../../report/plan-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { loadForRun, progressFor } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
+import { hideKeysOption, hideValuesOption } from "../hiding-options.ts";
 import { Interruption } from "../interruption.ts";
 import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
+import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../print-plan.ts";
 import { select } from "../selection.ts";
 import { CHEAP, columnsOf } from "../source-columns.ts";
 
@@ -17,28 +17,30 @@ export const planCommand: RegisterCommand = (wire) =>
     .addOption(baselineOption())
     .addOption(limitOption())
     .addOption(fullOption())
+    .addOption(htmlOption())
+    .option("--out <file>", "save the plan for `apply FILE`, which writes exactly that")
+    .addOption(hideValuesOption())
+    .addOption(hideKeysOption())
     .option("--detailed-exitcode", "exit with 2 when there are changes")
     .addHelpText(
       "after",
-      "\nExamples:\n  $ planhat-sync plan\n  $ planhat-sync plan crm-companies --limit 5 --format json",
+      "\nExamples:\n  $ planhat-sync plan\n  $ planhat-sync plan crm-companies --limit 5 --format json\n  $ planhat-sync plan --html plan.html --hide-values",
     )
     .action(wire(plan));
 
 const plan: Run = async (context, [names], options) => {
   const { baseline, limit, full = false } = options as unknown as PlanOptions;
   const { output, clock } = context;
-  const { connect, openState, planRun } = await import("../runtime.ts");
+  const printing = await planPrinting(context, options as unknown as PrintingOptions);
+  const { connect, openState, planRun, savePlan } = await import("../runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = select(project, only);
   const progress = progressFor(context);
-  const interruption = new Interruption(
-    context.io,
-    () => clock.monotonic(),
-    (text) => output.remark(text),
-  );
-  const connection = connect(context, project, progress.on);
-  const state = openState(context, project, true);
+  const interruption = new Interruption(context.io, clock, (text) => output.remark(text));
+  const connection = connect(context, project, progress.on, interruption.abandoned);
+  const state = await openState(context, project, true);
+  const runStart = clock.now();
   try {
     const planned = await planRun(context, {
       project,
@@ -47,16 +49,26 @@ const plan: Run = async (context, [names], options) => {
       state,
       baseline,
       limit,
+      riskiest: printing.riskiest,
       full,
-      runStart: clock.now(),
+      runStart,
       onProgress: progress.on,
       signal: interruption.signal,
     });
     progress.stop();
     const { view, violations } = planned;
-    await planned.dispose();
-    const text = { colour: output.colour, width: output.width };
-    output.result(context.options.format === "json" ? planJson(view) : planText(view, text));
+    const file = options["out"] as string | undefined;
+    try {
+      if (file !== undefined) await savePlan(context, project, planned, { file, createdAt: runStart });
+    } finally {
+      await planned.dispose();
+    }
+    await printPlan(context, project, view, printing);
+    if (file !== undefined) {
+      output.remark(
+        `Saved in ${file}. It holds the records' values; \`planhat-sync apply ${file}\` writes it.`,
+      );
+    }
     for (const violation of violations) output.remark(`guard: ${violation}`);
     const changes = view.syncs.some(({ summary }) => summary.create + summary.update > 0);
     const rejects = view.syncs.some(({ summary }) => summary.reject > 0);

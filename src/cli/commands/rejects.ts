@@ -1,28 +1,55 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { rejectsCsv } from "../../report/rejects-csv.ts";
 import { rejectsJson } from "../../report/rejects-json.ts";
-import { rejectsText } from "../../report/rejects-text.ts";
+import { LISTED_REJECTS, rejectsText } from "../../report/rejects-text.ts";
+import { type ApprovalOptions, approvalOptions } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { load } from "../context.ts";
+import { type Context, load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
+import { positiveInteger } from "../plan-options.ts";
+import { retryRejects } from "../retry-rejects.ts";
+import { requireKnown } from "../selection.ts";
 
-export const rejectsCommand: RegisterCommand = (wire) =>
-  new Command("rejects")
-    .description("list the records that did not get in, and why")
+export const rejectsCommand: RegisterCommand = (wire) => {
+  const command = new Command("rejects")
+    .description("list the records that did not get in, and why; or try them again")
     .argument("[sync]", "name of a sync; all by default")
+    .addOption(
+      new Option("--limit <n>", "records listed of each cause")
+        .default(LISTED_REJECTS)
+        .argParser(positiveInteger),
+    )
     .addHelpText(
       "after",
-      "\nExamples:\n  $ planhat-sync rejects\n  $ planhat-sync rejects crm-companies --format csv > rejects.csv",
+      "\nExamples:\n  $ planhat-sync rejects\n  $ planhat-sync rejects crm-companies --format csv > rejects.csv\n  $ planhat-sync rejects retry",
     )
     .action(wire(rejects));
+  const retry = command
+    .command("retry")
+    .description("read the rejected records from their sources again, plan and apply those alone")
+    .argument("[sync]", "name of a sync; all by default");
+  for (const option of approvalOptions()) retry.addOption(option);
+  retry.addHelpText(
+    "after",
+    "\nExamples:\n  $ planhat-sync rejects retry\n  $ planhat-sync rejects retry crm-companies --auto-approve",
+  );
+  retry.action(wire((context, [sync], options) => retryAll(context, sync, options)));
+  return command;
+};
 
-const rejects: Run = async (context, [sync]) => {
+const retryAll = (context: Context, sync: unknown, options: Readonly<Record<string, unknown>>) =>
+  retryRejects(context, sync as string | undefined, options as unknown as ApprovalOptions);
+
+const rejects: Run = async (context, [sync], options) => {
   const { output } = context;
   const project = await load(context);
   const { openState } = await import("../runtime.ts");
-  const state = openState(context, project, true);
+  const state = await openState(context, project, true);
   try {
-    const stored = await state.rejects(sync as string | undefined);
+    const name = sync as string | undefined;
+    const stored = await state.rejects(name);
+    // A sync that is defined no more may have rejects still.
+    if (name !== undefined && stored.length === 0) requireKnown(project, [name]);
     switch (context.options.format) {
       case "json":
         output.result(rejectsJson(stored));
@@ -31,7 +58,14 @@ const rejects: Run = async (context, [sync]) => {
         output.result(rejectsCsv(stored));
         break;
       default:
-        output.result(rejectsText(stored, { colour: output.colour, width: output.width }));
+        output.result(
+          rejectsText(stored, {
+            colour: output.colour,
+            width: output.width,
+            limit: options["limit"] as number,
+            leftOut: await state.rejectsLeftOut(name),
+          }),
+        );
     }
     return EXIT.done;
   } finally {

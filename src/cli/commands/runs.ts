@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { RunRecord, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import { runsJson } from "../../report/runs-json.ts";
 import { runsText, runText } from "../../report/runs-text.ts";
@@ -7,6 +8,8 @@ import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 
 const SHOWN = 20;
+/** More than a state keeps. */
+const ALL = 1_000_000;
 
 export const runsCommand: RegisterCommand = (wire) =>
   new Command("runs")
@@ -19,7 +22,7 @@ const runs: Run = async (context, [id]) => {
   const { output } = context;
   const project = await load(context);
   const { openState } = await import("../runtime.ts");
-  const state = openState(context, project, true);
+  const state = await openState(context, project, true);
   const text = { colour: output.colour, width: output.width };
   const json = context.options.format === "json";
   try {
@@ -28,13 +31,23 @@ const runs: Run = async (context, [id]) => {
       output.result(json ? runsJson(past) : runsText(past, text));
       return EXIT.done;
     }
-    const run = await state.run(id as string);
-    if (run === undefined) {
-      throw new Stop("usage", "There is no run with that id.", { hint: "planhat-sync runs lists them." });
-    }
+    const run = (await state.run(id as string)) ?? (await byBeginning(state, id as string));
     output.result(json ? runsJson([run]) : runText(run, text));
     return EXIT.done;
   } finally {
     await state.close();
   }
 };
+
+async function byBeginning(state: StateStore, beginning: string): Promise<RunRecord> {
+  const [run, another] = (await state.runs(ALL)).filter(({ id }) => id.startsWith(beginning));
+  if (run === undefined) {
+    throw new Stop("usage", "There is no run with that id.", { hint: "planhat-sync runs lists them." });
+  }
+  if (another !== undefined) {
+    throw new Stop("usage", "Several runs have an id that begins so.", {
+      hint: `Write more of it: ${another.id} or ${run.id}, for example.`,
+    });
+  }
+  return run;
+}

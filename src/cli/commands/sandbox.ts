@@ -8,10 +8,12 @@ import { positiveInteger } from "../plan-options.ts";
 
 const PORT = 4010;
 const TOKEN = "sandbox-token";
+const TENANT = "sandbox-tenant";
 
 interface SandboxCommandOptions {
   readonly port: number;
   readonly token: string;
+  readonly tenant: string;
   readonly seed?: string;
   readonly data?: string;
   readonly callsPerMinute?: number;
@@ -24,6 +26,7 @@ export const sandboxCommand: RegisterCommand = (wire) =>
       new Option("--port <n>", "port on 127.0.0.1; 0 takes a free one").default(PORT).argParser(port),
     )
     .option("--token <token>", "the API token it accepts", TOKEN)
+    .option("--tenant <uuid>", "the tenant that it takes metric points and user activities for", TENANT)
     .option("--seed <file>", "JSON file with records to begin with")
     .option("--data <dir>", "folder that keeps the records between runs")
     .addOption(new Option("--calls-per-minute <n>", "its quota; Planhat's is 200").argParser(positiveInteger))
@@ -37,27 +40,29 @@ const sandbox: Run = async (context, _args, given) => {
   const options = given as unknown as SandboxCommandOptions;
   const { io, output, clock } = context;
   const { startSandbox } = await import("../../sandbox/start-sandbox.ts");
+  const { pageFiles } = await import("../../page/page-files.ts");
   const running = await startSandbox({
     objectTypes: OBJECT_TYPES,
     port: options.port,
     token: options.token,
+    tenantUuid: options.tenant,
+    page: pageFiles("sandbox-page", "planhat-sync sandbox"),
     ...(options.seed === undefined ? {} : { seed: resolve(io.cwd(), options.seed) }),
     ...(options.data === undefined ? {} : { dataDir: resolve(io.cwd(), options.data) }),
     ...(options.callsPerMinute === undefined ? {} : { limits: { callsPerMinute: options.callsPerMinute } }),
   });
   // Before it says that it listens: who reads that may stop it at once.
-  const interruption = new Interruption(
-    io,
-    () => clock.monotonic(),
-    () => undefined,
-  );
+  const interruption = new Interruption(io, clock, () => undefined);
   output.result(
     [
       `A Planhat of your own listens at ${running.url}`,
       "",
       "  In another terminal:",
       `  export PLANHAT_API_URL=${running.url} PLANHAT_API_TOKEN=${running.token}`,
+      `  export PLANHAT_ANALYTICS_URL=${running.url} PLANHAT_TENANT_UUID=${running.tenantUuid}`,
       "  planhat-sync apply",
+      "",
+      `  What arrives can be looked at in a browser: ${running.url}/_sandbox/`,
       "",
       "Ctrl-C stops it.",
     ].join("\n"),

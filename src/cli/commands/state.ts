@@ -1,8 +1,9 @@
 import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
 import type { RecordKey } from "../../model/record.ts";
-import type { Remembered } from "../../model/state-store.ts";
+import type { Remembered, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
+import { plural } from "../../report/amounts.ts";
 import { stateJson } from "../../report/state-json.ts";
 import { stateText } from "../../report/state-text.ts";
 import type { StateView } from "../../report/state-view.ts";
@@ -10,6 +11,7 @@ import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import { positiveInteger } from "../plan-options.ts";
+import { requireKnown } from "../selection.ts";
 
 export const stateCommand: RegisterCommand = (wire) => {
   const command = new Command("state").description("look into the state, and mend it");
@@ -32,6 +34,10 @@ export const stateCommand: RegisterCommand = (wire) => {
       "after",
       "\nExamples:\n  $ planhat-sync state forget crm-companies\n  $ planhat-sync state forget crm-companies a1",
     )
+    .option(
+      "--pending",
+      "only what was sent and never answered, such as metric points after a lost connection",
+    )
     .action(wire(forget));
   command
     .command("unlock")
@@ -45,8 +51,8 @@ export const stateCommand: RegisterCommand = (wire) => {
 const show: Run = async (context, [sync], options) => {
   const { output } = context;
   const project = await load(context);
-  const { openState, statePath } = await import("../runtime.ts");
-  const state = openState(context, project, true);
+  const { openState, statePlace } = await import("../runtime.ts");
+  const state = await openState(context, project, true);
   try {
     const syncs: StateView["syncs"][number][] = [];
     for (const one of await state.syncs()) {
@@ -56,8 +62,9 @@ const show: Run = async (context, [sync], options) => {
     const holder = await state.holder();
     const entries =
       sync === undefined ? undefined : await first(state.entries(sync as string), options["limit"] as number);
+    if (sync !== undefined && entries?.total === 0) requireKnown(project, [sync as string]);
     const view = {
-      location: statePath(context, project),
+      location: statePlace(context, project),
       syncs,
       ...(holder === undefined ? {} : { holder }),
       ...(entries === undefined ? {} : { entries: { sync: sync as string, ...entries } }),
@@ -83,38 +90,50 @@ async function first(
   return { total, shown };
 }
 
-const forget: Run = async (context, [sync, key]) => {
+const forget: Run = async (context, [sync, key], options) => {
   const { output, clock } = context;
   const project = await load(context);
   const { holdLease, newRunId, openState } = await import("../runtime.ts");
-  const state = openState(context, project, false);
+  const state = await openState(context, project, false);
   try {
     const lease = await holdLease(context, state, newRunId(clock.now()), {
       timeout: 0,
       signal: new AbortController().signal,
       onLost: () => undefined,
     });
-    const count = await state.forget(sync as string, key as RecordKey | undefined);
+    const count =
+      options["pending"] === true && key === undefined
+        ? await forgetPending(state, sync as string)
+        : await state.forget(sync as string, key as RecordKey | undefined);
     await lease.release();
-    output.result(count === 1 ? "Forgot 1 record." : `Forgot ${count} records.`);
+    // A sync that is defined no more may be remembered still.
+    if (count === 0) requireKnown(project, [sync as string]);
+    output.result(`Forgot ${plural(count, "record")}.`);
     return EXIT.done;
   } finally {
     await state.close();
   }
 };
 
+async function forgetPending(state: StateStore, sync: string): Promise<number> {
+  const pending: RecordKey[] = [];
+  for await (const entry of state.entries(sync)) if (entry.kind === "pending") pending.push(entry.key);
+  for (const key of pending) await state.forget(sync, key);
+  return pending.length;
+}
+
 const unlock: Run = async (context, _args, options) => {
   const { output, io } = context;
   const project = await load(context);
-  const { openState } = await import("../runtime.ts");
-  const state = openState(context, project, false);
+  const { holderText, openState } = await import("../runtime.ts");
+  const state = await openState(context, project, false);
   try {
     const holder = await state.holder();
     if (holder === undefined) {
       output.result("Nobody holds the lock.");
       return EXIT.done;
     }
-    const who = `run ${holder.run} of ${holder.user} on ${holder.host} (process ${holder.pid})`;
+    const who = holderText(holder);
     if (options["autoApprove"] !== true) {
       if (io.stdin.isTTY !== true) {
         throw new Stop("usage", `The lock is held by ${who}, and there is no terminal to ask on.`, {
@@ -126,8 +145,9 @@ const unlock: Run = async (context, _args, options) => {
       reader.close();
       if (answer.trim() !== "yes") return EXIT.failure;
     }
-    await state.breakLease();
-    output.result(`The lock of ${who} is gone.`);
+    // Who was asked about, and nobody who came meanwhile.
+    const broken = await state.breakLease(holder.run);
+    output.result(broken ? `The lock of ${who} is gone.` : "That run has given its lock back itself.");
     return EXIT.done;
   } finally {
     await state.close();

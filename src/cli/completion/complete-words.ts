@@ -1,4 +1,5 @@
 import type { Argument, Command, Option } from "commander";
+import { formatsOf } from "../formats.ts";
 
 export interface Candidate {
   readonly value: string;
@@ -28,7 +29,7 @@ export async function completeWords(
   if (option !== undefined && takesValue(option)) {
     const [, flag = "", text = current] = assigned ?? [];
     const prefix = state.pending === undefined && assigned !== null ? `${flag}=` : "";
-    const found = await valuesOf(option, names);
+    const found = option.long === "--format" ? formatsFor(state.command) : await valuesOf(option, names);
     return found === "files" ? found : starting(prefix === "" ? current : text, found, prefix);
   }
   if (current.startsWith("-")) return starting(current, optionsOf(state));
@@ -119,6 +120,13 @@ async function valuesOf(wanted: Argument | Option, names: Names): Promise<Comple
   const word = "flags" in wanted ? (/[<[]([a-z]+)/.exec(wanted.flags)?.[1] ?? "") : wanted.name();
   if (FILES.has(word)) return "files";
   return (await names[word]?.()) ?? [];
+}
+
+/** Those of the command, not of all. */
+function formatsFor(command: Command): readonly Candidate[] {
+  const { parent } = command;
+  if (parent !== null && parent.parent !== null) return formatsFor(parent);
+  return formatsOf(command.name()).map((value) => ({ value, description: "" }));
 }
 
 const FILES: ReadonlySet<string> = new Set(["file", "dir", "planfile"]);

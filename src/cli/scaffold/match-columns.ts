@@ -44,7 +44,7 @@ function offersFor({ name, fields }: ObjectType, column: ColumnProfile, index: n
   const plain = plainName(column.name);
   const names = [name, ...(OTHER_NAMES[name] ?? [])].map((one) => one.toLowerCase());
   return Object.entries(fields).flatMap(([field, spec]) => {
-    if (field === "custom" || field === "_id" || (spec.computed && !spec.offered)) return [];
+    if (field === "custom" || field === "_id" || (spec.computed && !spec.offered && !spec.written)) return [];
     if (plain === plainName(field)) return [{ column, index, field, spec, doubt: 0 }];
     const at = meaningsOf(field, spec).findIndex((meaning) =>
       meaning.includes("%") ? names.some((one) => meaning.replace("%", one) === plain) : meaning === plain,

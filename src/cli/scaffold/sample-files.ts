@@ -1,7 +1,7 @@
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
-import type { Target } from "../scaffold.ts";
+import { settingsText, type Target } from "../scaffold.ts";
 import { definitionText } from "./definition-text.ts";
 import { type SourceKind, sampleApi, sampleSource } from "./sample-source.ts";
 import { type SampleSync, sampleSync } from "./sample-sync.ts";
@@ -31,12 +31,10 @@ export async function sampleFiles(
     const text = definitionText({ ...sample.draft, source: lines });
     const { row, name } = sampleTest(sample);
     const data = [{ position: { row: 1 }, data: row }];
-    const { file, text: tested } = await testedDefinition(
-      `syncs/${sample.name}.yaml`,
-      text,
-      data,
-      () => name,
-    );
+    const { file, text: tested } = await testedDefinition(`syncs/${sample.name}.yaml`, text, data, {
+      settings: settingsText(source),
+      nameOf: () => name,
+    });
     files.set(file, tested);
     for (const [path, content] of more) files.set(path, content);
   }

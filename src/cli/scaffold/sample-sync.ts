@@ -89,7 +89,7 @@ function sampleValue({ name, fields }: ObjectType, field: string, row: number): 
     case "string":
       if (field === "name" && name === "Company") return COMPANIES[row] ?? "";
       return (
-        known ?? (KEYS.includes(field) ? `${name.slice(0, 1).toLowerCase()}${row + 1}` : `Sample ${row + 1}`)
+        known ?? (KEYS.includes(field) ? `${name.slice(0, 1).toLowerCase()}${row + 1}` : `sample-${row + 1}`)
       );
     case "number":
     case "integer":

@@ -1,5 +1,5 @@
 import { appendTest } from "../../definition/append-test.ts";
-import { compileProject } from "../../definition/compile-project.ts";
+import { compileProject, PROJECT_FILE } from "../../definition/compile-project.ts";
 import { TEST_NOW } from "../../engine/run-test.ts";
 import { compileExpression } from "../../expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
@@ -15,6 +15,13 @@ export interface DefinitionFile {
   readonly tested: readonly JsonObject[];
 }
 
+export interface TestedOptions {
+  /** The text of `planhat-sync.yaml`, where the definition refers to it. */
+  readonly settings?: string;
+  /** Name of the test of a row. */
+  readonly nameOf?: (row: Row) => string;
+}
+
 /** Tests of a new definition; more would be noise. */
 const TESTS = 2;
 /** A row as JSON that is longer makes no test that anybody would read. */
@@ -28,11 +35,14 @@ export async function testedDefinition(
   file: string,
   definition: string,
   rows: readonly Row[],
-  nameOf: (row: Row) => string = ({ position }) => `row ${position.row}`,
+  { settings, nameOf = ({ position }) => `row ${position.row}` }: TestedOptions = {},
 ): Promise<DefinitionFile> {
   const project = compileProject({
     dir: "/",
-    files: new Map([[file, definition]]),
+    files: new Map([
+      [file, definition],
+      ...(settings === undefined ? [] : [[PROJECT_FILE, settings] as const]),
+    ]),
     env: {},
     objectTypes: OBJECT_TYPES,
     compileExpression,

@@ -3,6 +3,8 @@ import type { Finding, PlacedField, Rule, RuleContext } from "../rule.ts";
 export const constantKey: Rule = {
   id: "constant-key",
   severity: "error",
+  family: "key",
+  locked: true,
   description:
     "The key is the same for every row: a constant, or an expression that reads nothing of the row. All rows would be one record in Planhat. Most often the name of a column was put in quotes, which makes it text.",
   bad: `version: 1

@@ -3,6 +3,8 @@ import type { Finding, PlacedSync, Rule, RuleContext } from "../rule.ts";
 export const duplicateName: Rule = {
   id: "duplicate-name",
   severity: "error",
+  family: "project",
+  locked: true,
   description:
     "Two definitions have one name. What Planhat accepted is remembered by the sync's name, so each would take the other's records for its own. Without `name:` a sync is named after its file, and files in different folders may be named alike. Names that only differ in how an accented letter is encoded count as one.",
   bad: `# syncs/accounts.yaml

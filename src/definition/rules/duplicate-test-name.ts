@@ -3,6 +3,7 @@ import type { Finding, Rule, RuleContext } from "../rule.ts";
 export const duplicateTestName: Rule = {
   id: "duplicate-test-name",
   severity: "warning",
+  family: "test",
   description:
     "Two tests of one definition have one name. Both run, but when one fails its name does not say which.",
   bad: `version: 1

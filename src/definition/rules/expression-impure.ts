@@ -4,6 +4,8 @@ import { expressionProblems } from "./reading/expression-problems.ts";
 export const expressionImpure: Rule = {
   id: "expression-impure",
   severity: "error",
+  family: "expression",
+  locked: true,
   description:
     "An expression uses `$random()`, `$shuffle()` or `$eval()`. The same row must give the same record, or every run would change every record, and a plan would not say what an apply does. `$now()` and `$millis()` are fine: they are the start of the run.",
   bad: `version: 1

@@ -4,6 +4,8 @@ import { expressionProblems } from "./reading/expression-problems.ts";
 export const expressionSyntax: Rule = {
   id: "expression-syntax",
   severity: "error",
+  family: "expression",
+  locked: true,
   description:
     "A field's value is not an expression that JSONata understands: a bracket or a quote is not closed, an operator has nothing to work on, or a function is called that does not exist. Text stands in quotes inside the expression (`'\"Growth\"'` in YAML), or is written as a constant: `{ value: Growth }`.",
   bad: `version: 1

@@ -4,6 +4,7 @@ import { isKnown, type KnownSync, requiredReferences } from "./reading/mapped-fi
 export const fieldOwnedTwice: Rule = {
   id: "field-owned-twice",
   severity: "error",
+  family: "field",
   description:
     "Two syncs write the same field of the same kind of object. Where they meet in one record, each overwrites what the other wrote, so the value depends on which of them ran last and every run changes it back. Let one sync own the field. Keyables and the company a record belongs to may be mapped by any number of syncs, for they find the record; a sync in mode insert writes a record once and takes nothing from anybody.",
   bad: `# syncs/billing.yaml

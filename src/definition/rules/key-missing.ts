@@ -5,6 +5,8 @@ import { listed } from "./reading/phrase.ts";
 export const keyMissing: Rule = {
   id: "key-missing",
   severity: "error",
+  family: "key",
+  locked: true,
   description:
     "No keyable is mapped, so no record can be found again: Planhat matches records by `_id`, `sourceId`, `externalId` (and `email` for endusers), and what matches none becomes a new record. An update or an upsert would create duplicates. For an insert this is a warning: its records are told apart by their content alone, so that a row that has changed is inserted once more.",
   bad: `version: 1
@@ -28,9 +30,11 @@ fields:
     for (const sync of syncs.filter(isKnown)) {
       // A key that is written and wrong is the business of key-not-keyable.
       if (sync.key !== undefined || sync.writtenKey !== undefined) continue;
+      // Points and events have none: append-only.
+      if (sync.objectType.stream !== undefined) continue;
       const { name, keyables } = sync.objectType;
       const place = { in: sync, path: ["fields"], at: { part: "key" } } as const;
-      const hint = `map one of ${listed(keyables, "or")} under fields`;
+      const hint = `map ${keyables.length > 1 ? "one of " : ""}${listed(keyables, "or")} under fields`;
       if (sync.mode === "insert") {
         yield {
           ...place,

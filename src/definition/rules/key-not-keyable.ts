@@ -1,4 +1,4 @@
-import { nearest } from "../../model/nearest.ts";
+import { nearest, onlyMeant } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isKnown, isMapped, type KnownSync } from "./reading/mapped-fields.ts";
 import { listed } from "./reading/phrase.ts";
@@ -6,6 +6,8 @@ import { listed } from "./reading/phrase.ts";
 export const keyNotKeyable: Rule = {
   id: "key-not-keyable",
   severity: "error",
+  family: "key",
+  locked: true,
   description:
     "`key:` names a field that Planhat does not match records by, or one that is not mapped under `fields:`. Planhat matches by the object's keyables only; any other field identifies nothing, and every run would create duplicates. Without `key:` the first mapped keyable in Planhat's order is taken.",
   bad: `version: 1
@@ -31,7 +33,7 @@ fields:
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs.filter(isKnown)) {
       const { writtenKey: key } = sync;
-      if (key === undefined) continue;
+      if (key === undefined || sync.objectType.stream !== undefined) continue;
       if (!sync.objectType.keyables.includes(key)) yield notKeyable(sync, key);
       else if (!isMapped(sync, key)) yield notMapped(sync, key);
     }
@@ -42,6 +44,7 @@ function notKeyable(sync: KnownSync, key: string): Finding {
   const { name, plural, keyables } = sync.objectType;
   const mapped = keyables.filter((keyable) => isMapped(sync, keyable));
   const meant = nearest(key, keyables) ?? mapped[0];
+  const sure = onlyMeant(key, mapped);
   return {
     in: sync,
     path: ["key"],
@@ -50,6 +53,9 @@ function notKeyable(sync: KnownSync, key: string): Finding {
       meant === undefined
         ? `map one of ${listed(keyables, "or")}, and name it here`
         : `did you mean ${meant}?`,
+    ...(sure !== undefined && {
+      fix: { title: `write key: ${sure}`, edits: [{ path: ["key"], text: sure }] },
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Finding, Rule, RuleContext } from "../rule.ts";
 export const nothingToUpdate: Rule = {
   id: "nothing-to-update",
   severity: "warning",
+  family: "field",
   description:
     "A sync in mode update maps its key and nothing else. The key only finds the record, so there is nothing to write, and every run will say that all is unchanged.",
   bad: `version: 1

@@ -4,8 +4,9 @@ import { isKnown } from "./reading/mapped-fields.ts";
 export const readOnlyField: Rule = {
   id: "read-only-field",
   severity: "error",
+  family: "field",
   description:
-    "A mapped field is one that Planhat computes itself, such as a health score or a date of last contact. What is written there is refused, or overwritten with the next computation. A few computed fields are commonly written all the same (Company's `mr`): for these the rule only warns. To keep a number of your own, map it to a custom field.",
+    "A mapped field is one that Planhat computes itself, such as a health score or a date of last contact. What is written there is refused, or overwritten with the next computation. A few computed fields are commonly written all the same (Company's `mr`, an Invoice's `lineItems`): for these the rule only warns. To keep a number of your own, map it to a custom field.",
   bad: `version: 1
 source:
   csv: { path: accounts.csv }
@@ -32,7 +33,7 @@ fields:
         if (!spec?.computed || sync.objectType.keyables.includes(name)) continue;
         const place = { in: sync, path: ["fields", name], at: { part: "key" } } as const;
         const field = `${sync.objectType.name}.${name}`;
-        if (spec.offered) {
+        if (spec.offered || spec.written) {
           yield {
             ...place,
             severity: "warning",

@@ -5,6 +5,7 @@ import { listed } from "./reading/phrase.ts";
 export const referenceMissing: Rule = {
   id: "reference-missing",
   severity: "error",
+  family: "reference",
   description:
     "The object belongs to a company, and no field says to which. Planhat creates no Enduser without `companyId`: the `_id` of an existing company, or `extid-` followed by the company's externalId, or `srcid-` followed by its sourceId. The same rule rejects a row whose reference has no value.",
   bad: `version: 1
@@ -14,7 +15,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: email
+  email: $lowercase(email)
   firstName: first_name
 `,
   good: `version: 1
@@ -24,7 +25,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: email
+  email: $lowercase(email)
   firstName: first_name
   companyId: '"extid-" & account_id'
 `,

@@ -3,6 +3,8 @@ import type { Finding, Rule, RuleContext } from "../rule.ts";
 export const regionInvalid: Rule = {
   id: "region-invalid",
   severity: "error",
+  family: "project",
+  locked: true,
   description:
     "`planhat.region` is not the name of a region. It is the part of your Planhat address behind `app-`: `us1` where you work on app-us1.planhat.com, and empty where that is app.planhat.com. A host or a URL does not belong here: the token is sent to api-<region>.planhat.com and nowhere else.",
   bad: `# planhat-sync.yaml

@@ -1,10 +1,11 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { creates, isKnown, isSupplied, requiredValues } from "./reading/mapped-fields.ts";
+import { isKnown, isSupplied, type KnownSync, requiredValues } from "./reading/mapped-fields.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const requiredField: Rule = {
   id: "required-field",
   severity: "error",
+  family: "field",
   description:
     "Planhat creates no record without the object's required fields (a Company needs `name`, an Enduser `email`), and a sync in mode insert or upsert creates records. Map the field, or use mode update, which only changes what exists. The same rule rejects a row that has no value for a required field, or for one marked `required: true`.",
   bad: `version: 1
@@ -27,18 +28,33 @@ fields:
   city: city
 `,
   *check({ syncs }: RuleContext): Iterable<Finding> {
-    for (const sync of syncs.filter(isKnown).filter(creates)) {
-      for (const group of requiredValues(sync.objectType)) {
+    for (const sync of syncs.filter(isKnown)) {
+      for (const group of requiredValues(sync)) {
         if (isSupplied(sync, group)) continue;
         const names = listed(group, "or");
         const empty = sync.fields.find((field) => group.includes(field.name));
         yield {
           in: sync,
           ...(empty === undefined ? { path: ["fields"], at: { part: "key" } } : { path: empty.mapping.path }),
-          message: `${names} is ${empty === undefined ? "not mapped" : "never given a value"}. Planhat creates no ${sync.objectType.name} without it, and mode ${sync.mode} creates records.`,
-          hint: `map ${names} under fields, or use mode: update to change only what exists`,
+          message: `${names} is ${empty === undefined ? "not mapped" : "never given a value"}. ${whyNeeded(sync, group)}`,
+          hint: `map ${names} under fields${canUpdateInstead(sync, group) ? ", or use mode: update to change only what exists" : ""}`,
         };
       }
     }
   },
 };
+
+function whyNeeded({ objectType, mode }: KnownSync, group: readonly string[]): string {
+  const { name, stream, always } = objectType;
+  if (stream !== undefined && group.includes(stream.date)) {
+    return `Planhat would take the time of receipt, and every run would send each ${name} again as another one.`;
+  }
+  if (group.some((field) => always?.includes(field))) {
+    return `Planhat drops a ${name} without it and tells nobody.`;
+  }
+  return `Planhat creates no ${name} without it, and mode ${mode} creates records.`;
+}
+
+function canUpdateInstead({ objectType }: KnownSync, group: readonly string[]): boolean {
+  return objectType.stream === undefined && !group.some((field) => objectType.always?.includes(field));
+}

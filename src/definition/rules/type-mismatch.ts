@@ -12,6 +12,7 @@ import { describeField, describeTypes, mayFit } from "./reading/type-fit.ts";
 export const typeMismatch: Rule = {
   id: "type-mismatch",
   severity: "error",
+  family: "field",
   description:
     "A field gets a value of another type than it has in Planhat. Strings are never guessed into numbers or dates, because a wrong guess would be written without an error: say what is meant, as in `$number(mrr)`. The linter finds what can be known without a row (constants, functions, operators); the same rule rejects a row whose value does not fit.",
   bad: `version: 1
@@ -21,7 +22,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: email
+  email: $lowercase(email)
   companyId: '"extid-" & account_id'
   featured: $lowercase(vip)
 `,
@@ -32,20 +33,25 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: email
+  email: $lowercase(email)
   companyId: '"extid-" & account_id'
   featured: $lowercase(vip) = "yes"
 `,
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       for (const field of sync.fields) {
-        if (field.spec !== undefined) yield* checkField(sync, field, field.spec);
+        // Of `custom` as a whole unknown-field tells.
+        if (field.spec !== undefined && field.name !== "custom") yield* checkField(sync, field, field.spec);
       }
     }
   },
 };
 
-function* checkField(sync: PlacedSync, { name, mapping }: PlacedField, spec: FieldSpec): Iterable<Finding> {
+function* checkField(
+  sync: PlacedSync,
+  { name, by, mapping }: PlacedField,
+  spec: FieldSpec,
+): Iterable<Finding> {
   const field = `${sync.objectName}.${name}`;
   const place = { in: sync, path: mapping.path };
   if (mapping.kind === "constant") {
@@ -54,13 +60,21 @@ function* checkField(sync: PlacedSync, { name, mapping }: PlacedField, spec: Fie
     return;
   }
   if (!mapping.result.ok) return;
-  const types = mapping.result.expression.result;
-  if (mayFit(types, spec)) return;
+  const { result: types, remarks } = sync.analyse(mapping.result.expression);
+  // An id of another system may be a number: it stands behind a prefix.
+  if (mayFit(types, spec) || (by !== undefined && types.includes("number"))) return;
+  // What only looks like a computation is told by its own rule, and what fails gives no value at all.
+  if (remarks.some(({ rule }) => rule === "column-hyphen" || rule === "operand-type")) return;
   yield {
     ...place,
     message: `${field} takes ${describeField(spec)}, and this expression gives ${describeTypes(types)}. Every row with a value would be rejected.`,
-    hint: expressionAdvice(types, spec),
+    hint: expressionAdvice(types, spec, columnOf(mapping.text)),
   };
+}
+
+/** The column, where the expression is nothing else. */
+function columnOf(text: string): string | undefined {
+  return /^(?:[A-Za-z_]\w*|`[^`]+`)$/.exec(text.trim())?.[0];
 }
 
 function constantProblem(

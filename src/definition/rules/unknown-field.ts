@@ -1,13 +1,15 @@
-import { fold, nearest } from "../../model/nearest.ts";
+import { fold, nearest, onlyMeant } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import { isCustomField } from "../../model/record-body.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { isKnown, type KnownSync } from "./reading/mapped-fields.ts";
+import { isKnown, isMapped, type KnownSync } from "./reading/mapped-fields.ts";
 import { listed, withArticle } from "./reading/phrase.ts";
 
 export const unknownField: Rule = {
   id: "unknown-field",
   severity: "error",
+  family: "field",
+  locked: true,
   description:
     "A field under `fields:` is none of the object's fields in Planhat. Names are case-sensitive: it is `externalId`, not `external_id` or `ExternalId`. Planhat drops what it does not know without an error, so the values would be missing and nobody would be told. Fields that your own tenant has added are written `custom.Name`, with the name as Planhat shows it.",
   bad: `version: 1
@@ -57,8 +59,31 @@ function* checkSync(sync: KnownSync, objectTypes: readonly ObjectType[]): Iterab
       at: { part: "key" },
       message: `${objectType.name} has no field ${name}. Planhat drops names it does not know without an error, so the values would be missing; a custom field of your tenant is written custom.Name.`,
       hint: hintFor(name, objectType, objectTypes),
+      ...fixFor(sync, name),
     };
   }
+}
+
+/** Renames it where only one field can be meant: in `key:` and in the tests, too. */
+function fixFor(sync: KnownSync, name: string): Pick<Finding, "fix"> {
+  const meant = onlyMeant(name, writableFields(sync.objectType));
+  if (meant === undefined || isMapped(sync, meant)) return {};
+  const key = { part: "key" } as const;
+  const tests = (sync.definition.tests ?? []).flatMap(({ expect }, index) =>
+    expect !== undefined && name in expect
+      ? [{ path: ["tests", index, "expect", name], at: key, text: meant }]
+      : [],
+  );
+  const edits = [
+    { path: ["fields", name], at: key, text: meant },
+    ...(sync.writtenKey === name ? [{ path: ["key"], text: meant }] : []),
+    ...tests,
+  ];
+  return { fix: { title: `rename ${name} to ${meant}`, edits } };
+}
+
+function writableFields({ fields }: ObjectType): readonly string[] {
+  return Object.entries(fields).flatMap(([field, spec]) => (spec.computed && !spec.offered ? [] : [field]));
 }
 
 function hintFor(name: string, objectType: ObjectType, objectTypes: readonly ObjectType[]): string {
@@ -69,12 +94,9 @@ function hintFor(name: string, objectType: ObjectType, objectTypes: readonly Obj
       ? `did you mean custom.${own}?`
       : "a custom field is written custom.Name, with its name in Planhat";
   }
-  const writable = Object.entries(objectType.fields).filter(([, spec]) => !spec.computed || spec.offered);
   const meant =
-    nearest(
-      name,
-      writable.map(([field]) => field),
-    ) ?? Object.keys(objectType.fields).find((field) => fold(field) === fold(name));
+    nearest(name, writableFields(objectType)) ??
+    Object.keys(objectType.fields).find((field) => fold(field) === fold(name));
   if (meant !== undefined) return `did you mean ${meant}?`;
   const owners = objectTypes.filter(({ fields }) => Object.hasOwn(fields, name)).map((type) => type.name);
   const elsewhere = owners.length > 0 ? `; ${name} is a field of ${listed(owners)}` : "";

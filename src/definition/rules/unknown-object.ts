@@ -1,4 +1,4 @@
-import { fold, nearest } from "../../model/nearest.ts";
+import { fold, nearest, onlyMeant } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { listed } from "./reading/phrase.ts";
@@ -6,6 +6,8 @@ import { listed } from "./reading/phrase.ts";
 export const unknownObject: Rule = {
   id: "unknown-object",
   severity: "error",
+  family: "field",
+  locked: true,
   description:
     "`target.object` names no kind of object that a sync can write. The names are those of Planhat's API, in the singular and with a capital: Company (not Account), Enduser (not Contact). Nothing else of the definition can be checked before this is right.",
   bad: `version: 1
@@ -36,10 +38,16 @@ fields:
         path: ["target", "object"],
         message: `${sync.objectName} is no object that a sync can write. Planhat's names are ${listed(known)}.`,
         hint: meant === undefined ? `write one of ${listed(known, "or")}` : `did you mean ${meant}?`,
+        ...fixFor(onlyMeant(sync.objectName, known)),
       };
     }
   },
 };
+
+function fixFor(meant: string | undefined): Pick<Finding, "fix"> {
+  if (meant === undefined) return {};
+  return { fix: { title: `write object: ${meant}`, edits: [{ path: ["target", "object"], text: meant }] } };
+}
 
 function meantObject(written: string, objectTypes: readonly ObjectType[]): string | undefined {
   const folded = fold(written);

@@ -3,6 +3,7 @@ import type { Finding, Rule, RuleContext } from "../rule.ts";
 export const unlistedField: Rule = {
   id: "unlisted-field",
   severity: "warning",
+  family: "field",
   description:
     "A mapped field is offered by other products that write to Planhat, but Planhat's own documentation does not list it (Company's `industry` and `renewalDate`). It may be kept, or dropped without an error. The sync runs as it stands: look at one record in Planhat after the first apply, or use a custom field, which is certain to be kept.",
   bad: `version: 1

@@ -23,7 +23,7 @@ export interface ObjectTypeFile {
    */
   plural: string;
   /**
-   * Path of the collection under the API host.
+   * Path of the collection under the API host; of a stream under the analytics host, with the tenant's UUID behind it.
    */
   path: string;
   /**
@@ -31,44 +31,124 @@ export interface ObjectTypeFile {
    */
   leanPath?: string;
   /**
-   * Fields that Planhat matches records by, in its order of priority; `_id` comes first.
+   * Fields that Planhat matches records by, in its order of priority; `_id` comes first. Empty for a stream.
+   */
+  keyables: string[];
+  /**
+   * Keyables by which Planhat may not match after all: a sync that uses one is warned.
    *
    * @minItems 1
    */
-  keyables: [string, ...string[]];
+  uncertainKeys?: [string, ...string[]];
   /**
    * What a create needs: every group, by at least one of its fields.
    */
   required: [string, ...string[]][];
   /**
-   * The keyables that name a single record in a path, each with its prefix; `_id` has none.
+   * What a create needs besides, where a field has a certain value.
    *
    * @minItems 1
    */
-  pathIds: [
+  requiredWhen?: [
     {
       /**
-       * A keyable.
+       * The field that decides.
        */
       field: string;
       /**
-       * What stands before the value: `extid-`; empty for `_id`.
+       * Its value; where it is the field's default, no value counts too.
        */
-      prefix: string;
+      is: {
+        [k: string]: unknown;
+      };
+      /**
+       * Fields of which one is needed then.
+       *
+       * @minItems 1
+       */
+      needs: [string, ...string[]];
     },
     ...{
       /**
-       * A keyable.
+       * The field that decides.
        */
       field: string;
       /**
-       * What stands before the value: `extid-`; empty for `_id`.
+       * Its value; where it is the field's default, no value counts too.
        */
-      prefix: string;
+      is: {
+        [k: string]: unknown;
+      };
+      /**
+       * Fields of which one is needed then.
+       *
+       * @minItems 1
+       */
+      needs: [string, ...string[]];
     }[]
   ];
   /**
-   * Page size of a list, in records.
+   * Fields that every item carries, updates too: Planhat drops one without them and tells nobody.
+   *
+   * @minItems 1
+   */
+  always?: [string, ...string[]];
+  /**
+   * Values that make a record one of this type: they go along by themselves.
+   */
+  fixed?: {};
+  /**
+   * Calls for a single record that Planhat does not document.
+   *
+   * @minItems 1
+   */
+  lacks?: ["create" | "read" | "update", ...("create" | "read" | "update")[]];
+  /**
+   * Path of another collection whose lists show these records too.
+   */
+  livesIn?: string;
+  /**
+   * Append only: points and events, which are sent once and never matched, read back or changed.
+   */
+  stream?: {
+    /**
+     * The field that says when; a sync has to map it.
+     */
+    date: string;
+    /**
+     * Items of one day (UTC) are one.
+     */
+    perDay?: true;
+    /**
+     * What tells items apart besides the date: of each group the first field with a value.
+     *
+     * @minItems 1
+     */
+    identity: [[string, ...string[]], ...[string, ...string[]][]];
+    /**
+     * Items of one request.
+     */
+    maxItems: number;
+    /**
+     * `counts`: how many were processed, and the items that were not; `sink`: success, whatever was sent.
+     */
+    answer: "counts" | "sink";
+  };
+  /**
+   * The fields that name a single record in a path, each with its prefix; `_id` has none. Empty where single records cannot be read.
+   */
+  pathIds: {
+    /**
+     * A keyable, or a field that only single calls know.
+     */
+    field: string;
+    /**
+     * What stands before the value: `extid-`; empty for `_id`.
+     */
+    prefix: string;
+  }[];
+  /**
+   * Page size of a list, in records; 0 where there is no list.
    */
   list: {
     /**
@@ -79,6 +159,12 @@ export interface ObjectTypeFile {
      * The most that one page may hold.
      */
     maxLimit: number;
+    /**
+     * Parameters that pick records by the field of the same name; `companyId` by whichever field names the company.
+     *
+     * @minItems 1
+     */
+    filters?: [string, ...string[]];
   };
   /**
    * Whether externalId is unique only within one company, so that companyId has to go along.
@@ -88,6 +174,18 @@ export interface ObjectTypeFile {
    * A boolean field: lists leave out records that have it set, unless a parameter of the same name is given.
    */
   hidden?: string;
+  /**
+   * What is different from other objects, in whole sentences, for the documentation.
+   *
+   * @minItems 1
+   */
+  particulars?: [string, ...string[]];
+  /**
+   * What stands on no page of Planhat, and where it is from instead, in whole sentences.
+   *
+   * @minItems 1
+   */
+  unverified?: [string, ...string[]];
   /**
    * Page of Planhat's documentation that the facts stand on.
    */
@@ -119,6 +217,10 @@ export interface Field {
    */
   offered?: true;
   /**
+   * Marked as computed, and yet written in Planhat's examples: accepted, with a warning.
+   */
+  written?: true;
+  /**
    * Planhat's own pages do not list it.
    */
   unlisted?: true;
@@ -128,6 +230,20 @@ export interface Field {
    * @minItems 1
    */
   enum?: [unknown, ...unknown[]];
+  /**
+   * What Planhat takes where a new record has no value.
+   */
+  default?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Name under which Planhat gives the value back.
+   */
+  readAs?: string;
+  /**
+   * Name under which the value is sent.
+   */
+  sentAs?: string;
   /**
    * Name of the object type that the value refers to.
    */
@@ -173,8 +289,8 @@ export const objectTypeSchema: object = {
     },
     "path": {
       "type": "string",
-      "pattern": "^/[a-z]+$",
-      "description": "Path of the collection under the API host."
+      "pattern": "^(/[a-z]+)+$",
+      "description": "Path of the collection under the API host; of a stream under the analytics host, with the tenant's UUID behind it."
     },
     "leanPath": {
       "type": "string",
@@ -183,12 +299,19 @@ export const objectTypeSchema: object = {
     },
     "keyables": {
       "type": "array",
-      "minItems": 1,
       "uniqueItems": true,
       "items": {
         "type": "string"
       },
-      "description": "Fields that Planhat matches records by, in its order of priority; `_id` comes first."
+      "description": "Fields that Planhat matches records by, in its order of priority; `_id` comes first. Empty for a stream."
+    },
+    "uncertainKeys": {
+      "type": "array",
+      "minItems": 1,
+      "items": {
+        "type": "string"
+      },
+      "description": "Keyables by which Planhat may not match after all: a sync that uses one is warned."
     },
     "required": {
       "type": "array",
@@ -202,10 +325,115 @@ export const objectTypeSchema: object = {
       },
       "description": "What a create needs: every group, by at least one of its fields."
     },
-    "pathIds": {
+    "requiredWhen": {
       "type": "array",
       "minItems": 1,
-      "description": "The keyables that name a single record in a path, each with its prefix; `_id` has none.",
+      "description": "What a create needs besides, where a field has a certain value.",
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "field",
+          "is",
+          "needs"
+        ],
+        "properties": {
+          "field": {
+            "type": "string",
+            "description": "The field that decides."
+          },
+          "is": {
+            "description": "Its value; where it is the field's default, no value counts too."
+          },
+          "needs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "string"
+            },
+            "description": "Fields of which one is needed then."
+          }
+        }
+      }
+    },
+    "always": {
+      "type": "array",
+      "minItems": 1,
+      "items": {
+        "type": "string"
+      },
+      "description": "Fields that every item carries, updates too: Planhat drops one without them and tells nobody."
+    },
+    "fixed": {
+      "type": "object",
+      "minProperties": 1,
+      "description": "Values that make a record one of this type: they go along by themselves."
+    },
+    "lacks": {
+      "type": "array",
+      "minItems": 1,
+      "items": {
+        "enum": [
+          "create",
+          "read",
+          "update"
+        ]
+      },
+      "description": "Calls for a single record that Planhat does not document."
+    },
+    "livesIn": {
+      "type": "string",
+      "pattern": "^/[a-z]+$",
+      "description": "Path of another collection whose lists show these records too."
+    },
+    "stream": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "date",
+        "identity",
+        "maxItems",
+        "answer"
+      ],
+      "description": "Append only: points and events, which are sent once and never matched, read back or changed.",
+      "properties": {
+        "date": {
+          "type": "string",
+          "description": "The field that says when; a sync has to map it."
+        },
+        "perDay": {
+          "const": true,
+          "description": "Items of one day (UTC) are one."
+        },
+        "identity": {
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "string"
+            }
+          },
+          "description": "What tells items apart besides the date: of each group the first field with a value."
+        },
+        "maxItems": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Items of one request."
+        },
+        "answer": {
+          "enum": [
+            "counts",
+            "sink"
+          ],
+          "description": "`counts`: how many were processed, and the items that were not; `sink`: success, whatever was sent."
+        }
+      }
+    },
+    "pathIds": {
+      "type": "array",
+      "description": "The fields that name a single record in a path, each with its prefix; `_id` has none. Empty where single records cannot be read.",
       "items": {
         "type": "object",
         "additionalProperties": false,
@@ -216,7 +444,7 @@ export const objectTypeSchema: object = {
         "properties": {
           "field": {
             "type": "string",
-            "description": "A keyable."
+            "description": "A keyable, or a field that only single calls know."
           },
           "prefix": {
             "type": "string",
@@ -233,17 +461,25 @@ export const objectTypeSchema: object = {
         "defaultLimit",
         "maxLimit"
       ],
-      "description": "Page size of a list, in records.",
+      "description": "Page size of a list, in records; 0 where there is no list.",
       "properties": {
         "defaultLimit": {
           "type": "integer",
-          "minimum": 1,
+          "minimum": 0,
           "description": "Without a `limit` in the request."
         },
         "maxLimit": {
           "type": "integer",
-          "minimum": 1,
+          "minimum": 0,
           "description": "The most that one page may hold."
+        },
+        "filters": {
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "type": "string"
+          },
+          "description": "Parameters that pick records by the field of the same name; `companyId` by whichever field names the company."
         }
       }
     },
@@ -254,6 +490,26 @@ export const objectTypeSchema: object = {
     "hidden": {
       "type": "string",
       "description": "A boolean field: lists leave out records that have it set, unless a parameter of the same name is given."
+    },
+    "particulars": {
+      "type": "array",
+      "minItems": 1,
+      "items": {
+        "type": "string",
+        "minLength": 10,
+        "pattern": "\\.$"
+      },
+      "description": "What is different from other objects, in whole sentences, for the documentation."
+    },
+    "unverified": {
+      "type": "array",
+      "minItems": 1,
+      "items": {
+        "type": "string",
+        "minLength": 10,
+        "pattern": "\\.$"
+      },
+      "description": "What stands on no page of Planhat, and where it is from instead, in whole sentences."
     },
     "docs": {
       "type": "string",
@@ -295,6 +551,9 @@ export const objectTypeSchema: object = {
         "prefixes": [
           "ref"
         ],
+        "written": [
+          "computed"
+        ],
         "items": {
           "properties": {
             "type": {
@@ -325,6 +584,10 @@ export const objectTypeSchema: object = {
           "const": true,
           "description": "Mapped by default by the products people use today: accepted, with a warning where computed or unlisted."
         },
+        "written": {
+          "const": true,
+          "description": "Marked as computed, and yet written in Planhat's examples: accepted, with a warning."
+        },
         "unlisted": {
           "const": true,
           "description": "Planhat's own pages do not list it."
@@ -334,6 +597,17 @@ export const objectTypeSchema: object = {
           "minItems": 1,
           "uniqueItems": true,
           "description": "The values it may take."
+        },
+        "default": {
+          "description": "What Planhat takes where a new record has no value."
+        },
+        "readAs": {
+          "type": "string",
+          "description": "Name under which Planhat gives the value back."
+        },
+        "sentAs": {
+          "type": "string",
+          "description": "Name under which the value is sent."
         },
         "ref": {
           "type": "string",

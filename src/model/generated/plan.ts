@@ -1,6 +1,11 @@
 // Generated from schemas/plan.schema.json by scripts/generate.mjs: do not edit, run `npm run generate`.
 
 /**
+ * One field of a change.
+ */
+export type FieldChange = ShownField | HiddenField;
+
+/**
  * What planhat-sync plan --format json prints: what an apply would change. Properties may be added; a reader ignores those it does not know.
  */
 export interface PlanOutput {
@@ -8,6 +13,23 @@ export interface PlanOutput {
    * Version of this format; a change that breaks a reader gets a new one.
    */
   formatVersion: 1;
+  /**
+   * What was compared with: Planhat itself, what it accepted last, or nothing.
+   */
+  baseline?: "live" | "state" | "none";
+  /**
+   * What is kept out of this output; left out where nothing is.
+   */
+  hidden?: {
+    /**
+     * Fields tell their effect in place of before and after.
+     */
+    values: boolean;
+    /**
+     * Each key is sha256: and the first 12 hexadecimal digits of its SHA-256.
+     */
+    keys: boolean;
+  };
   /**
    * The syncs in the order in which an apply would write them.
    */
@@ -67,6 +89,60 @@ export interface Sync {
     reject: number;
   };
   /**
+   * Why rows were skipped; the sum is summary.skip.
+   */
+  skips?: {
+    /**
+     * Rows of an insert whose record is already in Planhat.
+     */
+    exists: number;
+    /**
+     * Rows of an update whose record is not in Planhat.
+     */
+    missing: number;
+    /**
+     * Rows that repeat another one, with equal content.
+     */
+    repeat: number;
+    /**
+     * Rows whose record somebody changed in Planhat after the plan was saved that is applied.
+     */
+    changed: number;
+  };
+  /**
+   * How many of the changes undo what was done in Planhat since the last apply.
+   */
+  drifted?: number;
+  /**
+   * How many changes put what at stake, the worst first; a change counts for each.
+   */
+  risks?: {
+    /**
+     * Undo what was done in Planhat since the last apply.
+     */
+    drift: number;
+    /**
+     * Give a record another key or another company.
+     */
+    identity: number;
+    /**
+     * Empty a field.
+     */
+    clears: number;
+    /**
+     * Replace a value, or one that is not known.
+     */
+    overwrites: number;
+    /**
+     * Set what was empty.
+     */
+    fills: number;
+    /**
+     * Create a record.
+     */
+    creates: number;
+  };
+  /**
    * Calls to Planhat.
    */
   calls: {
@@ -80,6 +156,10 @@ export interface Sync {
     write: number;
   };
   /**
+   * Time that these calls take at the rate limit, in seconds.
+   */
+  seconds?: number;
+  /**
    * The first changes, at most --limit of them (100 by default).
    */
   changes: Change[];
@@ -87,6 +167,16 @@ export interface Sync {
    * The first rejected rows, at most --limit of them (100 by default).
    */
   rejects: Reject[];
+  /**
+   * The first skipped rows, at most --limit of them (100 by default).
+   */
+  skipped?: Skipped[];
+  /**
+   * Why the guards of the definition forbid to apply this; left out where they do not.
+   *
+   * Items: One guard, in a whole sentence.
+   */
+  violations?: string[];
   /**
    * Remarks on this plan that have no place in a definition; left out where there are none.
    *
@@ -107,6 +197,21 @@ export interface Change {
    */
   key: string;
   /**
+   * What was done to the record in Planhat since the last apply, and would be undone; left out where nothing was, or it is not known.
+   */
+  drift?: {
+    /**
+     * Fields were changed, or the record was deleted and would be created again.
+     */
+    kind: "edited" | "deleted";
+    /**
+     * With edited: the mapped fields that no longer hold what was accepted.
+     *
+     * Items: Name of a field.
+     */
+    fields?: string[];
+  };
+  /**
    * What differs, by field; a custom field as custom.Name.
    */
   fields: {
@@ -114,9 +219,9 @@ export interface Change {
   };
 }
 /**
- * One field of a change.
+ * A field with its values.
  */
-export interface FieldChange {
+export interface ShownField {
   /**
    * Value in Planhat; left out where it is not known or there is none.
    */
@@ -129,6 +234,23 @@ export interface FieldChange {
   after: {
     [k: string]: unknown;
   };
+}
+/**
+ * A field whose values are hidden. It has no after, so that nothing here can be taken for a value.
+ */
+export interface HiddenField {
+  /**
+   * Always true.
+   */
+  hidden: true;
+  /**
+   * What happens to it: an empty field gets a value, a value (or one that is not known) is replaced, or the field is emptied.
+   */
+  effect: "fills" | "overwrites" | "clears";
+  /**
+   * Whether the plan knows what stands there now.
+   */
+  known: boolean;
 }
 /**
  * A row that became no change.
@@ -154,6 +276,29 @@ export interface Reject {
    * What is wrong, why, and what to do; its first sentence holds no data of the row.
    */
   message: string;
+}
+/**
+ * A row that the mode leaves out, or that repeats another one.
+ */
+export interface Skipped {
+  /**
+   * Number of the row in its source, from 1.
+   */
+  row: number;
+  /**
+   * Value of the key field.
+   */
+  key: string;
+  /**
+   * exists: insert of a known record; missing: update of an unknown one; repeat: a second row with the same content; changed: changed in Planhat since the plan was saved.
+   */
+  reason: "exists" | "missing" | "repeat" | "changed";
+  /**
+   * With changed: the fields that hold something else now; empty where the record was created or deleted meanwhile.
+   *
+   * Items: Name of a field.
+   */
+  fields?: string[];
 }
 /**
  * A placed remark on a definition.
@@ -207,6 +352,32 @@ export const planSchema: object = {
     "formatVersion": {
       "const": 1,
       "description": "Version of this format; a change that breaks a reader gets a new one."
+    },
+    "baseline": {
+      "enum": [
+        "live",
+        "state",
+        "none"
+      ],
+      "description": "What was compared with: Planhat itself, what it accepted last, or nothing."
+    },
+    "hidden": {
+      "type": "object",
+      "description": "What is kept out of this output; left out where nothing is.",
+      "required": [
+        "values",
+        "keys"
+      ],
+      "properties": {
+        "values": {
+          "type": "boolean",
+          "description": "Fields tell their effect in place of before and after."
+        },
+        "keys": {
+          "type": "boolean",
+          "description": "Each key is sha256: and the first 12 hexadecimal digits of its SHA-256."
+        }
+      }
     },
     "syncs": {
       "type": "array",
@@ -305,6 +476,87 @@ export const planSchema: object = {
             }
           }
         },
+        "skips": {
+          "type": "object",
+          "description": "Why rows were skipped; the sum is summary.skip.",
+          "required": [
+            "exists",
+            "missing",
+            "repeat",
+            "changed"
+          ],
+          "properties": {
+            "exists": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Rows of an insert whose record is already in Planhat."
+            },
+            "missing": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Rows of an update whose record is not in Planhat."
+            },
+            "repeat": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Rows that repeat another one, with equal content."
+            },
+            "changed": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Rows whose record somebody changed in Planhat after the plan was saved that is applied."
+            }
+          }
+        },
+        "drifted": {
+          "type": "integer",
+          "minimum": 0,
+          "description": "How many of the changes undo what was done in Planhat since the last apply."
+        },
+        "risks": {
+          "type": "object",
+          "description": "How many changes put what at stake, the worst first; a change counts for each.",
+          "required": [
+            "drift",
+            "identity",
+            "clears",
+            "overwrites",
+            "fills",
+            "creates"
+          ],
+          "properties": {
+            "drift": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Undo what was done in Planhat since the last apply."
+            },
+            "identity": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Give a record another key or another company."
+            },
+            "clears": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Empty a field."
+            },
+            "overwrites": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Replace a value, or one that is not known."
+            },
+            "fills": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Set what was empty."
+            },
+            "creates": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Create a record."
+            }
+          }
+        },
         "calls": {
           "type": "object",
           "description": "Calls to Planhat.",
@@ -325,6 +577,11 @@ export const planSchema: object = {
             }
           }
         },
+        "seconds": {
+          "type": "number",
+          "minimum": 0,
+          "description": "Time that these calls take at the rate limit, in seconds."
+        },
         "changes": {
           "type": "array",
           "items": {
@@ -338,6 +595,21 @@ export const planSchema: object = {
             "$ref": "#/definitions/reject"
           },
           "description": "The first rejected rows, at most --limit of them (100 by default)."
+        },
+        "skipped": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/skipped"
+          },
+          "description": "The first skipped rows, at most --limit of them (100 by default)."
+        },
+        "violations": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "One guard, in a whole sentence."
+          },
+          "description": "Why the guards of the definition forbid to apply this; left out where they do not."
         },
         "warnings": {
           "type": "array",
@@ -369,6 +641,30 @@ export const planSchema: object = {
           "type": "string",
           "description": "Value of the key field; ~ and a fingerprint for a record without one."
         },
+        "drift": {
+          "type": "object",
+          "description": "What was done to the record in Planhat since the last apply, and would be undone; left out where nothing was, or it is not known.",
+          "required": [
+            "kind"
+          ],
+          "properties": {
+            "kind": {
+              "enum": [
+                "edited",
+                "deleted"
+              ],
+              "description": "Fields were changed, or the record was deleted and would be created again."
+            },
+            "fields": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "description": "Name of a field."
+              },
+              "description": "With edited: the mapped fields that no longer hold what was accepted."
+            }
+          }
+        },
         "fields": {
           "type": "object",
           "description": "What differs, by field; a custom field as custom.Name.",
@@ -379,8 +675,19 @@ export const planSchema: object = {
       }
     },
     "fieldChange": {
-      "type": "object",
       "description": "One field of a change.",
+      "anyOf": [
+        {
+          "$ref": "#/definitions/shownField"
+        },
+        {
+          "$ref": "#/definitions/hiddenField"
+        }
+      ]
+    },
+    "shownField": {
+      "type": "object",
+      "description": "A field with its values.",
       "required": [
         "after"
       ],
@@ -390,6 +697,33 @@ export const planSchema: object = {
         },
         "after": {
           "description": "Value to be written; null clears the field."
+        }
+      }
+    },
+    "hiddenField": {
+      "type": "object",
+      "description": "A field whose values are hidden. It has no after, so that nothing here can be taken for a value.",
+      "required": [
+        "hidden",
+        "effect",
+        "known"
+      ],
+      "properties": {
+        "hidden": {
+          "const": true,
+          "description": "Always true."
+        },
+        "effect": {
+          "enum": [
+            "fills",
+            "overwrites",
+            "clears"
+          ],
+          "description": "What happens to it: an empty field gets a value, a value (or one that is not known) is replaced, or the field is emptied."
+        },
+        "known": {
+          "type": "boolean",
+          "description": "Whether the plan knows what stands there now."
         }
       }
     },
@@ -426,6 +760,43 @@ export const planSchema: object = {
         "message": {
           "type": "string",
           "description": "What is wrong, why, and what to do; its first sentence holds no data of the row."
+        }
+      }
+    },
+    "skipped": {
+      "type": "object",
+      "description": "A row that the mode leaves out, or that repeats another one.",
+      "required": [
+        "row",
+        "key",
+        "reason"
+      ],
+      "properties": {
+        "row": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Number of the row in its source, from 1."
+        },
+        "key": {
+          "type": "string",
+          "description": "Value of the key field."
+        },
+        "reason": {
+          "enum": [
+            "exists",
+            "missing",
+            "repeat",
+            "changed"
+          ],
+          "description": "exists: insert of a known record; missing: update of an unknown one; repeat: a second row with the same content; changed: changed in Planhat since the plan was saved."
+        },
+        "fields": {
+          "type": "array",
+          "description": "With changed: the fields that hold something else now; empty where the record was created or deleted meanwhile.",
+          "items": {
+            "type": "string",
+            "description": "Name of a field."
+          }
         }
       }
     },

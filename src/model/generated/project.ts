@@ -30,7 +30,7 @@ export interface ProjectFile {
    */
   syncs?: string;
   /**
-   * Where planhat-sync remembers what Planhat accepted: a SQLite file, or postgres://… for a state that CI jobs share.
+   * Where planhat-sync remembers what Planhat accepted: a SQLite file, or postgres://… for a state that CI jobs share (docs/state.md). One schema is one state: name another than planhat_sync with ?schema=….
    */
   state?: string;
   /**
@@ -41,6 +41,20 @@ export interface ProjectFile {
      * URL with its credentials. Name the variable that holds it.
      */
     [k: string]: string;
+  };
+  /**
+   * What the linter of `planhat-sync validate` minds.
+   */
+  lint?: {
+    /**
+     * Rule id: its severity here, or `off`. Errors that protect data or secrets cannot be lowered; `planhat-sync explain` tells which.
+     */
+    rules?: {
+      /**
+       * `off`, `warning` or `error`.
+       */
+      [k: string]: "off" | "warning" | "error";
+    };
   };
   /**
    * How hard planhat-sync may press on Planhat.
@@ -111,7 +125,7 @@ export const projectSchema: object = {
       "default": "syncs"
     },
     "state": {
-      "description": "Where planhat-sync remembers what Planhat accepted: a SQLite file, or postgres://… for a state that CI jobs share.",
+      "description": "Where planhat-sync remembers what Planhat accepted: a SQLite file, or postgres://… for a state that CI jobs share (docs/state.md). One schema is one state: name another than planhat_sync with ?schema=….",
       "type": "string",
       "minLength": 1,
       "default": ".planhat-sync/state.db",
@@ -139,6 +153,32 @@ export const projectSchema: object = {
           "warehouse": "${WAREHOUSE_URL}"
         }
       ]
+    },
+    "lint": {
+      "description": "What the linter of `planhat-sync validate` minds.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+        "rules": {
+          "description": "Rule id: its severity here, or `off`. Errors that protect data or secrets cannot be lowered; `planhat-sync explain` tells which.",
+          "type": "object",
+          "additionalProperties": {
+            "description": "`off`, `warning` or `error`.",
+            "type": "string",
+            "enum": [
+              "off",
+              "warning",
+              "error"
+            ]
+          },
+          "examples": [
+            {
+              "email-key-case": "off",
+              "tests-missing": "warning"
+            }
+          ]
+        }
+      }
     },
     "limits": {
       "description": "How hard planhat-sync may press on Planhat.",

@@ -26,6 +26,31 @@ export interface Apply {
    */
   syncs: SyncRun[];
   /**
+   * Of a saved plan, the first records that changed in Planhat since and were left alone; left out where there are none. They count as skipped, and the run as partial.
+   *
+   * Items: One record.
+   */
+  changedMeanwhile?: {
+    /**
+     * Name of the sync.
+     */
+    sync: string;
+    /**
+     * Number of the row in its source, from 1.
+     */
+    row: number;
+    /**
+     * Value of the key field.
+     */
+    key: string;
+    /**
+     * The fields that hold something else now; empty where the record was created or deleted meanwhile.
+     *
+     * Items: Name of a field.
+     */
+    fields: string[];
+  }[];
+  /**
    * What ended the run before its time; left out where nothing did.
    */
   stop?: {
@@ -251,6 +276,10 @@ export interface State {
      * Its user.
      */
     user: string;
+    /**
+     * Address of its CI job, where its system tells.
+     */
+    job?: string;
     /**
      * When it took the lock, in UTC.
      */
@@ -677,6 +706,43 @@ export const reportSchema: object = {
           },
           "description": "The syncs in the order in which they were written."
         },
+        "changedMeanwhile": {
+          "type": "array",
+          "description": "Of a saved plan, the first records that changed in Planhat since and were left alone; left out where there are none. They count as skipped, and the run as partial.",
+          "items": {
+            "type": "object",
+            "description": "One record.",
+            "required": [
+              "sync",
+              "row",
+              "key",
+              "fields"
+            ],
+            "properties": {
+              "sync": {
+                "type": "string",
+                "description": "Name of the sync."
+              },
+              "row": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "Number of the row in its source, from 1."
+              },
+              "key": {
+                "type": "string",
+                "description": "Value of the key field."
+              },
+              "fields": {
+                "type": "array",
+                "description": "The fields that hold something else now; empty where the record was created or deleted meanwhile.",
+                "items": {
+                  "type": "string",
+                  "description": "Name of a field."
+                }
+              }
+            }
+          }
+        },
         "stop": {
           "type": "object",
           "description": "What ended the run before its time; left out where nothing did.",
@@ -1022,6 +1088,10 @@ export const reportSchema: object = {
                 "user": {
                   "type": "string",
                   "description": "Its user."
+                },
+                "job": {
+                  "type": "string",
+                  "description": "Address of its CI job, where its system tells."
                 },
                 "since": {
                   "type": "string",

@@ -71,6 +71,10 @@ export interface SyncDefinition {
      * Kind of object in Planhat, as its API names it.
      */
     object: string;
+    /**
+     * For Metric only: `true` sends a point again whose value has changed, or whose answer was lost. Right for a metric that keeps the last, the least or the greatest value of a day; one that adds up would count it twice.
+     */
+    resend?: boolean;
   };
   /**
    * `insert` creates what Planhat does not hold and skips the rest; `update` changes what Planhat holds and skips the rest; `upsert` does both.
@@ -106,6 +110,10 @@ export interface SyncDefinition {
            * `true` rejects a record that has no value here.
            */
           required?: boolean;
+          /**
+           * Of a reference: the expression gives the externalId, or the sourceId, of the record referred to, and not its `_id`.
+           */
+          by?: "externalId" | "sourceId";
         };
   };
   /**
@@ -1170,6 +1178,11 @@ export const syncSchema: object = {
             "Company",
             "Enduser"
           ]
+        },
+        "resend": {
+          "description": "For Metric only: `true` sends a point again whose value has changed, or whose answer was lost. Right for a metric that keeps the last, the least or the greatest value of a day; one that adds up would count it twice.",
+          "type": "boolean",
+          "default": false
         }
       }
     },
@@ -1256,6 +1269,14 @@ export const syncSchema: object = {
                 "description": "`true` rejects a record that has no value here.",
                 "type": "boolean",
                 "default": false
+              },
+              "by": {
+                "description": "Of a reference: the expression gives the externalId, or the sourceId, of the record referred to, and not its `_id`.",
+                "type": "string",
+                "enum": [
+                  "externalId",
+                  "sourceId"
+                ]
               }
             }
           }

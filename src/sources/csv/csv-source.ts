@@ -5,7 +5,7 @@ import { openBytes } from "./bytes.ts";
 import type { Decoded } from "./decode.ts";
 import { createDecoder } from "./decode.ts";
 import type { CsvFile } from "./files.ts";
-import { findFiles } from "./files.ts";
+import { filesVersion, findFiles } from "./files.ts";
 import { checkHeader, sameNames } from "./header.ts";
 import {
   decodeProblem,
@@ -42,7 +42,13 @@ export function csvSource(settings: Readonly<Record<string, unknown>>, context: 
   return {
     read: ({ signal }) => read({ rows: 0, header: undefined }, signal),
     // Standard input can be read only once, and that is for its rows.
-    ...(csv.path === "-" ? {} : { columns: (signal: AbortSignal) => readColumns(csv, read, signal) }),
+    ...(csv.path === "-"
+      ? {}
+      : {
+          columns: (signal: AbortSignal) => readColumns(csv, read, signal),
+          files: [csv.path],
+          version: () => filesVersion(csv.path, context.projectDir),
+        }),
   };
 }
 

@@ -27,6 +27,16 @@ export async function findFiles(pattern: string, projectDir: string): Promise<re
   return files;
 }
 
+/** Another one as soon as a file comes, goes, is written or is exchanged. Throws as findFiles does. */
+export async function filesVersion(pattern: string, projectDir: string): Promise<string> {
+  const states: string[] = [];
+  for (const { name, path } of await findFiles(pattern, projectDir)) {
+    const state = path === undefined ? undefined : await stat(path, { bigint: true }).catch(() => undefined);
+    states.push(`${name} ${state?.ino} ${state?.size} ${state?.mtimeNs} ${state?.ctimeNs}`);
+  }
+  return states.join("\n");
+}
+
 async function match(pattern: string, root: string): Promise<readonly string[]> {
   if (isAbsolute(pattern) || pattern.split("/").includes("..")) {
     throw new Stop("environment", `The CSV path ${pattern} leaves the project folder.`, { hint: INSIDE });

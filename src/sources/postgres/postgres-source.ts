@@ -1,7 +1,7 @@
 import { makeRedact } from "../../model/redact.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, ReadOptions, Source, SourceContext } from "../../model/source.ts";
-import { connectionTarget } from "./connection/connection-url.ts";
+import { connectionTarget } from "./connection-target.ts";
 import { Watermark } from "./cursor/watermark.ts";
 import { prepareOnly, type Reading, type ReadRequest, startReading } from "./reading.ts";
 import type { PostgresSettings } from "./settings.ts";
@@ -14,12 +14,14 @@ import { rowBuilder } from "./values/row-builder.ts";
  * values/convert.ts. Every read opens a connection of its own and closes it; nothing is opened before the first row is asked for.
  */
 export function postgresSource(settings: Readonly<Record<string, unknown>>, context: SourceContext): Source {
-  const source = new PostgresSource(settings as unknown as PostgresSettings, context);
+  const postgres = settings as unknown as PostgresSettings;
+  const source = new PostgresSource(postgres, context);
   return {
     read: (options) => source.read(options),
     watermark: () => source.watermark,
     meaning: () => source.meaning(),
     columns: (signal) => source.columns(signal),
+    ...(postgres.file === undefined ? {} : { files: [postgres.file] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Stop, type StopKind } from "../../model/stop.ts";
-import type { ConnectionTarget } from "./connection/connection-url.ts";
-import { errorCode, errorText, Failure, plainCause } from "./connection/failure.ts";
+import type { ConnectionTarget } from "../../postgres/connection-url.ts";
+import { errorCode, errorText, Failure, isLost, isServerError, plainCause } from "../../postgres/failure.ts";
 import { capital, placeInSql, type SqlText } from "./sql/statement.ts";
 
 /** Where a query was when it failed. */
@@ -70,7 +70,7 @@ function explain(error: unknown, code: string, target: ConnectionTarget): Explan
   }
   const known = BY_CODE[code];
   if (known !== undefined) return known;
-  if (isLost(error, code))
+  if (isLost(error))
     return lost(target, "the connection was lost", "run the command again; see the server's log for why");
   if (code.startsWith("42")) {
     return { kind: "definition", reason: "is not accepted by the server", hint: "mend the SQL" };
@@ -149,18 +149,6 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
 
 function lost(target: ConnectionTarget, what: string, hint: string): Explanation {
   return { kind: "environment", reason: `${what} (${target.label})`, hint, isTransient: true };
-}
-
-function isLost(error: unknown, code: string): boolean {
-  if (/^(?:08|57P0)/.test(code)) return true;
-  if (["ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"].includes(code)) return true;
-  return /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/.test(
-    errorText(error),
-  );
-}
-
-function isServerError(error: unknown): boolean {
-  return error instanceof Error && "severity" in error;
 }
 
 /** Where in the query, as far as the server tells. */

@@ -1,9 +1,9 @@
 import type { SourceContext } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
-import { type Connection, connect } from "./connection/connect.ts";
-import type { ConnectionTarget } from "./connection/connection-url.ts";
-import { Failure } from "./connection/failure.ts";
-import { retrying } from "./connection/retrying.ts";
+import { type Connection, connect } from "../../postgres/connect.ts";
+import type { ConnectionTarget } from "../../postgres/connection-url.ts";
+import { Failure } from "../../postgres/failure.ts";
+import { retrying } from "../../postgres/retrying.ts";
 import { Portal, type RawRow } from "./portal.ts";
 import { type PreparedRead, prepareRead } from "./prepared-read.ts";
 import { queryFailure } from "./query-failure.ts";
@@ -69,7 +69,7 @@ interface Opened {
 /** Closes the connection where `use` (or what comes before it) fails; otherwise that is up to `use`. */
 async function inSnapshot<T>(request: ReadRequest, use: (opened: Opened) => Promise<T>): Promise<T> {
   const { target, text, settings, after, redact, signal } = request;
-  const connection = await connect(target, redact, signal);
+  const connection = await connect(target, { redact, signal, readOnly: true });
   const abort = (): void => {
     void connection.close();
   };
@@ -134,7 +134,10 @@ function patience({ statementTimeout }: Snapshot): number {
 async function cancel({ target, redact }: ReadRequest, backend: number): Promise<void> {
   const limit = AbortSignal.timeout(CANCEL_MS);
   try {
-    const connection = await connect({ ...target, connectTimeout: CANCEL_MS }, redact, limit);
+    const connection = await connect(
+      { ...target, connectTimeout: CANCEL_MS },
+      { redact, signal: limit, readOnly: true },
+    );
     await connection.client
       .query("select pg_cancel_backend($1::int)", [String(backend)])
       .catch(() => undefined);

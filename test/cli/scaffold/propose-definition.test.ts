@@ -4,7 +4,7 @@ import { profileColumns } from "../../../src/cli/scaffold/column-profile.ts";
 import { definitionText } from "../../../src/cli/scaffold/definition-text.ts";
 import { proposeDefinition } from "../../../src/cli/scaffold/propose-definition.ts";
 import { testedDefinition } from "../../../src/cli/scaffold/tested-definition.ts";
-import { compileProject } from "../../../src/definition/compile-project.ts";
+import { checkProject, readProject } from "../../../src/definition/compile-project.ts";
 import { runTest } from "../../../src/engine/run-test.ts";
 import { compileExpression } from "../../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
@@ -179,13 +179,15 @@ describe("proposeDefinition", () => {
         const text = definitionText(draft(object, names, ...rows));
         const placed = data.map((row, index) => ({ position: { row: index + 1 }, data: row }));
         const made = await testedDefinition("syncs/x.yaml", text, placed);
-        const project = compileProject({
+        const read = readProject({
           dir: "/",
           files: new Map([["syncs/x.yaml", made.text]]),
           env: {},
           objectTypes: OBJECT_TYPES,
           compileExpression,
-          columns: new Map([["syncs/x.yaml", names]]),
+        });
+        const project = checkProject(read, {
+          columns: new Map([["syncs/x.yaml", names.map((name) => ({ name }))]]),
         });
         expect(project.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
         for (const sync of project.syncs) {

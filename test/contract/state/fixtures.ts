@@ -8,11 +8,12 @@ import type { RecordKey, Rejection, RunId } from "../../../src/model/record.ts";
 import type { Redact } from "../../../src/model/redact.ts";
 import type { Lease, Remembered, StateStore } from "../../../src/model/state-store.ts";
 import { Stop } from "../../../src/model/stop.ts";
+import type { StoreProcess } from "../../../src/state/lease.ts";
 
 export interface StateContractOptions {
   readonly target: string;
   readonly clock: Clock;
-  readonly process: { readonly pid: number; readonly host: string; readonly user: string };
+  readonly process: StoreProcess;
   readonly isAlive: (pid: number) => boolean;
   readonly redact: Redact;
 }
@@ -106,6 +107,23 @@ export async function take(store: StateStore, run: string): Promise<Lease> {
 export async function accept(store: StateStore, run: RunId, lease: Lease, sent: Change): Promise<void> {
   await store.intend(run, lease, [sent]);
   await store.settle(run, lease, [applied(sent, "created")]);
+}
+
+/** Two records, one of them pending, a reject and a run; then the store is closed. */
+export async function fill(store: StateStore): Promise<void> {
+  const run = "run-1" as RunId;
+  const lease = await take(store, run);
+  await store.startRun(run, lease);
+  const sent = [change("k1", { n: 1 }), change("k2", { n: 1 })];
+  await store.settle(
+    run,
+    lease,
+    sent.map((one) => applied(one, "created")),
+  );
+  await store.intend(run, lease, [change("k2", { n: 2 })]);
+  await store.saveRejects(run, lease, "a", [rejection("k3", 3)]);
+  await lease.release();
+  await store.close();
 }
 
 export async function all(store: StateStore, sync: string): Promise<readonly Remembered[]> {

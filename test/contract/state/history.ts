@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RunId } from "../../../src/model/record.ts";
+import type { RecordKey, RunId } from "../../../src/model/record.ts";
 import { type BeginState, beginRun, manyRejections, rejection, SYNC_RUN, take } from "./fixtures.ts";
 
 /** Runs and rejects. */
@@ -86,6 +86,35 @@ export function historyContract(begin: BeginState): void {
       expect((await store.rejects("b")).map((reject) => reject.attempts)).toEqual([1]);
     });
 
+    test("rejects are forgotten with their whole sync, and not with one of its keys", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      await store.saveRejects(run, lease, "a", [rejection("k1", 1)]);
+      await lease.release();
+      await store.forget("a", "k1" as RecordKey);
+      expect(await store.rejects("a")).toHaveLength(1);
+      await store.forget("a");
+      expect(await store.rejects("a")).toEqual([]);
+    });
+
+    test("a run that did not get to all earlier rejects leaves those as they are, in front of its own", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      await store.saveRejects(run, lease, "a", [rejection("k1", 1), rejection(null, 2), rejection("k3", 3)]);
+      await lease.release();
+      const next = "run-2" as RunId;
+      await store.saveRejects(
+        next,
+        await take(store, next),
+        "a",
+        [rejection("k1", 9)],
+        ({ rejection: { key } }) => key !== "k1",
+      );
+      expect(await store.rejects("a")).toEqual([
+        { rejection: rejection(null, 2), run: "run-1", attempts: 1 },
+        { rejection: rejection("k3", 3), run: "run-1", attempts: 1 },
+        { rejection: rejection("k1", 9), run: "run-2", attempts: 2 },
+      ]);
+    });
+
     test("at most 100,000 rejects of a sync are kept, and the others are counted", {
       timeout: 60_000,
     }, async () => {
@@ -96,6 +125,15 @@ export function historyContract(begin: BeginState): void {
       expect(await store.rejectsLeftOut("b")).toBe(0);
       expect(await store.rejectsLeftOut()).toBe(7);
       expect(await store.rejects("a")).toHaveLength(100_000);
+      await store.saveRejects(
+        run,
+        lease,
+        "a",
+        [rejection("k1", 1)],
+        (reject) => reject.rejection.key !== "k1",
+      );
+      expect(await store.rejectsLeftOut("a")).toBe(7);
+      expect((await store.rejects("a")).at(-1)).toMatchObject({ attempts: 2 });
     });
   });
 }

@@ -48,6 +48,16 @@ export function leaseContract(begin: BeginState): void {
       expect(await take(store, "run-2")).toBeDefined();
     });
 
+    test("is renewed by a look at it once its time is getting on", async () => {
+      const { store, lease, clock } = await beginRun(await begin());
+      clock.time += 4_000;
+      await lease.verify();
+      expect(await store.holder()).toHaveProperty("heartbeat", clock.now() - 4_000);
+      clock.time += 10_000;
+      await lease.verify();
+      expect(await store.holder()).toHaveProperty("heartbeat", clock.now());
+    });
+
     test("counts every write as a heartbeat", async () => {
       const { store, run, lease, clock } = await beginRun(await begin());
       clock.time += 14_000;
@@ -86,6 +96,7 @@ export function leaseContract(begin: BeginState): void {
       clock.time += 15_001;
       await take(store, "run-2");
       await expectLost(lease.heartbeat());
+      await expectLost(lease.verify());
       await expectLost(store.startRun(run, lease));
       await expectLost(store.intend(run, lease, [change("k1")]));
       await expectLost(store.settle(run, lease, [applied(change("k1"), "created")]));
@@ -99,9 +110,31 @@ export function leaseContract(begin: BeginState): void {
 
     test("once broken, is free and its run cannot write", async () => {
       const { store, lease } = await beginRun(await begin());
-      await store.breakLease();
+      expect(await store.breakLease()).toBe(true);
       expect(await store.holder()).toBeUndefined();
       await expectLost(lease.heartbeat());
+      expect(await store.breakLease()).toBe(false);
+    });
+
+    test("is not broken for a run that has it no more", async () => {
+      const { store, lease } = await beginRun(await begin());
+      await lease.release();
+      const next = await take(store, "run-2");
+      expect(await store.breakLease("run-1" as RunId)).toBe(false);
+      await next.heartbeat();
+      expect(await store.breakLease("run-2" as RunId)).toBe(true);
+      await expectLost(next.heartbeat());
+    });
+
+    test("tells the CI job of its holder", async () => {
+      const open = await begin();
+      const { store, lease, options } = await beginRun(open);
+      await lease.release();
+      await store.close();
+      const job = "https://ci.example/runs/7";
+      const other = await open({ ...options, process: { ...options.process, job } });
+      await take(other, "run-2");
+      expect(await other.holder()).toHaveProperty("job", job);
     });
 
     test("outlives its time while nobody takes it over", async () => {

@@ -83,8 +83,8 @@ describe("external-id-without-company", () => {
   });
 
   test.each([
-    ["with the company", "Enduser", "externalId", [...FIELDS, "companyId: company"]],
-    ["by another key", "Enduser", "email", [...FIELDS, "email: email"]],
+    ["with the company", "Enduser", "externalId", [...FIELDS, `companyId: '"extid-" & company'`]],
+    ["by another key", "Enduser", "email", [...FIELDS, "email: $lowercase(email)"]],
     ["of companies", "Company", "externalId", ["externalId: id", "city: city"]],
   ])("not %s", (_, object, key, fields) => {
     expect(lintSync({ object, mode: "update", key, fields })).toEqual([]);

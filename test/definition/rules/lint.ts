@@ -4,11 +4,11 @@ import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
 import type { ObjectType } from "../../../src/model/object-type.ts";
 
-const FILE_HEADER = /^# (\S+\.yaml)$/m;
+const FILE_HEADER = /^# (\S+\.ya?ml|\.gitignore)$/m;
 const EXAMPLE_FILE = "syncs/example.yaml";
 
 /** The files of an example: a comment line with a path starts one; without it the text is one definition. */
-function exampleFiles(text: string): ReadonlyMap<string, string> {
+export function exampleFiles(text: string): ReadonlyMap<string, string> {
   if (!FILE_HEADER.test(text)) return new Map([[EXAMPLE_FILE, text]]);
   const [, ...parts] = text.split(new RegExp(FILE_HEADER, "m"));
   const files = new Map<string, string>();
@@ -31,7 +31,7 @@ export function lint(
   return compileProject({
     dir: "/project",
     files: exampleFiles(text),
-    env: { PLANHAT_API_TOKEN: "a-token-from-the-environment", ...env },
+    env: { PLANHAT_API_TOKEN: "a-token-from-the-environment", PLANHAT_TENANT_UUID: "a-tenant", ...env },
     objectTypes,
     compileExpression,
   }).diagnostics;

@@ -26,7 +26,7 @@ describe("unknown-object", () => {
     ["endusers", "Enduser"],
     ["Contact", "Enduser"],
     ["Contacts", "Enduser"],
-    ["users", "Enduser"],
+    ["users", "User"],
   ])("%s: did you mean %s?", (object, meant) => {
     const found = lint(definition({ object, fields: ["externalId: id", "name: name"] }));
     expect(found.map(({ rule, hint }) => [rule, hint])).toEqual([
@@ -93,8 +93,8 @@ describe("field-owned-twice", () => {
   test.each([
     [
       "keyables",
-      { fields: ["externalId: id", "sourceId: s", "name: n"] },
-      { mode: "update", fields: ["externalId: id", "sourceId: s", "city: c"] },
+      { key: "sourceId", fields: ["externalId: id", "sourceId: s", "name: n"] },
+      { mode: "update", key: "sourceId", fields: ["externalId: id", "sourceId: s", "city: c"] },
     ],
     [
       "an insert, which writes a record once",
@@ -103,13 +103,17 @@ describe("field-owned-twice", () => {
     ],
     [
       "the company that a record belongs to",
-      { object: "Enduser", fields: ["email: e", "companyId: c", "firstName: f"] },
-      { object: "Enduser", mode: "update", fields: ["email: e", "companyId: c", "lastName: l"] },
+      { object: "Enduser", fields: ["email: $lowercase(e)", `companyId: '"extid-" & c'`, "firstName: f"] },
+      {
+        object: "Enduser",
+        mode: "update",
+        fields: ["email: $lowercase(e)", `companyId: '"extid-" & c'`, "lastName: l"],
+      },
     ],
     [
       "other objects",
       { fields: ["externalId: id", "name: n"] },
-      { object: "Enduser", fields: ["email: e", "companyId: c", "name: n"] },
+      { object: "Enduser", fields: ["email: $lowercase(e)", `companyId: '"extid-" & c'`, "name: n"] },
     ],
   ])("not for %s", (_, first, second) => {
     expect(lintProject({ "syncs/a.yaml": definition(first), "syncs/b.yaml": definition(second) })).toEqual(

@@ -58,10 +58,9 @@ describe("secret-literal", () => {
         "custom.token: token",
         'custom.x: { value: "9f86d081884c7d659a2feaa0c55ad015" }',
       ],
-      rest: `description: "${JWT}"`,
-    });
+    }).replace("version: 1\n", `version: 1\ndescription: "${JWT}"\n`);
     expect(lint(text)).toEqual([]);
     const found = lint(text.replace("path: rows.csv", 'path: "rows-ghp_abcdefghijklmnop1234.csv"'));
-    expect(found.map(({ rule, line }) => [rule, line])).toEqual([["secret-literal", 3]]);
+    expect(found.map(({ rule, line }) => [rule, line])).toEqual([["secret-literal", 4]]);
   });
 });

@@ -4,7 +4,7 @@ import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
 import type { FieldSpec, ObjectType } from "../../../src/model/object-type.ts";
 import { definition, lint } from "./lint.ts";
 
-const [COMPANY] = OBJECT_TYPES;
+const COMPANY = OBJECT_TYPES.find(({ name }) => name === "Company");
 
 /** Company with one more field. */
 function withField(spec: Omit<FieldSpec, "description">): readonly ObjectType[] {
@@ -12,9 +12,16 @@ function withField(spec: Omit<FieldSpec, "description">): readonly ObjectType[] 
   return [{ ...COMPANY, fields: { ...COMPANY.fields, probe: { ...spec, description: "For this test." } } }];
 }
 
-function lintProbe(spec: Omit<FieldSpec, "description">, mapping: string) {
+/** What type-mismatch says of a field over a source of which nothing is known, or another one. */
+function lintProbe(
+  spec: Omit<FieldSpec, "description">,
+  mapping: string,
+  source = "http: { url: https://x.example }",
+) {
   const text = definition({ mode: "update", fields: ["externalId: id", `probe: ${mapping}`] });
-  return lint(text, { objectTypes: withField(spec) });
+  return lint(text.replace("csv: { path: rows.csv }", source), { objectTypes: withField(spec) }).filter(
+    ({ rule }) => rule === "type-mismatch",
+  );
 }
 
 describe("type-mismatch of expressions", () => {
@@ -65,6 +72,35 @@ describe("type-mismatch of expressions", () => {
   });
 });
 
+describe("type-mismatch of columns", () => {
+  test.each([
+    ["number", "mrr", "write $number(mrr)"],
+    ["integer", "seats", "write $number(seats)"],
+    ["epochDays", "renewal", "count the days: $floor($toMillis(renewal) / 86400000)"],
+    ["boolean", "vip", 'compare it: vip = "yes"'],
+    ["object", "address", 'build one: { "name": x }'],
+    ["number", "'mrr != \"\" ? mrr'", "wrap it in $number(…)"],
+  ] as const)("a CSV gives text to a field of type %s: %s", (type, mapping, hint) => {
+    const found = lintProbe({ type }, mapping, "csv: { path: rows.csv }");
+    expect(found.map((one) => one.hint)).toEqual([hint]);
+  });
+
+  test.each([
+    ["string", "mrr"],
+    ["date", "renewal"],
+    ["array", "tags"],
+    ["number", "$number(mrr)"],
+  ] as const)("a CSV may give a field of type %s what it takes: %s", (type, mapping) => {
+    expect(lintProbe({ type }, mapping, "csv: { path: rows.csv }")).toEqual([]);
+  });
+
+  test("a CSV body of an HTTP source gives text too, and JSON anything", () => {
+    const url = "url: https://x.example";
+    expect(lintProbe({ type: "number" }, "mrr", `http: { ${url}, format: csv }`)).toHaveLength(1);
+    expect(lintProbe({ type: "number" }, "mrr", `http: { ${url}, format: json }`)).toEqual([]);
+  });
+});
+
 describe("type-mismatch of constants", () => {
   test.each([
     [{ type: "number" }, `"12"`, "write the number without quotes"],
@@ -103,7 +139,7 @@ describe("type-mismatch of constants", () => {
 });
 
 test("rules say nothing of fields and types where the object is unknown", () => {
-  const found = lint(definition({ object: "Nothing", key: "x", fields: ["anything: '1'", "h: x"] }));
+  const found = lint(definition({ object: "Nothing", key: "x", fields: ["anything: x", "h: x"] }));
   expect(found.map(({ rule }) => rule)).toEqual(["unknown-object"]);
   expect(RULES.length).toBeGreaterThan(0);
 });

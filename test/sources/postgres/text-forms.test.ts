@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isExact } from "../../../src/model/exact-number.ts";
 import type { Json } from "../../../src/model/json.ts";
+import { sqlTokens } from "../../../src/model/sql-tokens.ts";
 import { cursorType } from "../../../src/sources/postgres/cursor/cursor-type.ts";
-import { sqlTokens } from "../../../src/sources/postgres/sql/sql-tokens.ts";
 import { checkStatement } from "../../../src/sources/postgres/sql/statement.ts";
 import { parseArrayText } from "../../../src/sources/postgres/values/array-text.ts";
 import { parseExactJson } from "../../../src/sources/postgres/values/exact-json.ts";
@@ -183,6 +183,7 @@ describe("SQL", () => {
     ["select 'a\\'; ", "select 'a\\'"],
     ["select $f$ ; $$ ; $f$;", "select $f$ ; $$ ; $f$"],
     ["select $1;", "select $1"],
+    ["select .5, 1.5e3, a.b from t", "select .5, 1.5e3, a.b from t"],
     ['select "a;""b";', 'select "a;""b"'],
     ["select 1 /* ; /* ; */ ; */ ;", "select 1 /* ; /* ; */ ; */ "],
     ["select set_config, 'set_config(' from t", "select set_config, 'set_config(' from t"],
@@ -198,6 +199,8 @@ describe("SQL", () => {
     ["select\n  SET_CONFIG\n(1)", /calls set_config, .*\(line 2, column 3\)/],
     ['select "lo_export" /* x */ (1)', /calls lo_export/],
     ["select dblink_connect('x')", /calls dblink_connect/],
+    ["select pg_catalog.lo_export(1, 'x')", /calls lo_export/],
+    ['select pg_catalog . "lo_export" (1)', /calls lo_export/],
     ["select '\0'", /NUL character \(line 1, column 9\)/],
   ])("%j is refused", (sql, message) => {
     expect(() => checkStatement({ sql, where: "the query" })).toThrow(message);

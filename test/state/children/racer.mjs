@@ -2,8 +2,8 @@
 import { closeSync, openSync, unlinkSync } from "node:fs";
 import { applied, changes, openStore } from "./store.mjs";
 
-const [built, path, name, rounds] = process.argv.slice(2);
-const store = await openStore(built, path);
+const [built, place, alone, name, rounds] = process.argv.slice(2);
+const store = await openStore(built, place);
 const fences = [];
 let overlaps = 0;
 while (fences.length < Number(rounds)) {
@@ -12,12 +12,12 @@ while (fences.length < Number(rounds)) {
   if ("heldBy" in answer) continue;
   fences.push(answer.lease.fence);
   try {
-    closeSync(openSync(`${path}.alone`, "wx"));
+    closeSync(openSync(alone, "wx"));
   } catch {
     overlaps += 1;
   }
   await store.settle(run, answer.lease, changes(`${run}-`, 1).map(applied));
-  unlinkSync(`${path}.alone`);
+  unlinkSync(alone);
   await answer.lease.release();
 }
 await store.close();

@@ -1,15 +1,23 @@
 import { hostname } from "node:os";
 
-/** Opens the state of `path` as this process, from the JavaScript in `built`. */
-export async function openStore(built, path) {
-  const { openSqliteState } = await import(`${built}/state/sqlite.js`);
-  return openSqliteState({
-    path,
+/** Opens the state at `place` (a path or a URL) as this process, from the JavaScript in `built`. */
+export async function openStore(built, place) {
+  const options = {
     target: "t",
-    clock: { now: () => Date.now(), monotonic: () => performance.now(), sleep: async () => {} },
+    clock: {
+      now: () => Date.now(),
+      monotonic: () => performance.now(),
+      sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+    },
     process: { pid: process.pid, host: hostname(), user: "child" },
     redact: (text) => text,
-  });
+  };
+  if (place.startsWith("postgres:")) {
+    const { openPostgresState } = await import(`${built}/state/postgres/postgres.js`);
+    return openPostgresState({ ...options, url: place, random: Math.random });
+  }
+  const { openSqliteState } = await import(`${built}/state/sqlite.js`);
+  return openSqliteState({ ...options, path: place });
 }
 
 export function changes(prefix, count) {

@@ -2,7 +2,7 @@ import type { InferredType } from "../../../model/expression.ts";
 import type { FieldSpec } from "../../../model/object-type.ts";
 
 /** What to do with an expression of the wrong type, named by what it gives and what the field takes. */
-export function expressionAdvice(types: readonly InferredType[], spec: FieldSpec): string {
+export function expressionAdvice(types: readonly InferredType[], spec: FieldSpec, column?: string): string {
   const given = types.find((type) => type !== "null" && type !== "nothing");
   if (given === "function") return "call the function: give it its arguments in brackets";
   if (given === "object" && spec.type !== "array")
@@ -11,12 +11,17 @@ export function expressionAdvice(types: readonly InferredType[], spec: FieldSpec
     case "number":
     case "integer":
     case "epochDays":
-      return given === "array" ? "add it up with $sum(…), or pick one: (…)[0]" : "wrap it in $number(…)";
+      if (given === "array") return "add it up with $sum(…), or pick one: (…)[0]";
+      if (spec.type === "epochDays" && given === "string")
+        return `count the days: $floor($toMillis(${column ?? "…"}) / 86400000)`;
+      return wrap("number", column);
     case "string":
     case "objectId":
-      return given === "array" ? 'join it with $join(…, ", "), or pick one: (…)[0]' : "wrap it in $string(…)";
+      return given === "array" ? 'join it with $join(…, ", "), or pick one: (…)[0]' : wrap("string", column);
     case "boolean":
-      return given === "array" ? "ask whether it holds anything: $count(…) > 0" : 'compare it: x = "yes"';
+      return given === "array"
+        ? "ask whether it holds anything: $count(…) > 0"
+        : `compare it: ${column ?? "x"} = "yes"`;
     case "date":
       return given === "number"
         ? "wrap it in $fromMillis(…)"
@@ -28,6 +33,10 @@ export function expressionAdvice(types: readonly InferredType[], spec: FieldSpec
     default:
       return spec.type satisfies never;
   }
+}
+
+function wrap(by: "number" | "string", column: string | undefined): string {
+  return column === undefined ? `wrap it in $${by}(…)` : `write $${by}(${column})`;
 }
 
 /** What to write instead of a constant of the wrong type. */

@@ -1,6 +1,6 @@
+import { sqlTokens } from "../../../model/sql-tokens.ts";
 import { Stop } from "../../../model/stop.ts";
 import { isForbidden } from "./forbidden-functions.ts";
-import { sqlTokens } from "./sql-tokens.ts";
 
 /** The text of a query and where it stands, for messages: `the query`, `sql/accounts.sql`. */
 export interface SqlText {

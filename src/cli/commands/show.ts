@@ -1,0 +1,33 @@
+import { resolve } from "node:path";
+import { Command } from "commander";
+import type { RegisterCommand, Run } from "../command.ts";
+import { EXIT } from "../exit-code.ts";
+import { hideKeysOption, hideValuesOption } from "../hiding-options.ts";
+import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../print-plan.ts";
+import { savedPlanView } from "../saved-plan-view.ts";
+import { limitOption } from "./plan.ts";
+
+export const showCommand: RegisterCommand = (wire) =>
+  new Command("show")
+    .description("print a saved plan, whether it can still be applied or not; reads nothing but the file")
+    .argument("<file>", "written by plan --out")
+    .addOption(limitOption())
+    .addOption(htmlOption())
+    .addOption(hideValuesOption())
+    .addOption(hideKeysOption())
+    .addHelpText("after", "\nExamples:\n  $ planhat-sync show monday.plan --limit 1000")
+    .action(wire(show));
+
+const show: Run = async (context, [file], options) => {
+  const { io, output } = context;
+  const printing = await planPrinting(context, options as unknown as PrintingOptions);
+  const { openPlanFile } = await import("../runtime.ts");
+  const saved = await openPlanFile(resolve(io.cwd(), file as string));
+  const view = await savedPlanView(saved, { limit: options["limit"] as number, riskiest: printing.riskiest });
+  await printPlan(context, { syncs: [], texts: new Map() }, view, printing);
+  const { target, createdAt, version } = saved.header;
+  output.remark(
+    `Made at ${new Date(createdAt).toISOString()} with planhat-sync ${version}, for ${target.split("#")[0]}.`,
+  );
+  return EXIT.done;
+};

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { access, constants, open, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { Stop } from "../model/stop.ts";
+
+/** Throws a Stop unless a file can be written there: asked before a plan that may take long. */
+export async function requireWritable(path: string): Promise<void> {
+  try {
+    await access(dirname(path), constants.W_OK);
+  } catch (cause) {
+    throw notWritable(path, cause);
+  }
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isDirectory() === true) throw notWritable(path, undefined);
+}
+
+/** The whole file or none; for its owner alone, since it holds data. What was there is replaced. */
+export async function writePage(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+  try {
+    const file = await open(temporary, "wx", 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw notWritable(path, cause);
+  }
+}
+
+function notWritable(path: string, cause: unknown): Stop {
+  const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+  return new Stop("environment", `The page could not be written${code}: ${path}.`, {
+    hint: "Name a file in a folder that is there and that you may write to.",
+    cause,
+  });
+}

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { OBJECT_TYPES } from "../../model/generated/objects.ts";
+import type { Project } from "../../model/project.ts";
+
+export interface LocalSandbox {
+  readonly url: string;
+  /** The project as it is, but for Planhat: this sandbox, with a state of its own. */
+  aim(project: Project): Project;
+  close(): Promise<void>;
+}
+
+/** A sandbox that lives as long as one `watch`, on a free port. Nothing of it stays, its state neither. */
+export async function startLocalSandbox(): Promise<LocalSandbox> {
+  const { startSandbox } = await import("../../sandbox/start-sandbox.ts");
+  const { pageFiles } = await import("../../page/page-files.ts");
+  // Whoever saves often would wait for the quota of a minute.
+  const limits = { callsPerMinute: UNHINDERED, callsPerSecond: UNHINDERED };
+  const sandbox = await startSandbox({
+    objectTypes: OBJECT_TYPES,
+    limits,
+    page: pageFiles("sandbox-page", "planhat-sync sandbox"),
+  });
+  const dir = await mkdtemp(join(tmpdir(), "planhat-sync-watch-"));
+  return {
+    url: sandbox.url,
+    aim: (project) => ({
+      ...project,
+      settings: {
+        ...project.settings,
+        apiUrl: sandbox.url,
+        token: { kind: "value", value: sandbox.token },
+        region: { kind: "value", value: "" },
+        state: { kind: "value", value: join(dir, "state.db") },
+        limits: { ...project.settings.limits, callsPerMinute: UNHINDERED },
+      },
+    }),
+    close: async () => {
+      await sandbox.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+const UNHINDERED = 100_000;

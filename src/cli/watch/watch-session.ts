@@ -1,0 +1,208 @@
+import { relative, resolve, sep } from "node:path";
+import { PROJECT_FILE } from "../../definition/compile-project.ts";
+import type { CompiledSync } from "../../model/compiled-sync.ts";
+import type { Project } from "../../model/project.ts";
+import type { ApplyOutcome, PlanOutcome, WatchReport, WatchSnapshot } from "../../model/watch.ts";
+import { compareSnapshots } from "../../watch/compare-snapshots.ts";
+import { NO_WORK, type Request, type Work } from "../../watch/work.ts";
+import type { Context } from "../context.ts";
+import { applyNow } from "./apply-now.ts";
+import { Driver } from "./driver.ts";
+import { FileWatcher } from "./file-watcher.ts";
+import { type Inspection, Inspector, type InspectorOptions } from "./inspector.ts";
+import { ANYWHERE } from "./path-set.ts";
+import { planNow } from "./plan-now.ts";
+
+export interface SessionOptions extends InspectorOptions {
+  readonly apply: boolean;
+  /** Where plans and applies go: the project's own target, or a sandbox in its place. */
+  readonly aim: (project: Project) => Project;
+}
+
+/** What came of one run, for whoever shows it. */
+export interface Shown {
+  readonly report: WatchReport;
+  readonly project: Project;
+  readonly work: Work;
+}
+
+/** One `watch`: files in, reports out. */
+export class WatchSession {
+  readonly #context: Context;
+  readonly #options: SessionOptions;
+  readonly #inspector: Inspector;
+  readonly #show: (shown: Shown) => void;
+  readonly #onFail: (error: unknown) => void;
+  readonly #driver: Driver;
+  #watcher: FileWatcher | undefined;
+
+  constructor(
+    context: Context,
+    options: SessionOptions,
+    show: (shown: Shown) => void,
+    onFail: (error: unknown) => void,
+  ) {
+    this.#context = context;
+    this.#options = options;
+    this.#show = show;
+    this.#onFail = onFail;
+    this.#inspector = new Inspector(context, options);
+    this.#driver = new Driver((work, signal) => this.#run(work, signal), context.clock, onFail);
+  }
+
+  /** The project as it is, before the first run. */
+  load(): Promise<Project> {
+    return this.#inspector.load();
+  }
+
+  /** One run over everything, and no more. */
+  async once(): Promise<Shown> {
+    let last: Shown | undefined;
+    await this.#perform({ ...NO_WORK, all: "whole" }, new AbortController().signal, (shown) => {
+      last = shown;
+    });
+    if (last === undefined) throw new Error("bug: a run showed nothing");
+    this.#show(last);
+    return last;
+  }
+
+  /** Resolves once no save is missed any more; the first run follows. */
+  async start(project: Project): Promise<void> {
+    const { projectDir, io, options } = this.#context;
+    const envFile = options.envFile === undefined ? undefined : resolve(io.cwd(), options.envFile);
+    const inside = envFile === undefined ? undefined : relative(projectDir, envFile).split(sep).join("/");
+    const isOutside = inside?.startsWith("../") === true;
+    this.#envFile = isOutside ? undefined : inside;
+    this.#watcher = new FileWatcher(
+      {
+        dir: projectDir,
+        outside: isOutside ? envFile : undefined,
+        onChange: (path, isDoubtful) => this.#driver.changed(path, isDoubtful),
+        onError: this.#onFail,
+      },
+      this.#watched(project),
+    );
+    await this.#watcher.ready;
+    this.ask({ kind: "start" });
+  }
+
+  ask(request: Request): void {
+    this.#driver.ask(request);
+  }
+
+  get isRunning(): boolean {
+    return this.#driver.isRunning;
+  }
+
+  /** A run that is on ends first. May be called twice. */
+  async close(): Promise<void> {
+    await this.#driver.close();
+    await this.#watcher?.close();
+    this.#inspector.close();
+  }
+
+  /** Relative to the project; undefined: `.env`, or one elsewhere. */
+  #envFile: string | undefined;
+
+  #watched({ settings }: Project) {
+    return {
+      syncs: settings.syncs,
+      files: [PROJECT_FILE, this.#envFile ?? ".env", ...this.#inspector.files],
+    };
+  }
+
+  async #run(given: Work, signal: AbortSignal): Promise<Work> {
+    // The file that --env-file names says as much as .env: everything depends on it.
+    const isEnv = this.#envFile !== undefined && given.files.has(this.#envFile);
+    const work = isEnv ? { ...given, files: new Set([...given.files, ".env"]) } : given;
+    return this.#perform(work, signal, this.#show);
+  }
+
+  async #perform(work: Work, signal: AbortSignal, show: (shown: Shown) => void): Promise<Work> {
+    const started = this.#context.clock.monotonic();
+    const shownOf = (inspection: Inspection, more: Partial<WatchReport> = {}): Shown => {
+      const { snapshot, before, touched, reading, project } = inspection;
+      const difference = compareSnapshots(before, snapshot);
+      const milliseconds = this.#context.clock.monotonic() - started;
+      const cause = causeOf(work);
+      return {
+        project,
+        work,
+        report: { snapshot, difference, cause, touched, reading, milliseconds, ...more },
+      };
+    };
+    const inspection = await this.#inspector.inspect(work, signal, (checked) => show(shownOf(checked)));
+    this.#watcher?.follow(this.#watched(inspection.project));
+    const { project, left } = inspection;
+    const target = this.#options.aim(project);
+    const syncs = project.syncs.filter(({ name }) => this.#isMine(name));
+    const plan = work.plan ? await this.#plan(inspection, target, syncs, signal) : undefined;
+    const apply = this.#applies(work, left)
+      ? await this.#apply(inspection, target, syncs, signal)
+      : undefined;
+    const more = { ...(plan === undefined ? {} : { plan }), ...(apply === undefined ? {} : { apply }) };
+    const isPlanLeft = work.plan && signal.aborted && plan?.kind === "failed";
+    const shown = shownOf(inspection, isPlanLeft ? {} : more);
+    if (!isPlanLeft && isWorthShowing(shown)) show(shown);
+    return isPlanLeft ? { ...left, plan: true } : left;
+  }
+
+  #isMine(name: string): boolean {
+    const { only } = this.#options;
+    return only.length === 0 || only.includes(name);
+  }
+
+  /** A plan or a look at rows writes nothing; what was left off is applied by the run that does the rest. */
+  #applies(work: Work, left: Work): boolean {
+    return (
+      this.#options.apply && left.looks.size === 0 && (work.files.size > 0 || work.all !== "no" || work.fresh)
+    );
+  }
+
+  async #plan(
+    { snapshot }: Inspection,
+    target: Project,
+    syncs: readonly CompiledSync[],
+    signal: AbortSignal,
+  ): Promise<PlanOutcome> {
+    if (hasErrors(snapshot)) {
+      const message = "The definitions have errors, so there is no plan.";
+      return { kind: "failed", failure: { message, hint: "Mend what is marked, and ask again." } };
+    }
+    return planNow(this.#context, target, syncs, signal);
+  }
+
+  async #apply(
+    { snapshot }: Inspection,
+    target: Project,
+    syncs: readonly CompiledSync[],
+    signal: AbortSignal,
+  ): Promise<ApplyOutcome> {
+    if (hasErrors(snapshot)) {
+      return { kind: "held", reason: "a definition has errors" };
+    }
+    if (snapshot.syncs.some(({ tests }) => tests.some(({ ok }) => !ok))) {
+      return { kind: "held", reason: "a test fails" };
+    }
+    return applyNow(this.#context, target, syncs, signal);
+  }
+}
+
+function hasErrors({ diagnostics }: WatchSnapshot): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
+
+function causeOf(work: Work): WatchReport["cause"] {
+  const files = [...work.files].filter((file) => file !== ANYWHERE).sort();
+  if (files.length > 0) return { kind: "saved", files };
+  return { kind: work.all === "local" ? "start" : "asked", files: [] };
+}
+
+/** A look around after a folder was exchanged may find that nothing is different. */
+function isWorthShowing({ report, work }: Shown): boolean {
+  const { diagnostics, tests, syncs } = report.difference;
+  const isRescan = work.files.size > 0 && report.cause.files.length === 0;
+  const changes =
+    diagnostics.added.length + diagnostics.gone.length + tests.broken.length + tests.mended.length;
+  return !isRescan || changes + tests.added + tests.gone + syncs.length > 0;
+}

@@ -1,0 +1,79 @@
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { callingJobs, callsOf } from "./reading/workflow-steps.ts";
+
+export const ciApplyAsks: Rule = {
+  id: "ci-apply-asks",
+  severity: "error",
+  family: "ci",
+  description:
+    "A workflow runs `apply` without `--auto-approve`. Nobody can answer the question there, so the apply ends with exit 3 and writes nothing. A saved plan (`apply plan.json`) is applied without asking.",
+  bad: `# .github/workflows/planhat.yml
+on:
+  push: { branches: [main] }
+permissions: { contents: read }
+concurrency: planhat
+jobs:
+  sync:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/cache@v4
+        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
+      - run: npx planhat-sync@0.1.0 apply
+
+# syncs/accounts.yaml
+version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  good: `# .github/workflows/planhat.yml
+on:
+  push: { branches: [main] }
+permissions: { contents: read }
+concurrency: planhat
+jobs:
+  sync:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/cache@v4
+        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
+      - run: npx planhat-sync@0.1.0 apply --auto-approve
+
+# syncs/accounts.yaml
+version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  *check(context: RuleContext): Iterable<Finding> {
+    for (const job of callingJobs(context)) {
+      for (const { args, path, offset, length } of callsOf(job)) {
+        const [command, ...rest] = args;
+        if (command !== "apply" && !(command === "rejects" && rest[0] === "retry")) continue;
+        if (rest.includes("--auto-approve") || rest.includes("--help") || rest.some(isPlanFile)) continue;
+        yield {
+          in: job.workflow,
+          path,
+          at: { span: { offset, length } },
+          message: "Nobody can answer in a workflow, so this apply ends without writing anything.",
+          hint: "add --auto-approve, or apply a plan that was saved and reviewed",
+        };
+      }
+    }
+  },
+};
+
+/** A path, or a name with an ending that no sync has. */
+function isPlanFile(arg: string): boolean {
+  return !arg.startsWith("-") && /[/$"']|\.(?:json|plan|planhat|bin|db|gz)$/.test(arg);
+}

@@ -1,0 +1,73 @@
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { callingJobs, callsOf, triggers } from "./reading/workflow-steps.ts";
+
+export const ciApplyOnPullRequest: Rule = {
+  id: "ci-apply-on-pull-request",
+  severity: "error",
+  family: "ci",
+  description:
+    "A workflow writes to Planhat when a pull request is opened or changed, before anybody has reviewed it. Plan there, and apply when it is merged: on a push to the main branch, or with an `if:` that says so.",
+  bad: `# .github/workflows/planhat.yml
+on:
+  pull_request:
+permissions: { contents: read }
+concurrency: planhat
+jobs:
+  sync:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/cache@v4
+        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
+      - run: npx planhat-sync@0.1.0 apply --auto-approve
+
+# syncs/accounts.yaml
+version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  good: `# .github/workflows/planhat.yml
+on:
+  push: { branches: [main] }
+permissions: { contents: read }
+concurrency: planhat
+jobs:
+  sync:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/cache@v4
+        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
+      - run: npx planhat-sync@0.1.0 apply --auto-approve
+
+# syncs/accounts.yaml
+version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  *check(context: RuleContext): Iterable<Finding> {
+    for (const job of callingJobs(context)) {
+      if (!triggers(job.workflow).some((event) => event.startsWith("pull_request"))) continue;
+      for (const { args, path, offset, length, step } of callsOf(job)) {
+        if (args[0] !== "apply" || step["if"] !== undefined || job.job["if"] !== undefined) continue;
+        yield {
+          in: job.workflow,
+          path,
+          at: { span: { offset, length } },
+          message: "This writes to Planhat for every pull request, before anybody has reviewed it.",
+          hint: "run planhat-sync plan there, and apply on a push to main: if: github.event_name == 'push'",
+        };
+      }
+    }
+  },
+};

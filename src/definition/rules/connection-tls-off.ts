@@ -1,0 +1,60 @@
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+
+export const connectionTlsOff: Rule = {
+  id: "connection-tls-off",
+  severity: "warning",
+  family: "secret",
+  description:
+    "A connection to a database on another machine is made without encryption: its password and all that is read cross the network in the clear.",
+  bad: `# planhat-sync.yaml
+version: 1
+connections:
+  warehouse: postgres://loader:\${PGPASSWORD:-}@db.example.com/crm?sslmode=disable
+
+# syncs/accounts.yaml
+version: 1
+source:
+  postgres:
+    connection: warehouse
+    query: SELECT account_id, name FROM accounts
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  good: `# planhat-sync.yaml
+version: 1
+connections:
+  warehouse: postgres://loader:\${PGPASSWORD:-}@db.example.com/crm?sslmode=verify-full
+
+# syncs/accounts.yaml
+version: 1
+source:
+  postgres:
+    connection: warehouse
+    query: SELECT account_id, name FROM accounts
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  *check({ project }: RuleContext): Iterable<Finding> {
+    for (const { path, raw } of project?.scalars ?? []) {
+      const off = /[?&]sslmode=disable\b/.exec(raw);
+      if (project === undefined || off === null || !/^postgres(?:ql)?:/.test(raw) || isLocal(raw)) continue;
+      yield {
+        in: project,
+        path,
+        at: { span: { offset: off.index + 1, length: off[0].length - 1 } },
+        message: "Without TLS the password and the data cross the network in the clear.",
+        hint: "write sslmode=verify-full, with sslrootcert where the server has a certificate of your own",
+      };
+    }
+  },
+};
+
+function isLocal(url: string): boolean {
+  return /^[a-z]+:\/\/(?:[^/?#]*@)?(?:localhost|127\.0\.0\.1|\[::1\])?(?:[:/?#]|$)/.test(url);
+}

@@ -1,0 +1,41 @@
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { httpSources } from "./reading/http-sources.ts";
+
+export const httpUrlInvalid: Rule = {
+  id: "http-url-invalid",
+  severity: "error",
+  family: "source",
+  description:
+    "The address of a source is not one that can be read: it begins with neither https:// nor http://, or is none at all. The run would end before it has read anything.",
+  bad: `version: 1
+source:
+  http:
+    url: api.example.com/accounts
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  good: `version: 1
+source:
+  http:
+    url: https://api.example.com/accounts
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  *check(context: RuleContext): Iterable<Finding> {
+    for (const { sync, http, url, path } of httpSources(context)) {
+      if (http.url.includes("${") || url?.protocol === "https:" || url?.protocol === "http:") continue;
+      yield {
+        in: sync,
+        path: [...path, "url"],
+        message: "This is no http or https address, so nothing can be read from it.",
+        hint: "write it whole, like https://api.example.com/users",
+      };
+    }
+  },
+};

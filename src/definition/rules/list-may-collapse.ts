@@ -1,0 +1,33 @@
+import { isCustomField } from "../../model/record-body.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { expressionRemarks } from "./reading/expression-remarks.ts";
+
+export const listMayCollapse: Rule = {
+  id: "list-may-collapse",
+  severity: "warning",
+  family: "expression",
+  description:
+    "JSONata gives a list of one value as the value alone, and an empty list as no value. A custom field, whose type nobody has told us, would hold a list in one record and a text in the next. Brackets always give a list.",
+  bad: `version: 1
+source:
+  http: { url: "https://api.example.com/accounts" }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+  custom.Products: products[active]
+`,
+  good: `version: 1
+source:
+  http: { url: "https://api.example.com/accounts" }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+  custom.Products: '[products[active]]'
+`,
+  check: (context: RuleContext): Iterable<Finding> =>
+    expressionRemarks(context, "list-may-collapse", ({ field }) => isCustomField(field.name)),
+};

@@ -1,0 +1,55 @@
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { inQuery, queries, spanOf } from "./reading/queries.ts";
+
+export const querySeveral: Rule = {
+  id: "query-several",
+  severity: "error",
+  family: "source",
+  description:
+    "A query holds more than one statement. A source reads the rows of one, and the run refuses the others before the database sees them.",
+  bad: `# planhat-sync.yaml
+version: 1
+connections:
+  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
+
+# syncs/accounts.yaml
+version: 1
+source:
+  postgres:
+    connection: warehouse
+    query: "SELECT account_id, name FROM accounts; SELECT 1"
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  good: `# planhat-sync.yaml
+version: 1
+connections:
+  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
+
+# syncs/accounts.yaml
+version: 1
+source:
+  postgres:
+    connection: warehouse
+    query: "SELECT account_id, name FROM accounts"
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  *check(context: RuleContext): Iterable<Finding> {
+    for (const query of queries(context)) {
+      const semicolon = query.outer.findIndex(({ kind, value }) => kind === "sign" && value === ";");
+      const next = semicolon < 0 ? undefined : query.outer[semicolon + 1];
+      if (next === undefined || next.value === ";") continue;
+      yield inQuery(query, spanOf(next), {
+        message: "A second statement begins here, and a source reads one.",
+        hint: "keep the SELECT; settings belong into the connection's URL, such as ?statement_timeout=60000",
+      });
+    }
+  },
+};

@@ -1,0 +1,60 @@
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { inQuery, queries } from "./reading/queries.ts";
+
+export const queryVariable: Rule = {
+  id: "query-variable",
+  severity: "warning",
+  family: "source",
+  description:
+    "An environment variable is put into the text of a query. Whoever sets the variable can change what the query does, and a value with a quote in it breaks the query. A value belongs under `params:`, where it is bound and never becomes SQL.",
+  bad: `# planhat-sync.yaml
+version: 1
+connections:
+  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
+
+# syncs/accounts.yaml
+version: 1
+source:
+  postgres:
+    connection: warehouse
+    query: SELECT account_id, name FROM accounts WHERE region = '\${REGION:-emea}'
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  good: `# planhat-sync.yaml
+version: 1
+connections:
+  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
+
+# syncs/accounts.yaml
+version: 1
+source:
+  postgres:
+    connection: warehouse
+    query: SELECT account_id, name FROM accounts WHERE region = $1
+    params: ["\${REGION:-emea}"]
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  *check(context: RuleContext): Iterable<Finding> {
+    for (const query of queries(context)) {
+      for (const match of query.sql.matchAll(/(?<!\$)\$\{[^}]*\}/g)) {
+        yield inQuery(
+          query,
+          { start: match.index, length: match[0].length },
+          {
+            message:
+              "A variable is put into the text of the query. Its value can change what the query does.",
+            hint: "write $1 here, without quotes, and the variable under params:",
+          },
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { isJsonObject } from "../../model/json.ts";
+import type { Finding, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { mappedExpressions } from "./reading/expression-remarks.ts";
+
+export const referencePrefixMissing: Rule = {
+  id: "reference-prefix-missing",
+  severity: "warning",
+  family: "reference",
+  description:
+    "A reference to a company is mapped to a column as it stands. Planhat takes that for its own `_id`, 24 hexadecimal digits: the id of another system needs a prefix, `extid-` before an externalId and `srcid-` before a sourceId. The rule keeps silent where the column is named after Planhat, or a test of the definition shows what it holds.",
+  bad: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Enduser }
+mode: upsert
+key: externalId
+fields:
+  externalId: user_id
+  email: email
+  companyId: account_id
+`,
+  good: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Enduser }
+mode: upsert
+key: externalId
+fields:
+  externalId: user_id
+  email: email
+  companyId: '"extid-" & account_id'
+`,
+  *check(context: RuleContext): Iterable<Finding> {
+    for (const { sync, field, mapping } of mappedExpressions(context)) {
+      if (field.spec?.prefixes !== true || field.by !== undefined || !/^[A-Za-z_]\w*$/.test(mapping.text))
+        continue;
+      if (/planhat|^ph_|^_id$/i.test(mapping.text) || isShown(sync, field.name)) continue;
+      yield {
+        in: sync,
+        path: mapping.path,
+        message: `${field.name} takes Planhat's own id as it is, and another system's id behind a prefix. Without one every row is rejected, unless this column holds Planhat's ids.`,
+        hint: `for an id of your own system write '"extid-" & ${mapping.text}'`,
+      };
+    }
+  },
+};
+
+/** Whether a test expects a value here: it has been tried. */
+function isShown({ definition }: PlacedSync, name: string): boolean {
+  return definition.tests?.some(({ expect }) => isJsonObject(expect) && name in expect) ?? false;
+}

@@ -1,0 +1,53 @@
+import { sameJson } from "../../model/fingerprint.ts";
+import { nearest } from "../../model/nearest.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { mappedExpressions } from "./reading/expression-remarks.ts";
+import { outcomesOf } from "./reading/outcomes.ts";
+import { listed } from "./reading/phrase.ts";
+
+export const valueNotListed: Rule = {
+  id: "value-not-listed",
+  severity: "error",
+  family: "field",
+  description:
+    "An expression may give a value that the field does not take, because Planhat knows a fixed list of values for it. The rows that get there would be rejected. The linter looks at the texts and numbers that the branches of an expression write out.",
+  bad: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+  status: 'active = "yes" ? "customer" : "churned"'
+`,
+  good: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+  status: 'active = "yes" ? "customer" : "lost"'
+`,
+  *check(context: RuleContext): Iterable<Finding> {
+    for (const mapped of mappedExpressions(context)) {
+      const { spec, name } = mapped.field;
+      const allowed = spec?.enum;
+      if (allowed === undefined) continue;
+      for (const { kind, value, offset, length } of outcomesOf(mapped)) {
+        if (kind !== "literal" || value === null || allowed.some((one) => sameJson(one, value))) continue;
+        const words = allowed.map(String);
+        const meant = nearest(String(value), words);
+        yield {
+          in: mapped.sync,
+          path: mapped.mapping.path,
+          at: { span: { offset, length } },
+          message: `${mapped.sync.objectName}.${name} takes ${listed(words, "or")}, and this is none of them. Every row that gets it would be rejected.`,
+          hint: meant === undefined ? `write ${listed(words, "or")}` : `did you mean ${meant}?`,
+        };
+      }
+    }
+  },
+};

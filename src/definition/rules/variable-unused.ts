@@ -1,0 +1,28 @@
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { expressionRemarks } from "./reading/expression-remarks.ts";
+
+export const variableUnused: Rule = {
+  id: "variable-unused",
+  severity: "warning",
+  family: "expression",
+  description: "An expression sets a variable and never reads it. Most often its last part was to use it.",
+  bad: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: ($clean := $trim(name); name)
+`,
+  good: `version: 1
+source:
+  csv: { path: accounts.csv }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: ($clean := $trim(name); $clean)
+`,
+  check: (context: RuleContext): Iterable<Finding> => expressionRemarks(context, "variable-unused"),
+};

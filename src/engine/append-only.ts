@@ -1,0 +1,57 @@
+import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { Rejection, TargetRecord } from "../model/record.ts";
+import type { Remembered } from "../model/state-store.ts";
+import type { Candidate } from "./candidate.ts";
+import { changedFields, isSame } from "./diff.ts";
+
+/**
+ * A point or an event: Planhat can neither be asked for it nor match it, so the state alone decides. What was sent is
+ * not sent again, also where no answer told whether it arrived: it could count twice. Only a sync that says `resend`
+ * sends what has changed or was not answered. `created`: the record as a new one.
+ */
+export function classifyAppend(
+  sync: CompiledSync,
+  record: TargetRecord,
+  known: Remembered | undefined,
+  created: Candidate & { readonly kind: "change" },
+): Candidate {
+  const { key, position } = record;
+  if (known === undefined) return created;
+  if (known.kind === "pending") {
+    return sync.resend ? created : { kind: "reject", rejection: unanswered(sync, record) };
+  }
+  const before = known.accepted.fields;
+  if (isSame(before, record.fields)) return { kind: "unchanged", key, position };
+  if (sync.resend) {
+    const fields = changedFields(before, record.fields);
+    return { kind: "change", change: { ...created.change, action: "update", fields } };
+  }
+  // An event is done with once it is sent; a point of another value than Planhat has is a difference in the data.
+  return sync.objectType.stream?.perDay === true
+    ? { kind: "reject", rejection: alreadySent(sync, record) }
+    : { kind: "skip", key, reason: "exists", position };
+}
+
+function unanswered({ name }: CompiledSync, { key, position, fields }: TargetRecord): Rejection {
+  return {
+    sync: name,
+    position,
+    key,
+    rule: "sent-unanswered",
+    message:
+      "It was sent before, and no answer told whether Planhat took it; sent again it could count twice. Look in Planhat; if it is not there, planhat-sync state forget with the sync's name and --pending makes the next apply send it.",
+    record: fields,
+  };
+}
+
+function alreadySent({ name }: CompiledSync, { key, position, fields }: TargetRecord): Rejection {
+  return {
+    sync: name,
+    position,
+    key,
+    rule: "already-sent",
+    message:
+      "The point of this day was sent with another value, and a metric that adds up would count both. If the metric keeps the last, least or greatest value of a day, write resend: true under target; otherwise correct it in Planhat.",
+    record: fields,
+  };
+}

@@ -1,0 +1,154 @@
+import type { Change } from "../model/change.ts";
+import type { Batch, BatchResult, BatchTarget, Outcome, Writer } from "../model/outcome.ts";
+import { BatchScale } from "./batch-scale.ts";
+import { Batcher, type BatchLimits } from "./batcher.ts";
+import { FlightLimit } from "./flight-limit.ts";
+
+/** The changes of one sync, read again each time. */
+export interface ChangeSource {
+  readonly target: BatchTarget;
+  /** Items a batch. `adapts`: fewer when Planhat gets slow. */
+  readonly batchSize: { readonly items: number; readonly adapts: boolean };
+  /** Of the request, where the object type has its own; the same for all of a lane. */
+  readonly limits?: BatchLimits;
+  changes(): AsyncIterable<readonly Change[]>;
+}
+
+export interface LanePorts {
+  readonly writer: Writer;
+  readonly limits: BatchLimits;
+  /** Bulk writes in flight for one object type, at most. */
+  readonly concurrency: number;
+  /** Durable before it returns; called before the changes leave. */
+  intend(changes: readonly Change[]): Promise<void>;
+  /** Durable before it returns; called when the outcomes are known. */
+  settle(outcomes: readonly Outcome[]): Promise<void>;
+  /** No batch is taken any more once it fires. */
+  readonly signal: AbortSignal;
+  /** Fires `signal`: here and in every other lane. */
+  halt(reason: unknown): void;
+}
+
+interface Flight {
+  readonly batch: Batch;
+  readonly keys: ReadonlySet<string>;
+  readonly landing: Promise<Landed>;
+}
+
+/** `error`: the writer has a bug. A value, so that it surfaces where it lands. */
+type Landed = { readonly flight: Flight } & ({ readonly result: BatchResult } | { readonly error: unknown });
+
+/**
+ * Writes the changes of one object type, whose syncs share batches. As many batches in flight as Planhat copes with, up
+ * to `concurrency`, and no key in two of them. While they fly, the next batch is put together and its intent made
+ * durable; what has landed is settled once the next one flies. So the disk does not wait for Planhat, nor Planhat for
+ * the disk. Throws what `intend`, `settle` or the writer threw first, when everything has landed.
+ */
+export async function* writeLane(
+  sources: readonly ChangeSource[],
+  ports: LanePorts,
+): AsyncGenerator<BatchResult> {
+  const { writer, signal, halt } = ports;
+  const limit = new FlightLimit(ports.concurrency);
+  const scale = new BatchScale();
+  const flights = new Set<Flight>();
+  let failure: { readonly error: unknown } | undefined;
+  const fail = (error: unknown): void => {
+    failure ??= { error };
+    halt(error);
+  };
+
+  const takeOff = (batch: Batch): void => {
+    const landing = writer.write(batch, { signal }).then(
+      (result): Landed => ({ flight, result }),
+      (error: unknown): Landed => ({ flight, error }),
+    );
+    const flight: Flight = { batch, keys: keysOf(batch), landing };
+    flights.add(flight);
+  };
+  const land = async (): Promise<BatchResult> => {
+    const landed = await Promise.race([...flights].map(({ landing }) => landing));
+    flights.delete(landed.flight);
+    if ("error" in landed) throw landed.error;
+    const { result } = landed;
+    if (result.pace !== undefined) {
+      limit.note(result.pace, flights.size);
+      scale.note(result.pace);
+    }
+    if (result.stop !== undefined) halt(result.stop);
+    return result;
+  };
+  const settled = async (result: BatchResult): Promise<BatchResult> => {
+    try {
+      await ports.settle(result.outcomes);
+      return result;
+    } catch (error) {
+      fail(error);
+      return { ...result, outcomes: result.outcomes.map(notWritten) };
+    }
+  };
+
+  try {
+    try {
+      for await (const batch of batches(sources, ports, scale)) {
+        while (meets(batch, flights)) yield await settled(await land());
+        if (signal.aborted) break;
+        await ports.intend(batch.changes);
+        const landed: BatchResult[] = [];
+        while (flights.size >= limit.now) landed.push(await land());
+        const goes = !signal.aborted;
+        if (goes) takeOff(batch);
+        for (const result of landed) yield await settled(result);
+        if (goes) continue;
+        // It never left, and the state shall not take it for open.
+        await ports.settle(batch.changes.map((change) => ({ kind: "notAttempted", change })));
+        break;
+      }
+    } catch (error) {
+      fail(error);
+    }
+    while (flights.size > 0) yield await settled(await land());
+  } finally {
+    // No request outlives the lane, also where whoever reads the results gave up.
+    await Promise.all([...flights].map(({ landing }) => landing));
+  }
+  if (failure !== undefined) throw failure.error;
+}
+
+async function* batches(
+  sources: readonly ChangeSource[],
+  { writer, limits }: LanePorts,
+  scale: BatchScale,
+): AsyncIterable<Batch> {
+  const batcher = new Batcher(writer.bytesOf, sources[0]?.limits ?? limits);
+  for (const { target, batchSize, changes } of sources) {
+    for await (const some of changes()) {
+      for (const change of some) {
+        const items = batchSize.adapts ? scale.items(batchSize.items) : batchSize.items;
+        const full = batcher.add(change, target, items);
+        if (full !== undefined) yield full;
+      }
+    }
+  }
+  const last = batcher.flush();
+  if (last !== undefined) yield last;
+}
+
+/** Two key fields may name one record by two keys, so their batches never fly together. */
+function meets({ keyField, changes }: Batch, flights: Iterable<Flight>): boolean {
+  for (const { batch, keys } of flights) {
+    if (batch.keyField !== keyField || changes.some(({ key }) => keys.has(key))) return true;
+  }
+  return false;
+}
+
+function keysOf({ changes }: Batch): ReadonlySet<string> {
+  return new Set(changes.map(({ key }) => key));
+}
+
+/** Planhat answered and the state could not keep it, so it stays open there. */
+function notWritten(outcome: Outcome): Outcome {
+  if (outcome.kind !== "applied") return outcome;
+  const message = "Planhat took it, but the state could not be written. The next apply finds out.";
+  return { kind: "failed", change: outcome.change, message };
+}

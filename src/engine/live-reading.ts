@@ -1,0 +1,99 @@
+import type { PlanItem } from "../model/change.ts";
+import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
+import { companyField } from "../model/object-type.ts";
+import type { Shelf } from "../model/shelf.ts";
+import type { Candidate } from "./candidate.ts";
+import type { KeyBook } from "./key-book.ts";
+import { References } from "./references.ts";
+import { resolve } from "./resolve.ts";
+import { checkReferences, type LiveView, resolveLive } from "./resolve-live.ts";
+
+export interface LivePorts {
+  readonly baseline: LiveBaseline;
+  /** Empty; holds what Planhat holds under the keys of the source. */
+  readonly shelf: Shelf<CurrentRecord>;
+  /** How many records Planhat holds at least. */
+  readonly atLeast: number;
+  /** Whether an earlier sync of the same run creates the record that a reference means. */
+  readonly isArriving: (objectType: string, reference: string) => boolean;
+}
+
+/** What Planhat holds of one sync's records, and what their references mean. */
+export class LiveReading {
+  readonly #sync: CompiledSync;
+  readonly #ports: LivePorts;
+  readonly #references: References;
+
+  constructor(sync: CompiledSync, ports: LivePorts) {
+    this.#sync = sync;
+    this.#ports = ports;
+    this.#references = new References(sync.objectType);
+  }
+
+  /** Once for each candidate of the source. */
+  note(candidate: Candidate): void {
+    if (candidate.kind === "open") this.#references.note(candidate.record.fields);
+    if (candidate.kind === "change") this.#references.note(candidate.change.record);
+  }
+
+  readReferences(signal: AbortSignal): Promise<void> {
+    return this.#references.ask(this.#ports.baseline, signal);
+  }
+
+  /** Puts on the shelf what Planhat holds under the keys of the book. */
+  async readRecords(book: KeyBook, signal: AbortSignal): Promise<void> {
+    const { baseline, shelf, atLeast } = this.#ports;
+    if (book.size === 0) return;
+    const { objectType, fields } = this.#sync;
+    const names = fields.map(({ name }) => name);
+    // Two records with one externalId are told apart by their company.
+    const company = companyField(objectType);
+    if (objectType.externalIdWithinCompany && company !== undefined) names.push(company);
+    const query = { objectType, keyField: this.#keyField, keys: book, fields: [...new Set(names)], atLeast };
+    for await (const records of baseline.current(query, signal)) {
+      await shelf.put(records.flatMap((value) => ({ row: book.rowOf(value.key) ?? 0, value })));
+    }
+  }
+
+  async resolveAll(candidates: readonly Candidate[], book: KeyBook): Promise<readonly PlanItem[]> {
+    const rows = candidates.flatMap((one) => (one.kind === "open" ? [one.record.position.row] : []));
+    const held = await this.held(rows);
+    return candidates.map((candidate) =>
+      resolve(this.#sync, candidate, book, (open) =>
+        resolveLive(this.#sync, open, held.get(open.record.position.row) ?? [], this.#view),
+      ),
+    );
+  }
+
+  /** What `readRecords` found for these rows. */
+  held(rows: readonly number[]): Promise<ReadonlyMap<number, readonly CurrentRecord[]>> {
+    return this.#ports.shelf.take(rows);
+  }
+
+  get references(): References {
+    return this.#references;
+  }
+
+  /** The item, or the rejection of a change whose references mean nothing. */
+  checked(item: PlanItem): PlanItem {
+    return item.kind === "change" ? checkReferences(this.#sync, item, this.#view) : item;
+  }
+
+  get warnings(): readonly string[] {
+    return this.#references.unreadable.map(
+      (objectType) =>
+        `The token may not read ${objectType} records, so references to them were not checked. Give the Private App that permission in Settings > Private Apps.`,
+    );
+  }
+
+  get #view(): LiveView {
+    const { isArriving } = this.#ports;
+    return { keyField: this.#keyField, references: this.#references, isArriving };
+  }
+
+  /** Read only where records are compared, which takes a key. */
+  get #keyField(): string {
+    return this.#sync.key ?? "_id";
+  }
+}

@@ -1,0 +1,92 @@
+import type { Change, PlanItem } from "../model/change.ts";
+import { NO_RISKS, type Risk, risksOf, riskWeight } from "../model/change-risk.ts";
+import type { ObjectType } from "../model/object-type.ts";
+import type { ChangeView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
+import type { Rejection } from "../model/record.ts";
+import { RejectTally } from "../model/run-report.ts";
+
+export interface PlanListsOptions {
+  /** Decides what counts as a record's identity; undefined where a saved plan names one that is not known here. */
+  readonly objectType: ObjectType | undefined;
+  /** Changes, rejects and skipped rows that are kept, the first ones of each. */
+  readonly limit: number;
+  /** Changes that are kept besides, the riskiest ones of all. */
+  readonly riskiest: number;
+}
+
+interface Weighed {
+  readonly weight: number;
+  readonly change: ChangeView;
+}
+
+/** What a report lists of one sync's plan. Takes the items one by one and keeps no more than it is asked for. */
+export class PlanLists {
+  readonly #options: PlanListsOptions;
+  readonly #changes: Change[] = [];
+  readonly #rejects: Rejection[] = [];
+  readonly #skipped: SkippedRow[] = [];
+  readonly #causes = new RejectTally();
+  readonly #risks: Record<Risk, number> = { ...NO_RISKS };
+  #riskiest: Weighed[] = [];
+  /** What weighs no more than this does not get in any more. */
+  #threshold = Number.NEGATIVE_INFINITY;
+
+  constructor(options: PlanListsOptions) {
+    this.#options = options;
+  }
+
+  add(item: PlanItem): void {
+    const { limit } = this.#options;
+    switch (item.kind) {
+      case "change":
+        if (this.#changes.length < limit) this.#changes.push(item.change);
+        this.#weigh(item.change);
+        return;
+      case "skip":
+        if (this.#skipped.length < limit) this.#skipped.push(item);
+        return;
+      case "reject":
+        if (this.#rejects.length < limit) this.#rejects.push(item.rejection);
+        this.#causes.count(item.rejection);
+        return;
+      case "unchanged":
+        return;
+      default:
+        item satisfies never;
+    }
+  }
+
+  get lists(): Pick<SyncPlanView, "changes" | "risks" | "riskiest" | "skipped" | "rejects" | "causes"> {
+    this.#sift();
+    return {
+      changes: this.#changes,
+      risks: { ...this.#risks },
+      riskiest: this.#riskiest.map(({ change }) => change),
+      skipped: this.#skipped,
+      rejects: this.#rejects,
+      causes: this.#causes.causes,
+    };
+  }
+
+  #weigh({ action, key, fields, drift, position }: Change): void {
+    const { objectType, riskiest } = this.#options;
+    // Without the whole record, which nobody is shown: many of these are kept for long.
+    const change: ChangeView = { action, key, fields, position, ...(drift !== undefined && { drift }) };
+    const risks = risksOf(change, objectType);
+    for (const risk of risks) this.#risks[risk] += 1;
+    if (riskiest === 0) return;
+    const weight = riskWeight(change, objectType, risks);
+    if (weight <= this.#threshold) return;
+    this.#riskiest.push({ weight, change });
+    if (this.#riskiest.length >= 2 * riskiest) this.#sift();
+  }
+
+  /** Sorting is stable: of equals the first ones stay. */
+  #sift(): void {
+    const { riskiest } = this.#options;
+    this.#riskiest = this.#riskiest.sort((a, b) => b.weight - a.weight).slice(0, riskiest);
+    if (this.#riskiest.length === riskiest) {
+      this.#threshold = this.#riskiest.at(-1)?.weight ?? Number.NEGATIVE_INFINITY;
+    }
+  }
+}

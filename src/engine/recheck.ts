@@ -1,0 +1,158 @@
+import type { Change, PlanItem } from "../model/change.ts";
+import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { JsonObject } from "../model/json.ts";
+import type { CurrentRecord } from "../model/live-baseline.ts";
+import type { Lookup } from "../model/lookup.ts";
+import type { BaselineKind } from "../model/plan-view.ts";
+import type { RecordKey } from "../model/record.ts";
+import type { Remembered, StateStore } from "../model/state-store.ts";
+import { holdsNow } from "./compare-live.ts";
+import { KeyBook } from "./key-book.ts";
+import { type LivePorts, LiveReading } from "./live-reading.ts";
+
+export interface RecheckPorts {
+  /** What the plan was compared with: it is compared with the same again. */
+  readonly baseline: BaselineKind;
+  readonly live: LivePorts;
+  readonly lookup: Lookup;
+  readonly recall: StateStore["recall"];
+  readonly signal: AbortSignal;
+}
+
+/** Decides a batch of saved changes: each is still a change, or done already, or skipped as changed meanwhile. */
+export type Recheck = (changes: readonly Change[]) => Promise<readonly PlanItem[]>;
+
+/**
+ * Looks into Planhat (or the state) once more for the records of a saved plan. `changes` is read once, whole. Writes
+ * nothing but to the shelf. Throws the Stop of whichever port cannot go on.
+ */
+export async function recheck(
+  sync: CompiledSync,
+  changes: AsyncIterable<readonly Change[]>,
+  ports: RecheckPorts,
+): Promise<Recheck> {
+  const book = new KeyBook();
+  const live = new LiveReading(sync, ports.live);
+  const creates: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
+  for await (const some of changes) {
+    for (const change of some) {
+      const { key, record, fingerprint, position } = change;
+      book.note({ key, fields: record, fingerprint, position });
+      live.note({ kind: "change", change });
+      if (change.action === "create") creates.push({ key, fields: sync.key === undefined ? record : {} });
+    }
+  }
+  if (ports.baseline === "live" && sync.key !== undefined && sync.mode !== "insert") {
+    await live.readReferences(ports.signal);
+    await live.readRecords(book, ports.signal);
+    return async (some) => {
+      const held = await live.held(some.map(({ position }) => position.row));
+      return some.map((change) => againstPlanhat(sync, change, held.get(change.position.row) ?? [], live));
+    };
+  }
+  const isStream = sync.objectType.stream !== undefined;
+  // Planhat cannot be asked for a point or an event.
+  const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, creates, ports) : creates;
+  const existing = await ports.lookup.existing(
+    { objectType: sync.objectType, keyField: sync.key, records: open },
+    ports.signal,
+  );
+  return async (some) => {
+    const remembered = await ports.recall(
+      sync.name,
+      some.map(({ key }) => key),
+    );
+    return some.map((change) => {
+      const known = ports.baseline === "none" ? undefined : remembered.get(change.key);
+      if (isStream) return againstSent(change, remembered.get(change.key));
+      return change.action === "create"
+        ? againstExistence(change, existing.has(change.key), remembered.get(change.key))
+        : againstState(change, known, live, sync);
+    });
+  };
+}
+
+/** Of records without a key, those that an interrupted apply of the same plan may have sent. */
+async function doubtful<T extends { readonly key: RecordKey }>(
+  sync: CompiledSync,
+  creates: readonly T[],
+  { recall }: RecheckPorts,
+): Promise<readonly T[]> {
+  const remembered = await recall(
+    sync.name,
+    creates.map(({ key }) => key),
+  );
+  return creates.filter(({ key }) => remembered.get(key)?.kind === "pending");
+}
+
+function againstPlanhat(
+  { objectType }: CompiledSync,
+  change: Change,
+  held: readonly CurrentRecord[],
+  { references }: LiveReading,
+): PlanItem {
+  const { action, id, fields, record } = change;
+  if (action === "create") {
+    const [twin] = held;
+    if (twin === undefined) return { kind: "change", change };
+    const differing = Object.entries(record).filter(
+      ([name, value]) => !holdsNow(twin.fields[name], value, objectType.fields[name], references),
+    );
+    return differing.length === 0 ? done(change) : changedMeanwhile(change, []);
+  }
+  const current = held.find((one) => id === undefined || one.id === id);
+  if (current === undefined) return changedMeanwhile(change, []);
+  const holds = (name: string, value: Change["record"][string] | undefined): boolean =>
+    holdsNow(current.fields[name], value ?? null, objectType.fields[name], references);
+  const names = Object.keys(fields);
+  const open = names.filter((name) => !holds(name, fields[name]?.after));
+  if (open.length === 0) return done(change);
+  const moved = open.filter(
+    (name) => fields[name]?.before !== undefined && !holds(name, fields[name]?.before),
+  );
+  return moved.length === 0 ? { kind: "change", change } : changedMeanwhile(change, moved);
+}
+
+function againstExistence(change: Change, exists: boolean, known: Remembered | undefined): PlanItem {
+  if (known?.kind === "accepted" && known.accepted.fingerprint === change.fingerprint) return done(change);
+  if (!exists) return { kind: "change", change };
+  // It was sent before and nobody knew what became of it: there it is.
+  return known?.kind === "pending" ? done(change) : changedMeanwhile(change, []);
+}
+
+/** A point or an event is not sent again where another run sent it meanwhile, also where nobody knows how that ended. */
+function againstSent(change: Change, known: Remembered | undefined): PlanItem {
+  if (known === undefined || change.action === "update") return { kind: "change", change };
+  const isSame = known.kind === "accepted" && known.accepted.fingerprint === change.fingerprint;
+  return isSame ? done(change) : changedMeanwhile(change, []);
+}
+
+/** The state stands for Planhat where the plan was compared with it. */
+function againstState(
+  change: Change,
+  known: Remembered | undefined,
+  { references }: LiveReading,
+  { objectType }: CompiledSync,
+): PlanItem {
+  if (known?.kind !== "accepted") return { kind: "change", change };
+  if (known.accepted.fingerprint === change.fingerprint) return done(change);
+  const { fields } = known.accepted;
+  const moved = Object.entries(change.fields).filter(
+    ([name, { before }]) =>
+      before !== undefined && !holdsNow(fields[name], before, objectType.fields[name], references),
+  );
+  return moved.length === 0
+    ? { kind: "change", change }
+    : changedMeanwhile(
+        change,
+        moved.map(([name]) => name),
+      );
+}
+
+function done({ key, position }: Change): PlanItem {
+  return { kind: "unchanged", key, position };
+}
+
+function changedMeanwhile({ key, position }: Change, fields: readonly string[]): PlanItem {
+  return { kind: "skip", key, reason: "changed", position, fields };
+}

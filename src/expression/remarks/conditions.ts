@@ -1,0 +1,83 @@
+import type { ExpressionRemark } from "../../model/expression.ts";
+import type { Node } from "../ast.ts";
+import { descendants } from "../ast.ts";
+import { fallbackKind } from "../infer-result.ts";
+import { quoted, tokenPlace } from "../token-place.ts";
+import { calledBuiltin, plainColumn, type Subject, valuesOf, written } from "./subject.ts";
+
+/** What stands where a condition belongs and decides nothing, or not what it seems to. */
+export function* conditions(subject: Subject): Iterable<ExpressionRemark> {
+  for (const node of subject.nodes) {
+    if (node.type === "binary" && (node.value === "and" || node.value === "or")) {
+      for (const side of [node.lhs, node.rhs]) yield* condition(subject, side, undefined);
+    }
+    if (node.type === "condition" && fallbackKind(node) === undefined) {
+      yield* condition(subject, node.condition, [node.then, node.else]);
+    }
+    if (node.type === "function" && node.arguments.length === 1) {
+      const name = calledBuiltin(subject, node);
+      const [argument] = node.arguments;
+      if (name === "boolean" && argument !== undefined) yield* asTruth(subject, argument, () => true);
+      if (name === "not" && argument !== undefined) yield* asTruth(subject, argument, looksLikeFlag);
+    }
+  }
+}
+
+function* condition(
+  subject: Subject,
+  node: Node,
+  branches: readonly (Node | undefined)[] | undefined,
+): Iterable<ExpressionRemark> {
+  if (node.type === "string" || node.type === "number" || node.type === "value") {
+    const isTrue = Boolean(node.value);
+    const token = node.type === "string" ? quoted(subject.text, node.position) : String(node.value);
+    yield {
+      rule: "condition-constant",
+      severity: "error",
+      message: `A constant stands where a condition belongs. It is always ${isTrue}, so it decides nothing.`,
+      hint:
+        node.type === "string"
+          ? 'compare it too: x = "a" or x = "b", or x in ["a", "b"]'
+          : "write the comparison out",
+      ...tokenPlace(token, node.position, subject.text),
+    };
+    return;
+  }
+  const column = plainColumn(node);
+  // `phone ? phone` asks whether there is any, and means it.
+  const isAskedFor = branches?.some((branch) => branch !== undefined && reads(branch, column)) ?? false;
+  if (!isAskedFor) yield* asTruth(subject, node, looksLikeFlag);
+}
+
+function* asTruth(
+  subject: Subject,
+  node: Node,
+  suspects: (column: string) => boolean,
+): Iterable<ExpressionRemark> {
+  const column = plainColumn(node);
+  if (column === undefined || !suspects(column) || !isTextOnly(subject, node)) return;
+  const step = node.type === "path" ? node.steps[0] : undefined;
+  yield {
+    rule: "text-as-truth",
+    severity: "warning",
+    message: `The text of a column is taken for true or false. Every text but the empty one is true: "false", "no" and "0" too.`,
+    hint: `compare it: ${written(column)} = "true"`,
+    ...tokenPlace(column, step?.position, subject.text),
+  };
+}
+
+function isTextOnly(subject: Subject, node: Node): boolean {
+  const values = valuesOf(subject, node);
+  return values.has("string") && [...values].every((type) => type === "string" || type === "null");
+}
+
+/** Names of columns that hold yes or no. */
+function looksLikeFlag(column: string): boolean {
+  return /^(?:is|has|can|was|should)[_A-Z]|(?:^|_)(?:active|archived|blocked|deleted|disabled|enabled|featured|flag|inactive|paid|primary|subscribed|verified|vip)$/i.test(
+    column,
+  );
+}
+
+function reads(node: Node, column: string | undefined): boolean {
+  return [...descendants(node)].some((inner) => inner.type === "name" && inner.value === column);
+}

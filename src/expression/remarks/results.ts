@@ -1,0 +1,124 @@
+import type { ExpressionRemark } from "../../model/expression.ts";
+import type { CallNode, Node } from "../ast.ts";
+import { tokenPlace } from "../token-place.ts";
+import { calledBuiltin, type Subject } from "./subject.ts";
+
+/** What the way to the result says of it: a clock, an id that went through a number, a list that may shrink. */
+export function* results(subject: Subject): Iterable<ExpressionRemark> {
+  const clock = firstOnTheWay(subject.tree, (node) => callOf(subject, node, ["now", "millis"]));
+  if (clock !== undefined) yield clockRemark(subject, clock);
+  for (const node of resultNodes(subject.tree)) {
+    const number = throughNumber(subject, node);
+    if (number !== undefined) yield numberRemark(subject, number);
+    yield* listRemark(subject, node);
+  }
+}
+
+/** The nodes one of which gives the result. */
+export function resultNodes(node: Node): readonly Node[] {
+  if (node.predicate !== undefined || node.group !== undefined) return [node];
+  switch (node.type) {
+    case "condition":
+      return [node.then, ...(node.else === undefined ? [] : [node.else])].flatMap(resultNodes);
+    case "block": {
+      const last = node.expressions.at(-1);
+      return last === undefined ? [] : resultNodes(last);
+    }
+    case "bind":
+      return resultNodes(node.rhs);
+    default:
+      return [node];
+  }
+}
+
+/** A call that flows into the result by computing, joining and formatting; not one that only decides. */
+function firstOnTheWay(tree: Node, wanted: (node: Node) => CallNode | undefined): CallNode | undefined {
+  for (const node of resultNodes(tree)) {
+    const own = wanted(node);
+    if (own !== undefined) return own;
+    for (const part of parts(node)) {
+      const found = firstOnTheWay(part, wanted);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function parts(node: Node): readonly Node[] {
+  switch (node.type) {
+    case "binary":
+      return ["+", "-", "*", "/", "%", "&"].includes(node.value) ? [node.lhs, node.rhs] : [];
+    case "unary":
+      return node.value === "-" ? [node.expression] : node.value === "[" ? node.expressions : [];
+    case "function":
+      return node.arguments;
+    case "apply":
+      return [node.lhs, node.rhs];
+    default:
+      return [];
+  }
+}
+
+function callOf({ bound }: Subject, node: Node | undefined, names: readonly string[]): CallNode | undefined {
+  if (node?.type !== "function" || node.procedure.type !== "variable") return undefined;
+  const name = node.procedure.value;
+  return names.includes(name) && !bound.has(name) ? node : undefined;
+}
+
+function clockRemark({ text }: Subject, node: CallNode): ExpressionRemark {
+  const name = node.procedure.type === "variable" ? `$${node.procedure.value}` : "$now";
+  return {
+    rule: "clock-in-value",
+    severity: "warning",
+    message: `${name}() is the start of the run, so the value is another one in every run, and every apply writes every record again.`,
+    hint: "take a time from the row, or let Planhat keep the time of the change",
+    ...tokenPlace(name, node.procedure.position, text),
+  };
+}
+
+/** `$string($number(id))`, `$number(id) & ""`: the call of $number. */
+function throughNumber(subject: Subject, node: Node): CallNode | undefined {
+  const number = (part: Node | undefined) => callOf(subject, part, ["number"]);
+  if (node.type === "binary" && node.value === "&") return number(node.lhs) ?? number(node.rhs);
+  if (node.type === "apply") return number(node.lhs);
+  return number(node) ?? number(callOf(subject, node, ["string"])?.arguments[0]);
+}
+
+function numberRemark({ text }: Subject, node: CallNode): ExpressionRemark {
+  return {
+    rule: "id-through-number",
+    severity: "warning",
+    message:
+      "The id goes through a number, which loses leading zeros and the digits of long ids: 007 and 7 become one.",
+    hint: "take it as it is, or as text: $string(id)",
+    ...tokenPlace("$number", node.procedure.position, text),
+  };
+}
+
+const COLLAPSING = ["filter", "map", "each", "distinct", "keys", "spread"];
+
+/** A list of one that JSONata gives as the one. */
+function* listRemark(subject: Subject, node: Node): Iterable<ExpressionRemark> {
+  const call = node.type === "apply" ? node.rhs : node;
+  const collapses =
+    call.type === "function" ? calledBuiltin(subject, call) : filters(node) ? "a filter" : undefined;
+  if (collapses === undefined || (call.type === "function" && !COLLAPSING.includes(collapses))) return;
+  const place =
+    call.type === "function"
+      ? tokenPlace(`$${collapses}`, call.procedure.position, subject.text)
+      : { offset: 0, length: Math.max(1, subject.text.length) };
+  yield {
+    rule: "list-may-collapse",
+    severity: "warning",
+    message: `${call.type === "function" ? `$${collapses}` : "A filter"} gives a list of several values, but of one value the value alone, and of none nothing. The field would change its type from row to row.`,
+    hint: "put it in brackets, which always give a list: [ … ]; or pick one: ( … )[0]",
+    ...place,
+  };
+}
+
+/** A step with a filter that asks something, such as `items[active]`; `items[0]` picks one. */
+function filters(node: Node): boolean {
+  if (node.type !== "path" || node.keepSingletonArray === true) return false;
+  const last = node.steps.at(-1);
+  return last?.stages?.some(({ type, expr }) => type === "filter" && expr.type !== "number") ?? false;
+}

@@ -1,0 +1,31 @@
+import type { Node } from "./ast.ts";
+import { children } from "./ast.ts";
+
+/** The nodes whose names and `$` refer to the row, parents first: all but those behind a step, a filter or a sort. */
+export function rowNodes(tree: Node): readonly Node[] {
+  const found: Node[] = [];
+  const stack: Node[] = [tree];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    found.push(node);
+    stack.push(...below(node).toReversed());
+  }
+  return found;
+}
+
+function below(node: Node): readonly Node[] {
+  switch (node.type) {
+    case "path":
+      return node.steps.slice(0, 1);
+    case "sort":
+    case "transform":
+      return [];
+    default: {
+      // Filters and groups work on the node's own value.
+      const inside = new Set<Node>([
+        ...[...(node.predicate ?? []), ...(node.stages ?? [])].map(({ expr }) => expr),
+        ...(node.group?.lhs.flat() ?? []),
+      ]);
+      return children(node).filter((child) => !inside.has(child));
+    }
+  }
+}

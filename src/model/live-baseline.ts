@@ -1,0 +1,46 @@
+import type { JsonObject } from "./json.ts";
+import type { ObjectType } from "./object-type.ts";
+import type { RecordKey } from "./record.ts";
+
+/** The keys that are looked for. */
+export interface KeySet {
+  readonly size: number;
+  has(key: RecordKey): boolean;
+  keys(): Iterable<RecordKey>;
+}
+
+export interface CurrentQuery {
+  readonly objectType: ObjectType;
+  /** The keyable whose values the keys are. */
+  readonly keyField: string;
+  readonly keys: KeySet;
+  /** Flat names of the fields that are compared. */
+  readonly fields: readonly string[];
+  /** How many records Planhat holds at least: what a list of all of them would cost is estimated from it. */
+  readonly atLeast: number;
+}
+
+/** What Planhat holds of one record now. `fields` is flat and may hold more than was asked for. */
+export interface CurrentRecord {
+  readonly key: RecordKey;
+  readonly id: string;
+  readonly fields: JsonObject;
+}
+
+/** Reads Planhat back, archived records included. Both methods throw a Stop when Planhat cannot be asked. */
+export interface LiveBaseline {
+  /**
+   * The records that bear one of the keys, in any order and in arrays of any size; several where several bear a key.
+   * A record may come twice, because a list is no snapshot.
+   */
+  current(query: CurrentQuery, signal: AbortSignal): AsyncIterable<readonly CurrentRecord[]>;
+  /**
+   * References (`_id`, `extid-…`, `srcid-…`) → the `_id` of the record they mean, for those that mean one. Values stay
+   * known until the run ends. undefined: the token may not read this object type, so nobody can tell.
+   */
+  references(
+    objectType: string,
+    values: ReadonlySet<string>,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, string> | undefined>;
+}

@@ -1,0 +1,56 @@
+import type { CallCount, PlanItem, PlanSummary, SkipReason } from "./change.ts";
+import type { Mode } from "./compiled-sync.ts";
+import type { BaselineKind } from "./plan-view.ts";
+import type { Watermark } from "./state-store.ts";
+
+/** What a saved plan says of one sync, beside its items. */
+export interface PlannedSyncHeader {
+  readonly name: string;
+  /** Path of the definition, relative to the project folder. */
+  readonly file: string;
+  readonly object: string;
+  readonly mode: Mode;
+  readonly key: string | undefined;
+  /** Fingerprint of the definition, with what else decides about its rows: see Source.meaning. */
+  readonly definition: string;
+  readonly summary: PlanSummary;
+  readonly skips: Readonly<Record<SkipReason, number>>;
+  readonly drifted: number;
+  readonly calls: CallCount;
+  readonly warnings: readonly string[];
+  /** Guards that the plan breaks, as whole sentences. */
+  readonly violations: readonly string[];
+  /** Where the next apply may go on reading. */
+  readonly watermark: Watermark | undefined;
+}
+
+export interface PlanFileHeader {
+  /** Of the program that made it. */
+  readonly version: string;
+  /** Milliseconds since the epoch: when the plan was begun. */
+  readonly createdAt: number;
+  /** API origin and, where one is set, a digest of the tenant's UUID. */
+  readonly target: string;
+  readonly region: string;
+  readonly baseline: BaselineKind;
+  readonly callsPerMinute: number;
+  readonly syncs: readonly PlannedSyncHeader[];
+}
+
+/** A saved plan whose checksum was right. */
+export interface SavedPlan {
+  /** The checksum: two plans that say the same have one. */
+  readonly id: string;
+  readonly header: PlanFileHeader;
+  /**
+   * Every change and rejection, and the first skipped rows, sync after sync in the order of the header. May be read
+   * several times. Throws a Stop of kind `stale` when the file changes meanwhile.
+   */
+  items(): AsyncIterable<readonly SavedItem[]>;
+}
+
+export interface SavedItem {
+  /** Place of the sync in the header. */
+  readonly sync: number;
+  readonly item: PlanItem;
+}

@@ -1,0 +1,113 @@
+import { Stop } from "../model/stop.ts";
+import type { ConnectionTarget } from "./connection-url.ts";
+import { errorCode, errorText, Failure, isServerError, plainCause } from "./failure.ts";
+
+/** An attempt to connect that failed → what it was, what to do, and whether to try again. */
+export function connectFailure(
+  error: unknown,
+  target: ConnectionTarget,
+  redact: (text: string) => string,
+): Failure {
+  const { reason, hint, isTransient } = explain(error, target);
+  const message = `PostgreSQL cannot be reached with ${target.label}: ${reason}.`;
+  const said = serverText(error);
+  const stop = new Stop("environment", said === "" ? message : `${message} It says: ${redact(said)}.`, {
+    hint,
+    cause: plainCause(error, redact),
+  });
+  return new Failure(stop, isTransient);
+}
+
+export const NO_TLS = "The server does not support SSL connections";
+
+interface Explanation {
+  readonly reason: string;
+  readonly hint: string;
+  readonly isTransient: boolean;
+}
+
+function explain(error: unknown, target: ConnectionTarget): Explanation {
+  const code = errorCode(error);
+  const text = errorText(error);
+  const place = target.host.startsWith("/") ? `socket ${target.host}` : `${target.host}:${target.port}`;
+  if (text === NO_TLS) {
+    return lasting(
+      `${place} offers no TLS, and sslmode is ${target.sslMode}`,
+      "turn TLS on in the server, or use sslmode=disable inside a network you trust",
+    );
+  }
+  if (text === "timeout expired") {
+    return passing(
+      `${place} did not answer within ${target.connectTimeout / 1000} s`,
+      "check host, port and firewall; connect_timeout=30 in the URL waits longer",
+    );
+  }
+  if (/client password must be|SASL: SCRAM-SERVER-FIRST/.test(text)) {
+    return lasting("the server asks for a password and the URL has none", "add the password to the URL");
+  }
+  if (code.startsWith("28")) return lasting("the server refuses the login", AUTH_HINTS[code] ?? AUTH_HINT);
+  const known = KNOWN[code];
+  if (known !== undefined) return known(place);
+  if (/CERT|SIGNED|ISSUER|SIGNATURE|CRL/.test(code)) {
+    return lasting(
+      `the certificate of ${place} is not trusted (${code})`,
+      "name the certificate authority with sslrootcert=/path/ca.pem in the URL, and use the host name the certificate is for",
+    );
+  }
+  if (code.startsWith("ERR_SSL") || code.startsWith("ERR_OSSL") || code === "EPROTO") {
+    return lasting(`TLS with ${place} failed (${code})`, "check sslmode, sslcert and sslkey in the URL");
+  }
+  if (text.startsWith("Connection terminated")) {
+    return passing(`${place} closed the connection`, "check that it is a PostgreSQL, and its log");
+  }
+  return lasting(
+    `connecting to ${place} failed${code === "" ? "" : ` (${code})`}`,
+    "check the URL, and the server's log",
+  );
+}
+
+const AUTH_HINT = "check user and password in the URL, and pg_hba.conf of the server";
+const AUTH_HINTS: Readonly<Record<string, string>> = {
+  "28P01": "check user and password in the URL",
+  "28000": "check the user in the URL, whether sslmode=require is needed, and pg_hba.conf of the server",
+};
+
+const KNOWN: Readonly<Record<string, (place: string) => Explanation>> = {
+  ECONNREFUSED: (place) =>
+    passing(`nothing listens at ${place}`, "check host and port, and that the server runs"),
+  ECONNRESET: (place) =>
+    passing(`${place} reset the connection`, "check that it is a PostgreSQL, and its log"),
+  EPIPE: (place) => passing(`${place} closed the connection`, "check that it is a PostgreSQL, and its log"),
+  ETIMEDOUT: (place) => passing(`${place} does not answer`, "check host, port and firewall"),
+  EHOSTUNREACH: (place) => passing(`there is no way to ${place}`, "check the network, a VPN among it"),
+  ENETUNREACH: (place) => passing(`there is no way to ${place}`, "check the network, a VPN among it"),
+  EAI_AGAIN: (place) =>
+    passing(`the name of ${place} cannot be looked up now`, "check the network and its DNS"),
+  ENOTFOUND: (place) => lasting(`the name of ${place} does not exist`, "check the host in the URL"),
+  ENOENT: (place) =>
+    lasting(`the ${place} does not exist`, "check the host in the URL, and that the server runs"),
+  ERR_TLS_CERT_ALTNAME_INVALID: (place) =>
+    lasting(
+      `the certificate is for another name than ${place}`,
+      "use the name the certificate is for, or sslmode=verify-ca with sslrootcert",
+    ),
+  "3D000": () => lasting("the database does not exist", "check the name behind the last / of the URL"),
+  "42501": () =>
+    lasting("the role may not connect to the database", "GRANT CONNECT ON DATABASE … TO the role"),
+  "53300": () =>
+    passing("the server has too many connections", "close some, raise max_connections, or use a pooler"),
+  "57P03": () => passing("the server is starting up, shutting down or recovering", "wait until it is up"),
+};
+
+function passing(reason: string, hint: string): Explanation {
+  return { reason, hint, isTransient: true };
+}
+
+function lasting(reason: string, hint: string): Explanation {
+  return { reason, hint, isTransient: false };
+}
+
+/** What the server itself says; system errors repeat addresses and add nothing. */
+function serverText(error: unknown): string {
+  return isServerError(error) ? error.message.replace(/\.$/, "") : "";
+}

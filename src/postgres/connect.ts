@@ -1,0 +1,108 @@
+import { Socket } from "node:net";
+import type { ConnectionOptions } from "node:tls";
+import { Client } from "pg";
+import { connectFailure, NO_TLS } from "./connect-failure.ts";
+import type { ConnectionTarget } from "./connection-url.ts";
+import { errorText } from "./failure.ts";
+import { tlsWays } from "./tls-options.ts";
+
+/** An open connection; whoever opened it closes it. */
+export interface Connection {
+  readonly client: Client;
+  /** Says goodbye where the server listens, and is gone within a second. Never throws. */
+  close(): Promise<void>;
+  /** Ends it without a word: nobody listens any more. */
+  abandon(): void;
+}
+
+const KEEPALIVE_MS = 10_000;
+const GOODBYE_MS = 1000;
+/** Refused by some poolers at the start of a connection; then the transaction alone keeps the session from writing. */
+const READ_ONLY = "-c default_transaction_read_only=on";
+
+export interface ConnectOptions {
+  readonly redact: (text: string) => string;
+  readonly signal: AbortSignal;
+  /** No transaction of the session writes unless it asks to. */
+  readonly readOnly: boolean;
+}
+
+/** One try. Throws a Failure, or the signal's reason. */
+export async function connect(
+  target: ConnectionTarget,
+  { redact, signal, readOnly }: ConnectOptions,
+): Promise<Connection> {
+  const ways = await tlsWays(target);
+  let options = readOnly ? [target.options, READ_ONLY].filter(Boolean).join(" ") : target.options;
+  for (let way = 0; ; ) {
+    try {
+      return await open(target, ways[way] ?? false, options, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      const text = errorText(error);
+      if (text === NO_TLS && way + 1 < ways.length) way += 1;
+      else if (/startup parameter/i.test(text) && options !== target.options) options = target.options;
+      else throw connectFailure(error, target, redact);
+    }
+  }
+}
+
+async function open(
+  target: ConnectionTarget,
+  ssl: false | ConnectionOptions,
+  options: string | undefined,
+  signal: AbortSignal,
+): Promise<Connection> {
+  // A socket of our own can be destroyed at any moment, also under TLS.
+  const socket = new Socket();
+  const client = new Client({
+    host: target.host,
+    port: target.port,
+    user: target.user,
+    database: target.database,
+    // A function, because the driver would look for the password of an empty one in the environment and in files.
+    password: () => target.password ?? "",
+    ssl,
+    sslnegotiation: target.directTls && ssl !== false ? "direct" : "postgres",
+    enableChannelBinding: target.channelBinding,
+    application_name: target.applicationName,
+    ...(options === undefined || options === "" ? {} : { options }),
+    connectionTimeoutMillis: target.connectTimeout,
+    // Idle for ten seconds, then a probe each second: a dead network is noticed while a query runs.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEPALIVE_MS,
+    stream: () => socket,
+    types: { getTypeParser: () => asText },
+  });
+  // Told through whatever waits for the connection; without a listener it would end the process.
+  client.on("error", () => undefined);
+  const abort = (): void => {
+    socket.destroy(new Error("aborted"));
+  };
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    await client.connect();
+    signal.throwIfAborted();
+    return { client, close: () => close(client, socket), abandon: () => socket.destroy() };
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}
+
+async function close(client: Client, socket: Socket): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((done) => {
+    timer = setTimeout(done, GOODBYE_MS);
+  });
+  await Promise.race([client.end().catch(() => undefined), patience]);
+  clearTimeout(timer);
+  socket.destroy();
+}
+
+/** The driver's own conversions lose digits, microseconds and infinities: every value comes as the server's text. */
+function asText(value: string): string {
+  return value;
+}

@@ -1,0 +1,71 @@
+import type { RecordKey } from "../../model/record.ts";
+import type { Redact } from "../../model/redact.ts";
+import type { Accepted } from "../../model/state-store.ts";
+import type { Entry, Standing } from "../entry.ts";
+import { keyFromBytes, keyToBytes } from "../key-bytes.ts";
+import type { SqlRow, SqlValue } from "../queries.ts";
+import { storedJson } from "../stored-json.ts";
+import type { Scope } from "./scope-row.ts";
+import { asBytes, asInteger, asText, DamagedRow, sealed, unsealed } from "./sealed-row.ts";
+
+const COLUMNS = ["scope", "key", "standing", "accepted"];
+const STANDINGS: readonly Standing[] = ["settled", "intended", "doubtful"];
+
+export interface KeyedEntry {
+  readonly scope: number;
+  readonly key: RecordKey;
+  readonly entry: Entry;
+}
+
+/** The columns of table `record`, its checksum last. */
+export function recordValues(
+  scope: number,
+  key: RecordKey,
+  entry: Entry,
+  redact: Redact,
+): readonly SqlValue[] {
+  const accepted = entry.accepted === undefined ? null : acceptedJson(entry.accepted, redact);
+  return sealed(scope, keyToBytes(key), entry.standing, accepted);
+}
+
+export function recordOf(row: SqlRow): KeyedEntry {
+  const [scope, keyBytes, standingText, acceptedText] = unsealed(row, "record", COLUMNS);
+  const key = keyFromBytes(asBytes(keyBytes));
+  const standing = STANDINGS.find((name) => name === standingText);
+  if (standing === undefined) throw new DamagedRow("a record stands nowhere");
+  const accepted = acceptedText === null ? undefined : acceptedFrom(key, asText(acceptedText));
+  return { scope: asInteger(scope), key, entry: { accepted, standing } };
+}
+
+/** The sync's counters, once an entry took another's place. */
+export function recount(scope: Scope, before: Entry | undefined, after: Entry | undefined): Scope {
+  const { id, target, sync, rejects, rejectsLeftOut } = scope;
+  // Spelled out: this runs once a record, where spreading the scope would cost ten times as much.
+  return {
+    id,
+    target,
+    sync,
+    records: scope.records + recordsIn(after) - recordsIn(before),
+    pending: scope.pending + pendingIn(after) - pendingIn(before),
+    rejects,
+    rejectsLeftOut,
+  };
+}
+
+/** The key has its own column. */
+function acceptedJson({ key: _, ...accepted }: Accepted, redact: Redact): string {
+  return storedJson(accepted, redact);
+}
+
+function acceptedFrom(key: RecordKey, text: string): Accepted {
+  const accepted: Omit<Accepted, "key"> = JSON.parse(text);
+  return { key, ...accepted };
+}
+
+function recordsIn(entry: Entry | undefined): number {
+  return entry?.accepted === undefined ? 0 : 1;
+}
+
+function pendingIn(entry: Entry | undefined): number {
+  return entry === undefined || entry.standing === "settled" ? 0 : 1;
+}

@@ -1,0 +1,27 @@
+import type { RunId } from "../../model/record.ts";
+import type { Redact } from "../../model/redact.ts";
+import type { StoredReject } from "../../model/state-store.ts";
+import type { SqlRow, SqlValue } from "../queries.ts";
+import { storedJson } from "../stored-json.ts";
+import { asInteger, asText, sealed, unsealed } from "./sealed-row.ts";
+
+const COLUMNS = ["scope", "position", "run", "attempts", "rejection"];
+
+/** The columns of table `reject`, its checksum last. */
+export function rejectValues(
+  scope: number,
+  position: number,
+  { rejection, run, attempts }: StoredReject,
+  redact: Redact,
+): readonly SqlValue[] {
+  return sealed(scope, position, run, attempts, storedJson(rejection, redact));
+}
+
+export function rejectOf(row: SqlRow): StoredReject {
+  const [, , run, attempts, rejection] = unsealed(row, "reject", COLUMNS);
+  return {
+    rejection: JSON.parse(asText(rejection)),
+    run: asText(run) as RunId,
+    attempts: asInteger(attempts),
+  };
+}

@@ -1,0 +1,128 @@
+import { readSync } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
+import type { JsonObject } from "../model/json.ts";
+import type { Shelf } from "../model/shelf.ts";
+import type { Stop } from "../model/stop.ts";
+import { fileStop } from "./file-stop.ts";
+import { openTemporaryFile, writeAll } from "./temporary-file.ts";
+
+const WRITE_CHARACTERS = 1 << 20;
+
+/** Where an entry of the file lies, in bytes. */
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** A shelf in a temporary file of `dir` that has no name: a killed process leaves nothing behind. */
+export function openShelf<T = JsonObject>(options: { readonly dir: string }): Shelf<T> {
+  return new FileShelf<T>(options.dir);
+}
+
+/** Memory holds 12 bytes a row. Only the rare second entry of a row costs more. */
+class FileShelf<T> implements Shelf<T> {
+  readonly #dir: string;
+  #file: FileHandle | undefined;
+  #waiting: string[] = [];
+  #characters = 0;
+  /** End of the file, with what still waits to be written. */
+  #end = 0;
+  #written = 0;
+  /** By row: byte offset + 1 of its first entry, 0 where there is none; and its length. */
+  #offsets = new Float64Array(1024);
+  #lengths = new Uint32Array(1024);
+  readonly #others = new Map<number, Place[]>();
+  #buffer = Buffer.allocUnsafe(1 << 16);
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  async put(entries: readonly { readonly row: number; readonly value: T }[]): Promise<void> {
+    for (const { row, value } of entries) {
+      const text = JSON.stringify(value);
+      this.#note(row, { at: this.#end, length: Buffer.byteLength(text) });
+      this.#waiting.push(text);
+      this.#characters += text.length;
+      this.#end += Buffer.byteLength(text);
+      if (this.#characters >= WRITE_CHARACTERS) await this.#flush();
+    }
+  }
+
+  async take(rows: readonly number[]): Promise<ReadonlyMap<number, readonly T[]>> {
+    await this.#flush();
+    const taken = new Map<number, readonly T[]>();
+    for (const row of rows) {
+      const offset = this.#offsets[row] ?? 0;
+      if (offset === 0) continue;
+      const first = { at: offset - 1, length: this.#lengths[row] ?? 0 };
+      taken.set(
+        row,
+        [first, ...(this.#others.get(row) ?? [])].map((place) => this.#read(place)),
+      );
+    }
+    return taken;
+  }
+
+  async dispose(): Promise<void> {
+    const file = this.#file;
+    this.#file = undefined;
+    this.#waiting = [];
+    await file?.close();
+  }
+
+  #note(row: number, place: Place): void {
+    this.#reach(row);
+    if (this.#offsets[row] === 0) {
+      this.#offsets[row] = place.at + 1;
+      this.#lengths[row] = place.length;
+      return;
+    }
+    const others = this.#others.get(row);
+    if (others === undefined) this.#others.set(row, [place]);
+    else others.push(place);
+  }
+
+  #reach(row: number): void {
+    if (row < this.#offsets.length) return;
+    const size = Math.max(row + 1, this.#offsets.length * 2);
+    const [offsets, lengths] = [new Float64Array(size), new Uint32Array(size)];
+    offsets.set(this.#offsets);
+    lengths.set(this.#lengths);
+    this.#offsets = offsets;
+    this.#lengths = lengths;
+  }
+
+  /** Synchronous: the file was just written and lies in the system's cache, where a promise would cost more than the read. */
+  #read({ at, length }: Place): T {
+    if (this.#buffer.length < length) this.#buffer = Buffer.allocUnsafe(length * 2);
+    try {
+      if (this.#file === undefined) throw new Error("nothing was written");
+      for (let done = 0; done < length; ) {
+        const read = readSync(this.#file.fd, this.#buffer, done, length - done, at + done);
+        if (read === 0) throw new Error(`the file ends at byte ${at + done}`);
+        done += read;
+      }
+    } catch (error) {
+      throw this.#stop(error);
+    }
+    return JSON.parse(this.#buffer.toString("utf8", 0, length));
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#waiting.length === 0) return;
+    const text = this.#waiting.join("");
+    this.#waiting = [];
+    this.#characters = 0;
+    try {
+      this.#file ??= await openTemporaryFile(this.#dir, "live");
+      this.#written += await writeAll(this.#file, text, this.#written);
+    } catch (error) {
+      throw this.#stop(error);
+    }
+  }
+
+  #stop(error: unknown): Stop {
+    return fileStop(error, `the temporary file for what Planhat holds in ${this.#dir}`);
+  }
+}

@@ -1,0 +1,34 @@
+// The built command, told where to end: at step number STEP_AT (from 1) it gets STEP_SIGNAL. Each step is a line of stderr.
+import { once } from "node:events";
+import { main } from "../../dist/cli/main.js";
+
+const { STEP_AT = "0", STEP_SIGNAL = "SIGKILL" } = process.env;
+let steps = 0;
+
+process.exitCode = await main(process.argv.slice(2), {
+  env: process.env,
+  cwd: () => process.cwd(),
+  pid: process.pid,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  on: (signal, listener) => process.on(signal, listener),
+  off: (signal, listener) => process.off(signal, listener),
+  exit: (code) => process.exit(code),
+  onStep: async (step) => {
+    steps += 1;
+    process.stderr.write(`step ${step}\n`);
+    if (steps !== Number(STEP_AT)) return;
+    if (STEP_SIGNAL !== "SIGKILL") {
+      const received = once(process, STEP_SIGNAL);
+      // Waiting for a signal alone does not keep a process alive.
+      const alive = setInterval(() => undefined, 1000);
+      process.kill(process.pid, STEP_SIGNAL);
+      await received;
+      clearInterval(alive);
+      return;
+    }
+    process.kill(process.pid, STEP_SIGNAL);
+    await new Promise(() => undefined);
+  },
+});
