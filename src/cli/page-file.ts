@@ -4,21 +4,32 @@ import { basename, dirname, join } from "node:path";
 import { Stop } from "../model/stop.ts";
 
 /** Throws a Stop unless a file can be written there: asked before a plan that may take long. */
-export async function requireWritable(path: string): Promise<void> {
+export async function requireWritable(path: string, what?: string): Promise<void> {
   try {
     await access(dirname(path), constants.W_OK);
   } catch (cause) {
-    throw notWritable(path, cause);
+    throw notWritable(path, cause, what);
   }
   const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory() === true) throw notWritable(path, undefined);
+  if (there?.isDirectory() === true) throw notWritable(path, undefined, what);
 }
 
-/** The whole file or none; for its owner alone, since it holds data. What was there is replaced. */
-export async function writePage(path: string, text: string): Promise<void> {
+export interface PageOptions {
+  /** Default: for its owner alone, since a page holds data. */
+  readonly mode?: number;
+  /** Default: `page`. */
+  readonly what?: string;
+}
+
+/** The whole file or none. What was there is replaced. */
+export async function writePage(
+  path: string,
+  text: string,
+  { mode = 0o600, what = "page" }: PageOptions = {},
+): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
   try {
-    const file = await open(temporary, "wx", 0o600);
+    const file = await open(temporary, "wx", mode);
     try {
       await file.writeFile(text);
       await file.sync();
@@ -28,13 +39,13 @@ export async function writePage(path: string, text: string): Promise<void> {
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });
-    throw notWritable(path, cause);
+    throw notWritable(path, cause, what);
   }
 }
 
-function notWritable(path: string, cause: unknown): Stop {
+function notWritable(path: string, cause: unknown, what = "page"): Stop {
   const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-  return new Stop("environment", `The page could not be written${code}: ${path}.`, {
+  return new Stop("environment", `The ${what} could not be written${code}: ${path}.`, {
     hint: "Name a file in a folder that is there and that you may write to.",
     cause,
   });

@@ -45,8 +45,7 @@ export class SyncBook {
   async rejects(): Promise<readonly Rejection[]> {
     const all: Rejection[] = [];
     if (this.planned.view.summary.reject === 0) return this.#rejected;
-    // Wanted of an interrupted run too, so its own signal is none here.
-    for await (const items of this.planned.plan.items(new AbortController().signal)) {
+    for await (const items of this.#items()) {
       for (const item of items) if (item.kind === "reject") all.push(item.rejection);
     }
     return [...all, ...this.#rejected];
@@ -57,10 +56,10 @@ export class SyncBook {
    * it went over all there were.
    */
   async untouched(): Promise<((reject: StoredReject) => boolean) | undefined> {
-    const { only, plan } = this.planned;
+    const { only } = this.planned;
     if (only === undefined && this.#tally.summary.notAttempted === 0) return undefined;
     const open = new Set<string>();
-    for await (const items of plan.items()) {
+    for await (const items of this.#items()) {
       for (const item of items) {
         if (item.kind !== "change") continue;
         const { key } = item.change;
@@ -71,6 +70,11 @@ export class SyncBook {
       const { key } = reject.rejection;
       return (only?.isUnmet(reject) ?? false) || (key !== null && open.has(key));
     };
+  }
+
+  /** Wanted of an interrupted run too, so that its signal is none here. */
+  #items(): ReturnType<PlannedSync["plan"]["items"]> {
+    return this.planned.plan.items(new AbortController().signal);
   }
 
   /** Whether everything that was read is in Planhat, as far as it was to be: only then may a watermark move. */

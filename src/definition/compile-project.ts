@@ -3,13 +3,17 @@ import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
+
 import type { Column } from "../model/source.ts";
+import type { TenantFields } from "../model/tenant-fields.ts";
+import { FIELDS_FILE, readFieldsFile } from "./fields-file.ts";
 import { findingDiagnostic } from "./finding-diagnostic.ts";
 import { judge } from "./lint/judge.ts";
 import { DefinitionMemory } from "./load-memory.ts";
 import { withColumns } from "./place-sync.ts";
 import { type ReadProjectFile, readProjectFile } from "./project-file.ts";
 import type { PlacedDocument, PlacedFile, PlacedSync, Rule, RuleContext } from "./rule.ts";
+
 import { RULES } from "./rules/index.ts";
 import { bareTree, placedFile } from "./source-tree.ts";
 import type { Variables } from "./substitute.ts";
@@ -25,8 +29,8 @@ export interface CompileOptions {
   /** Absolute project folder; nothing is read from it here. */
   readonly dir: string;
   /**
-   * Text by path relative to `dir`, with forward slashes. Every file but `planhat-sync.yaml`, `.gitignore` and those of
-   * `.github/workflows/` is a definition.
+   * Text by path relative to `dir`, with forward slashes. Every file but `planhat-sync.yaml`, `planhat.fields.json`,
+   * `.gitignore` and those of `.github/workflows/` is a definition.
    */
   readonly files: ReadonlyMap<string, string>;
   readonly env: Variables;
@@ -43,6 +47,8 @@ export interface ReadProject {
   readonly options: CompileOptions;
   readonly memory: DefinitionMemory;
   readonly texts: ReadonlyMap<string, string>;
+  /** From planhat.fields.json. */
+  readonly tenant: { readonly fields: TenantFields | undefined; readonly diagnostics: readonly Diagnostic[] };
   readonly project: ReadProjectFile;
   readonly reads: readonly ReadSync[];
   readonly workflows: readonly PlacedDocument[];
@@ -63,20 +69,25 @@ export function compileProject(options: CompileOptions): Project {
   return checkProject(readProject(options));
 }
 
+const NO_DEFINITIONS: readonly string[] = [PROJECT_FILE, FIELDS_FILE, GITIGNORE];
+
 export function readProject(options: CompileOptions): ReadProject {
   const texts = new Map([...options.files].map(([file, text]) => [file, withoutBom(text)]));
   const files = [...texts.keys()].sort();
   const text = (file: string) => texts.get(file) ?? "";
-  const isDefinition = (file: string) => file !== PROJECT_FILE && file !== GITIGNORE && !isWorkflow(file);
+  const isDefinition = (file: string) => !NO_DEFINITIONS.includes(file) && !isWorkflow(file);
   const memory = options.memory ?? new DefinitionMemory();
+  const tenant = readFieldsFile(FIELDS_FILE, texts.get(FIELDS_FILE));
+  const own = tenant.fields === undefined ? {} : { tenantFields: tenant.fields };
   const { env, objectTypes, compileExpression } = options;
   const definitions = new Map(files.filter(isDefinition).map((file) => [file, text(file)]));
   return {
     options,
     memory,
     texts,
+    tenant,
     project: readProjectFile(PROJECT_FILE, texts.get(PROJECT_FILE), options.env),
-    reads: memory.readAll(definitions, { env, objectTypes, compileExpression }),
+    reads: memory.readAll(definitions, { env, objectTypes, compileExpression, ...own }),
     workflows: files.filter(isWorkflow).flatMap((file) => readWorkflow(file, text(file)) ?? []),
   };
 }
@@ -91,6 +102,7 @@ export function checkProject(read: ReadProject, { columns, found = [] }: CheckOp
   const raw = [
     ...found,
     ...project.diagnostics,
+    ...read.tenant.diagnostics,
     ...reads.flatMap((one) => one.diagnostics),
     ...lint,
     ...tenantMissing(
@@ -110,12 +122,13 @@ export function checkProject(read: ReadProject, { columns, found = [] }: CheckOp
     syncs: compileClean(read, diagnostics),
     diagnostics: [...diagnostics].sort(compareDiagnostics),
     texts: read.texts,
+    ...(read.tenant.fields === undefined ? {} : { tenantFields: read.tenant.fields }),
     secrets: [...new Set([...project.secrets, ...reads.flatMap((one) => one.secrets)])],
   };
 }
 
 function contextOf(
-  { options, project, reads, workflows, texts }: ReadProject,
+  { options, project, reads, workflows, texts, tenant }: ReadProject,
   columns: CheckOptions["columns"],
 ): RuleContext {
   const { settings } = project;
@@ -129,6 +142,7 @@ function contextOf(
     gitignore: gitignore === undefined ? undefined : placedFile(bareTree(GITIGNORE, gitignore)),
     isWhole: reads.every(({ checked }) => checked !== undefined),
     objectTypes: options.objectTypes,
+    ...(tenant.fields === undefined ? {} : { tenantFields: tenant.fields }),
   };
 }
 

@@ -15,8 +15,8 @@ import { makeTransform } from "./transform.ts";
  */
 export function compileSync(checked: CheckedSync): CompiledSync | undefined {
   const { placed, definition } = checked;
-  const { objectType } = placed;
-  if (objectType === undefined) return undefined;
+  if (placed.objectType === undefined) return undefined;
+  const objectType = withTenantFields(placed.objectType, placed.fields);
   const fields: CompiledField[] = [];
   for (const field of placed.fields) {
     const compiled = compileField(field, definition);
@@ -42,6 +42,15 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
     missingVariables: checked.missingVariables,
     transform: makeTransform({ name: placed.name, mode: placed.mode, key: placed.key, objectType, fields }),
   };
+}
+
+/** What is known of the tenant's own fields that are mapped stands beside Planhat's: values are compared by it. */
+function withTenantFields(objectType: ObjectType, mapped: readonly PlacedField[]): ObjectType {
+  const own = mapped.flatMap(({ name, spec }) =>
+    spec !== undefined && isCustomField(name) ? [[name, spec] as const] : [],
+  );
+  if (own.length === 0) return objectType;
+  return { ...objectType, fields: { ...objectType.fields, ...Object.fromEntries(own) } };
 }
 
 function compileField(field: PlacedField, definition: SyncDefinition): CompiledField | undefined {

@@ -25,10 +25,19 @@ function scalarCheck(name: string, spec: FieldSpec, type: FieldType): Check {
   if (spec.enum === undefined || spec.type === "array") return typed;
   const allowed = new Set<unknown>(spec.enum);
   const problem: Problem = {
-    what: `takes one of ${spec.enum.map((value) => JSON.stringify(value)).join(", ")}, and the expression gives something else`,
+    what: `takes one of ${someOf(spec.enum)}, and the expression gives something else`,
     fix: "Map the source's values to these, for example with a ? b : c",
   };
   return (value) => typed(value) ?? (allowed.has(value) ? undefined : problem);
+}
+
+/** A tenant's list may have hundreds of values: enough to recognise it by. */
+const MOST_NAMED = 20;
+
+function someOf(values: readonly unknown[]): string {
+  const names = values.slice(0, MOST_NAMED).map((value) => JSON.stringify(value));
+  const more = values.length - names.length;
+  return `${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
 }
 
 /** Planhat keeps them as text: 007 and 7 are two ids, and a large number would lose digits. */

@@ -1,3 +1,4 @@
+import { fieldsSchema } from "../model/generated/fields.ts";
 import { projectSchema } from "../model/generated/project.ts";
 import { syncSchema } from "../model/generated/sync.ts";
 import type { Path } from "./rule.ts";
@@ -10,10 +11,12 @@ interface Schema {
 const SCHEMAS: Readonly<Record<SchemaName, Schema>> = {
   sync: syncSchema as Schema,
   project: projectSchema as Schema,
+  fields: fieldsSchema as Schema,
 };
 const FILES: Readonly<Record<SchemaName, string>> = {
   sync: "a definition",
   project: "planhat-sync.yaml",
+  fields: "planhat.fields.json",
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { TenantFields } from "../model/tenant-fields.ts";
 import { compileSync } from "./compile-sync.ts";
 import type { Variables } from "./substitute.ts";
 import { type CheckedSync, type ReadSync, readSyncFile, type SyncFileOptions } from "./sync-file.ts";
@@ -89,8 +90,14 @@ function sameOptions(a: SyncFileOptions, b: SyncFileOptions): boolean {
   return (
     a.objectTypes === b.objectTypes &&
     a.compileExpression === b.compileExpression &&
+    sameFields(a.tenantFields, b.tenantFields) &&
     sameVariables(a.env, b.env)
   );
+}
+
+/** They are read anew each time, so what they say is compared. */
+function sameFields(a: TenantFields | undefined, b: TenantFields | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function sameVariables(a: Variables, b: Variables): boolean {

@@ -6,6 +6,7 @@ import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
 import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
 import { loadEnvironment } from "./environment.ts";
+import { FIELDS_FILE } from "./fields-file.ts";
 import { findDefinitions } from "./find-definitions.ts";
 import { findRepositoryFiles } from "./find-repository-files.ts";
 import { createLoadMemory, type LoadMemory } from "./load-memory.ts";
@@ -35,15 +36,15 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a project from disk: `planhat-sync.yaml`, `.env`, the definitions and the workflows that run them. Whatever is
- * wrong with a file is a diagnostic, never thrown, and all of them are there at once. Opens regular files inside the
- * folder only.
+ * Reads a project from disk: `planhat-sync.yaml`, `planhat.fields.json`, `.env`, the definitions and the workflows that
+ * run them. Whatever is wrong with a file is a diagnostic, never thrown, and all of them are there at once. Opens regular
+ * files inside the folder only.
  */
 export async function loadProject(options: LoadOptions): Promise<Project> {
   const { dir, env, envFile, columnsOf, texts = new Map<string, string>(), ...others } = options;
   const { memory = createLoadMemory(), settingsInstead, ...rest } = others;
   const environment = await loadEnvironment({ dir, env, ...(envFile === undefined ? {} : { envFile }) });
-  const settings = await readTextFiles(dir, [PROJECT_FILE], { optional: true });
+  const settings = await readTextFiles(dir, [PROJECT_FILE, FIELDS_FILE], { optional: true });
   const projectText = texts.get(PROJECT_FILE) ?? settings.texts.get(PROJECT_FILE);
   const written = readProjectFile(PROJECT_FILE, projectText, environment.variables);
   const isBroken = [...settings.diagnostics, ...written.diagnostics].some(isError);

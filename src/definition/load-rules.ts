@@ -177,6 +177,14 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     good: definition("  externalId: account_id"),
   },
   {
+    id: "fields-file",
+    severity: "error",
+    description:
+      "The file of the tenant's custom fields, planhat.fields.json, is no JSON: it was edited by hand, or git left the marks of a merge in it. Nobody needs to write it: `planhat-sync introspect` does.",
+    bad: `${definition("  externalId: account_id")}# planhat.fields.json: { "version": 1, "objects": <<<<<<< HEAD\n`,
+    good: `${definition("  externalId: account_id")}# planhat.fields.json: { "version": 1, "objects": {} }\n`,
+  },
+  {
     id: "key-missing-value",
     family: "run",
     severity: "error",

@@ -2,14 +2,18 @@ import type { CompiledExpression, CompileExpression, ExpressionAnalysis } from "
 import type { SyncDefinition } from "../model/generated/sync.ts";
 import type { Json } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
+
 import type { Column } from "../model/source.ts";
+import { type TenantFields, tenantField, tenantFieldSpec } from "../model/tenant-fields.ts";
 import { columnTypes } from "./column-types.ts";
+
 import type { Path, PlacedExpression, PlacedField, PlacedFile, PlacedSync } from "./rule.ts";
 import { selectedColumns, writtenQuery } from "./selected-columns.ts";
 
 interface PlaceSyncOptions {
   readonly objectTypes: readonly ObjectType[];
   readonly compileExpression: CompileExpression;
+  readonly tenantFields?: TenantFields;
 }
 
 /** What the linter sees of a checked definition: its parts, resolved against the catalogue, with their places. */
@@ -17,13 +21,15 @@ export function placeSync(
   file: PlacedFile,
   definition: SyncDefinition,
   name: string,
-  { objectTypes, compileExpression }: PlaceSyncOptions,
+  { objectTypes, compileExpression, tenantFields }: PlaceSyncOptions,
 ): PlacedSync {
   const objectName = definition.target.object;
   const objectType = objectTypes.find((candidate) => candidate.name === objectName);
   const fields = Object.entries(definition.fields).map(([field, mapping]): PlacedField => {
     const specs = objectType?.fields;
-    const spec = specs !== undefined && Object.hasOwn(specs, field) ? specs[field] : undefined;
+    const own = tenantField(tenantFields, objectName, field);
+    const spec =
+      specs !== undefined && Object.hasOwn(specs, field) ? specs[field] : own && tenantFieldSpec(own);
     const by = typeof mapping === "object" && "expr" in mapping ? mapping.by : undefined;
     return {
       name: field,

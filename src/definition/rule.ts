@@ -6,7 +6,9 @@ import type { Json } from "../model/json.ts";
 import type { FieldSpec, ObjectType } from "../model/object-type.ts";
 import type { ProjectSettings } from "../model/project.ts";
 import type { RuleDoc } from "../model/rule.ts";
+
 import type { Column } from "../model/source.ts";
+import type { TenantFields } from "../model/tenant-fields.ts";
 import type { Extent } from "./source-offset.ts";
 
 export type Path = readonly (string | number)[];
@@ -69,7 +71,7 @@ export interface PlacedExpression {
 export interface PlacedField {
   /** As written: `name`, `custom.Tier`. Its path is `["fields", name]`. */
   readonly name: string;
-  /** From the catalogue; undefined for custom and for unknown fields. */
+  /** From the catalogue, of a custom field from planhat.fields.json; undefined where neither knows it. */
   readonly spec: FieldSpec | undefined;
   /** Of a reference: whose id the expression gives, where it is not Planhat's own. */
   readonly by?: "externalId" | "sourceId";
@@ -120,6 +122,8 @@ export interface RuleContext {
   /** After substitution; undefined where a variable is missing. */
   readonly region: string | undefined;
   readonly objectTypes: readonly ObjectType[];
+  /** From planhat.fields.json, where there is one. */
+  readonly tenantFields?: TenantFields;
 }
 
 export interface Finding {

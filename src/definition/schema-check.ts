@@ -1,10 +1,11 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import { fieldsSchema } from "../model/generated/fields.ts";
 import { projectSchema } from "../model/generated/project.ts";
 import { syncSchema } from "../model/generated/sync.ts";
 import type { Json } from "../model/json.ts";
 import { dateProblem } from "./iso-date.ts";
 
-export type SchemaName = "sync" | "project";
+export type SchemaName = "sync" | "project" | "fields";
 
 /** What the schema finds, all of it; empty for a valid value. */
 export function checkSchema(name: SchemaName, value: Json): readonly ErrorObject[] {
@@ -12,7 +13,11 @@ export function checkSchema(name: SchemaName, value: Json): readonly ErrorObject
   return validate(value) ? [] : (validate.errors ?? []);
 }
 
-const SCHEMAS: Readonly<Record<SchemaName, object>> = { sync: syncSchema, project: projectSchema };
+const SCHEMAS: Readonly<Record<SchemaName, object>> = {
+  sync: syncSchema,
+  project: projectSchema,
+  fields: fieldsSchema,
+};
 const validators = new Map<SchemaName, ValidateFunction>();
 
 function validator(name: SchemaName): ValidateFunction {

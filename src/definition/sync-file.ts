@@ -3,6 +3,7 @@ import type { CompileExpression } from "../model/expression.ts";
 import type { SyncDefinition } from "../model/generated/sync.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
+import type { TenantFields } from "../model/tenant-fields.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
 import { pathsOutside } from "./paths-outside.ts";
 import { placeSync } from "./place-sync.ts";
@@ -38,6 +39,7 @@ export interface SyncFileOptions {
   readonly env: Variables;
   readonly objectTypes: readonly ObjectType[];
   readonly compileExpression: CompileExpression;
+  readonly tenantFields?: TenantFields;
 }
 
 /** The text of a definition → the checked definition, where it is one, and what there is to say of it. Pure. */

@@ -23,7 +23,7 @@ export interface PageOverview {
     readonly passed: number;
     readonly failed: number;
   };
-  /** The entry that the run was about. */
+  /** Id of the entry that the run was about. */
   readonly focus?: string;
   readonly plan?: PagePlan;
   readonly apply?: { readonly tone: Tone; readonly text: string };
@@ -31,7 +31,7 @@ export interface PageOverview {
 
 /** One file: a definition, or the settings where there is something to say of them. */
 export interface PageEntry {
-  /** Path of the file, relative to the project's folder. */
+  /** Path of the file, relative to the project's folder: to ask for it, not to be shown. */
   readonly id: string;
   readonly name: string;
   readonly object?: string;
@@ -44,6 +44,8 @@ export interface PageEntry {
 
 export interface PageFile {
   readonly id: string;
+  /** The id, to be shown. */
+  readonly title: string;
   readonly run: number;
   readonly lines: readonly PageLine[];
   readonly problems: readonly PageProblem[];

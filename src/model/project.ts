@@ -1,5 +1,6 @@
 import type { CompiledSync } from "./compiled-sync.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import type { TenantFields } from "./tenant-fields.ts";
 
 /** A setting that came from `${NAME}`: its value, or the names of the variables that are not set. */
 export type Setting =
@@ -32,6 +33,8 @@ export interface Project {
   readonly diagnostics: readonly Diagnostic[];
   /** Text of each file read, by its path relative to `dir`: the lines that diagnostics show. */
   readonly texts: ReadonlyMap<string, string>;
+  /** `planhat.fields.json`, where there is one and it is in order. */
+  readonly tenantFields?: TenantFields;
   /** Values that no output may contain. */
   readonly secrets: readonly string[];
 }

@@ -20,7 +20,9 @@ export interface RetryHints {
 export function retryDelay({ attempt, random, retryAfter, tooMany }: RetryHints): number {
   const { base, ceiling } = tooMany ? TOO_MANY : ORDINARY;
   const jitter = Math.floor(random * Math.min(ceiling, base * 2 ** (attempt - 1)));
-  return retryAfter === undefined ? jitter : retryAfter + Math.min(jitter, ORDINARY.base);
+  // After a 429 no wait at all would only be refused again: then 0 is no advice.
+  if (retryAfter === undefined || (tooMany && retryAfter === 0)) return jitter;
+  return retryAfter + Math.min(jitter, ORDINARY.base);
 }
 
 /**

@@ -87,6 +87,12 @@ function refuseRedirect(answer: ApiAnswer, origin: string): void {
   });
 }
 
+function proxyLogin(): Stop {
+  return new Stop("environment", "The proxy asks for a login (407).", {
+    hint: "Put the credentials into HTTPS_PROXY.",
+  });
+}
+
 const NEVER_ARRIVED = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -105,6 +111,9 @@ function classify(error: unknown, deadline: number): Error {
       hint: "Behind a proxy that re-signs TLS, give Node its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.",
     });
   }
+  const refused = /^Proxy response \((\d+)\)/.exec(error.message)?.[1];
+  if (refused === "407") return proxyLogin();
+  if (refused !== undefined) return new NetworkError(`The proxy did not connect (${refused}).`, false);
   if (error.name === "TimeoutError" || error.name === "AbortError") {
     return new NetworkError(`No whole answer within ${Math.round(deadline / 1000)} s.`, true, {
       cause: error,

@@ -30,7 +30,8 @@ export function pageLines({
   if (text === undefined) return [];
   const source = new SourceLines(texts, diagnostics);
   const known = before === undefined ? undefined : countsOf(before.split(/\r?\n/));
-  const count = Math.min(MOST_LINES, text.split("\n").length);
+  // The line break at the end of a file begins no line of its own.
+  const count = Math.min(MOST_LINES, text.replace(/\n$/, "").split("\n").length);
   const lines: PageLine[] = [];
   for (let number = 1; number <= count; number += 1) {
     const line = source.line(file, number) ?? "";

@@ -56,6 +56,7 @@ export function pageFile(
   if (sync === undefined && diagnostics.length === 0 && !texts.has(id)) return undefined;
   return {
     id,
+    title: clean(id),
     run: snapshot.run,
     lines: pageLines({ file: id, texts, diagnostics, before: before.get(id), clean }),
     problems: diagnostics.map((one) => problem(one, difference.diagnostics.added.includes(one), clean)),
@@ -111,7 +112,7 @@ function problem(
   clean: Clean,
 ): PageProblem {
   const more = hint === undefined ? {} : { hint: clean(hint) };
-  return { line, column, severity, rule, message: clean(message), ...more, isNew };
+  return { line, column, severity, rule: clean(rule), message: clean(message), ...more, isNew };
 }
 
 function applyView(

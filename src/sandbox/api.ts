@@ -1,8 +1,8 @@
+import { CUSTOM_FIELD } from "../model/custom-field-type.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { bulkStatus } from "./bulk-answer.ts";
 import { bulkUpsert, type ItemRules } from "./bulk-upsert.ts";
 import { type Collection, idOf } from "./collection.ts";
-import { CUSTOM_FIELD } from "./custom-fields.ts";
 import type { Limits } from "./limits.ts";
 import { isReadable, leanRecords, listRecords } from "./list-records.ts";
 import { type Operation, permits } from "./permissions.ts";

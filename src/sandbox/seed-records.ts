@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { CUSTOM_FIELD } from "../model/custom-field-type.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { Stop } from "../model/stop.ts";
 import { type Collection, idOf } from "./collection.ts";
-import { CUSTOM_FIELD, CUSTOM_FIELD_DEFAULTS } from "./custom-fields.ts";
+import { CUSTOM_FIELD_DEFAULTS } from "./custom-fields.ts";
 import { isObjectId } from "./object-ids.ts";
 import { fieldSpec } from "./prepare-item.ts";
 import { resolveReference } from "./resolve-reference.ts";

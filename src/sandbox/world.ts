@@ -1,8 +1,9 @@
+import { CUSTOM_FIELD } from "../model/custom-field-type.ts";
 import type { FieldSpec, ObjectType } from "../model/object-type.ts";
 import { Stop } from "../model/stop.ts";
 import { type Aggregation, Analytics } from "./analytics.ts";
 import { Collection, type Fold } from "./collection.ts";
-import { CUSTOM_FIELD, type CustomFieldLookup, customFieldLookup } from "./custom-fields.ts";
+import { type CustomFieldLookup, customFieldLookup } from "./custom-fields.ts";
 import { History } from "./history.ts";
 import { Journal } from "./journal.ts";
 import { ObjectIds } from "./object-ids.ts";

@@ -29,6 +29,8 @@ const CODES: Readonly<Record<string, number>> = {
   // Without a terminal nobody can be asked.
   "planhat-sync apply": 3,
   "planhat-sync rejects retry": 3,
+  // Nothing was read from the tenant yet, so it differs from what is known.
+  "planhat-sync introspect --check": 2,
 };
 
 /** These run until they are stopped. */

@@ -142,6 +142,28 @@ tests:
     expect(await labels(file, 7, 6)).toEqual(expect.arrayContaining(["email", "externalId", "sourceId"]));
   });
 
+  test("the tenant's custom fields are completed and explained, once they are known", async () => {
+    const dir = await makeProject({
+      "planhat.fields.json": JSON.stringify({
+        version: 1,
+        objects: { Company: { Tier: { type: "list", options: ["Gold", "Silver"] } } },
+      }),
+    });
+    expect(await runMain(["init"], { dir })).toMatchObject({ code: 0 });
+    expect(await runMain(["schema", "--write"], { dir })).toMatchObject({ code: 0 });
+    const server = await startLanguageServer(dir);
+    const file = await server.open(
+      "syncs/new.yaml",
+      `${MODELINE}version: 1\nsource: { csv: { path: x.csv } }\ntarget: { object: Company }\nmode: upsert\nfields:\n  custom.Tier: tier\n  \n`,
+    );
+    expect(await file.hover(6, 6)).toContain("Its values: Gold, Silver.");
+    const other = await server.open(
+      "syncs/other.yaml",
+      `${MODELINE}version: 1\nsource: { csv: { path: x.csv } }\ntarget: { object: Company }\nmode: upsert\nfields:\n  name: name\n  \n`,
+    );
+    expect(await labels(other, 8, 3)).toContain("custom.Tier");
+  });
+
   test("hovering tells what a key, a field and a mode mean", async () => {
     const { server } = await editor();
     const file = await server.open(

@@ -5,8 +5,9 @@ import { RULES } from "../../src/definition/rules/index.ts";
 import { loadSync, loadTexts } from "./load-text.ts";
 import { exampleFiles } from "./rules/lint.ts";
 
-// What only a disk or an environment can show.
+// What only a disk, an environment or another file can show.
 const ON_DISK = [
+  "fields-file",
   "file-too-large",
   "file-unreadable",
   "file-missing",

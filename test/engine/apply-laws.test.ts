@@ -159,6 +159,6 @@ test("whatever Planhat's pace, and whenever it ends: no key in two flights, pare
       // What the state still takes for open was sent, and its outcome could not be kept.
       if (error === undefined) expect([...intended]).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

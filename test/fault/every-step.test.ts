@@ -119,6 +119,7 @@ describe("an apply of two object types", () => {
           expect(steps.indexOf(step), when).toBeLessThan(steps.indexOf("run-started"));
           return;
         }
+        expect(twice.runs[1].finishedAt, when).toBeDefined();
         for (const { summary } of JSON.parse(twice.first.stdout).syncs) {
           const { read, ...others } = summary as Record<string, number>;
           expect(others["failed"], when).toBe(0);

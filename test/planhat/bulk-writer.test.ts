@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/model/change.ts";
 import type { Clock } from "../../src/model/clock.ts";
+import type { Json } from "../../src/model/json.ts";
 import type { BatchResult } from "../../src/model/outcome.ts";
 import { RateLimit } from "../../src/model/rate-limit.ts";
 import { bulkWriter } from "../../src/planhat/bulk-writer.ts";
 import { limited } from "../../src/planhat/limited.ts";
-import { CallCounter } from "../../src/planhat/send.ts";
+import { CallCounter, type Send } from "../../src/planhat/send.ts";
 import { COMPANY, change } from "../support/engine-fixtures.ts";
 import { type ModelOptions, ModelPlanhat } from "../support/model-planhat.ts";
 
@@ -30,7 +31,11 @@ function steppedClock(): Clock & { readonly slept: number[] } {
 async function write(
   changes: readonly Change[],
   options: ModelOptions,
-  more: { readonly keyField?: string | undefined; readonly random?: number } = {},
+  more: {
+    readonly keyField?: string | undefined;
+    readonly random?: number;
+    readonly onBody?: (body: string) => void;
+  } = {},
 ) {
   const planhat = new ModelPlanhat(options);
   for (const one of changes) {
@@ -40,9 +45,13 @@ async function write(
   const limit = new RateLimit(100_000);
   const counter = new CallCounter();
   const retry = { clock, limit, counter, random: () => more.random ?? 0.5, onProgress: () => undefined };
+  const send: Send = (request, signal) => {
+    more.onBody?.(request.body ?? "");
+    return planhat.send(request, signal);
+  };
   const writer = bulkWriter({
     ...retry,
-    send: limited(planhat.send, retry),
+    send: limited(send, retry),
     lookup: planhat,
     objectTypes: new Map([["Company", COMPANY]]),
     origin: "https://api.planhat.com",
@@ -51,7 +60,7 @@ async function write(
   const keyField = "keyField" in more ? more.keyField : "externalId";
   const batch = { objectType: "Company", keyField, changes };
   const result = await writer.write(batch, { signal: new AbortController().signal });
-  return { result, planhat, clock };
+  return { result, planhat, clock, writer };
 }
 
 function named(count: number): readonly Change[] {
@@ -295,4 +304,101 @@ describe("records without a key", () => {
     expect(tally(result)).toEqual({ created: 4 });
     for (const count of planhat.creates.values()) expect(count).toBe(1);
   });
+});
+
+describe("an answer in whatever order and number of elements", () => {
+  const LISTS = ["insertsKeys", "updatesKeys", "createdErrors", "updatedErrors", "modified"] as const;
+  const edits = fc
+    .record({
+      /** Where each list is cut and turned, what is said twice, what is said of records that were not sent. */
+      turns: fc.array(fc.nat({ max: 7 }), { minLength: 5, maxLength: 5 }),
+      twice: fc.uniqueArray(fc.constantFrom(...LISTS)),
+      strangers: fc.uniqueArray(fc.constantFrom(...LISTS)),
+      created: fc.integer({ min: -3, max: 3 }),
+      updated: fc.integer({ min: -3, max: 3 }),
+      nonupdates: fc.integer({ min: -1, max: 2 }),
+      calls: fc.constantFrom(1, 3, 1000),
+    })
+    // An error too many and a count too few make up another answer that adds up: nobody can see that.
+    .filter(({ twice, strangers, created, updated, nonupdates }) => {
+      const more = [...twice, ...strangers].some((name) => name.endsWith("Errors"));
+      return !more || (created === 0 && updated === 0 && nonupdates === 0);
+    });
+
+  test("good records are in, bad ones are not, nothing is created twice, and no success is made up", async () => {
+    const numbers = fc.uniqueArray(fc.nat({ max: 19 }), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(
+        edits,
+        numbers,
+        numbers,
+        fc.constantFrom("string" as const, "object" as const),
+        async (edit, bad, updates, errorElements) => {
+          const changes = Array.from({ length: 20 }, (_, n) =>
+            updates.includes(n) ? update(`k${n}`) : change(`k${n}`),
+          );
+          const numberOf = (key: unknown): number => Number(String(key).slice(1));
+          const { result, planhat } = await write(changes, {
+            errorElements,
+            refuses: ({ externalId }) => (bad.includes(numberOf(externalId)) ? "no" : undefined),
+            misbehaves: (call) =>
+              call < edit.calls ? { kind: "edit", edit: (body) => falsify(body, edit) } : undefined,
+          });
+          expect(result.stop).toBeUndefined();
+          expect(result.outcomes).toHaveLength(20);
+          for (const { kind, change: one } of result.outcomes) {
+            const isBad = bad.includes(numberOf(one.key));
+            const stored = planhat.records.get(one.key);
+            if (kind === "applied") expect(isBad, one.key).toBe(false);
+            if (kind === "refused") expect(isBad, one.key).toBe(true);
+            if (!isBad) expect(stored, one.key).toMatchObject({ name: one.record["name"] });
+          }
+          for (const count of planhat.creates.values()) expect(count).toBe(1);
+        },
+      ),
+      { numRuns: 200 },
+    );
+
+    function falsify(
+      body: Record<string, Json>,
+      edit: typeof edits extends fc.Arbitrary<infer Edit> ? Edit : never,
+    ): void {
+      for (const [index, name] of LISTS.entries()) {
+        const list = body[name] as Json[];
+        const at = (edit.turns[index] ?? 0) % (list.length + 1);
+        const turned = [...list.slice(at), ...list.slice(0, at)];
+        if (edit.twice.includes(name)) turned.push(...list);
+        if (edit.strangers.includes(name))
+          turned.push(name === "modified" ? "id-x" : { _id: "id-x", externalId: "x" });
+        body[name] = turned;
+      }
+      for (const name of ["created", "updated", "nonupdates"] as const) {
+        body[name] = Math.max(0, Number(body[name]) + edit[name]);
+      }
+    }
+  });
+
+  test("one that says two things of a record is believed in neither", async () => {
+    const { result, planhat } = await write(named(3), {
+      misbehaves: (call) =>
+        call === 0
+          ? {
+              kind: "edit",
+              edit: (body) =>
+                void (body["createdErrors"] as Json[]).push({ externalId: "k1", message: "no" }),
+            }
+          : undefined,
+    });
+    expect(tally(result)).toEqual({ created: 3 });
+    expect(planhat.lookups).toBeGreaterThan(0);
+  });
+});
+
+test("a body has the bytes that its items were measured with", async () => {
+  const bodies: string[] = [];
+  const changes = [change("a", { name: '\u00e9\u20ac\u{1f600}\\"' }), change("b", { name: "x" })];
+  const { writer } = await write(changes, {}, { onBody: (body) => bodies.push(body) });
+  const target = { objectType: "Company", keyField: "externalId" };
+  const measured = changes.reduce((sum, one) => sum + writer.bytesOf(one, target) + 1, 1);
+  expect(bodies.map((body) => Buffer.byteLength(body))).toEqual([measured]);
 });

@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rejectCauses } from "../../src/model/run-report.ts";
 import { Stop } from "../../src/model/stop.ts";
+import type { WatchReport } from "../../src/model/watch.ts";
 import { applyJson } from "../../src/report/apply-json.ts";
 import { applyText } from "../../src/report/apply-text.ts";
 import { barLine, nextBarState } from "../../src/report/bar-line.ts";
 import { bugText } from "../../src/report/bug-text.ts";
+import { pagePlan } from "../../src/report/page-plan.ts";
+import { pageFile, pageOverview } from "../../src/report/page-view.ts";
 import { planJson } from "../../src/report/plan-json.ts";
 import { planText } from "../../src/report/plan-text.ts";
 import { previewJson } from "../../src/report/preview-json.ts";
@@ -21,12 +24,14 @@ import { stateText } from "../../src/report/state-text.ts";
 import { stopText } from "../../src/report/stop-text.ts";
 import { testJson } from "../../src/report/test-json.ts";
 import { testText } from "../../src/report/test-text.ts";
+import { watchText } from "../../src/report/watch-text.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 import { planOf } from "./sample-plan.ts";
 import { PREVIEW } from "./sample-preview.ts";
 import { PAST_RUN, REJECTS, reportOf } from "./sample-run.ts";
 import { STATE } from "./sample-state.ts";
 import { RESULTS } from "./sample-tests.ts";
+import { watchReportOf } from "./sample-watch.ts";
 
 /** Every text that is data in the samples, replaced by one that means harm; words of the program stay. */
 function poison<T>(value: T, harm: string): T {
@@ -48,6 +53,7 @@ function poisoned(value: unknown, harm: string): unknown {
 /** The words of the unions, which decide what is shown. */
 const WORDS = new Set([
   ...["create", "update", "upsert", "live", "partial", "record", "reject", "accepted", "pending"],
+  ...["changed", "gone", "row", "read", "failed", "saved", "planned", "error", "warning"],
   ...["differs", "rejected", "otherRule", "reading", "readingBack", "writing", "waiting", "rate-limit"],
 ]);
 /** Names that come from a row or a mapping. */
@@ -74,6 +80,16 @@ const SINKS: Record<string, (harm: string, width: number) => string> = {
   testJson: (harm) => testJson(poison(RESULTS, harm)),
   previewText: (harm, width) => previewText(poison(PREVIEW, harm), { colour: false, width }),
   previewJson: (harm) => previewJson(poison(PREVIEW, harm)),
+  watchText: (harm, width) => watchText(poisonedReport(harm), { colour: false, width, scope: "changes" }),
+  "watchText, all": (harm, width) => watchText(poisonedReport(harm), { colour: false, width, scope: "all" }),
+  pageOverview: (harm) => textsOf(pageOverview(poisonedReport(harm), { project: harm, redact: AS_IS })),
+  pageFile: (harm) => textsOf(pageFile(harm, poisonedReport(harm), new Map([[harm, ""]]), AS_IS)),
+  pagePlan: (harm) => {
+    const view = poison(planOf(), harm);
+    const planned = pagePlan({ kind: "planned", view, violations: [harm] }, 0, AS_IS);
+    const failed = pagePlan({ kind: "failed", failure: { message: harm, hint: harm } }, 0, AS_IS);
+    return textsOf([planned, failed]);
+  },
   stopText: (harm) => stopText(new Stop("failure", harm, { hint: harm }), { colour: false }),
   bugText: (harm) => bugText(new Error(harm, { cause: harm }), { colour: false }),
   progressLine: (harm) => {
@@ -86,6 +102,24 @@ const SINKS: Record<string, (harm: string, width: number) => string> = {
     return state === undefined ? "" : barLine(state, 1, width);
   },
 };
+
+const AS_IS = (text: string) => text;
+
+function poisonedReport(harm: string): WatchReport {
+  const report = poison(watchReportOf(), harm);
+  // A map is no plain object, and the name of a sync is no name from a row: both are poisoned here.
+  const text = `${harm}: ${harm}\n# ${harm}\n  name: "${harm}"\n`;
+  const syncs = report.snapshot.syncs.map((sync) => ({ ...sync, name: harm }));
+  return { ...report, snapshot: { ...report.snapshot, syncs, texts: new Map([[harm, text]]) } };
+}
+
+/** Every text that a page would show, one a line: all but the ids, by which it asks for more. */
+function textsOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return "";
+  const shown = Object.entries(value).filter(([name]) => name !== "id" && name !== "focus");
+  return shown.map(([, inner]) => textsOf(inner)).join("\n");
+}
 
 const NAUGHTY = [
   "\u001b[2J\u001b]0;title\u0007",

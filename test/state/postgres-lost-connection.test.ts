@@ -18,23 +18,25 @@ afterAll(async () => {
   await server.stop();
 });
 
-test.each(["asked", "answered"] as const)(
+// What the server never got is simply asked again: some of those do. What it did and could not tell is the hard part.
+test.each([
+  ["asked", 5],
+  ["answered", 1],
+] as const)(
   "a connection that is lost when any one query is %s: everything is done, and nothing twice",
   { timeout: 240_000 },
-  async (at) => {
+  async (at, step) => {
     const expected = await wholeRun(openMemoryState(OPTIONS));
-    let queries = 0;
-    for (;;) {
-      const url = server.newState();
-      const store = server.open(proxy.through(url), OPTIONS);
-      proxy.cut(queries + 1, at);
-      expect(await wholeRun(store), `query ${queries + 1}`).toEqual(expected);
+    let nth = 1;
+    for (; ; nth += step) {
+      const store = server.open(proxy.through(server.newState()), OPTIONS);
+      proxy.cut(nth, at);
+      expect(await wholeRun(store), `query ${nth}`).toEqual(expected);
       await store.close();
       if (!proxy.hasCut) break;
-      queries += 1;
     }
     // Making the schema, and every step of a run.
-    expect(queries).toBeGreaterThan(60);
+    expect(nth).toBeGreaterThan(60);
   },
 );
 

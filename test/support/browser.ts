@@ -27,6 +27,7 @@ export async function openPage(
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   const errors: string[] = [];
   const requests: string[] = [];
   page.on("console", (message) => {

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { main } from "../../src/cli/main.ts";
+import type { Step } from "../../src/cli/step.ts";
 import type { Clock } from "../../src/model/clock.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -18,6 +19,8 @@ export interface CliOptions {
   readonly clock?: Clock;
   /** KiB that a file of a process of its own may have: what comes closest to a full disk without a disk. */
   readonly fileLimit?: number;
+  /** Told of the named steps of an apply; only in this process. */
+  readonly onStep?: (step: Step) => void;
 }
 
 export interface CliResult {
@@ -44,6 +47,7 @@ export async function runMain(argv: readonly string[], options: CliOptions): Pro
     exit: () => undefined,
     random: () => 0.5,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(options.onStep === undefined ? {} : { onStep: async (step: Step) => options.onStep?.(step) }),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -1,8 +1,10 @@
 import type { RegisterCommand } from "../command.ts";
 import { applyCommand } from "./apply.ts";
 import { completionCommand } from "./completion.ts";
+import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
+import { introspectCommand } from "./introspect.ts";
 import { planCommand } from "./plan.ts";
 import { previewCommand } from "./preview.ts";
 import { rejectsCommand } from "./rejects.ts";
@@ -28,6 +30,8 @@ export const COMMANDS: readonly RegisterCommand[] = [
   rejectsCommand,
   runsCommand,
   stateCommand,
+  introspectCommand,
+  doctorCommand,
   explainCommand,
   schemaCommand,
   sandboxCommand,

@@ -2,13 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Argument, Command } from "commander";
 import { editorSchema } from "../../definition/editor-schema.ts";
+import { FIELDS_FILE } from "../../definition/fields-file.ts";
+import { tenantSyncSchema } from "../../definition/tenant-sync-schema.ts";
+import { fieldsSchema } from "../../model/generated/fields.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { planSchema } from "../../model/generated/plan.ts";
 import { projectSchema } from "../../model/generated/project.ts";
 import { reportSchema } from "../../model/generated/report.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import type { Context } from "../context.ts";
+import { type Context, load } from "../context.ts";
 import { editorSchemas } from "../editor-schemas.ts";
 import { EXIT } from "../exit-code.ts";
 
@@ -17,27 +20,54 @@ const SCHEMAS: Readonly<Record<string, () => object>> = {
   project: () => projectSchema,
   plan: () => planSchema,
   report: () => reportSchema,
+  fields: () => fieldsSchema,
 };
 
 export const schemaCommand: RegisterCommand = (wire) =>
   new Command("schema")
-    .description("print a JSON Schema: of a definition, the settings, or the JSON that plan and apply print")
+    .description(
+      "print a JSON Schema: of a definition, the settings, the JSON that plan and apply print, or the file of the tenant's fields",
+    )
     .addArgument(new Argument("[which]", "which schema").choices(Object.keys(SCHEMAS)).default("sync"))
-    .option("--write", "write those that editors use into the project's schemas/, as init does")
+    .option("--tenant", `of a definition, with the custom fields of ${FIELDS_FILE} as completions`)
+    .option(
+      "--write",
+      `write those that editors use into the project's schemas/, with the custom fields where ${FIELDS_FILE} is there`,
+    )
     .addHelpText(
       "after",
-      "\nExamples:\n  $ planhat-sync schema > sync.schema.json\n  $ planhat-sync schema report\n  $ planhat-sync schema --write",
+      "\nExamples:\n  $ planhat-sync schema plan\n  $ planhat-sync schema sync > sync.schema.json\n  $ planhat-sync schema --write",
     )
     .action(wire(schema));
 
-const schema: Run = async (context, [which], { write }) => {
+const schema: Run = async (context, [which], { tenant, write }) => {
   if (write === true) return writeSchemas(context);
-  context.output.result(JSON.stringify(SCHEMAS[which as string]?.(), null, 2));
+  const printed = tenant === true ? await ofTenant(context, which as string) : SCHEMAS[which as string]?.();
+  context.output.result(JSON.stringify(printed, null, 2));
   return EXIT.done;
 };
 
-async function writeSchemas({ output, projectDir }: Context): Promise<number> {
-  for (const [path, text] of editorSchemas()) {
+async function ofTenant(context: Context, which: string): Promise<object> {
+  if (which !== "sync") {
+    throw new Stop("usage", "--tenant is for the schema of a definition alone.", {
+      hint: "Write `planhat-sync schema sync --tenant`.",
+    });
+  }
+  const { tenantFields } = await load(context);
+  if (tenantFields !== undefined) return tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES));
+  throw new Stop(
+    "definition",
+    `The tenant's custom fields are not known: ${FIELDS_FILE} is missing or has faults.`,
+    {
+      hint: "Run `planhat-sync introspect`, which writes it.",
+    },
+  );
+}
+
+async function writeSchemas(context: Context): Promise<number> {
+  const { output, projectDir } = context;
+  const { tenantFields } = await load(context);
+  for (const [path, text] of editorSchemas(tenantFields)) {
     const file = join(projectDir, path);
     try {
       await mkdir(dirname(file), { recursive: true });

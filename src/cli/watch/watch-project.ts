@@ -78,7 +78,8 @@ async function untilEnded(
   interruption.signal.addEventListener("abort", () => ending.end(interruption.code ?? EXIT.interrupted));
   const press = (key: Key): void => {
     if (key === "quit") ending.end(EXIT.done);
-    else if (key === "interrupt") ending.end(EXIT.interrupted);
+    // The terminal makes no signal of it in raw mode; from here on it is one, and a second one leaves at once.
+    else if (key === "interrupt") process.kill(io.pid, "SIGINT");
     else session.ask({ kind: key });
   };
   const restore = takesKeys ? readKeys(io.stdin, press) : undefined;

@@ -4,7 +4,7 @@ import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
 import type { ApplyOutcome, PlanOutcome, WatchReport, WatchSnapshot } from "../../model/watch.ts";
 import { compareSnapshots } from "../../watch/compare-snapshots.ts";
-import { NO_WORK, type Request, type Work } from "../../watch/work.ts";
+import { NO_WORK, type Request, union, type Work } from "../../watch/work.ts";
 import type { Context } from "../context.ts";
 import { applyNow } from "./apply-now.ts";
 import { Driver } from "./driver.ts";
@@ -26,6 +26,12 @@ export interface Shown {
   readonly work: Work;
 }
 
+interface Outcomes {
+  readonly more: Pick<WatchReport, "plan" | "apply">;
+  /** What the next run has to do. */
+  readonly left: Work;
+}
+
 /** One `watch`: files in, reports out. */
 export class WatchSession {
   readonly #context: Context;
@@ -35,6 +41,8 @@ export class WatchSession {
   readonly #onFail: (error: unknown) => void;
   readonly #driver: Driver;
   #watcher: FileWatcher | undefined;
+  /** Relative to the project; undefined: `.env`, or one elsewhere. */
+  #envFile: string | undefined;
 
   constructor(
     context: Context,
@@ -101,9 +109,6 @@ export class WatchSession {
     this.#inspector.close();
   }
 
-  /** Relative to the project; undefined: `.env`, or one elsewhere. */
-  #envFile: string | undefined;
-
   #watched({ settings }: Project) {
     return {
       syncs: settings.syncs,
@@ -133,18 +138,32 @@ export class WatchSession {
     };
     const inspection = await this.#inspector.inspect(work, signal, (checked) => show(shownOf(checked)));
     this.#watcher?.follow(this.#watched(inspection.project));
-    const { project, left } = inspection;
-    const target = this.#options.aim(project);
-    const syncs = project.syncs.filter(({ name }) => this.#isMine(name));
-    const plan = work.plan ? await this.#plan(inspection, target, syncs, signal) : undefined;
-    const apply = this.#applies(work, left)
-      ? await this.#apply(inspection, target, syncs, signal)
-      : undefined;
-    const more = { ...(plan === undefined ? {} : { plan }), ...(apply === undefined ? {} : { apply }) };
-    const isPlanLeft = work.plan && signal.aborted && plan?.kind === "failed";
-    const shown = shownOf(inspection, isPlanLeft ? {} : more);
+    const { more, left } = await this.#goOn(inspection, work, signal);
+    const shown = shownOf(inspection, more);
+    const isPlanLeft = left.plan && work.files.size === 0;
     if (!isPlanLeft && isWorthShowing(shown)) show(shown);
-    return isPlanLeft ? { ...left, plan: true } : left;
+    return left;
+  }
+
+  /** Plans and applies, as far as that is wanted; what was broken off by a new save is left to the run that follows. */
+  async #goOn(inspection: Inspection, work: Work, signal: AbortSignal): Promise<Outcomes> {
+    const target = this.#options.aim(inspection.project);
+    const syncs = inspection.project.syncs.filter(({ name }) => this.#isMine(name));
+    let { left } = inspection;
+    let more: Outcomes["more"] = {};
+    if (work.plan) {
+      const plan = await this.#plan(inspection, target, syncs, signal);
+      if (plan.kind === "failed" && signal.aborted) left = { ...left, plan: true };
+      else more = { ...more, plan };
+    }
+    if (this.#applies(work)) {
+      const isReadWhole = left.looks.size === 0;
+      const apply = isReadWhole ? await this.#apply(inspection, target, syncs, signal) : undefined;
+      if (apply === undefined || (apply.kind === "failed" && signal.aborted)) {
+        left = union(left, { ...NO_WORK, files: work.files, all: work.all === "no" ? "no" : "local" });
+      } else more = { ...more, apply };
+    }
+    return { more, left };
   }
 
   #isMine(name: string): boolean {
@@ -152,11 +171,9 @@ export class WatchSession {
     return only.length === 0 || only.includes(name);
   }
 
-  /** A plan or a look at rows writes nothing; what was left off is applied by the run that does the rest. */
-  #applies(work: Work, left: Work): boolean {
-    return (
-      this.#options.apply && left.looks.size === 0 && (work.files.size > 0 || work.all !== "no" || work.fresh)
-    );
+  /** A plan or a look at rows writes nothing. */
+  #applies(work: Work): boolean {
+    return this.#options.apply && (work.files.size > 0 || work.all !== "no" || work.fresh);
   }
 
   async #plan(

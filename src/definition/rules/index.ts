@@ -35,6 +35,7 @@ import { expressionSyntax } from "./expression-syntax.ts";
 import { expressionUnsafe } from "./expression-unsafe.ts";
 import { externalIdWithoutCompany } from "./external-id-without-company.ts";
 import { fieldOwnedTwice } from "./field-owned-twice.ts";
+import { formulaField } from "./formula-field.ts";
 import { guardForbidsAll } from "./guard-forbids-all.ts";
 import { guardWithoutEffect } from "./guard-without-effect.ts";
 import { guardsMissing } from "./guards-missing.ts";
@@ -49,6 +50,7 @@ import { keyNotKeyable } from "./key-not-keyable.ts";
 import { keyOrder } from "./key-order.ts";
 import { listMayCollapse } from "./list-may-collapse.ts";
 import { literalMisfit } from "./literal-misfit.ts";
+import { mandatoryField } from "./mandatory-field.ts";
 import { minRowsWithCursor } from "./min-rows-with-cursor.ts";
 import { notIgnored } from "./not-ignored.ts";
 import { nothingToUpdate } from "./nothing-to-update.ts";
@@ -88,7 +90,7 @@ import { uncertainKey } from "./uncertain-key.ts";
 import { unknownField } from "./unknown-field.ts";
 import { unknownObject } from "./unknown-object.ts";
 import { unlistedField } from "./unlisted-field.ts";
-import { valueNotListed } from "./value-not-listed.ts";
+import { valueNotInList } from "./value-not-in-list.ts";
 import { variableUnused } from "./variable-unused.ts";
 
 /** Every rule of the linter, by id. A test compares the list with this folder. */
@@ -129,6 +131,7 @@ export const RULES: readonly Rule[] = [
   expressionUnsafe,
   externalIdWithoutCompany,
   fieldOwnedTwice,
+  formulaField,
   guardForbidsAll,
   guardWithoutEffect,
   guardsMissing,
@@ -143,6 +146,7 @@ export const RULES: readonly Rule[] = [
   keyOrder,
   listMayCollapse,
   literalMisfit,
+  mandatoryField,
   minRowsWithCursor,
   notIgnored,
   nothingToUpdate,
@@ -182,6 +186,6 @@ export const RULES: readonly Rule[] = [
   unknownField,
   unknownObject,
   unlistedField,
-  valueNotListed,
+  valueNotInList,
   variableUnused,
 ];

@@ -35,7 +35,7 @@ fields:
   *check(context: RuleContext): Iterable<Finding> {
     for (const mapped of mappedExpressions(context)) {
       const { spec, name } = mapped.field;
-      // Of a list of values value-not-listed tells, of a type that never fits type-mismatch.
+      // Of a list of values value-not-in-list tells, of a type that never fits type-mismatch.
       if (spec === undefined || spec.enum !== undefined || spec.type === "array") continue;
       const { sync, mapping } = mapped;
       if (!mayFit(sync.analyse(mapping.result.expression).result, spec)) continue;

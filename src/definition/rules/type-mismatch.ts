@@ -3,6 +3,7 @@ import { sameJson } from "../../model/fingerprint.ts";
 import type { Json } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { FieldSpec } from "../../model/object-type.ts";
+import { isCustomField } from "../../model/record-body.ts";
 import { fieldCheck } from "../field-check.ts";
 import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../rule.ts";
 import { listed } from "./reading/phrase.ts";
@@ -55,7 +56,9 @@ function* checkField(
   const field = `${sync.objectName}.${name}`;
   const place = { in: sync, path: mapping.path };
   if (mapping.kind === "constant") {
-    const problem = constantProblem(name, mapping.value, spec);
+    // The values of a tenant's own list are a rule of their own.
+    const { enum: _, ...typed } = spec;
+    const problem = constantProblem(name, mapping.value, isCustomField(name) ? typed : spec);
     if (problem !== undefined) yield { ...place, message: `${field} ${problem.message}`, hint: problem.hint };
     return;
   }

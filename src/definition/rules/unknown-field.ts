@@ -1,9 +1,11 @@
 import { fold, nearest, onlyMeant } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import { isCustomField } from "../../model/record-body.ts";
+import { CUSTOM_PREFIX, type TenantFields } from "../../model/tenant-fields.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isKnown, isMapped, type KnownSync } from "./reading/mapped-fields.ts";
 import { listed, withArticle } from "./reading/phrase.ts";
+import { unknownCustomField } from "./reading/unknown-custom-field.ts";
 
 export const unknownField: Rule = {
   id: "unknown-field",
@@ -11,7 +13,7 @@ export const unknownField: Rule = {
   family: "field",
   locked: true,
   description:
-    "A field under `fields:` is none of the object's fields in Planhat. Names are case-sensitive: it is `externalId`, not `external_id` or `ExternalId`. Planhat drops what it does not know without an error, so the values would be missing and nobody would be told. Fields that your own tenant has added are written `custom.Name`, with the name as Planhat shows it.",
+    "A field under `fields:` is none of the object's fields in Planhat. Names are case-sensitive: it is `externalId`, not `external_id` or `ExternalId`. Planhat drops what it does not know without an error, so the values would be missing and nobody would be told. Fields that your own tenant has added are written `custom.Name`, with the name as Planhat shows it; where `planhat-sync introspect` has written `planhat.fields.json`, these names are checked too.",
   bad: `version: 1
 source:
   csv: { path: accounts.csv }
@@ -32,12 +34,16 @@ fields:
   name: name
   phonePrimary: phone
 `,
-  *check({ syncs, objectTypes }: RuleContext): Iterable<Finding> {
-    for (const sync of syncs) if (isKnown(sync)) yield* checkSync(sync, objectTypes);
+  *check({ syncs, objectTypes, tenantFields }: RuleContext): Iterable<Finding> {
+    for (const sync of syncs) if (isKnown(sync)) yield* checkSync(sync, objectTypes, tenantFields);
   },
 };
 
-function* checkSync(sync: KnownSync, objectTypes: readonly ObjectType[]): Iterable<Finding> {
+function* checkSync(
+  sync: KnownSync,
+  objectTypes: readonly ObjectType[],
+  tenantFields: TenantFields | undefined,
+): Iterable<Finding> {
   const { objectType } = sync;
   for (const { name, spec } of sync.fields) {
     if (name === "custom") {
@@ -52,7 +58,11 @@ function* checkSync(sync: KnownSync, objectTypes: readonly ObjectType[]): Iterab
       continue;
     }
     if (spec !== undefined) continue;
-    if (isCustomField(name) && name.slice("custom.".length).trim() !== "") continue;
+    if (isCustomField(name) && name.slice(CUSTOM_PREFIX.length).trim() !== "") {
+      const unknown = unknownCustomField(sync, name, tenantFields);
+      if (unknown !== undefined) yield unknown;
+      continue;
+    }
     yield {
       in: sync,
       path: ["fields", name],

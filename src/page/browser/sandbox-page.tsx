@@ -87,7 +87,7 @@ function SandboxPage() {
           <section class="pane" aria-label="Records">
             <header class="bar">
               <h2>
-                {titleOf(overview, shown)}
+                <span class="capital">{titleOf(overview, shown)}</span>
                 <span class="faint">{records === undefined ? "" : rangeText(records, offset)}</span>
               </h2>
               <span class="buttons">
@@ -174,7 +174,7 @@ function Choice({ title, count, isSelected, onSelect }: ChoiceProps) {
       onClick={onSelect}
     >
       <span class="what">
-        <span class="name">{title}</span>
+        <span class="name capital">{title}</span>
       </span>
       <span class="amount">{count.toLocaleString("en")}</span>
     </button>

@@ -111,7 +111,7 @@ function TopBar({ overview, isConnected, follows, onFollow, onPlan }: TopBarProp
       <p class="chips">
         {counts.errors > 0 && <span class="chip bad">{amount(counts.errors, "error")}</span>}
         {counts.warnings > 0 && <span class="chip warning">{amount(counts.warnings, "warning")}</span>}
-        {counts.errors + counts.warnings === 0 && <span class="chip good">no problems</span>}
+        {counts.errors + counts.warnings + counts.failed === 0 && <span class="chip good">no problems</span>}
         {counts.failed > 0 && <span class="chip bad">{amount(counts.failed, "test")} failed</span>}
         {counts.passed > 0 && <span class="chip good">{amount(counts.passed, "test")} passed</span>}
       </p>
@@ -148,7 +148,7 @@ function File({ file, line, onLine }: FileProps) {
       <section class="pane" aria-label="Definition">
         <header class="bar">
           <h2>
-            {file.id}
+            {file.title}
             {sync !== undefined && (
               <span class="faint">
                 {sync.object}, {sync.how}, from {sync.source}
@@ -173,7 +173,8 @@ function File({ file, line, onLine }: FileProps) {
 }
 
 function firstOf(overview: PageOverview | undefined): string | undefined {
-  return overview?.focus ?? overview?.entries[0]?.id;
+  const { focus, entries = [] } = overview ?? {};
+  return focus ?? (entries.find(({ object }) => object !== undefined) ?? entries[0])?.id;
 }
 
 function titleOf(overview: PageOverview | undefined): string {

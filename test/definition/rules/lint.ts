@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
 import type { ObjectType } from "../../../src/model/object-type.ts";
 
-const FILE_HEADER = /^# (\S+\.ya?ml|\.gitignore)$/m;
+const FILE_HEADER = /^# (\S+\.(?:ya?ml|json)|\.gitignore)$/m;
 const EXAMPLE_FILE = "syncs/example.yaml";
 
 /** The files of an example: a comment line with a path starts one; without it the text is one definition. */

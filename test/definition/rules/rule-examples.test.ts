@@ -45,6 +45,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "expression-unsafe": "error expression-unsafe syncs/example.yaml:8 «/(a+)+$/»",
   "external-id-without-company": "warning external-id-without-company syncs/example.yaml:6 «externalId»",
   "field-owned-twice": "error field-owned-twice syncs/crm.yaml:9 «phase»",
+  "formula-field": "error formula-field syncs/example.yaml:9 «custom.ARR»",
   "guard-forbids-all": "error guard-forbids-all syncs/example.yaml:9 «0»",
   "guard-without-effect": "warning guard-without-effect syncs/example.yaml:9 «100%»",
   "guards-missing": "warning guards-missing syncs/accounts.yaml:5 «upsert»",
@@ -59,6 +60,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "key-order": "warning key-order syncs/example.yaml:5 «target»",
   "list-may-collapse": "warning list-may-collapse syncs/example.yaml:9 «products[active]»",
   "literal-misfit": `error literal-misfit syncs/example.yaml:10 «"none"»`,
+  "mandatory-field": "warning mandatory-field syncs/example.yaml:6 «fields»",
   "min-rows-with-cursor": "warning min-rows-with-cursor syncs/accounts.yaml:12 «1»",
   "not-ignored": "warning not-ignored .gitignore:1 «n»",
   "nothing-to-update": "warning nothing-to-update syncs/example.yaml:6 «fields»",
@@ -98,7 +100,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "unknown-field": "error unknown-field syncs/example.yaml:9 «phone_primary»",
   "unknown-object": "error unknown-object syncs/example.yaml:4 «Account»",
   "unlisted-field": "warning unlisted-field syncs/example.yaml:9 «industry»",
-  "value-not-listed": `error value-not-listed syncs/example.yaml:9 «"churned"»`,
+  "value-not-in-list": `error value-not-in-list syncs/example.yaml:9 «"churned"»`,
   "variable-unused": "warning variable-unused syncs/example.yaml:8 «$clean»",
 };
 

@@ -5,8 +5,8 @@ import { mappedExpressions } from "./reading/expression-remarks.ts";
 import { outcomesOf } from "./reading/outcomes.ts";
 import { listed } from "./reading/phrase.ts";
 
-export const valueNotListed: Rule = {
-  id: "value-not-listed",
+export const valueNotInList: Rule = {
+  id: "value-not-in-list",
   severity: "error",
   family: "field",
   description:

@@ -1,0 +1,31 @@
+import { Command } from "commander";
+import { doctorJson } from "../../report/doctor-json.ts";
+import { doctorText } from "../../report/doctor-text.ts";
+import type { RegisterCommand, Run } from "../command.ts";
+import { load } from "../context.ts";
+import { EXIT, exitCode } from "../exit-code.ts";
+import { interruptible } from "../interruption.ts";
+
+export const doctorCommand: RegisterCommand = (wire) =>
+  new Command("doctor")
+    .description(
+      "check settings, token, permissions, sources and state, and say how to mend each; writes nothing",
+    )
+    .addHelpText("after", "\nExamples:\n  $ planhat-sync doctor\n  $ planhat-sync doctor --format json")
+    .action(wire(doctor));
+
+const doctor: Run = async (context) => {
+  const { output } = context;
+  const project = await load(context);
+  const { allChecks } = await import("../runtime.ts");
+  return interruptible(context, async ({ signal }) => {
+    const checks = await allChecks(context, project, signal);
+    const text = { colour: output.colour, width: output.width };
+    output.result(context.options.format === "json" ? doctorJson(checks) : doctorText(checks, text));
+    const failed = checks.filter(({ status }) => status === "failed").map(({ name }) => name);
+    return exitCode([
+      failed.includes("definitions") ? EXIT.definition : EXIT.done,
+      failed.length > 0 ? EXIT.environment : EXIT.done,
+    ]);
+  });
+};

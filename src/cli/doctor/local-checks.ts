@@ -1,0 +1,131 @@
+import { access, constants, statfs } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { FIELDS_FILE } from "../../definition/fields-file.ts";
+import type { Project } from "../../model/project.ts";
+import { isLoopback } from "../../planhat/hosts.ts";
+import { amount, plural } from "../../report/amounts.ts";
+import type { HealthCheck } from "../../report/doctor-view.ts";
+import { isStream, requireAnalytics } from "../analytics.ts";
+import { targetOrigin } from "../connection.ts";
+import type { Context } from "../context.ts";
+import { localFolder } from "../state-location.ts";
+import { failedCheck } from "./failed-check.ts";
+
+const OLDEST_NODE = [20, 19] as const;
+const LEAST_MB = 500;
+
+/** What needs no network: the machine and the project. */
+export async function localChecks(context: Context, project: Project): Promise<readonly HealthCheck[]> {
+  return [
+    node(process.versions.node),
+    definitions(project),
+    await environment(context),
+    tenantFields(project),
+    host(project),
+    proxy(context, project),
+    ...tenant(project),
+    await disk(context, project),
+  ];
+}
+
+function node(version: string): HealthCheck {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [least, leastMinor] = OLDEST_NODE;
+  const isOld = major < least || (major === least && minor < leastMinor);
+  return isOld
+    ? { name: "node", status: "failed", found: version, fix: "Install Node 20.19 or newer." }
+    : { name: "node", status: "ok", found: version };
+}
+
+function definitions({ diagnostics, syncs }: Project): HealthCheck {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const found = `${plural(syncs.length, "sync")} in order, ${plural(errors, "error")}, ${plural(warnings, "warning")}`;
+  if (diagnostics.length === 0) return { name: "definitions", status: "ok", found };
+  const fix = "`planhat-sync validate` shows where, and how to mend them.";
+  return { name: "definitions", status: errors > 0 ? "failed" : "warning", found, fix };
+}
+
+async function environment({ options, io, projectDir }: Context): Promise<HealthCheck> {
+  const name = options.envFile ?? ".env";
+  const path = options.envFile === undefined ? resolve(projectDir, name) : resolve(io.cwd(), name);
+  const isThere = await access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+  const found = isThere ? `${name} is read` : `no ${name}: variables come from the environment alone`;
+  return { name: "environment", status: "ok", found };
+}
+
+function tenantFields({ tenantFields: known }: Project): HealthCheck {
+  const name = "custom fields";
+  if (known === undefined) {
+    const fix =
+      "Run `planhat-sync introspect` and commit what it writes: validate checks custom fields by it.";
+    return { name, status: "warning", found: `no ${FIELDS_FILE}, or one with faults`, fix };
+  }
+  const count = Object.values(known).reduce((sum, fields) => sum + Object.keys(fields).length, 0);
+  return { name, status: "ok", found: `${FIELDS_FILE} knows ${amount(count)}` };
+}
+
+function host(project: Project): HealthCheck {
+  try {
+    return { name: "host", status: "ok", found: targetOrigin(project) };
+  } catch (error) {
+    return failedCheck("host", error);
+  }
+}
+
+function proxy({ io }: Context, project: Project): HealthCheck {
+  const name = "proxy";
+  const variable = ["https_proxy", "HTTPS_PROXY"].find((one) => (io.env[one] ?? "") !== "");
+  if (variable === undefined) return { name, status: "ok", found: "none" };
+  const value = io.env[variable] ?? "";
+  if (!URL.canParse(value)) {
+    const fix = `Write ${variable} like http://proxy.example.com:3128, or unset it.`;
+    return { name, status: "failed", found: `${variable} is no address`, fix };
+  }
+  const { settings } = project;
+  const isLocal =
+    settings.apiUrl !== undefined && URL.canParse(settings.apiUrl) && isLoopback(settings.apiUrl);
+  const used = isLocal ? ", not used for a host on this machine" : "";
+  return { name, status: "ok", found: `${new URL(value).host} (${variable})${used}` };
+}
+
+/** Only where a sync writes points or events. */
+function tenant(project: Project): readonly HealthCheck[] {
+  const streams = project.syncs.filter(isStream);
+  if (streams.length === 0) return [];
+  try {
+    requireAnalytics(project, streams);
+    return [{ name: "tenant UUID", status: "ok", found: "set; only a write would tell whether it is right" }];
+  } catch (error) {
+    return [failedCheck("tenant UUID", error)];
+  }
+}
+
+async function disk(context: Context, project: Project): Promise<HealthCheck> {
+  const name = "disk";
+  if (project.settings.state.kind === "missing") return { name, status: "ok", found: "not looked at" };
+  const { bavail, bsize, at } = await freeBlocks(localFolder(context, project));
+  const megabytes = Math.floor((bavail * bsize) / 1_000_000);
+  const found = `${amount(megabytes)} MB free for the state and temporary files`;
+  if (megabytes >= LEAST_MB) return { name, status: "ok", found };
+  return {
+    name,
+    status: "warning",
+    found,
+    fix: `Make room on the disk of ${at}: a large plan needs hundreds of MB.`,
+  };
+}
+
+/** Of the folder, or of the nearest one above it that is there. */
+async function freeBlocks(folder: string): Promise<{ bavail: number; bsize: number; at: string }> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return { bavail, bsize, at: folder };
+  } catch (error) {
+    if (dirname(folder) === folder) throw error;
+    return freeBlocks(dirname(folder));
+  }
+}

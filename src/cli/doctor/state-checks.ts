@@ -1,0 +1,82 @@
+import { access, constants } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Project } from "../../model/project.ts";
+import type { StateStore } from "../../model/state-store.ts";
+import { plural } from "../../report/amounts.ts";
+import type { HealthCheck } from "../../report/doctor-view.ts";
+import type { Context } from "../context.ts";
+import { holderText, openState } from "../session.ts";
+import { stateLocation, statePlace } from "../state-location.ts";
+import { failedCheck } from "./failed-check.ts";
+
+/** Whether the state can be read and written, who holds it, and which writes Planhat forbade. */
+export async function stateChecks(context: Context, project: Project): Promise<readonly HealthCheck[]> {
+  let state: StateStore;
+  try {
+    state = await openState(context, project, true);
+  } catch (error) {
+    return [failedCheck("state", error)];
+  }
+  try {
+    return [
+      await place(context, project, state),
+      await lock(context, state),
+      ...(await forbiddenWrites(project, state)),
+    ];
+  } catch (error) {
+    return [failedCheck("state", error)];
+  } finally {
+    await state.close();
+  }
+}
+
+async function place(context: Context, project: Project, state: StateStore): Promise<HealthCheck> {
+  const where = statePlace(context, project);
+  const location = stateLocation(context, project);
+  if (location.kind === "file" && !(await isWritable(location.path))) {
+    const fix = `Give this user the right to write there: ${dirname(location.path)}.`;
+    return { name: "state", status: "failed", found: `${where} cannot be written`, fix };
+  }
+  const records = (await state.syncs()).reduce((sum, sync) => sum + sync.records, 0);
+  return { name: "state", status: "ok", found: `${where}: ${plural(records, "record")} remembered` };
+}
+
+/** The file, or the nearest folder that is there: an apply makes the rest. */
+async function isWritable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK);
+    return true;
+  } catch (error) {
+    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+    return isAbsent && dirname(path) !== path && isWritable(dirname(path));
+  }
+}
+
+async function lock({ clock }: Context, state: StateStore): Promise<HealthCheck> {
+  const holder = await state.holder();
+  if (holder === undefined) return { name: "lock", status: "ok", found: "free" };
+  const seconds = Math.max(0, Math.round((clock.now() - holder.since) / 1000));
+  const found = `${holderText(holder)}, for ${seconds} s`;
+  return { name: "lock", status: "warning", found, fix: "Wait for it, or see `planhat-sync state unlock`." };
+}
+
+/** doctor writes nothing, so of a permission to write only the refusals of earlier applies tell. */
+async function forbiddenWrites(project: Project, state: StateStore): Promise<readonly HealthCheck[]> {
+  const rejects = await state.rejects();
+  const objects = [...new Set(project.syncs.map(({ objectType }) => objectType.name))].sort();
+  return objects.map((object): HealthCheck => {
+    const names = project.syncs
+      .filter(({ objectType }) => objectType.name === object)
+      .map((sync) => sync.name);
+    const forbidden = rejects.filter(
+      ({ rejection }) => names.includes(rejection.sync) && /\(403\)|permission/i.test(rejection.message),
+    );
+    const name = `write ${object}`;
+    if (forbidden.length === 0) {
+      return { name, status: "ok", found: "not tried; no earlier apply was refused a permission" };
+    }
+    const found = `the last apply was refused a permission for ${plural(forbidden.length, "record")}`;
+    const fix = `Give the Private App the permission to create and update ${object} in Settings > Private Apps.`;
+    return { name, status: "warning", found, fix };
+  });
+}

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { runMain } from "../support/cli.ts";
+import { COMPANIES, companiesCsv, ENDUSERS, FAST, makeProject, makeSandbox } from "../support/project.ts";
+
+const FILES = {
+  "planhat-sync.yaml": FAST,
+  "syncs/companies.yaml": COMPANIES,
+  "syncs/endusers.yaml": ENDUSERS,
+  "companies.csv": companiesCsv(2),
+  "endusers.csv": "id,company,email\ne1,c1,a@example.com\n",
+  "planhat.fields.json": '{ "version": 1, "objects": {} }',
+};
+
+interface Check {
+  readonly name: string;
+  readonly status: string;
+  readonly found: string;
+  readonly fix?: string;
+}
+
+async function examine(dir: string, env: Readonly<Record<string, string>>) {
+  const { code, stdout } = await runMain(["doctor", "--format", "json"], { dir, env });
+  const checks = new Map<string, Check>(JSON.parse(stdout).checks.map((check: Check) => [check.name, check]));
+  return { code, stdout, checks };
+}
+
+test("all in order: exit 0, each check in its place, and nothing was written", async () => {
+  const { sandbox, env } = await makeSandbox();
+  const dir = await makeProject(FILES);
+  const { code, checks, stdout } = await examine(dir, env);
+  expect([...checks.values()].filter(({ status }) => status !== "ok")).toEqual([]);
+  expect(code).toBe(0);
+  expect([...checks.keys()]).toEqual([
+    ...["node", "definitions", "environment", "custom fields", "host", "proxy", "disk", "token", "clock"],
+    ...["read Company", "read Enduser", "read CustomField", "source companies", "source endusers"],
+    ...["state", "lock", "write Company", "write Enduser"],
+  ]);
+  expect(sandbox.log.every(({ method }) => method === "GET")).toBe(true);
+  expect(stdout).not.toContain(sandbox.token);
+  expect((await runMain(["doctor"], { dir, env })).stdout).toContain("Everything is in order.");
+});
+
+test("a permission that lacks, a source that is gone and a clock that is off are told with what to do", async () => {
+  const { env } = await makeSandbox({
+    permissions: { Enduser: { read: false }, CustomField: { read: false } },
+  });
+  const dir = await makeProject({ ...FILES, "companies.csv": "" });
+  const { code, checks } = await examine(dir, env);
+  expect(code).toBe(4);
+  expect(checks.get("read Enduser")).toMatchObject({
+    status: "failed",
+    found: "not permitted (403); needed by endusers",
+    fix: expect.stringContaining("permission to read endusers"),
+  });
+  expect(checks.get("read CustomField")).toMatchObject({ status: "warning" });
+  expect(checks.get("token")).toMatchObject({ status: "ok" });
+  expect(checks.get("source companies")).toMatchObject({ status: "failed" });
+  const clock = {
+    now: () => Date.now() + 3_600_000,
+    monotonic: () => performance.now(),
+    sleep: async () => {},
+  };
+  const late = await runMain(["doctor"], { dir, env, clock });
+  expect(late.stdout).toMatch(/warning {2}clock +36\d\d s ahead of Planhat's/);
+});
+
+test.each([
+  ["no token", { PLANHAT_API_TOKEN: "" }, "needs the environment variable PLANHAT_API_TOKEN"],
+  ["a wrong token", { PLANHAT_API_TOKEN: "another-token" }, "did not accept the API token"],
+  ["nobody at the address", { PLANHAT_API_URL: "http://127.0.0.1:1" }, "could not be reached"],
+])("%s: the token's check fails, the others still tell", async (_what, other, says) => {
+  const { env } = await makeSandbox();
+  const dir = await makeProject(FILES);
+  const { code, checks } = await examine(dir, { ...env, ...other });
+  expect(code).toBe(4);
+  expect(checks.get("token")).toMatchObject({ status: "failed", found: expect.stringContaining(says) });
+  expect(checks.get("source endusers")).toMatchObject({ status: "ok", found: "csv: 3 columns" });
+});
+
+test("a definition with errors makes it exit 3", async () => {
+  const { env } = await makeSandbox();
+  const dir = await makeProject({ ...FILES, "syncs/companies.yaml": `${COMPANIES}  nosuch: x\n` });
+  const { code, checks } = await examine(dir, env);
+  expect(code).toBe(3);
+  expect(checks.get("definitions")).toMatchObject({ status: "failed" });
+});
