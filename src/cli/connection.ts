@@ -1,7 +1,9 @@
 import { sha256 } from "../model/fingerprint.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
+import type { JsonObject } from "../model/json.ts";
 import type { LiveBaseline } from "../model/live-baseline.ts";
 import type { Lookup } from "../model/lookup.ts";
+import type { ObjectType } from "../model/object-type.ts";
 import type { BatchTarget, Writer } from "../model/outcome.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
@@ -9,17 +11,19 @@ import { RateLimit } from "../model/rate-limit.ts";
 import type { Redact } from "../model/redact.ts";
 import { appendWriter } from "../planhat/append-writer.ts";
 import { bulkWriter } from "../planhat/bulk-writer.ts";
-import { createClient } from "../planhat/client.ts";
-import { analyticsOrigin, apiOrigin, isLoopback } from "../planhat/hosts.ts";
+import { type Client, createClient } from "../planhat/client.ts";
+import { analyticsOrigin, apiOrigin, isLoopback, usesOwnSandbox } from "../planhat/hosts.ts";
 import { limited } from "../planhat/limited.ts";
 import { liveReadback } from "../planhat/live-readback.ts";
 import { logged } from "../planhat/logged.ts";
 import { permitted } from "../planhat/permitted.ts";
 import { readback } from "../planhat/readback.ts";
 import { type RetryOptions, retrying } from "../planhat/retrying.ts";
+import { sampleRecords } from "../planhat/sample-records.ts";
 import { CallCounter, type Send } from "../planhat/send.ts";
 import { isStream, tenantOf } from "./analytics.ts";
 import { type Context, settingValue } from "./context.ts";
+import { ownSandbox } from "./own-sandbox.ts";
 import { reach } from "./step.ts";
 import { VERSION } from "./version.ts";
 
@@ -30,6 +34,8 @@ export interface Connection {
   readonly live: LiveBaseline;
   readonly writer: Writer;
   readonly counter: CallCounter;
+  /** Some records of an object type as they stand, flat, in one call. */
+  sample(type: ObjectType, limit: number, signal: AbortSignal): Promise<readonly JsonObject[]>;
   /** Calls that may still be made in this minute. */
   callsLeft(): number;
   /** From now on every write asks first, and is not made when that throws. */
@@ -51,7 +57,7 @@ export function connect(
   const { settings } = project;
   const origin = targetOrigin(project);
   // Points and events go by the tenant's UUID alone.
-  const needsToken = project.syncs.some((sync) => !isStream(sync));
+  const needsToken = project.syncs.length === 0 || project.syncs.some((sync) => !isStream(sync));
   const token = needsToken ? settingValue(settings.token, "planhat.token") : "";
   const limit = new RateLimit(settings.limits.callsPerMinute);
   const counter = new CallCounter();
@@ -59,7 +65,8 @@ export function connect(
     userAgent: `planhat-sync/${VERSION}`,
     ...(abandoned === undefined ? {} : { abandoned }),
   };
-  const client = createClient({ ...common, origin, token, proxy: !isLoopback(origin) });
+  const own = usesOwnSandbox(settings) ? ownSandbox(context, project, common) : undefined;
+  const client = own ?? createClient({ ...common, origin, token, proxy: !isLoopback(origin) });
   let permit = async (): Promise<void> => undefined;
   const watched = (send: Send): Send => {
     const seen = io.onStep === undefined ? send : stepped(send, context);
@@ -75,7 +82,7 @@ export function connect(
   let analytics: (Writer & { close(): Promise<void> }) | undefined;
   const writerOf = ({ objectType }: BatchTarget): Writer => {
     if (OBJECTS.get(objectType)?.stream === undefined) return bulk;
-    analytics ??= openAnalytics(project, { ...retry, ...common, redact, watched });
+    analytics ??= openAnalytics(project, own, { ...retry, ...common, redact, watched });
     return analytics;
   };
   return {
@@ -87,6 +94,7 @@ export function connect(
       bytesOf: (change, target) => writerOf(target).bytesOf(change, target),
     },
     counter,
+    sample: (type, limit, signal) => sampleRecords(reading, type, limit, signal),
     callsLeft: () => limit.left(clock.monotonic()),
     permitWrites: (next) => {
       permit = next;
@@ -120,16 +128,19 @@ interface AnalyticsOptions extends RetryOptions {
 /** The other host: no token, no limit of calls a minute. */
 function openAnalytics(
   { settings }: Project,
+  own: Client | undefined,
   { userAgent, abandoned, watched, ...options }: AnalyticsOptions,
 ): Writer & { close(): Promise<void> } {
   const origin = analyticsOrigin(settings);
   const tenant = tenantOf(settings, "A sync of metric points or user activities");
-  const client = createClient({
-    origin,
-    userAgent,
-    proxy: !isLoopback(origin),
-    ...(abandoned === undefined ? {} : { abandoned }),
-  });
+  const client =
+    own ??
+    createClient({
+      origin,
+      userAgent,
+      proxy: !isLoopback(origin),
+      ...(abandoned === undefined ? {} : { abandoned }),
+    });
   const post = watched(client.send);
   const send: Send = (request, signal) => {
     options.counter.count(request, signal);

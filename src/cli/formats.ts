@@ -8,10 +8,11 @@ const MORE: Readonly<Record<string, readonly Format[]>> = {
   show: ["markdown"],
   apply: ["markdown", "github"],
   rejects: ["csv"],
+  test: ["junit"],
 };
 
 /** Commands that print text only. */
-const TEXT_ONLY: ReadonlySet<string> = new Set(["init", "sandbox", "watch"]);
+const TEXT_ONLY: ReadonlySet<string> = new Set(["init", "sandbox", "watch", "completion"]);
 
 /** The formats of a command, by its name; of a command below another, by that of the one above. */
 export function formatsOf(command: string): readonly Format[] {

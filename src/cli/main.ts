@@ -59,7 +59,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     )
     .addOption(
       new Option("--format <format>", "how results are printed")
-        .choices(["text", "json", "markdown", "github", "sarif", "csv"])
+        .choices(["text", "json", "markdown", "github", "sarif", "csv", "junit"])
         .default("text"),
     )
     .option("--no-color", "print without colours")

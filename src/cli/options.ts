@@ -8,4 +8,4 @@ export interface CommonOptions {
   readonly verbose: boolean;
 }
 
-export type Format = "text" | "json" | "markdown" | "github" | "sarif" | "csv";
+export type Format = "text" | "json" | "markdown" | "github" | "sarif" | "csv" | "junit";

@@ -1,53 +1,62 @@
-import { projectSchema } from "../model/generated/project.ts";
-import { syncSchema } from "../model/generated/sync.ts";
 import { WORKFLOWS } from "../model/generated/workflows.ts";
+import { editorSchemas } from "./editor-schemas.ts";
+import type { SourceKind } from "./scaffold/sample-source.ts";
 
-/** The files of a new project, by path. What it syncs is made up, and runs as it stands. */
-export function scaffold(): ReadonlyMap<string, string> {
+export type Target = "sandbox" | "tenant";
+
+/** The files of a new project that are the same for every sync, by path. */
+export function projectFiles(source: SourceKind, target: Target): ReadonlyMap<string, string> {
   return new Map([
-    ["planhat-sync.yaml", SETTINGS],
-    ["syncs/companies.yaml", SYNC],
-    ["data/companies.csv", DATA],
+    ["planhat-sync.yaml", settingsText(source)],
+    [".env", environment(source, target)],
     [".gitignore", ".planhat-sync/\n.env\n"],
     ...WORKFLOWS,
-    ["schemas/sync.schema.json", `${JSON.stringify(syncSchema, null, 2)}\n`],
-    ["schemas/project.schema.json", `${JSON.stringify(projectSchema, null, 2)}\n`],
+    ...editorSchemas(),
   ]);
 }
 
-const SETTINGS = `# yaml-language-server: $schema=schemas/project.schema.json
+/** `planhat-sync.yaml`. */
+export function settingsText(source: SourceKind): string {
+  const connections = source === "postgres" ? `connections:\n  warehouse: \${WAREHOUSE_URL}\n` : "";
+  return `# yaml-language-server: $schema=schemas/project.schema.json
 version: 1
 planhat:
-  token: \${PLANHAT_API_TOKEN}      # of a Private App: Planhat, Settings > Private Apps
-  region: \${PLANHAT_REGION:-}      # us1 for app-us1.planhat.com; empty for app.planhat.com
+  token: \${PLANHAT_API_TOKEN}           # of a Private App: Planhat, Settings > Private Apps
+  region: \${PLANHAT_REGION:-}           # us1 for app-us1.planhat.com; empty for app.planhat.com
 state: \${PLANHAT_SYNC_STATE:-.planhat-sync/state.db}   # CI: one that stays, postgres://…
-`;
+${connections}`;
+}
 
-const SYNC = `# yaml-language-server: $schema=../schemas/sync.schema.json
-version: 1
-name: companies
-source:
-  csv:
-    path: data/companies.csv
-target:
-  object: Company
-mode: upsert                      # insert, update or upsert
-key: externalId                   # what tells one company from another
-fields:                           # Planhat's field: JSONata over a row of the source
-  externalId: id
-  name: $trim(name)
-  phase: phase
-  custom.Seats: $number(seats)
-guards:
-  maxRejected: 10%                # otherwise nothing is written
-tests:
-  - name: trims the name
-    row: { id: c1, name: " Acme ", phase: Trial, seats: "10" }
-    expect: { externalId: c1, name: Acme, phase: Trial, custom: { Seats: 10 } }
+/** Git-ignored: what is different on every machine, and secret. */
+function environment(source: SourceKind, target: Target): string {
+  const planhat =
+    target === "sandbox"
+      ? `# A Planhat of this project's own, kept in .planhat-sync/sandbox. For the real one, delete the line of PLANHAT_API_URL
+# and put in the token of a Private App (Planhat: Settings > Private Apps); metrics and user activities need the
+# tenant's UUID too (Planhat: Settings > Developer).
+PLANHAT_API_URL=sandbox
+PLANHAT_API_TOKEN=sandbox-token
+PLANHAT_TENANT_UUID=sandbox-tenant
+`
+      : `# The token of a Private App (Planhat: Settings > Private Apps); give it only the object types that you sync.
+PLANHAT_API_TOKEN=
+# us1 for app-us1.planhat.com; nothing for app.planhat.com
+PLANHAT_REGION=
+# Only for metrics and user activities (Planhat: Settings > Developer).
+PLANHAT_TENANT_UUID=
 `;
-
-const DATA = `id,name,phase,seats
-c1,Acme,Customer,25
-c2,"Bolt, Inc",Trial,5
-c3,Cedar & Sons,Onboarding,12
+  switch (source) {
+    case "csv":
+      return planhat;
+    case "postgres":
+      return `${planhat}# postgres://user:password@host:5432/database; a user that may only read is enough.
+WAREHOUSE_URL=
 `;
+    case "http":
+      return `${planhat}# Where your API is; until then node sample-api.mjs stands in for it.
+# API_URL=https://api.example.com
+`;
+    default:
+      return source satisfies never;
+  }
+}

@@ -130,6 +130,7 @@ function compileTests({ placed, definition }: CheckedSync): readonly SyncTest[] 
     row: test.row as JsonObject,
     ...(test.expect === undefined ? {} : { expect: test.expect as JsonObject }),
     ...(test.expectError === undefined ? {} : { expectError: test.expectError }),
+    ...(test.now === undefined ? {} : { now: Date.parse(test.now) }),
     line: placed.place(["tests", index]).line,
   }));
 }

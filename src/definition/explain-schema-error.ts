@@ -55,6 +55,10 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
     hint: "delete one of the two",
   }),
   pattern: explainPattern,
+  format: (error, path) => ({
+    message: `${subject(path)} is no instant of the calendar with its zone.`,
+    hint: described(error),
+  }),
 };
 
 const explainOther: Explain = (error, path) => ({

@@ -3,6 +3,7 @@ import { fieldsSchema } from "../model/generated/fields.ts";
 import { projectSchema } from "../model/generated/project.ts";
 import { syncSchema } from "../model/generated/sync.ts";
 import type { Json } from "../model/json.ts";
+import { dateProblem } from "./iso-date.ts";
 
 export type SchemaName = "sync" | "project" | "fields";
 
@@ -31,9 +32,19 @@ function validator(name: SchemaName): ValidateFunction {
       strictRequired: false,
       // A query parameter is text, a number or a truth value.
       allowUnionTypes: true,
+      formats: { "date-time": isInstant },
     });
+    // What only editors read.
+    ajv.addVocabulary(EDITOR_KEYWORDS);
     validate = ajv.compile(SCHEMAS[name]);
     validators.set(name, validate);
   }
   return validate;
+}
+
+/** Keywords of the YAML language server, which say nothing about what is valid. */
+const EDITOR_KEYWORDS = ["enumDescriptions", "patternErrorMessage"];
+
+function isInstant(text: string): boolean {
+  return text.includes("T") && dateProblem(text) === undefined;
 }

@@ -4,9 +4,10 @@ import { CUSTOM_PREFIX, type TenantField, type TenantFields } from "../model/ten
 /**
  * The schema of a definition (draft-07) with the tenant's custom fields under `fields`, by the object that is written
  * to: an editor completes and describes them, and the constants of a list. Other names stay allowed, since the tenant
- * may have moved on: `unknown-field` speaks of them. Formulas are left out, for nobody can write them.
+ * may have moved on: `unknown-field` speaks of them. Formulas are left out, for nobody can write them. `base` is the
+ * schema that they are added to.
  */
-export function tenantSyncSchema(tenantFields: TenantFields): object {
+export function tenantSyncSchema(tenantFields: TenantFields, base: object = syncSchema): object {
   const objects = Object.entries(tenantFields).map(([object, fields]) => ({
     if: {
       required: ["target"],
@@ -15,7 +16,9 @@ export function tenantSyncSchema(tenantFields: TenantFields): object {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { properties: { fields: { properties: fieldSchemas(fields) } } },
   }));
-  return objects.length === 0 ? syncSchema : { ...syncSchema, allOf: objects };
+  // First: a server shows the first description that it meets.
+  const known = "allOf" in base && Array.isArray(base.allOf) ? base.allOf : [];
+  return objects.length === 0 ? base : { ...base, allOf: [...objects, ...known] };
 }
 
 function fieldSchemas(fields: TenantFields[string]): Readonly<Record<string, object>> {

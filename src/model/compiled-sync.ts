@@ -40,6 +40,8 @@ export interface SyncTest {
   readonly row: JsonObject;
   readonly expect?: JsonObject;
   readonly expectError?: string;
+  /** What `$now()` answers, in milliseconds since the epoch. */
+  readonly now?: number;
   /** Line of the definition, from 1. */
   readonly line: number;
 }

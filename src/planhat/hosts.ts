@@ -8,6 +8,8 @@ export interface HostOptions {
 }
 
 const REGION = /^[a-z0-9-]{2,16}$/;
+/** Without its port, which is another each time: the state of one run is known in the next. */
+const OWN_SANDBOX = "http://127.0.0.1";
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
@@ -15,6 +17,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * by PLANHAT_API_URL (plain http on this machine only). Throws a Stop for anything else.
  */
 export function apiOrigin({ region, apiUrl }: HostOptions): string {
+  if (usesOwnSandbox({ apiUrl })) return OWN_SANDBOX;
   if (apiUrl !== undefined && apiUrl !== "") return overrideOrigin("PLANHAT_API_URL", apiUrl);
   if (region === "") return "https://api.planhat.com";
   if (!REGION.test(region)) {
@@ -44,6 +47,7 @@ export interface AnalyticsHostOptions {
  * Source: https://www.planhat.com/developers/api/metrics
  */
 export function analyticsOrigin({ analyticsUrl = "", apiUrl = "" }: AnalyticsHostOptions): string {
+  if (usesOwnSandbox({ apiUrl })) return OWN_SANDBOX;
   if (analyticsUrl !== "") return overrideOrigin("PLANHAT_ANALYTICS_URL", analyticsUrl);
   if (apiUrl === "") return "https://analytics.planhat.com";
   throw new Stop(
@@ -55,6 +59,11 @@ export function analyticsOrigin({ analyticsUrl = "", apiUrl = "" }: AnalyticsHos
   );
 }
 
+/** `PLANHAT_API_URL=sandbox`: a Planhat that the command runs within itself, for both hosts. */
+export function usesOwnSandbox({ apiUrl }: { readonly apiUrl?: string | undefined }): boolean {
+  return apiUrl === "sandbox";
+}
+
 /** Whether an origin is on this machine. */
 export function isLoopback(origin: string): boolean {
   return LOOPBACK.test(new URL(origin).hostname);
@@ -64,7 +73,7 @@ function overrideOrigin(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) {
     throw new Stop("environment", `${name} is not an http or https address.`, {
-      hint: "Write it like http://127.0.0.1:4010, or unset it to reach Planhat itself.",
+      hint: "Write it like http://127.0.0.1:4010, or sandbox for one within the command; unset it to reach Planhat itself.",
     });
   }
   if (url.username !== "" || url.password !== "") {

@@ -8,7 +8,7 @@ export function previewJson(preview: PreviewView): string {
     formatVersion: 1,
     sync: preview.sync,
     object: preview.object,
-    rows: preview.rows.map(({ row, result }) => ({
+    rows: preview.rows.map(({ row, result, trace }) => ({
       row: row.position.row,
       file: row.position.file,
       line: row.position.line,
@@ -16,6 +16,7 @@ export function previewJson(preview: PreviewView): string {
       ...(result.kind === "record"
         ? { key: result.record.key, record: nestCustom(result.record.fields) }
         : { key: result.rejection.key, reject: rejectEntry(result.rejection) }),
+      ...(trace === undefined ? {} : { trace }),
     })),
   });
 }

@@ -4,25 +4,31 @@ import { plural } from "./amounts.ts";
 import { cutToWidth, displayWidth, padToWidth } from "./display-width.ts";
 import { escapeMessage, escapeText } from "./escape-text.ts";
 import { makePalette, type Palette } from "./palette.ts";
-import type { PreviewView } from "./preview-view.ts";
+import { previewTable } from "./preview-table.ts";
+import type { PreviewRow, PreviewView } from "./preview-view.ts";
 import { shortKey } from "./rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "./text-options.ts";
+import { traceLines } from "./trace-text.ts";
 import { valueText } from "./value-text.ts";
 
-/** Source rows and the records they become, side by side; one above the other on a narrow terminal. */
+/**
+ * Source rows and the records they become, side by side: a line each where the terminal is wide enough for it, else a
+ * block each, and one above the other where that is too wide too. With a trace, always a block.
+ */
 export function previewText(preview: PreviewView, options: TextOptions): string {
   const palette = makePalette(options.colour);
   const width = options.width ?? DEFAULT_WIDTH;
   const title = palette.title(`${escapeText(preview.sync)} → ${escapeText(preview.object)}`);
-  const blocks = preview.rows.map((entry) => rowBlock(entry, preview.object, width, palette));
+  const traced = preview.rows.some(({ trace }) => trace !== undefined);
+  const table = traced || preview.rows.length === 0 ? undefined : previewTable(preview.rows, width, palette);
+  const blocks =
+    table === undefined ? preview.rows.map((entry) => rowBlock(entry, preview, width, palette)) : [table];
   return `${[[title], ...blocks, [lastLine(preview, palette)]].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-type Entry = PreviewView["rows"][number];
-
 function rowBlock(
-  { row, result }: Entry,
-  object: string,
+  { row, result, trace }: PreviewRow,
+  { object, file }: PreviewView,
   width: number,
   palette: Palette,
 ): readonly string[] {
@@ -35,10 +41,16 @@ function rowBlock(
   const right = resultLines(result, object, column, palette);
   const lines = beside ? sideBySide(left, right, column) : [...left, ...right];
   // A message may be longer than its column and is never cut: it stands below, over the whole width.
-  return result.kind === "reject" ? [...lines, `  ${escapeMessage(result.rejection.message)}`] : lines;
+  const whole = result.kind === "reject" ? [...lines, `  ${escapeMessage(result.rejection.message)}`] : lines;
+  return trace === undefined ? whole : [...whole, "", ...traceLines(trace, { file, width, palette })];
 }
 
-function resultLines(result: Entry["result"], object: string, column: number, palette: Palette): string[] {
+function resultLines(
+  result: PreviewRow["result"],
+  object: string,
+  column: number,
+  palette: Palette,
+): string[] {
   if (result.kind === "record") {
     const head = cutToWidth(`→ ${escapeText(object)} ${shortKey(result.record.key)}`, column);
     return [palette.create(head), ...fieldLines(result.record.fields, column)];

@@ -1,9 +1,10 @@
+import { percentReached, type SyncCoverage } from "../model/coverage.ts";
 import { nestCustom } from "../model/record-body.ts";
 import type { RejectionReason, TestResult } from "../model/test-result.ts";
 import { jsonText } from "./json-text.ts";
 
 /** `test --format json`, as schemas/report.schema.json describes it. */
-export function testJson(results: readonly TestResult[]): string {
+export function testJson(results: readonly TestResult[], coverage?: readonly SyncCoverage[]): string {
   return jsonText({
     formatVersion: 1,
     passed: results.every(({ ok }) => ok),
@@ -15,6 +16,7 @@ export function testJson(results: readonly TestResult[]): string {
       ok: result.ok,
       ...failureEntry(result),
     })),
+    ...(coverage === undefined ? {} : { coverage: { percent: percentReached(coverage), syncs: coverage } }),
   });
 }
 

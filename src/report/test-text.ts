@@ -1,21 +1,28 @@
-import type { Json } from "../model/json.ts";
+import type { SyncCoverage } from "../model/coverage.ts";
+import { innerDifferences } from "../model/inner-differences.ts";
 import { nestCustom } from "../model/record-body.ts";
 import type { FieldDifference, TestResult } from "../model/test-result.ts";
 import { plural } from "./amounts.ts";
+import { coverageBlock } from "./coverage-text.ts";
 import { cutToWidth, displayWidth, padToWidth } from "./display-width.ts";
 import { escapeText } from "./escape-text.ts";
 import { groupBySync } from "./group-by-sync.ts";
 import { makePalette, type Palette } from "./palette.ts";
 import { reasonTitle, splitReason } from "./rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "./text-options.ts";
-import { valueText } from "./value-text.ts";
+import { valueLines, valueText } from "./value-text.ts";
 
 /** The results of the definitions' tests, by sync, each failure with what was expected and what came out. */
-export function testText(results: readonly TestResult[], options: TextOptions): string {
+export function testText(
+  results: readonly TestResult[],
+  options: TextOptions,
+  coverage?: readonly SyncCoverage[],
+): string {
   const palette = makePalette(options.colour);
   const width = options.width ?? DEFAULT_WIDTH;
+  const covered = coverage === undefined ? [] : [coverageBlock(coverage, width, palette)];
   if (results.length === 0) {
-    return "No tests: add tests: with a row and what to expect of it to a definition.\n";
+    return `${[NO_TESTS, ...covered.map((lines) => lines.join("\n"))].join("\n\n")}\n`;
   }
   const syncs = groupBySync(results, ({ sync }) => sync);
   const blocks = [...syncs].map(([sync, own]) => [
@@ -23,7 +30,7 @@ export function testText(results: readonly TestResult[], options: TextOptions): 
     ...own.flatMap((result) => testLines(result, width, palette)),
   ]);
   const end = [lastLine(results, syncs.size, palette)];
-  return `${[...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${[...blocks, ...covered, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 export function testLines(result: TestResult, width: number, palette: Palette): string[] {
@@ -70,20 +77,23 @@ function rejectionLines(
 }
 
 function diffLines(diff: readonly FieldDifference[], width: number, palette: Palette): string[] {
-  const names = diff.map(({ field }) => `${cutToWidth(escapeText(field), 40)}:`);
+  const parts = diff.flatMap(innerDifferences);
+  const names = parts.map(({ field }) => `${cutToWidth(escapeText(field), 40)}:`);
   const column = Math.max(0, ...names.map(displayWidth));
   const room = Math.max(20, width - INDENT.length - column - 3);
-  return diff.flatMap(({ expected, actual }, index) => {
+  return parts.flatMap((part, index) => {
     const name = padToWidth(names[index] ?? "", column);
-    return [
-      palette.good(`${INDENT}- ${name} ${sideText(expected, room)}`),
-      palette.bad(`${INDENT}+ ${name} ${sideText(actual, room)}`),
-    ];
+    const [expected, actual] = sides(part, room);
+    return [palette.good(`${INDENT}- ${name} ${expected}`), palette.bad(`${INDENT}+ ${name} ${actual}`)];
   });
 }
 
-function sideText(value: Json | undefined, room: number): string {
-  return value === undefined ? "(no value)" : valueText(value, room);
+function sides({ expected, actual }: FieldDifference, room: number): readonly [string, string] {
+  if (expected !== undefined && actual !== undefined) return valueLines(expected, actual, room);
+  return [
+    expected === undefined ? NOTHING : valueText(expected, room),
+    actual === undefined ? NOTHING : valueText(actual, room),
+  ];
 }
 
 function lastLine(results: readonly TestResult[], syncs: number, palette: Palette): string {
@@ -95,3 +105,6 @@ function lastLine(results: readonly TestResult[], syncs: number, palette: Palett
 
 const INDENT = "      ";
 const GOT_RECORD = `${INDENT}+ a record: `;
+const NOTHING = "(no value)";
+const NO_TESTS =
+  "No tests: add tests: with a row and what to expect of it to a definition, or record one with --record.";

@@ -24,6 +24,28 @@ export function valuePair(before: Json, after: Json, width: number): readonly [s
   return share(left ?? "", right ?? "", room);
 }
 
+/**
+ * Two values on lines of their own, `width` columns each: cut, if need be, so that the difference stays in sight. Where
+ * they look alike and are not, what is not ASCII is written as an escape: a no-break space for a space.
+ */
+export function valueLines(before: Json, after: Json, width: number): readonly [string, string] {
+  const [a, b] = [JSON.stringify(before), JSON.stringify(after)] as const;
+  const start = commonStart(a, b);
+  const from = start > width - NARROWEST && Math.max(a.length, b.length) > width ? start - LEAD : 0;
+  const lines = [a, b].map((text) => cutToWidth(shown(text, from, width), width));
+  if (new Set(lines.map(look)).size === 2) return lines as [string, string];
+  return [a, b].map((text) => cutToWidth(shown(escapeNonAscii(text), 0, width), width)) as [string, string];
+}
+
+/** As the eye sees it: compatible characters are one, joiners have no width. */
+function look(text: string): string {
+  return text.normalize("NFKC").replace(/[\u200c\u200d]/g, "");
+}
+
+function escapeNonAscii(json: string): string {
+  return json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** What one side does not need goes to the other. */
 function share(left: string, right: string, room: number): readonly [string, string] {
   const half = Math.floor(room / 2);

@@ -77,7 +77,7 @@ function previewLines(sync: WatchedSync, options: TextOptions): string[] {
   const lines = Math.max(4, Object.keys(first?.row.data ?? {}).length + 2);
   const count = Math.max(1, Math.min(3, Math.floor(PREVIEW_LINES / lines)));
   const text = previewText(
-    { sync: sync.name, object: sync.object, rows: sync.sample.rows.slice(0, count) },
+    { sync: sync.name, object: sync.object, file: sync.file, rows: sync.sample.rows.slice(0, count) },
     options,
   );
   // Without its title, which stands over the differences, and without its counts.

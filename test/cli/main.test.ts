@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/commands/index.ts";
 import { runCli, runMain } from "../support/cli.ts";
-import { COMPANIES, companiesCsv, makeProject, makeSandbox } from "../support/project.ts";
+import { COMPANIES, companiesCsv, makeProject } from "../support/project.ts";
 
 test("--help lists every command and ends with 0, on stdout", async () => {
   const { code, stdout, stderr } = await runMain(["--help"], { dir: "." });
@@ -56,18 +56,6 @@ test("a reader that goes away ends the printing, not the command", async () => {
   });
   const code = await new Promise((done) => child.on("close", done));
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-});
-
-test("init makes a project that validates, passes its tests and applies to a sandbox; it keeps what is there", async () => {
-  const { env, sandbox } = await makeSandbox();
-  const dir = await makeProject({ ".gitignore": "mine\n" });
-  const made = await runMain(["init"], { dir });
-  expect(made.code).toBe(0);
-  expect(made.stdout).toContain("kept   .gitignore");
-  expect(await runMain(["validate", "--strict"], { dir, env })).toMatchObject({ code: 0 });
-  expect(await runMain(["test"], { dir, env })).toMatchObject({ code: 0 });
-  expect(await runMain(["apply", "--auto-approve"], { dir, env })).toMatchObject({ code: 0 });
-  expect(sandbox.records("Company")).toHaveLength(3);
 });
 
 test("validate looks into the header of a CSV, and says nothing where the file is not there yet", async () => {

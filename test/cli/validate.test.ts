@@ -105,7 +105,12 @@ test("a format that a command does not have is refused, and named", async () => 
     const name = register(() => async () => undefined).name();
     expect(formatsOf(name)).toContain("text");
     if (formatsOf(name).includes("sarif")) continue;
-    const more: Readonly<Record<string, string>> = { state: "show", preview: "companies", show: "p.plan" };
+    const more: Readonly<Record<string, string>> = {
+      state: "show",
+      preview: "companies",
+      show: "p.plan",
+      completion: "bash",
+    };
     const argv = [name, ...(more[name] === undefined ? [] : [more[name]])];
     const { code, stdout, stderr } = await runMain([...argv, "--format", "sarif"], { dir });
     expect({ name, code, stdout }).toEqual({ name, code: 3, stdout: "" });

@@ -7,6 +7,7 @@ const FIRST = { row: 1, file: "accounts.csv", line: 2 };
 export const PREVIEW: PreviewView = {
   sync: "crm-companies",
   object: "Company",
+  file: "syncs/crm.yaml",
   rows: [
     {
       row: { position: FIRST, data: { account_id: "a1", name: " Acme ", mrr: "10" } },

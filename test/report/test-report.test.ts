@@ -41,7 +41,7 @@ crm-notes
 
   test("says how to write a test where there is none", () => {
     expect(testText([], PLAIN)).toBe(
-      "No tests: add tests: with a row and what to expect of it to a definition.\n",
+      "No tests: add tests: with a row and what to expect of it to a definition, or record one with --record.\n",
     );
   });
 

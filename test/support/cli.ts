@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -110,4 +111,13 @@ export function ended(child: ChildProcess): Promise<CliResult> {
 
 export function runCli(argv: readonly string[], options: CliOptions): Promise<CliResult> {
   return ended(startCli(argv, options));
+}
+
+/** A PATH on which `planhat-sync` is the built command: for what a shell runs. The file is put into `dir`. */
+export async function pathWithCommand(dir: string): Promise<string> {
+  const bin = join(dir, ".bin");
+  await mkdir(bin, { recursive: true });
+  const script = `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`;
+  await writeFile(join(bin, "planhat-sync"), script, { mode: 0o755 });
+  return `${bin}:${process.env["PATH"] ?? ""}`;
 }

@@ -21,6 +21,7 @@ export const explainCommand: RegisterCommand = (wire) =>
   new Command("explain")
     .description("say what a rule means, with a bad and a good example; without a rule, list them")
     .argument("[rule]", "id of a rule, such as unknown-field")
+    .addHelpText("after", "\nExamples:\n  $ planhat-sync explain\n  $ planhat-sync explain unknown-field")
     .action(wire(explain));
 
 const explain: Run = async ({ output, options }, [id]) => {

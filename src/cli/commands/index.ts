@@ -1,5 +1,6 @@
 import type { RegisterCommand } from "../command.ts";
 import { applyCommand } from "./apply.ts";
+import { completionCommand } from "./completion.ts";
 import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
@@ -34,4 +35,5 @@ export const COMMANDS: readonly RegisterCommand[] = [
   explainCommand,
   schemaCommand,
   sandboxCommand,
+  completionCommand,
 ];

@@ -1,17 +1,21 @@
 import { Command, Option } from "commander";
 import type { CompiledSync, Transformed } from "../../model/compiled-sync.ts";
-import type { Project } from "../../model/project.ts";
-import type { Row } from "../../model/row.ts";
-import { Stop } from "../../model/stop.ts";
+import type { FieldTrace } from "../../model/field-trace.ts";
+import type { Json } from "../../model/json.ts";
+import type { Redact } from "../../model/redact.ts";
 import { previewJson } from "../../report/preview-json.ts";
 import { previewText } from "../../report/preview-text.ts";
-import { openSource } from "../../sources/index.ts";
+import type { PreviewRow } from "../../report/preview-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { type Context, loadForRun, requireVariables, sourceContext } from "../context.ts";
+import { loadForRun, requireVariables } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
+import { expressionPlaces } from "../expression-places.ts";
+import { maskValues } from "../mask-values.ts";
 import { positiveInteger } from "../plan-options.ts";
+import { type SampledRow, sampleRows } from "../sample-rows.ts";
 import { select } from "../selection.ts";
 import { ANY, columnsOf } from "../source-columns.ts";
+import { type TraceOptions, traceRow } from "../trace-row.ts";
 
 export const previewCommand: RegisterCommand = (wire) =>
   new Command("preview")
@@ -19,9 +23,10 @@ export const previewCommand: RegisterCommand = (wire) =>
     .argument("<sync>", "name of a sync")
     .addOption(new Option("--limit <n>", "rows shown").default(10).argParser(positiveInteger))
     .option("--key <key>", "only the rows with this key")
+    .option("--trace", "also each field's expression, what it read, and what it gave or why it failed")
     .addHelpText(
       "after",
-      "\nExamples:\n  $ planhat-sync preview crm-companies\n  $ planhat-sync preview crm-companies --key a1",
+      "\nExamples:\n  $ planhat-sync preview crm-companies\n  $ planhat-sync preview crm-companies --key a1 --trace\n  $ planhat-sync preview crm-companies --limit 3 --format json",
     )
     .action(wire(preview));
 
@@ -32,49 +37,36 @@ const preview: Run = async (context, [name], options) => {
   const [sync] = select(project, only);
   if (sync === undefined) throw new Error("A sync was selected and is not there.");
   requireVariables(sync);
-  const rows = await sample(
-    context,
-    project,
-    sync,
-    options["limit"] as number,
-    options["key"] as string | undefined,
-  );
-  const view = { sync: sync.name, object: sync.objectType.name, rows };
+  const now = context.clock.now();
+  const sampled = await sampleRows(context, project, sync, {
+    limit: options["limit"] as number,
+    key: options["key"] as string | undefined,
+    now,
+  });
+  const trace = options["trace"] === true ? { places: expressionPlaces(project, sync), now } : undefined;
+  const rows = await Promise.all(sampled.map((one) => previewRow(sync, one, trace, output.redact)));
+  const view = { sync: sync.name, object: sync.objectType.name, file: sync.file, rows };
   const text = { colour: output.colour, width: output.width };
   output.result(context.options.format === "json" ? previewJson(view) : previewText(view, text));
   const rejected = rows.some(({ result }) => result.kind === "reject");
   return exitCode([rejected ? EXIT.rejected : EXIT.done]);
 };
 
-async function sample(
-  context: Context,
-  project: Project,
+/** Masked here: the layout cuts long values, and half a secret would not be known for one. */
+async function previewRow(
   sync: CompiledSync,
-  limit: number,
-  key: string | undefined,
-): Promise<readonly { readonly row: Row; readonly result: Transformed }[]> {
-  const source = await openSource(sync.source, sourceContext(context, project));
-  const runStart = context.clock.now();
-  const shown: { row: Row; result: Transformed }[] = [];
-  for await (const rows of source.read({ signal: new AbortController().signal })) {
-    // Without a key to look for, no more rows are transformed than are shown.
-    const some = key === undefined ? rows.slice(0, limit - shown.length) : rows;
-    const results = await sync.transform(some, runStart);
-    results.forEach((result, index) => {
-      const row = some[index];
-      if (row === undefined || shown.length >= limit) return;
-      if (key === undefined || keyOf(result) === key) shown.push({ row, result });
-    });
-    if (shown.length >= limit) break;
-  }
-  if (shown.length === 0 && key !== undefined) {
-    throw new Stop("usage", "No row of the source has that key.", {
-      hint: `The key of ${sync.name} is ${sync.key ?? "not mapped"}; keys are compared exactly.`,
-    });
-  }
-  return shown;
-}
-
-function keyOf(result: Transformed): string | null {
-  return result.kind === "record" ? result.record.key : result.rejection.key;
+  { row, result }: SampledRow,
+  trace: TraceOptions | undefined,
+  redact: Redact,
+): Promise<PreviewRow> {
+  const shown = {
+    row: { ...row, data: maskValues(row.data, redact) },
+    result: maskValues(result as unknown as Json, redact) as unknown as Transformed,
+  };
+  if (trace === undefined) return shown;
+  const fields = await traceRow(sync, row, result, trace);
+  return {
+    ...shown,
+    trace: maskValues(fields as unknown as Json, redact) as unknown as readonly FieldTrace[],
+  };
 }

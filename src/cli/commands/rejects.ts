@@ -29,6 +29,10 @@ export const rejectsCommand: RegisterCommand = (wire) => {
     .description("read the rejected records from their sources again, plan and apply those alone")
     .argument("[sync]", "name of a sync; all by default");
   for (const option of approvalOptions()) retry.addOption(option);
+  retry.addHelpText(
+    "after",
+    "\nExamples:\n  $ planhat-sync rejects retry\n  $ planhat-sync rejects retry crm-companies --auto-approve",
+  );
   retry.action(wire((context, [sync], options) => retryAll(context, sync, options)));
   return command;
 };

@@ -15,6 +15,7 @@ export const runsCommand: RegisterCommand = (wire) =>
   new Command("runs")
     .description("list past applies and their counts, or show one")
     .argument("[id]", "id of a run, or its beginning")
+    .addHelpText("after", "\nExamples:\n  $ planhat-sync runs\n  $ planhat-sync runs --format json")
     .action(wire(runs));
 
 const runs: Run = async (context, [id]) => {

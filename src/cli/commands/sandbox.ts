@@ -51,6 +51,8 @@ const sandbox: Run = async (context, _args, given) => {
     ...(options.data === undefined ? {} : { dataDir: resolve(io.cwd(), options.data) }),
     ...(options.callsPerMinute === undefined ? {} : { limits: { callsPerMinute: options.callsPerMinute } }),
   });
+  // Before it says that it listens: who reads that may stop it at once.
+  const interruption = new Interruption(io, clock, () => undefined);
   output.result(
     [
       `A Planhat of your own listens at ${running.url}`,
@@ -65,7 +67,6 @@ const sandbox: Run = async (context, _args, given) => {
       "Ctrl-C stops it.",
     ].join("\n"),
   );
-  const interruption = new Interruption(io, clock, () => undefined);
   await new Promise<void>((stop) =>
     interruption.signal.addEventListener("abort", () => stop(), { once: true }),
   );

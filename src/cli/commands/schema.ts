@@ -1,22 +1,26 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Argument, Command } from "commander";
+import { editorSchema } from "../../definition/editor-schema.ts";
 import { FIELDS_FILE } from "../../definition/fields-file.ts";
 import { tenantSyncSchema } from "../../definition/tenant-sync-schema.ts";
 import { fieldsSchema } from "../../model/generated/fields.ts";
+import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { planSchema } from "../../model/generated/plan.ts";
 import { projectSchema } from "../../model/generated/project.ts";
 import { reportSchema } from "../../model/generated/report.ts";
-import { syncSchema } from "../../model/generated/sync.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type Context, load } from "../context.ts";
+import { editorSchemas } from "../editor-schemas.ts";
 import { EXIT } from "../exit-code.ts";
 
-const SCHEMAS: Readonly<Record<string, object>> = {
-  sync: syncSchema,
-  project: projectSchema,
-  plan: planSchema,
-  report: reportSchema,
-  fields: fieldsSchema,
+const SCHEMAS: Readonly<Record<string, () => object>> = {
+  sync: () => editorSchema(OBJECT_TYPES),
+  project: () => projectSchema,
+  plan: () => planSchema,
+  report: () => reportSchema,
+  fields: () => fieldsSchema,
 };
 
 export const schemaCommand: RegisterCommand = (wire) =>
@@ -26,15 +30,19 @@ export const schemaCommand: RegisterCommand = (wire) =>
     )
     .addArgument(new Argument("[which]", "which schema").choices(Object.keys(SCHEMAS)).default("sync"))
     .option("--tenant", `of a definition, with the custom fields of ${FIELDS_FILE} as completions`)
+    .option(
+      "--write",
+      `write those that editors use into the project's schemas/, with the custom fields where ${FIELDS_FILE} is there`,
+    )
     .addHelpText(
       "after",
-      "\nExamples:\n  $ planhat-sync schema plan\n  $ planhat-sync schema sync --tenant > .planhat-sync/sync.schema.json",
+      "\nExamples:\n  $ planhat-sync schema plan\n  $ planhat-sync schema sync > sync.schema.json\n  $ planhat-sync schema --write",
     )
     .action(wire(schema));
 
-const schema: Run = async (context, [which], options) => {
-  const printed =
-    options["tenant"] === true ? await ofTenant(context, which as string) : SCHEMAS[which as string];
+const schema: Run = async (context, [which], { tenant, write }) => {
+  if (write === true) return writeSchemas(context);
+  const printed = tenant === true ? await ofTenant(context, which as string) : SCHEMAS[which as string]?.();
   context.output.result(JSON.stringify(printed, null, 2));
   return EXIT.done;
 };
@@ -46,7 +54,7 @@ async function ofTenant(context: Context, which: string): Promise<object> {
     });
   }
   const { tenantFields } = await load(context);
-  if (tenantFields !== undefined) return tenantSyncSchema(tenantFields);
+  if (tenantFields !== undefined) return tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES));
   throw new Stop(
     "definition",
     `The tenant's custom fields are not known: ${FIELDS_FILE} is missing or has faults.`,
@@ -54,4 +62,23 @@ async function ofTenant(context: Context, which: string): Promise<object> {
       hint: "Run `planhat-sync introspect`, which writes it.",
     },
   );
+}
+
+async function writeSchemas(context: Context): Promise<number> {
+  const { output, projectDir } = context;
+  const { tenantFields } = await load(context);
+  for (const [path, text] of editorSchemas(tenantFields)) {
+    const file = join(projectDir, path);
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    } catch (cause) {
+      throw new Stop("environment", `${path} could not be written.`, {
+        hint: `Check the folder ${dirname(file)}: it must be a folder that you may write to.`,
+        cause,
+      });
+    }
+    output.result(`  wrote  ${path}`);
+  }
+  return EXIT.done;
 }

@@ -20,12 +20,20 @@ export const stateCommand: RegisterCommand = (wire) => {
     .description("what is remembered: of every sync, or of one, record by record")
     .argument("[sync]", "name of a sync")
     .addOption(new Option("--limit <n>", "records shown").default(20).argParser(positiveInteger))
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ planhat-sync state show\n  $ planhat-sync state show crm-companies --limit 5",
+    )
     .action(wire(show));
   command
     .command("forget")
     .description("forget a sync, or one of its records: the next apply compares as if it had never been sent")
     .argument("<sync>", "name of a sync")
     .argument("[key]", "key of one record")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ planhat-sync state forget crm-companies\n  $ planhat-sync state forget crm-companies a1",
+    )
     .option(
       "--pending",
       "only what was sent and never answered, such as metric points after a lost connection",
@@ -35,6 +43,7 @@ export const stateCommand: RegisterCommand = (wire) => {
     .command("unlock")
     .description("take the lock away from an apply that is gone for good")
     .option("--auto-approve", "do not ask; needed without a terminal")
+    .addHelpText("after", "\nExamples:\n  $ planhat-sync state unlock --auto-approve")
     .action(wire(unlock));
   return command;
 };

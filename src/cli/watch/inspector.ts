@@ -1,12 +1,12 @@
 import { PROJECT_FILE } from "../../definition/compile-project.ts";
 import { createLoadMemory, type LoadMemory } from "../../definition/load-memory.ts";
+import { runTest } from "../../engine/run-test.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
 import type { TestResult } from "../../model/test-result.ts";
 import type { WatchedSync, WatchSnapshot } from "../../model/watch.ts";
 import { openSource } from "../../sources/index.ts";
 import { NO_WORK, type Work } from "../../watch/work.ts";
-import { runTest } from "../commands/test.ts";
 import { type Context, load, sourceContext } from "../context.ts";
 import { type GoodSync, GoodSyncs } from "./good-syncs.ts";
 import { Samples, sampleRows } from "./samples.ts";
@@ -195,7 +195,7 @@ export class Inspector {
     const known = this.#tests.get(sync);
     if (known !== undefined) return known;
     const results: TestResult[] = [];
-    for (const test of sync.tests) results.push(await runTest(sync, test));
+    for (const test of sync.tests) results.push((await runTest(sync, test)).result);
     this.#tests.set(sync, results);
     return results;
   }

@@ -39,7 +39,9 @@ tests:
 `,
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
-      const mapped = new Set(sync.fields.map(({ name }) => name));
+      // What an object always has goes along by itself, and a record holds it.
+      const fixed = Object.keys(sync.objectType?.fixed ?? {});
+      const mapped = new Set([...sync.fields.map(({ name }) => name), ...fixed]);
       for (const [index, { expect }] of (sync.definition.tests ?? []).entries()) {
         for (const [path, name] of expectedFields(expect)) {
           if (mapped.has(name) && path.length === (isCustomField(name) ? 2 : 1)) continue;

@@ -3,7 +3,7 @@ import { descendants } from "../ast.ts";
 import type { Code } from "../runtime/run.ts";
 import { collapse, isSequence, lookup } from "../runtime/sequence.ts";
 import { compileApply, compileCall, compileLambda } from "./calls.ts";
-import type { Compiler } from "./compiler.ts";
+import type { Compiler, Observe } from "./compiler.ts";
 import { refuseTuples, Unsupported } from "./compiler.ts";
 import { compileArray, compileObject } from "./constructors.ts";
 import { compileBind, compileBlock, compileCondition, compileVariable } from "./control.ts";
@@ -15,8 +15,12 @@ import { compileRegex } from "./regex.ts";
 import { selectChildren, selectDescendants } from "./wildcards.ts";
 
 /** A whole tree as one synchronous function. Throws Unsupported for what only JSONata's own evaluator does. */
-export function compileTree(root: Node): Code {
-  const compiler: Compiler = { compile: (node) => compileNode(node, compiler), bound: boundNames(root) };
+export function compileTree(root: Node, observe?: Observe): Code {
+  const compiler: Compiler = {
+    compile: (node) => compileNode(node, compiler),
+    bound: boundNames(root),
+    ...(observe === undefined ? {} : { observe }),
+  };
   return compiler.compile(root);
 }
 

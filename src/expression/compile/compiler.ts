@@ -1,4 +1,4 @@
-import type { Node } from "../ast.ts";
+import type { BinaryNode, ConditionNode, Node } from "../ast.ts";
 import { children } from "../ast.ts";
 import type { Code } from "../runtime/run.ts";
 
@@ -8,7 +8,12 @@ export interface Compiler {
   readonly compile: (node: Node) => Code;
   /** Names of variables that the expression sets anywhere, without the `$`. */
   readonly bound: ReadonlySet<string>;
+  /** Told, where somebody asks for it, which way each conditional, `and` and `or` goes. */
+  readonly observe?: Observe;
 }
+
+/** `held`: the condition, or the left side of `and` and `or`, was true. */
+export type Observe = (node: ConditionNode | BinaryNode, held: boolean) => void;
 
 /** Thrown for what is left to JSONata's own evaluator: the whole expression goes there. */
 export class Unsupported extends Error {

@@ -11,6 +11,14 @@ export function compileCondition(node: ConditionNode, compiler: Compiler): Code 
   const condition = compiler.compile(node.condition);
   const whenTrue = compiler.compile(node.then);
   const whenFalse = node.else === undefined ? () => undefined : compiler.compile(node.else);
+  const { observe } = compiler;
+  if (observe !== undefined) {
+    return (input, env) => {
+      const held = truthy(condition(input, env));
+      observe(node, held);
+      return held ? whenTrue(input, env) : whenFalse(input, env);
+    };
+  }
   return (input, env) => (truthy(condition(input, env)) ? whenTrue(input, env) : whenFalse(input, env));
 }
 

@@ -31,7 +31,7 @@ export function compileBinary(node: BinaryNode, compiler: Compiler): Code {
   const left = compiler.compile(node.lhs);
   const right = compiler.compile(node.rhs);
   const { position, value: token } = node;
-  if (token === "and" || token === "or") return compileLogic(token, left, right);
+  if (token === "and" || token === "or") return compileLogic(token, observed(left, node, compiler), right);
   const operate = OPERATORS[token];
   if (operate === undefined) throw new Unsupported(token);
   return (input, env) => {
@@ -53,6 +53,16 @@ export function compileNegate(node: NegateNode, compiler: Compiler): Code {
     if (value === undefined) return undefined;
     if (!isNumeric(value)) throw failure("D1002", { position, token: "-", value });
     return -value;
+  };
+}
+
+/** The left side, whose truth decides whether the right one is asked at all. */
+function observed(left: Code, node: BinaryNode, { observe }: Compiler): Code {
+  if (observe === undefined) return left;
+  return (input, env) => {
+    const value = left(input, env);
+    observe(node, truthy(value));
+    return value;
   };
 }
 

@@ -425,6 +425,93 @@ export interface Test {
       [k: string]: unknown;
     };
   }[];
+  /**
+   * What the tests reach; left out where it was not asked for.
+   */
+  coverage?: {
+    /**
+     * Share of all fields and branches that is reached, rounded down.
+     */
+    percent: number;
+    /**
+     * By definition.
+     */
+    syncs: SyncCoverage[];
+  };
+}
+/**
+ * What the tests of one definition reach.
+ */
+export interface SyncCoverage {
+  /**
+   * Name of the sync.
+   */
+  sync: string;
+  /**
+   * Path of the definition, relative to the project folder.
+   */
+  file: string;
+  fields: Reached;
+  branches: Reached1;
+  /**
+   * What is not reached, field by field.
+   *
+   * Items: A field or a branch that no test reaches.
+   */
+  gaps: {
+    /**
+     * What is not reached.
+     */
+    kind: "field" | "branch";
+    /**
+     * The field; a custom field as custom.Name.
+     */
+    field: string;
+    /**
+     * Line in the definition, from 1.
+     */
+    line: number;
+    /**
+     * Column in that line, from 1.
+     */
+    column: number;
+    /**
+     * What no test does.
+     */
+    message: string;
+  }[];
+  /**
+   * Fields whose branches cannot be counted, because JSONata's own evaluator runs them.
+   *
+   * Items: Name of a field.
+   */
+  unseen: string[];
+}
+/**
+ * Fields of which a test expects a value.
+ */
+export interface Reached {
+  /**
+   * How many there are.
+   */
+  total: number;
+  /**
+   * How many of them a test reaches.
+   */
+  reached: number;
+}
+/**
+ * The two ways of each conditional and short circuit in the expressions.
+ */
+export interface Reached1 {
+  /**
+   * How many there are.
+   */
+  total: number;
+  /**
+   * How many of them a test reaches.
+   */
+  reached: number;
 }
 /**
  * preview: rows and the records they become.
@@ -477,6 +564,10 @@ export interface Preview {
       [k: string]: unknown;
     };
     /**
+     * How each field came about; left out without --trace.
+     */
+    trace?: FieldTrace[];
+    /**
      * Why a row was rejected.
      */
     reject?: {
@@ -494,6 +585,66 @@ export interface Preview {
       message: string;
     };
   }[];
+}
+/**
+ * How one field of one record came about.
+ */
+export interface FieldTrace {
+  /**
+   * The field; a custom field as custom.Name.
+   */
+  field: string;
+  /**
+   * Line of the expression in the definition, from 1.
+   */
+  line: number;
+  /**
+   * Column in that line, from 1.
+   */
+  column: number;
+  /**
+   * The JSONata; left out for a constant.
+   */
+  expression?: string;
+  /**
+   * The columns that the expression reads, with the row's values.
+   */
+  inputs: {
+    [k: string]: unknown;
+  };
+  /**
+   * Columns that the expression reads and the row does not have.
+   *
+   * Items: Name of a column.
+   */
+  missing: string[];
+  /**
+   * What the expression gives; left out for no value and where it failed.
+   */
+  result?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Why it failed, or why its result does not fit the field.
+   */
+  error?: {
+    /**
+     * Id of the rule; planhat-sync explain RULE tells more.
+     */
+    rule: string;
+    /**
+     * What is wrong.
+     */
+    message: string;
+    /**
+     * Line in the definition, where that is known.
+     */
+    line?: number;
+    /**
+     * Column in that line.
+     */
+    column?: number;
+  };
 }
 
 export const reportSchema: object = {
@@ -1130,6 +1281,204 @@ export const reportSchema: object = {
             }
           },
           "description": "The tests, by definition."
+        },
+        "coverage": {
+          "type": "object",
+          "description": "What the tests reach; left out where it was not asked for.",
+          "required": [
+            "percent",
+            "syncs"
+          ],
+          "properties": {
+            "percent": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100,
+              "description": "Share of all fields and branches that is reached, rounded down."
+            },
+            "syncs": {
+              "type": "array",
+              "items": {
+                "$ref": "#/definitions/syncCoverage"
+              },
+              "description": "By definition."
+            }
+          }
+        }
+      }
+    },
+    "fieldTrace": {
+      "type": "object",
+      "description": "How one field of one record came about.",
+      "required": [
+        "field",
+        "line",
+        "column",
+        "inputs",
+        "missing"
+      ],
+      "properties": {
+        "field": {
+          "type": "string",
+          "description": "The field; a custom field as custom.Name."
+        },
+        "line": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Line of the expression in the definition, from 1."
+        },
+        "column": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Column in that line, from 1."
+        },
+        "expression": {
+          "type": "string",
+          "description": "The JSONata; left out for a constant."
+        },
+        "inputs": {
+          "type": "object",
+          "description": "The columns that the expression reads, with the row's values.",
+          "additionalProperties": true
+        },
+        "missing": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "Name of a column."
+          },
+          "description": "Columns that the expression reads and the row does not have."
+        },
+        "result": {
+          "description": "What the expression gives; left out for no value and where it failed."
+        },
+        "error": {
+          "type": "object",
+          "description": "Why it failed, or why its result does not fit the field.",
+          "required": [
+            "rule",
+            "message"
+          ],
+          "properties": {
+            "rule": {
+              "type": "string",
+              "description": "Id of the rule; planhat-sync explain RULE tells more."
+            },
+            "message": {
+              "type": "string",
+              "description": "What is wrong."
+            },
+            "line": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "Line in the definition, where that is known."
+            },
+            "column": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "Column in that line."
+            }
+          }
+        }
+      }
+    },
+    "syncCoverage": {
+      "type": "object",
+      "description": "What the tests of one definition reach.",
+      "required": [
+        "sync",
+        "file",
+        "fields",
+        "branches",
+        "gaps",
+        "unseen"
+      ],
+      "properties": {
+        "sync": {
+          "type": "string",
+          "description": "Name of the sync."
+        },
+        "file": {
+          "type": "string",
+          "description": "Path of the definition, relative to the project folder."
+        },
+        "fields": {
+          "$ref": "#/definitions/reached",
+          "description": "Fields of which a test expects a value."
+        },
+        "branches": {
+          "$ref": "#/definitions/reached",
+          "description": "The two ways of each conditional and short circuit in the expressions."
+        },
+        "gaps": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "description": "A field or a branch that no test reaches.",
+            "required": [
+              "kind",
+              "field",
+              "line",
+              "column",
+              "message"
+            ],
+            "properties": {
+              "kind": {
+                "enum": [
+                  "field",
+                  "branch"
+                ],
+                "description": "What is not reached."
+              },
+              "field": {
+                "type": "string",
+                "description": "The field; a custom field as custom.Name."
+              },
+              "line": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "Line in the definition, from 1."
+              },
+              "column": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "Column in that line, from 1."
+              },
+              "message": {
+                "type": "string",
+                "description": "What no test does."
+              }
+            }
+          },
+          "description": "What is not reached, field by field."
+        },
+        "unseen": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "Name of a field."
+          },
+          "description": "Fields whose branches cannot be counted, because JSONata's own evaluator runs them."
+        }
+      }
+    },
+    "reached": {
+      "type": "object",
+      "description": "How many there are, and how many of them the tests reach.",
+      "required": [
+        "total",
+        "reached"
+      ],
+      "properties": {
+        "total": {
+          "type": "integer",
+          "minimum": 0,
+          "description": "How many there are."
+        },
+        "reached": {
+          "type": "integer",
+          "minimum": 0,
+          "description": "How many of them a test reaches."
         }
       }
     },
@@ -1196,6 +1545,13 @@ export const reportSchema: object = {
                 "type": "object",
                 "description": "The record, in Planhat's shape.",
                 "additionalProperties": true
+              },
+              "trace": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/definitions/fieldTrace"
+                },
+                "description": "How each field came about; left out without --trace."
               },
               "reject": {
                 "type": "object",

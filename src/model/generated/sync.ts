@@ -159,6 +159,10 @@ export interface SyncDefinition {
      */
     row: {};
     /**
+     * The instant that `$now()` and `$millis()` answer, such as 2024-02-29T12:00:00Z. Default: 2024-01-01T00:00:00Z.
+     */
+    now?: string;
+    /**
      * The whole record, in Planhat's shape: custom fields stand under `custom`.
      */
     expect?: {};
@@ -1189,6 +1193,11 @@ export const syncSchema: object = {
         "insert",
         "update",
         "upsert"
+      ],
+      "enumDescriptions": [
+        "Creates what Planhat does not hold, skips the rest.",
+        "Changes what Planhat holds, skips the rest.",
+        "Creates what Planhat does not hold, changes the rest where it differs."
       ]
     },
     "key": {
@@ -1321,7 +1330,8 @@ export const syncSchema: object = {
             {
               "description": "a share such as 5%",
               "type": "string",
-              "pattern": "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"
+              "pattern": "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",
+              "patternErrorMessage": "Write a share such as 5%, without a blank, or a whole number."
             },
             {
               "description": "a whole number of rows",
@@ -1340,7 +1350,8 @@ export const syncSchema: object = {
             {
               "description": "a share such as 50%",
               "type": "string",
-              "pattern": "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"
+              "pattern": "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",
+              "patternErrorMessage": "Write a share such as 5%, without a blank, or a whole number."
             },
             {
               "description": "a whole number of records",
@@ -1391,6 +1402,14 @@ export const syncSchema: object = {
                 "account_id": "a1",
                 "name": " Acme "
               }
+            ]
+          },
+          "now": {
+            "description": "The instant that `$now()` and `$millis()` answer, such as 2024-02-29T12:00:00Z. Default: 2024-01-01T00:00:00Z.",
+            "type": "string",
+            "format": "date-time",
+            "examples": [
+              "2024-02-29T12:00:00Z"
             ]
           },
           "expect": {

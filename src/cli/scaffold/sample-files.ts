@@ -1,0 +1,55 @@
+import { OBJECT_TYPES } from "../../model/generated/objects.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { ObjectType } from "../../model/object-type.ts";
+import { settingsText, type Target } from "../scaffold.ts";
+import { definitionText } from "./definition-text.ts";
+import { type SourceKind, sampleApi, sampleSource } from "./sample-source.ts";
+import { type SampleSync, sampleSync } from "./sample-sync.ts";
+import { testedDefinition } from "./tested-definition.ts";
+
+/**
+ * A made-up sync of an object type that runs as it stands, by path. In a sandbox, which is empty, the companies that its
+ * records belong to come along.
+ */
+export async function sampleFiles(
+  objectType: ObjectType,
+  source: SourceKind,
+  target: Target,
+): Promise<ReadonlyMap<string, string>> {
+  const companies = OBJECT_TYPES.find(({ name }) => name === "Company");
+  const needsCompanies =
+    objectType.name !== "Company" &&
+    objectType.required.some((group) => group.some((field) => objectType.fields[field]?.ref === "Company"));
+  const types =
+    target === "sandbox" && needsCompanies && companies !== undefined
+      ? [companies, objectType]
+      : [objectType];
+  const samples = types.map(sampleSync);
+  const files = new Map<string, string>();
+  for (const sample of samples) {
+    const { lines, files: more } = sampleSource(source, sample);
+    const text = definitionText({ ...sample.draft, source: lines });
+    const { row, name } = sampleTest(sample);
+    const data = [{ position: { row: 1 }, data: row }];
+    const { file, text: tested } = await testedDefinition(`syncs/${sample.name}.yaml`, text, data, {
+      settings: settingsText(source),
+      nameOf: () => name,
+    });
+    files.set(file, tested);
+    for (const [path, content] of more) files.set(path, content);
+  }
+  if (source === "http") files.set("sample-api.mjs", sampleApi(samples));
+  return files;
+}
+
+/** The first row, with blanks around the name, which the definition takes off. */
+function sampleTest({ columns, rows: [first = []] }: SampleSync): {
+  readonly row: JsonObject;
+  readonly name: string;
+} {
+  const cells = columns.map((column, index) => [column, first[index] ?? ""] as const);
+  const row = Object.fromEntries(
+    cells.map(([column, cell]) => [column, column === "name" ? ` ${cell} ` : cell]),
+  );
+  return { row, name: columns.includes("name") ? "trims the name" : "takes a whole row" };
+}
