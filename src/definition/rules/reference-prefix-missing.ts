@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../model/json.ts";
+import type { JsonObject } from "../../model/json.ts";
 import type { Finding, PlacedSync, Rule, RuleContext } from "../rule.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 
@@ -33,7 +33,7 @@ fields:
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, field, mapping } of mappedExpressions(context)) {
       if (field.spec?.prefixes !== true || !/^[A-Za-z_]\w*$/.test(mapping.text)) continue;
-      if (/planhat|^ph_|^_id$/i.test(mapping.text) || isShown(sync, field.name)) continue;
+      if (/planhat|^ph_|^_id$/i.test(mapping.text) || isShown(sync, mapping.text)) continue;
       yield {
         in: sync,
         path: mapping.path,
@@ -44,7 +44,8 @@ fields:
   },
 };
 
-/** Whether a test expects a value here: it has been tried. */
-function isShown({ definition }: PlacedSync, name: string): boolean {
-  return definition.tests?.some(({ expect }) => isJsonObject(expect) && name in expect) ?? false;
+/** Whether a test's row has an id of Planhat, or one with its prefix, in this column: that is what it holds. */
+function isShown({ definition }: PlacedSync, column: string): boolean {
+  const values = definition.tests?.map(({ row }) => String((row as JsonObject)[column] ?? "")) ?? [];
+  return values.some((value) => /^(?:[0-9a-f]{24}$|extid-|srcid-)/i.test(value));
 }

@@ -51,7 +51,8 @@ function* checkSync(sync: KnownSync, objectTypes: readonly ObjectType[]): Iterab
       };
       continue;
     }
-    if (spec !== undefined) continue;
+    // A name with a character that nobody sees is told by hidden-character.
+    if (spec !== undefined || /\p{Cf}/u.test(name)) continue;
     if (isCustomField(name) && name.slice("custom.".length).trim() !== "") continue;
     yield {
       in: sync,
