@@ -20,7 +20,11 @@ export interface Refusal {
 /** What a status says of the record that stood alone in the request. */
 export function refusalOf(answer: ApiAnswer, redact: Redact): Refusal {
   if (answer.status === 413) {
-    return { rule: "too-large", message: "The record is larger than Planhat takes in one request (413)." };
+    return {
+      rule: "too-large",
+      message:
+        "The record alone is larger than Planhat takes in one request (413). Shorten its longest field, or leave it out.",
+    };
   }
   const said = excerpt(answer.text, redact);
   return { rule: "refused", message: `Planhat refused it (${answer.status}): ${said}` };
@@ -37,7 +41,7 @@ export function fatalStop(answer: ApiAnswer, what: string, origin: string, redac
       });
     case 403:
       return new Stop("environment", `The API token may not ${what} (403): ${excerpt(answer.text, redact)}`, {
-        hint: "Give the Private App that permission in Settings > Private Apps.",
+        hint: `In Planhat, Settings > Private Apps, give the app of this token the permission to ${what}. A sync also reads what it writes.`,
       });
     case 404:
     case 405:
