@@ -18,7 +18,7 @@ export const ANY = ["csv", "postgres", "http"];
 export function columnsOf(
   context: Context,
   { kinds, only = [] }: { readonly kinds: readonly string[]; readonly only?: readonly string[] },
-): (sync: CompiledSync, project: Project) => Promise<readonly Column[] | undefined> {
+): (sync: Pick<CompiledSync, "name" | "source">, project: Project) => Promise<readonly Column[] | undefined> {
   return async (sync, project) => {
     if (!kinds.includes(sync.source.kind)) return undefined;
     if (only.length > 0 && !only.includes(sync.name)) return undefined;

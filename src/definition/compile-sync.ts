@@ -53,7 +53,8 @@ function compileField(field: PlacedField, definition: SyncDefinition): CompiledF
   return { name, spec, value: { kind: "expression", expression: mapping.result.expression }, required };
 }
 
-function sourceSpec(source: SyncDefinition["source"]): SourceSpec {
+/** The kind of a source and its settings, with defaults. */
+export function sourceSpec(source: SyncDefinition["source"]): SourceSpec {
   const [[kind, settings] = ["", {}]] = Object.entries(source);
   return { kind, settings: withDefaults(kind, settings) };
 }

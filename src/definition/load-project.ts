@@ -5,6 +5,7 @@ import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
 import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
+import { sourceSpec } from "./compile-sync.ts";
 import { loadEnvironment } from "./environment.ts";
 import { findDefinitions } from "./find-definitions.ts";
 import { findRepositoryFiles } from "./find-repository-files.ts";
@@ -26,8 +27,10 @@ export interface LoadOptions {
   /** Texts in place of what the disk holds, by path relative to `dir`: what a file would say after a change. */
   readonly texts?: ReadonlyMap<string, string>;
   /** Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. */
-  readonly columnsOf?: (sync: CompiledSync, project: Project) => Promise<readonly Column[] | undefined>;
+  readonly columnsOf?: (sync: NamedSource, project: Project) => Promise<readonly Column[] | undefined>;
 }
+
+type NamedSource = Pick<CompiledSync, "name" | "source">;
 
 /**
  * Reads a project from disk: `planhat-sync.yaml`, `.env`, the definitions and the workflows that run them. Whatever is
@@ -59,7 +62,10 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
   ]);
 }
 
-/** Checks, asks the sources of what compiles for their columns, and where any tells, checks once more with them. */
+/**
+ * Checks, asks the sources of what compiles for their columns, and where any tells, checks once more with them. Files are
+ * also asked where something else is wrong, so that all faults show at once; a database is left alone then.
+ */
 async function withColumns(
   read: ReadProject,
   columnsOf: LoadOptions["columnsOf"],
@@ -68,9 +74,14 @@ async function withColumns(
   const project = checkProject(read, { found });
   if (columnsOf === undefined) return project;
   const columns = new Map<string, readonly Column[]>();
-  for (const sync of project.syncs) {
-    const told = sync.missingVariables.length > 0 ? undefined : await columnsOf(sync, project);
-    if (told !== undefined) columns.set(sync.file, told);
+  const clean = new Set(project.syncs.map(({ file }) => file));
+  for (const { checked } of read.reads) {
+    if (checked === undefined || checked.missingVariables.length > 0) continue;
+    const { name, file } = checked.placed;
+    const source = sourceSpec(checked.definition.source);
+    if (!clean.has(file) && source.kind !== "csv") continue;
+    const told = await columnsOf({ name, source }, project);
+    if (told !== undefined) columns.set(file, told);
   }
   return columns.size === 0 ? project : checkProject(read, { found, columns });
 }

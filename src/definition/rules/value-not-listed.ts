@@ -1,9 +1,11 @@
+import type { Outcome } from "../../model/expression.ts";
 import { sameJson } from "../../model/fingerprint.ts";
-import { nearest } from "../../model/nearest.ts";
+import { nearest, onlyMeant } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { mappedExpressions } from "./reading/expression-remarks.ts";
+import { type MappedExpression, mappedExpressions } from "./reading/expression-remarks.ts";
 import { outcomesOf } from "./reading/outcomes.ts";
 import { listed } from "./reading/phrase.ts";
+import { replaceText } from "./reading/scalar-text.ts";
 
 export const valueNotListed: Rule = {
   id: "value-not-listed",
@@ -45,9 +47,23 @@ fields:
           path: mapped.mapping.path,
           at: { span: { offset, length } },
           message: `${mapped.sync.objectName}.${name} takes ${listed(words, "or")}, and this is none of them. Every row that gets it would be rejected.`,
+          ...fixFor(mapped, { value, offset, length }, onlyMeant(String(value), words)),
           hint: meant === undefined ? `write ${listed(words, "or")}` : `did you mean ${meant}?`,
         };
       }
     }
   },
 };
+
+/** Writes the value of the list, where only its spelling differs. */
+function fixFor(
+  { sync, mapping }: MappedExpression,
+  { value, offset, length }: Pick<Outcome, "value" | "offset" | "length">,
+  meant: string | undefined,
+): Pick<Finding, "fix"> {
+  if (meant === undefined || typeof value !== "string") return {};
+  const { text, path } = mapping;
+  const literal = text.slice(offset, offset + length).replace(value, () => meant);
+  const edit = replaceText(sync, path, text.slice(0, offset) + literal + text.slice(offset + length));
+  return edit === undefined ? {} : { fix: { title: `write ${meant}`, edits: [edit] } };
+}
