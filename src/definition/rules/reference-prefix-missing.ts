@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../model/json.ts";
 import type { Finding, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 
 export const referencePrefixMissing: Rule = {
@@ -8,28 +9,16 @@ export const referencePrefixMissing: Rule = {
   family: "reference",
   description:
     "A reference to a company is mapped to a column as it stands. Planhat takes that for its own `_id`, 24 hexadecimal digits: the id of another system needs a prefix, `extid-` before an externalId and `srcid-` before a sourceId. The rule keeps silent where the column is named after Planhat, or a test of the definition shows what it holds.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: externalId
-fields:
-  externalId: user_id
-  email: email
-  companyId: account_id
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: externalId
-fields:
-  externalId: user_id
-  email: email
-  companyId: '"extid-" & account_id'
-`,
+  bad: example({
+    object: "Enduser",
+    key: "externalId",
+    fields: ["externalId: user_id", "email: email", "companyId: account_id"],
+  }),
+  good: example({
+    object: "Enduser",
+    key: "externalId",
+    fields: ["externalId: user_id", "email: email", `companyId: '"extid-" & account_id'`],
+  }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, field, mapping } of mappedExpressions(context)) {
       if (field.spec?.prefixes !== true || !/^[A-Za-z_]\w*$/.test(mapping.text)) continue;

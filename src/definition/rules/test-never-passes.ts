@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
 import { isCustomField } from "../../model/record-body.ts";
 import type { Finding, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { creates, isKnown, isSupplied } from "./reading/mapped-fields.ts";
 
 export const testNeverPasses: Rule = {
@@ -10,34 +11,24 @@ export const testNeverPasses: Rule = {
   family: "test",
   description:
     "A test expects a field that the definition does not map, so it can never pass. Expected records have Planhat's shape: custom fields stand in a map of their own, `custom: { Tier: ... }`.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-  custom.Tier: tier
-tests:
-  - name: trims the name
-    row: { account_id: a1, name: " Acme" }
-    expect: { externalId: a1, name: Acme, custom.Tier: Growth }
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-  custom.Tier: tier
-tests:
-  - name: trims the name
-    row: { account_id: a1, name: " Acme", tier: Growth }
-    expect: { externalId: a1, name: Acme, custom: { Tier: Growth } }
-`,
+  bad: example({
+    fields: ["externalId: account_id", "name: $trim(name)", "custom.Tier: tier"],
+    rest: [
+      "tests:",
+      "  - name: trims the name",
+      '    row: { account_id: a1, name: " Acme" }',
+      "    expect: { externalId: a1, name: Acme, custom.Tier: Growth }",
+    ],
+  }),
+  good: example({
+    fields: ["externalId: account_id", "name: $trim(name)", "custom.Tier: tier"],
+    rest: [
+      "tests:",
+      "  - name: trims the name",
+      '    row: { account_id: a1, name: " Acme", tier: Growth }',
+      "    expect: { externalId: a1, name: Acme, custom: { Tier: Growth } }",
+    ],
+  }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       const mapped = new Set(sync.fields.map(({ name }) => name));

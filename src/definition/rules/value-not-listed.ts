@@ -2,6 +2,7 @@ import type { Outcome } from "../../model/expression.ts";
 import { sameJson } from "../../model/fingerprint.ts";
 import { nearest, onlyMeant } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { type MappedExpression, mappedExpressions } from "./reading/expression-remarks.ts";
 import { outcomesOf } from "./reading/outcomes.ts";
 import { listed } from "./reading/phrase.ts";
@@ -13,26 +14,8 @@ export const valueNotListed: Rule = {
   family: "field",
   description:
     "An expression may give a value that the field does not take, because Planhat knows a fixed list of values for it. The rows that get there would be rejected. The linter looks at the texts and numbers that the branches of an expression write out.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  status: 'active = "yes" ? "customer" : "churned"'
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  status: 'active = "yes" ? "customer" : "lost"'
-`,
+  bad: example({ more: [`status: 'active = "yes" ? "customer" : "churned"'`] }),
+  good: example({ more: [`status: 'active = "yes" ? "customer" : "lost"'`] }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const mapped of mappedExpressions(context)) {
       const { spec, name } = mapped.field;
