@@ -112,6 +112,6 @@ test("the types that the database tells find a mapping that no row could pass, b
   expect(code).toBe(3);
   expect(
     [...stderr.matchAll(/^\S+:(\d+):\d+ {2}error {2}(\S+)/gm)].map(([, line, rule]) => `${line} ${rule}`),
-  ).toEqual(["13 type-mismatch", "14 operand-type", "15 comparison-never-true"]);
+  ).toEqual(["13 type-mismatch", "14 operand-type", "16 comparison-never-true"]);
   expect(sandbox.log).toEqual([]);
 });
