@@ -18,10 +18,12 @@ export const ANY = ["csv", "postgres", "http"];
 export function columnsOf(
   context: Context,
   { kinds, only = [] }: { readonly kinds: readonly string[]; readonly only?: readonly string[] },
-): (sync: CompiledSync, project: Project) => Promise<readonly Column[] | undefined> {
+): (sync: Pick<CompiledSync, "name" | "source">, project: Project) => Promise<readonly Column[] | undefined> {
   return async (sync, project) => {
     if (!kinds.includes(sync.source.kind)) return undefined;
     if (only.length > 0 && !only.includes(sync.name)) return undefined;
+    // A list of names in the definition is known already, and a file has no types to add.
+    if (Array.isArray(sync.source.settings["header"])) return undefined;
     context.output.hide(project.secrets);
     try {
       const source = await openSource(sync.source, sourceContext(context, project));

@@ -9,16 +9,20 @@ export function columnTypes(
 ): ColumnTypes {
   const { csv, http } = source ?? {};
   if (csv !== undefined) {
-    const nulls = Array.isArray(csv.nulls) && csv.nulls.length > 0;
-    const types: readonly InferredType[] = nulls ? ["string", "null"] : ["string"];
-    return () => types;
+    return Array.isArray(csv.nulls) && csv.nulls.length > 0 ? textsAndNulls : texts;
   }
-  if (http !== undefined) return http.format === "csv" ? () => ["string"] : () => undefined;
+  if (http !== undefined) return http.format === "csv" ? texts : unknown;
+  if (columns === undefined) return unknown;
   const byName = new Map(
-    columns?.map(({ name, type }) => [name, type === undefined ? undefined : typesOf(type)]),
+    columns.map(({ name, type }) => [name, type === undefined ? undefined : typesOf(type)]),
   );
   return (name) => byName.get(name);
 }
+
+// One function each, so that what is known of an expression holds for all such sources.
+const texts: ColumnTypes = () => TEXT;
+const textsAndNulls: ColumnTypes = () => TEXT_OR_NULL;
+const unknown: ColumnTypes = () => undefined;
 
 /** As the values of a PostgreSQL type arrive: nothing is rounded, so some numbers come as text. Any may be null. */
 function typesOf(type: string): readonly InferredType[] | undefined {
@@ -28,6 +32,7 @@ function typesOf(type: string): readonly InferredType[] | undefined {
 }
 
 const TEXT = ["string"] as const;
+const TEXT_OR_NULL = ["string", "null"] as const;
 const NUMBER = ["number"] as const;
 
 const POSTGRES_TYPES: Readonly<Record<string, readonly InferredType[]>> = {

@@ -85,7 +85,8 @@ function fixedFields(
     }));
 }
 
-function sourceSpec(source: SyncDefinition["source"]): SourceSpec {
+/** The kind of a source and its settings, with defaults. */
+export function sourceSpec(source: SyncDefinition["source"]): SourceSpec {
   const [[kind, settings] = ["", {}]] = Object.entries(source);
   return { kind, settings: withDefaults(kind, settings) };
 }

@@ -5,6 +5,7 @@ import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
 import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
+import { sourceSpec } from "./compile-sync.ts";
 import { loadEnvironment } from "./environment.ts";
 import { FIELDS_FILE } from "./fields-file.ts";
 import { findDefinitions } from "./find-definitions.ts";
@@ -32,8 +33,10 @@ export interface LoadOptions {
   /** A text of `planhat-sync.yaml` that stands in for the file while that has errors. They are told all the same. */
   readonly settingsInstead?: string;
   /** Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. */
-  readonly columnsOf?: (sync: CompiledSync, project: Project) => Promise<readonly Column[] | undefined>;
+  readonly columnsOf?: (sync: NamedSource, project: Project) => Promise<readonly Column[] | undefined>;
 }
+
+type NamedSource = Pick<CompiledSync, "name" | "source">;
 
 /**
  * Reads a project from disk: `planhat-sync.yaml`, `planhat.fields.json`, `.env`, the definitions and the workflows that
@@ -93,7 +96,10 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
 }
 
-/** Checks, asks the sources of what compiles for their columns, and where any tells, checks once more with them. */
+/**
+ * Checks, asks the sources of what compiles for their columns, and where any tells, checks once more with them. Files are
+ * also asked where something else is wrong, so that all faults show at once; a database is left alone then.
+ */
 async function withColumns(
   read: ReadProject,
   columnsOf: LoadOptions["columnsOf"],
@@ -102,9 +108,14 @@ async function withColumns(
   const project = checkProject(read, { found });
   if (columnsOf === undefined) return project;
   const columns = new Map<string, readonly Column[]>();
-  for (const sync of project.syncs) {
-    const told = sync.missingVariables.length > 0 ? undefined : await columnsOf(sync, project);
-    if (told !== undefined) columns.set(sync.file, told);
+  const clean = new Set(project.syncs.map(({ file }) => file));
+  for (const { checked } of read.reads) {
+    if (checked === undefined || checked.missingVariables.length > 0) continue;
+    const { name, file } = checked.placed;
+    const source = sourceSpec(checked.definition.source);
+    if (!clean.has(file) && source.kind !== "csv") continue;
+    const told = await columnsOf({ name, source }, project);
+    if (told !== undefined) columns.set(file, told);
   }
   return columns.size === 0 ? project : checkProject(read, { found, columns });
 }

@@ -1,4 +1,4 @@
-import type { CompiledExpression, CompileExpression, ExpressionAnalysis } from "../model/expression.ts";
+import type { CompileExpression } from "../model/expression.ts";
 import type { SyncDefinition } from "../model/generated/sync.ts";
 import type { Json } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
@@ -59,16 +59,7 @@ type Unseen = Omit<PlacedSync, "columns" | "analyse">;
 /** The sync with what is known of its columns, and its expressions seen in that light. */
 export function withColumns(sync: Unseen, columns: readonly Column[] | undefined): PlacedSync {
   const types = columnTypes(sync.definition.source, columns);
-  const known = new Map<CompiledExpression, ExpressionAnalysis>();
-  return {
-    ...sync,
-    columns,
-    analyse(expression) {
-      const analysis = known.get(expression) ?? expression.analyse(types);
-      known.set(expression, analysis);
-      return analysis;
-    },
-  };
+  return { ...sync, columns, analyse: (expression) => expression.analyse(types) };
 }
 
 /** The columns that the definition itself names: a header, or the list of a SELECT. */

@@ -35,13 +35,19 @@ const ROWS_PER_TURN = 50;
  * row and no other. Works without a promise a row where no expression needs one.
  */
 export function makeTransform(spec: TransformSpec): CompiledSync["transform"] {
-  const plan = planTransform(spec);
-  if (plan.fields.some((field) => field.isAsync)) {
-    return (rows, runStart) => transformAsync(plan, rows, { runStart });
-  }
+  // Made for the first rows: whoever only checks a definition transforms none.
+  let plan: Plan | undefined;
+  let isAsync = false;
   return async (rows, runStart) => {
+    if (plan === undefined) {
+      plan = planTransform(spec);
+      isAsync = plan.fields.some((field) => field.isAsync);
+    }
+    const made = plan;
     const context = { runStart };
-    return rows.map((row) => transformRow(plan, row, context));
+    return isAsync
+      ? transformAsync(made, rows, context)
+      : rows.map((row) => transformRow(made, row, context));
   };
 }
 

@@ -38,7 +38,9 @@ export function readYaml(file: string, text: string): YamlDocument {
 
   const [first, second] = parsed.documents;
   const errors = parsed.documents.flatMap((document) => document.errors).filter(isFirstOfItsKind);
-  const diagnostics = errors.map((error) => {
+  const diagnostics = errors.filter(isNoEcho).map((error) => {
+    const deeper = deeperLine(error, errors[errors.indexOf(error) + 1], text);
+    if (deeper !== undefined) return diagnose(file, place(deeper), TOO_DEEP_LINE);
     const start = Math.min(startOf(error, parsed.openQuote), text.length);
     const extent = { start, end: Math.max(error.pos[1], start + 1) };
     return diagnose(file, place(extent), { rule: "yaml-syntax", ...explainYamlError(error) });
@@ -56,6 +58,13 @@ export function readYaml(file: string, text: string): YamlDocument {
   diagnostics.push(...read.diagnostics);
   return { tree, value: errors.length > 0 || read.unusable ? undefined : read.value, diagnostics };
 }
+
+const TOO_DEEP_LINE: Remark = {
+  rule: "yaml-syntax",
+  message:
+    "The line is indented deeper than the entry before it, and is read as a part of that entry's value.",
+  hint: 'give entries that belong together the same number of spaces; a value that contains ": " stands in quotes',
+};
 
 const EMPTY: Remark = {
   rule: "yaml-syntax",
@@ -158,6 +167,27 @@ function startOf(error: YAMLError, openQuote: number | undefined): number {
   return error.code === "MISSING_CHAR" && /quote/.test(error.message)
     ? (openQuote ?? error.pos[0])
     : error.pos[0];
+}
+
+/**
+ * `name: x` and below it, deeper, `phase: y`: the parser finds that the value of `name` goes on over two lines and is a map.
+ * What is wrong is the second line.
+ */
+function deeperLine(error: YAMLError, next: YAMLError | undefined, text: string): Extent | undefined {
+  if (error.code !== "BLOCK_AS_IMPLICIT_KEY" || !isItsEcho(error, next)) return undefined;
+  const end = next?.pos[1] ?? 0;
+  const line = text.lastIndexOf("\n", end - 1) + 1;
+  const start = line + (/^[ \t]*/.exec(text.slice(line, end))?.[0].length ?? 0);
+  return line > error.pos[0] && start < end ? { start, end } : undefined;
+}
+
+function isItsEcho(error: YAMLError, next: YAMLError | undefined): boolean {
+  return next?.code === "MULTILINE_IMPLICIT_KEY" && next.pos[0] === error.pos[0];
+}
+
+function isNoEcho(error: YAMLError, index: number, errors: readonly YAMLError[]): boolean {
+  const before = errors[index - 1];
+  return before?.code !== "BLOCK_AS_IMPLICIT_KEY" || !isItsEcho(before, error);
 }
 
 /** The parser tells of an unclosed bracket once for every level. */

@@ -1,7 +1,9 @@
 import type {
+  ColumnTypes,
   CompiledExpression,
   CompileExpression,
   EvaluationContext,
+  ExpressionAnalysis,
   ExpressionResult,
 } from "../model/expression.ts";
 import type { Json } from "../model/json.ts";
@@ -26,22 +28,65 @@ import { createSequence } from "./runtime/sequence.ts";
  * evaluator and are `isAsync`.
  */
 export const compileExpression: CompileExpression = (text): ExpressionResult => {
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const result = compile(text);
+  if (compiled.size >= MOST_KEPT) compiled.clear();
+  compiled.set(text, result);
+  return result;
+};
+
+/** By text: definitions of one project are much alike, and what is compiled has no state. */
+const compiled = new Map<string, ExpressionResult>();
+const MOST_KEPT = 5000;
+
+function compile(text: string): ExpressionResult {
   const parsed = parseExpression(text);
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   const problems = findProblems(text, parsed.tree);
   if (problems.some((problem) => problem.severity === "error")) return { ok: false, problems };
   return { ok: true, expression: build(text, parsed.tree), problems };
-};
+}
 
 function build(text: string, tree: Node): CompiledExpression {
-  const code = tryCompile(tree);
+  // Whoever only checks a definition needs no code.
+  const code = once(() => tryCompile(tree));
+  const columns = once(() => columnsOf(tree));
+  const result = once(() => inferResult(tree));
+  const evaluateAsync = once(() => evaluateByJsonata(text));
   return {
     text,
-    isAsync: code === undefined,
-    columns: columnsOf(tree),
-    result: inferResult(tree),
-    analyse: (columns) => analyseExpression(text, tree, columns),
-    evaluate: code === undefined ? evaluateByJsonata(text) : (row, context) => evaluate(code, row, context),
+    get isAsync() {
+      return code() === undefined;
+    },
+    get columns() {
+      return columns();
+    },
+    get result() {
+      return result();
+    },
+    analyse: remembered((columns) => analyseExpression(text, tree, columns)),
+    evaluate: (row, context) => {
+      const sync = code();
+      return sync === undefined ? evaluateAsync()(row, context) : evaluate(sync, row, context);
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Once for sources whose columns are told by the same function, such as all CSV, as long as no other comes in between. */
+function remembered(analyse: CompiledExpression["analyse"]): CompiledExpression["analyse"] {
+  let last: { readonly columns: ColumnTypes; readonly analysis: ExpressionAnalysis } | undefined;
+  return (columns) => {
+    if (last?.columns !== columns) last = { columns, analysis: analyse(columns) };
+    return last.analysis;
   };
 }
 

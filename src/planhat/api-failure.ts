@@ -23,7 +23,7 @@ export function refusalOf(answer: ApiAnswer, bytes: number, redact: Redact): Ref
     const size = bytes.toLocaleString("en");
     return {
       rule: "too-large",
-      message: `The record is larger than Planhat takes in one request (413): ${size} bytes.`,
+      message: `The record alone is larger than Planhat takes in one request (413): ${size} bytes. Shorten its longest field, or leave it out.`,
     };
   }
   const said = excerpt(answer.text, redact);
@@ -41,7 +41,7 @@ export function fatalStop(answer: ApiAnswer, what: string, origin: string, redac
       });
     case 403:
       return new Stop("environment", `The API token may not ${what} (403): ${excerpt(answer.text, redact)}`, {
-        hint: "Give the Private App that permission in Settings > Private Apps.",
+        hint: `In Planhat, Settings > Private Apps, give the app of this token the permission to ${what}. A sync also reads what it writes.`,
       });
     case 404:
     case 405:

@@ -15,6 +15,7 @@ const ALL = [
   "http-source",
   "csv-source",
   "state",
+  "validate",
   "watch",
   ...LONG,
 ];

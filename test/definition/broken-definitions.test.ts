@@ -41,6 +41,11 @@ const SYNTAX: readonly Case[] = [
     '2:7-8 yaml-syntax: A map begins in the middle of a value. / if the value contains ": ", put it in quotes; otherwise check the indentation',
   ],
   [
+    "a line that is indented deeper than the one before",
+    `${BASE}   name: x\n`,
+    '10:4-8 yaml-syntax: The line is indented deeper than the entry before it, and is read as a part of that entry\'s value. / give entries that belong together the same number of spaces; a value that contains ": " stands in quotes',
+  ],
+  [
     "several errors in one file",
     "a: @x\nb: `y\nc:\n  d: 1\n e: 2\n",
     '1:4-5 yaml-syntax: A value cannot start with @ unless it is quoted. / put the whole value in quotes: "…"',

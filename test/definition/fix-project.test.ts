@@ -38,6 +38,7 @@ fields:
   externalId: account_id
   name: $trim(name)          # never blank
   city: 'city & ""'
+  status: 'city = "" ? "lost" : "customer"'
   custom.First name: '\`first-name\`'
 guards: { maxRejected: 5% }
 # What it must do:
@@ -53,6 +54,7 @@ const MISTAKES: readonly (readonly [right: string, wrong: string])[] = [
   ["  externalId: account_id", "  externalID: account_id"],
   ["  externalId: account_id", "  externlId: account_id"],
   ["  city: 'city", "  City: 'city"],
+  ['"lost"', '"Lost"'],
   ["key: externalId", "key: ExternalId"],
   ["object: Company", "object: company"],
   ["mode: upsert", "mode: Upsert"],

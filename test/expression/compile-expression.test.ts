@@ -1,5 +1,8 @@
+import fc from "fast-check";
+import jsonata from "jsonata";
 import { describe, expect, test } from "vitest";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
+import { parseExpression } from "../../src/expression/parse-expression.ts";
 import type { CompiledExpression, ExpressionProblem } from "../../src/model/expression.ts";
 import { EvaluationError } from "../../src/model/expression.ts";
 import type { Json } from "../../src/model/json.ts";
@@ -438,6 +441,20 @@ describe("columns", () => {
   ])("%s reads %j", (text, columns) => {
     expect(compiled(text).columns).toEqual(columns);
   });
+});
+
+test("the tree of a plain name is the one that JSONata's parser gives", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,20}$/), (name) => {
+      fc.pre(!["and", "or", "in", "true", "false", "null", "function"].includes(name));
+      const parsed = parseExpression(name);
+      expect(parsed.ok && parsed.tree).toEqual(jsonata(name).ast());
+    }),
+  );
+  for (const word of ["and", "or", "in", "true", "false", "null"]) {
+    const parsed = parseExpression(word);
+    expect(parsed.ok && parsed.tree).toEqual(jsonata(word).ast());
+  }
 });
 
 describe("inferred results", () => {

@@ -105,3 +105,29 @@ test("an incremental sync reads what changed since the last whole apply, and the
   expect(state).toContain("companies has read up to 2026-03-01 00:00:00+00.");
   expect(await summary(...APPLY)).toMatchObject({ read: 2, updated: 1, unchanged: 1 });
 });
+
+test("the types that the database tells find a mapping that no row could pass, before one is read", async () => {
+  await server.query(
+    "create table priced (id text, name text, mrr numeric, seats int4, paid bool); grant select on priced to public",
+  );
+  const { sandbox, env: planhat } = await makeSandbox();
+  const env = { ...planhat, WAREHOUSE_URL: server.url };
+  const mapped = definition("select id, name, mrr, seats, paid from priced").replace(
+    "  name: name\n",
+    `  name: name
+  mr: mrr
+  custom.ARR: mrr * 12
+  custom.Large: seats > 100
+  custom.Paid: paid = "yes"
+`,
+  );
+  const dir = await makeProject({ "planhat-sync.yaml": FAST, "syncs/companies.yaml": mapped });
+  const offline = await runMain(["validate"], { dir, env });
+  expect(offline.code).toBe(0);
+  const { code, stderr } = await runMain(["plan"], { dir, env });
+  expect(code).toBe(3);
+  expect(
+    [...stderr.matchAll(/^\S+:(\d+):\d+ {2}error {2}(\S+)/gm)].map(([, line, rule]) => `${line} ${rule}`),
+  ).toEqual(["13 type-mismatch", "14 operand-type", "16 comparison-never-true"]);
+  expect(sandbox.log).toEqual([]);
+});

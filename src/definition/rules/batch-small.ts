@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 
 export const batchSmall: Rule = {
   id: "batch-small",
@@ -6,26 +7,8 @@ export const batchSmall: Rule = {
   family: "limit",
   description:
     "Few records go to Planhat in one request. Planhat allows 200 calls a minute however many records each holds: at 10 records a call, 100,000 records take 50 minutes, at 1,000 half a minute. A record that is refused is found in a large batch too, by halving.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-batch: { size: 10 }
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-batch: { size: 1000 }
-`,
+  bad: example({ fields: ["externalId: account_id", "name: $trim(name)"], rest: ["batch: { size: 10 }"] }),
+  good: example({ fields: ["externalId: account_id", "name: $trim(name)"], rest: ["batch: { size: 1000 }"] }),
   *check({ syncs, settings }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       const size = sync.definition.batch?.size;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleProject } from "./examples/definition-example.ts";
 
 export const callsAboveLimit: Rule = {
   id: "calls-above-limit",
@@ -6,34 +7,8 @@ export const callsAboveLimit: Rule = {
   family: "limit",
   description:
     "The project allows more calls a minute than Planhat does. Planhat's soft limit is 200 calls a minute for all that a tenant's integrations do: above it, calls are answered with 429 and made again.",
-  bad: `# planhat-sync.yaml
-version: 1
-limits: { callsPerMinute: 600 }
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-limits: { callsPerMinute: 200 }
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleProject(["limits: { callsPerMinute: 600 }"]),
+  good: exampleProject(["limits: { callsPerMinute: 200 }"]),
   *check({ project, settings }: RuleContext): Iterable<Finding> {
     const { callsPerMinute } = settings.limits;
     // A Planhat of one's own, behind PLANHAT_API_URL, has limits of its own.

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { WORKFLOW } from "./examples/workflow-example.ts";
 import { callingJobs, callsOf } from "./reading/workflow-steps.ts";
 
 export const ciApplyAsks: Rule = {
@@ -7,54 +8,8 @@ export const ciApplyAsks: Rule = {
   family: "ci",
   description:
     "A workflow runs `apply` without `--auto-approve`. Nobody can answer the question there, so the apply ends with exit 3 and writes nothing. A saved plan (`apply plan.json`) is applied without asking.",
-  bad: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: WORKFLOW.replace(" --auto-approve", ""),
+  good: WORKFLOW,
   *check(context: RuleContext): Iterable<Finding> {
     for (const job of callingJobs(context)) {
       for (const { args, path, offset, length } of callsOf(job)) {

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { WORKFLOW } from "./examples/workflow-example.ts";
 import { callingJobs, callsOf, triggers } from "./reading/workflow-steps.ts";
 
 export const ciApplyOnPullRequest: Rule = {
@@ -7,54 +8,8 @@ export const ciApplyOnPullRequest: Rule = {
   family: "ci",
   description:
     "A workflow writes to Planhat when a pull request is opened or changed, before anybody has reviewed it. Plan there, and apply when it is merged: on a push to the main branch, or with an `if:` that says so.",
-  bad: `# .github/workflows/planhat.yml
-on:
-  pull_request:
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: WORKFLOW.replace("push: { branches: [main] }", "pull_request:"),
+  good: WORKFLOW,
   *check(context: RuleContext): Iterable<Finding> {
     for (const job of callingJobs(context)) {
       if (!triggers(job.workflow).some((event) => event.startsWith("pull_request"))) continue;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { WORKFLOW } from "./examples/workflow-example.ts";
 import { applies, at, callingJobs } from "./reading/workflow-steps.ts";
 
 export const ciConcurrency: Rule = {
@@ -7,53 +8,8 @@ export const ciConcurrency: Rule = {
   family: "ci",
   description:
     "A workflow that applies does not say that one run waits for the other, or ends a run that is going on. Two applies at once wait for the same state, and the second ends with exit 4; an apply that is cancelled leaves the rest for the next one.",
-  bad: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: WORKFLOW.replace("concurrency: planhat\n", ""),
+  good: WORKFLOW,
   *check(context: RuleContext): Iterable<Finding> {
     for (const job of callingJobs(context)) {
       if (!applies(job)) continue;

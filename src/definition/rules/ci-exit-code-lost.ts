@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../model/json.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { WORKFLOW } from "./examples/workflow-example.ts";
 import { callingJobs, callsOf, type WorkflowCall } from "./reading/workflow-steps.ts";
 
 export const ciExitCodeLost: Rule = {
@@ -8,54 +9,8 @@ export const ciExitCodeLost: Rule = {
   family: "ci",
   description:
     "A workflow goes on as if all were well when planhat-sync says that it is not: its exit code is thrown away by `|| true`, by `continue-on-error`, or by a pipe, whose exit code is that of its last part. A broken definition, or an apply that was stopped, would look green.",
-  bad: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve || true
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: WORKFLOW.replace("--auto-approve", "--auto-approve || true"),
+  good: WORKFLOW,
   *check(context: RuleContext): Iterable<Finding> {
     for (const job of callingJobs(context)) {
       for (const call of callsOf(job)) {

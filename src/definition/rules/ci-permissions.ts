@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { WORKFLOW } from "./examples/workflow-example.ts";
 import { at, callingJobs } from "./reading/workflow-steps.ts";
 
 export const ciPermissions: Rule = {
@@ -7,53 +8,8 @@ export const ciPermissions: Rule = {
   family: "ci",
   description:
     "A workflow that runs planhat-sync does not say what its GitHub token may do, so it may do what the repository's default allows, often to write code. To check and to write to Planhat it needs to read the repository, and nothing else.",
-  bad: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: WORKFLOW.replace("permissions: { contents: read }\n", ""),
+  good: WORKFLOW,
   *check(context: RuleContext): Iterable<Finding> {
     for (const { workflow, job, path } of callingJobs(context)) {
       if (at(workflow.value, "permissions") !== undefined || job["permissions"] !== undefined) continue;

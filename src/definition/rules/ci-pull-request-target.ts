@@ -1,5 +1,11 @@
 import type { Finding, PlacedDocument, Rule, RuleContext } from "../rule.ts";
+import { WORKFLOW } from "./examples/workflow-example.ts";
 import { callingJobs, triggers } from "./reading/workflow-steps.ts";
+
+const PLANNING = WORKFLOW.replace("push: { branches: [main] }", "pull_request:").replace(
+  "apply --auto-approve",
+  "plan",
+);
 
 export const ciPullRequestTarget: Rule = {
   id: "ci-pull-request-target",
@@ -8,54 +14,8 @@ export const ciPullRequestTarget: Rule = {
   locked: true,
   description:
     "A workflow that runs planhat-sync is started by `pull_request_target`, which gives a stranger's pull request the secrets of the repository. Whoever opens one could send the token anywhere, through a source of a definition of their own.",
-  bad: `# .github/workflows/planhat.yml
-on:
-  pull_request_target:
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 plan
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# .github/workflows/planhat.yml
-on:
-  pull_request:
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 plan
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: PLANNING.replace("pull_request:", "pull_request_target:"),
+  good: PLANNING,
   *check(context: RuleContext): Iterable<Finding> {
     const told = new Set<PlacedDocument>();
     for (const { workflow } of callingJobs(context)) {

@@ -1,5 +1,6 @@
 import type { Json } from "../../model/json.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { WORKFLOW } from "./examples/workflow-example.ts";
 import { applies, callingJobs, callsOf } from "./reading/workflow-steps.ts";
 
 export const ciStateLost: Rule = {
@@ -8,52 +9,8 @@ export const ciStateLost: Rule = {
   family: "ci",
   description:
     "A workflow applies on a machine that is thrown away, and keeps the state in a file there. The next run knows nothing of what Planhat has accepted: no failed record is tried again, no cursor goes on, and every record counts as new to it. Keep the file in a cache, or use a state that machines share: `state: postgres://…`.",
-  bad: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: WORKFLOW.replace(/ {6}- uses: actions\/cache.*\n.*\n/, ""),
+  good: WORKFLOW,
   *check(context: RuleContext): Iterable<Finding> {
     const { state } = context.settings;
     // What a variable holds may be a state that machines share.

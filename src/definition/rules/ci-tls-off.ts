@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { WORKFLOW } from "./examples/workflow-example.ts";
 
 export const ciTlsOff: Rule = {
   id: "ci-tls-off",
@@ -7,56 +8,8 @@ export const ciTlsOff: Rule = {
   family: "secret",
   description:
     "A workflow turns off the check of certificates with `NODE_TLS_REJECT_UNAUTHORIZED`. Whoever is on the way could read the token and change the data. planhat-sync refuses to talk to Planhat like that.",
-  bad: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    env: { NODE_TLS_REJECT_UNAUTHORIZED: "0" }
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    env: { NODE_EXTRA_CA_CERTS: certs/proxy.pem }
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: WORKFLOW.replace("    steps:", '    env: { NODE_TLS_REJECT_UNAUTHORIZED: "0" }\n    steps:'),
+  good: WORKFLOW.replace("    steps:", "    env: { NODE_EXTRA_CA_CERTS: certs/proxy.pem }\n    steps:"),
   *check({ workflows }: RuleContext): Iterable<Finding> {
     for (const workflow of workflows) {
       const match = /NODE_TLS_REJECT_UNAUTHORIZED["']?\s*[:=]\s*["']?0/.exec(workflow.text);

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { WORKFLOW } from "./examples/workflow-example.ts";
 
 export const ciVersionUnpinned: Rule = {
   id: "ci-version-unpinned",
@@ -6,54 +7,8 @@ export const ciVersionUnpinned: Rule = {
   family: "ci",
   description:
     "A workflow installs whatever version of planhat-sync is the newest. A release could change what an apply does between the review of a plan and its run. A pinned version, or a package-lock.json with `npm ci`, is changed by a commit of its own.",
-  bad: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# .github/workflows/planhat.yml
-on:
-  push: { branches: [main] }
-permissions: { contents: read }
-concurrency: planhat
-jobs:
-  sync:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
-      - run: npx planhat-sync@0.1.0 apply --auto-approve
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: WORKFLOW.replace("@0.1.0", ""),
+  good: WORKFLOW,
   *check({ workflows }: RuleContext): Iterable<Finding> {
     for (const workflow of workflows) {
       // npm ci installs what package-lock.json says, and npx then takes that.

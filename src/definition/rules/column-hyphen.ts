@@ -1,4 +1,5 @@
 import type { Finding, PlacedExpression, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { mappedExpressions, remarkFinding, remarksOf } from "./reading/expression-remarks.ts";
 import { replaceText } from "./reading/scalar-text.ts";
 
@@ -8,24 +9,8 @@ export const columnHyphen: Rule = {
   family: "expression",
   description:
     "A name with a hyphen stands in an expression without backquotes, where the hyphen is a minus: `account-id` subtracts `id` from `account`. Where the source is known to have such a column it is an error, and `validate --fix` puts the backquotes in.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account-id
-  name: name
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: '\`account-id\`'
-  name: name
-`,
+  bad: example({ fields: ["externalId: account-id", "name: name"] }),
+  good: example({ fields: ["externalId: '`account-id`'", "name: name"] }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const mapped of mappedExpressions(context)) {
       const { sync, mapping } = mapped;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { expressionRemarks } from "./reading/expression-remarks.ts";
 
 export const comparisonNeverTrue: Rule = {
@@ -6,25 +7,7 @@ export const comparisonNeverTrue: Rule = {
   severity: "error",
   family: "expression",
   description: `Two sides of a comparison never have the same type, so it says the same for every row. A column of a CSV is text: \`active = true\` and \`tier = 1\` are never true, \`active = "true"\` and \`tier = "1"\` may be. Of a comparison with null it only warns.`,
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.Enterprise: tier = 1
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.Enterprise: tier = "1"
-`,
+  bad: example({ more: ["custom.Enterprise: tier = 1"] }),
+  good: example({ more: ['custom.Enterprise: tier = "1"'] }),
   check: (context: RuleContext): Iterable<Finding> => expressionRemarks(context, "comparison-never-true"),
 };

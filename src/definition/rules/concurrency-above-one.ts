@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleProject } from "./examples/definition-example.ts";
 
 export const concurrencyAboveOne: Rule = {
   id: "concurrency-above-one",
@@ -6,34 +7,8 @@ export const concurrencyAboveOne: Rule = {
   family: "limit",
   description:
     "Several bulk writes of one kind of object would be in flight at a time. Planhat advises to send them one after another, for the integrity of the data, and parallel writes of endusers were seen to fail as duplicates. Bigger batches, not more connections, are the way to go faster.",
-  bad: `# planhat-sync.yaml
-version: 1
-limits: { concurrency: 4 }
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-limits: { concurrency: 1 }
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleProject(["limits: { concurrency: 4 }"]),
+  good: exampleProject(["limits: { concurrency: 1 }"]),
   *check({ project, settings }: RuleContext): Iterable<Finding> {
     if (project === undefined || settings.limits.concurrency <= 1) return;
     yield {

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example, exampleProject } from "./examples/definition-example.ts";
 
 export const connectionTlsOff: Rule = {
   id: "connection-tls-off",
@@ -6,40 +7,21 @@ export const connectionTlsOff: Rule = {
   family: "secret",
   description:
     "A connection to a database on another machine is made without encryption: its password and all that is read cross the network in the clear.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: postgres://loader:\${PGPASSWORD:-}@db.example.com/crm?sslmode=disable
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: postgres://loader:\${PGPASSWORD:-}@db.example.com/crm?sslmode=verify-full
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleProject(
+    ["connections:", `  warehouse: postgres://loader:\${PGPASSWORD:-}@db.example.com/crm?sslmode=disable`],
+    example({
+      source: ["postgres:", "  connection: warehouse", "  query: SELECT account_id, name FROM accounts"],
+    }),
+  ),
+  good: exampleProject(
+    [
+      "connections:",
+      `  warehouse: postgres://loader:\${PGPASSWORD:-}@db.example.com/crm?sslmode=verify-full`,
+    ],
+    example({
+      source: ["postgres:", "  connection: warehouse", "  query: SELECT account_id, name FROM accounts"],
+    }),
+  ),
   *check({ project }: RuleContext): Iterable<Finding> {
     for (const { path, raw } of project?.scalars ?? []) {
       const off = /[?&]sslmode=disable\b/.exec(raw);

@@ -1,5 +1,6 @@
 import { nearest } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example, exampleProject, exampleQuery } from "./examples/definition-example.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const connectionUnknown: Rule = {
@@ -8,40 +9,13 @@ export const connectionUnknown: Rule = {
   family: "source",
   description:
     "A source names a connection that the project file does not have. The run would end before it has read a row.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehose
-    query: SELECT account_id, name FROM accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleProject(
+    ["connections:", `  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}`],
+    example({
+      source: ["postgres:", "  connection: warehose", "  query: SELECT account_id, name FROM accounts"],
+    }),
+  ),
+  good: exampleQuery("SELECT account_id, name FROM accounts"),
   *check({ syncs, settings }: RuleContext): Iterable<Finding> {
     const known = Object.keys(settings.connections);
     for (const sync of syncs) {

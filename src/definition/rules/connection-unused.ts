@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example, exampleProject, exampleQuery } from "./examples/definition-example.ts";
 
 export const connectionUnused: Rule = {
   id: "connection-unused",
@@ -6,41 +7,17 @@ export const connectionUnused: Rule = {
   family: "project",
   description:
     "A connection of the project file is named by no source. Its credentials are asked for in every environment, and nobody needs them.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-  legacy: \${LEGACY_URL:-postgres://localhost/old}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleProject(
+    [
+      "connections:",
+      `  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}`,
+      `  legacy: \${LEGACY_URL:-postgres://localhost/old}`,
+    ],
+    example({
+      source: ["postgres:", "  connection: warehouse", "  query: SELECT account_id, name FROM accounts"],
+    }),
+  ),
+  good: exampleQuery("SELECT account_id, name FROM accounts"),
   *check({ project, syncs, settings, isWhole }: RuleContext): Iterable<Finding> {
     // A definition that could not be read may be the one that names it.
     if (project === undefined || !isWhole) return;

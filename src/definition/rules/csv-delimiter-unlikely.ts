@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 
 export const csvDelimiterUnlikely: Rule = {
   id: "csv-delimiter-unlikely",
@@ -6,24 +7,8 @@ export const csvDelimiterUnlikely: Rule = {
   family: "source",
   description:
     "The name of a file says that its values are separated by tabs, and the source separates them by something else: every line would be one column.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.tsv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.tsv, delimiter: "\\t" }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: example({ source: ["csv: { path: accounts.tsv }"] }),
+  good: example({ source: ['csv: { path: accounts.tsv, delimiter: "\\t" }'] }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       const csv = sync.definition.source?.csv;

@@ -1,5 +1,6 @@
 import { nearest } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 
 export const cursorColumnMissing: Rule = {
   id: "cursor-column-missing",
@@ -7,42 +8,12 @@ export const cursorColumnMissing: Rule = {
   family: "source",
   description:
     "The column of the cursor is not among the columns of the source, so there is nothing to tell what changed, and the run ends before it has read a row.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts
-    cursor: { column: updated_at, lag: 5m }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name, updated_at FROM accounts
-    cursor: { column: updated_at, lag: 5m }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleQuery("SELECT account_id, name FROM accounts", {
+    more: ["cursor: { column: updated_at, lag: 5m }"],
+  }),
+  good: exampleQuery("SELECT account_id, name, updated_at FROM accounts", {
+    more: ["cursor: { column: updated_at, lag: 5m }"],
+  }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       const column = sync.definition.source?.postgres?.cursor?.column;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 
 export const cursorWithoutLag: Rule = {
   id: "cursor-without-lag",
@@ -6,42 +7,12 @@ export const cursorWithoutLag: Rule = {
   family: "source",
   description:
     "A cursor has no lag. A transaction that took its time stamp before the last read and was committed after it brings rows that lie behind the watermark: they would never be read. A lag of some minutes reads the last ones again, which costs nothing where they have not changed.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name, updated_at FROM accounts
-    cursor: { column: updated_at }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name, updated_at FROM accounts
-    cursor: { column: updated_at, lag: 5m }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleQuery("SELECT account_id, name, updated_at FROM accounts", {
+    more: ["cursor: { column: updated_at }"],
+  }),
+  good: exampleQuery("SELECT account_id, name, updated_at FROM accounts", {
+    more: ["cursor: { column: updated_at, lag: 5m }"],
+  }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       const { postgres, http } = sync.definition.source ?? {};

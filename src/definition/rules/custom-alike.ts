@@ -1,6 +1,7 @@
 import { fold } from "../../model/nearest.ts";
 import { isCustomField } from "../../model/record-body.ts";
 import type { Finding, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 
 export const customAlike: Rule = {
   id: "custom-alike",
@@ -8,28 +9,8 @@ export const customAlike: Rule = {
   family: "field",
   description:
     "Two custom fields differ only in capitals, blanks or underscores. Planhat takes them for two fields, and one of them is probably a spelling of the other: its values would stand where nobody looks.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.Tier: tier
-  custom.tier: tier_since
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.Tier: tier
-  custom.Tier since: tier_since
-`,
+  bad: example({ more: ["custom.Tier: tier", "custom.tier: tier_since"] }),
+  good: example({ more: ["custom.Tier: tier", "custom.Tier since: tier_since"] }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     const first = new Map<string, Seen>();
     for (const sync of syncs) {

@@ -1,5 +1,6 @@
 import { isCustomField } from "../../model/record-body.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { isKnown, isMapped } from "./reading/mapped-fields.ts";
 
 export const customShadowsStandard: Rule = {
@@ -8,26 +9,8 @@ export const customShadowsStandard: Rule = {
   family: "field",
   description:
     "A custom field bears the name of a standard field of the object, as `custom.phase` beside `phase`. What Planhat shows, filters and computes with is the standard field, which stays as it was.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.phase: stage
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  phase: stage
-`,
+  bad: example({ more: ["custom.phase: stage"] }),
+  good: example({ more: ["phase: stage"] }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs.filter(isKnown)) {
       const { objectType, fields } = sync;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 
 export const emailKeyCase: Rule = {
@@ -7,26 +8,16 @@ export const emailKeyCase: Rule = {
   family: "key",
   description:
     "Records are identified by their e-mail address, and the address is taken as it is written. Ada@x.example and ada@x.example are one mailbox and two keys: Planhat does not say whether it tells them apart, and a contact may be created twice.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: email
-fields:
-  email: email
-  companyId: '"extid-" & account_id'
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: email
-fields:
-  email: $lowercase(email)
-  companyId: '"extid-" & account_id'
-`,
+  bad: example({
+    object: "Enduser",
+    key: "email",
+    fields: ["email: email", `companyId: '"extid-" & account_id'`],
+  }),
+  good: example({
+    object: "Enduser",
+    key: "email",
+    fields: ["email: $lowercase(email)", `companyId: '"extid-" & account_id'`],
+  }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, field, mapping } of mappedExpressions(context)) {
       if (field.name !== "email" || sync.key !== "email" || sync.objectType?.stream !== undefined) continue;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 import { mayFit } from "./reading/type-fit.ts";
 
@@ -8,26 +9,8 @@ export const expressionConstant: Rule = {
   family: "expression",
   description:
     "An expression reads no column, so it gives the same for every row. Either the name of a column was put in quotes, which makes it text, or a constant is meant, which is written `{ value: Onboarding }` and says so.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  phase: '"Onboarding"'
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  phase: { value: Onboarding }
-`,
+  bad: example({ more: [`phase: '"Onboarding"'`] }),
+  good: example({ more: ["phase: { value: Onboarding }"] }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, field, mapping } of mappedExpressions(context)) {
       const { columns, text } = mapping.result.expression;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 
 export const guardForbidsAll: Rule = {
   id: "guard-forbids-all",
@@ -6,26 +7,14 @@ export const guardForbidsAll: Rule = {
   family: "limit",
   description:
     "The guard `maxChanges` allows no change at all, so every plan with something to write is refused and the sync can never do anything.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-guards: { maxChanges: 0 }
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-guards: { maxChanges: 50% }
-`,
+  bad: example({
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: ["guards: { maxChanges: 0 }"],
+  }),
+  good: example({
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: ["guards: { maxChanges: 50% }"],
+  }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       const most = sync.definition.guards?.maxChanges;

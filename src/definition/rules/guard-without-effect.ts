@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 
 export const guardWithoutEffect: Rule = {
   id: "guard-without-effect",
@@ -6,26 +7,14 @@ export const guardWithoutEffect: Rule = {
   family: "limit",
   description:
     "A guard is set to a value that no plan can break: a share of 100%, or at least 0 rows. It looks like protection and is none.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-guards: { maxRejected: 100% }
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-guards: { maxRejected: 5% }
-`,
+  bad: example({
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: ["guards: { maxRejected: 100% }"],
+  }),
+  good: example({
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: ["guards: { maxRejected: 5% }"],
+  }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       for (const [name, value] of Object.entries(sync.definition.guards ?? {})) {

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example, exampleProject } from "./examples/definition-example.ts";
 
 export const guardsMissing: Rule = {
   id: "guards-missing",
@@ -7,35 +8,11 @@ export const guardsMissing: Rule = {
   optional: true,
   description:
     "A definition has no guards. An export that went wrong, with no rows or with all fields empty, would be written as it is; `minRows`, `maxRejected` and `maxChanges` refuse such a plan. Off by default; `lint: { rules: { guards-missing: warning } }` turns it on.",
-  bad: `# planhat-sync.yaml
-version: 1
-lint: { rules: { guards-missing: warning } }
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-lint: { rules: { guards-missing: warning } }
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-guards: { maxChanges: 50% }
-`,
+  bad: exampleProject(["lint: { rules: { guards-missing: warning } }"]),
+  good: exampleProject(
+    ["lint: { rules: { guards-missing: warning } }"],
+    example({ rest: ["guards: { maxChanges: 50% }"] }),
+  ),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       if (Object.keys(sync.definition.guards ?? {}).length > 0 || sync.extent(["guards"]) !== undefined)

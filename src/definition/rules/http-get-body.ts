@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleHttp } from "./examples/definition-example.ts";
 import { httpSources } from "./reading/http-sources.ts";
 
 export const httpGetBody: Rule = {
@@ -7,29 +8,8 @@ export const httpGetBody: Rule = {
   family: "source",
   description:
     "A request has a body and is a GET, which cannot carry one. The run would refuse it; APIs that are searched with a body take a POST.",
-  bad: `version: 1
-source:
-  http:
-    url: https://api.example.com/search
-    body: { active: true }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `version: 1
-source:
-  http:
-    url: https://api.example.com/search
-    method: POST
-    body: { active: true }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleHttp("url: https://api.example.com/search", "body: { active: true }"),
+  good: exampleHttp("url: https://api.example.com/search", "method: POST", "body: { active: true }"),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, http, path } of httpSources(context)) {
       if (http.body === undefined || http.method === "POST") continue;

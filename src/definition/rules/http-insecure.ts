@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleHttp } from "./examples/definition-example.ts";
 import { httpSources, isLoopback } from "./reading/http-sources.ts";
 
 export const httpInsecure: Rule = {
@@ -7,26 +8,8 @@ export const httpInsecure: Rule = {
   family: "source",
   description:
     "A source is read over http, without encryption: whoever is on the way can read the data and change it. With credentials it is an error, for they would be read too.",
-  bad: `version: 1
-source:
-  http:
-    url: http://api.example.com/accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `version: 1
-source:
-  http:
-    url: https://api.example.com/accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleHttp("url: http://api.example.com/accounts"),
+  good: exampleHttp("url: https://api.example.com/accounts"),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, http, url, path } of httpSources(context)) {
       if (url?.protocol !== "http:" || isLoopback(url)) continue;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleHttp } from "./examples/definition-example.ts";
 import { httpSources } from "./reading/http-sources.ts";
 
 export const httpUrlInvalid: Rule = {
@@ -7,26 +8,8 @@ export const httpUrlInvalid: Rule = {
   family: "source",
   description:
     "The address of a source is not one that can be read: it begins with neither https:// nor http://, or is none at all. The run would end before it has read anything.",
-  bad: `version: 1
-source:
-  http:
-    url: api.example.com/accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `version: 1
-source:
-  http:
-    url: https://api.example.com/accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleHttp("url: api.example.com/accounts"),
+  good: exampleHttp("url: https://api.example.com/accounts"),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, http, url, path } of httpSources(context)) {
       if (http.url.includes("${") || url?.protocol === "https:" || url?.protocol === "http:") continue;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { expressionRemarks } from "./reading/expression-remarks.ts";
 
 export const idThroughNumber: Rule = {
@@ -7,24 +8,8 @@ export const idThroughNumber: Rule = {
   family: "key",
   description:
     "An id is turned into a number on its way. Leading zeros and the digits of long ids get lost, so that two ids become one: 007 and 7, or 9007199254740993 and 9007199254740992. Ids are text in Planhat.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: $string($number(account_id))
-  name: name
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: example({ fields: ["externalId: $string($number(account_id))", "name: name"] }),
+  good: example(),
   check: (context: RuleContext): Iterable<Finding> =>
     expressionRemarks(
       context,

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { creates } from "./reading/mapped-fields.ts";
 
 export const keyIdCreates: Rule = {
@@ -8,26 +9,8 @@ export const keyIdCreates: Rule = {
   locked: true,
   description:
     "Records are identified by `_id`, which Planhat gives to a record when it creates it. No row can bring one for a record that does not exist yet, so the sync cannot create anything: mode update is meant, or another key.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-key: _id
-fields:
-  _id: planhat_id
-  name: name
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: update
-key: _id
-fields:
-  _id: planhat_id
-  name: name
-`,
+  bad: example({ key: "_id", fields: ["_id: planhat_id", "name: name"] }),
+  good: example({ mode: "update", key: "_id", fields: ["_id: planhat_id", "name: name"] }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs.filter(creates)) {
       if (sync.key !== "_id") continue;

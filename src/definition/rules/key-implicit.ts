@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { isKnown, isMapped } from "./reading/mapped-fields.ts";
 import { listed } from "./reading/phrase.ts";
 
@@ -8,27 +9,8 @@ export const keyImplicit: Rule = {
   family: "key",
   description:
     "Several fields that can identify a record are mapped, and `key:` does not say which one does. It is then the first in Planhat's order, `sourceId` before `externalId`: whoever adds a field may change the key, and with it which records are found.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  sourceId: crm_id
-  externalId: account_id
-  name: name
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-key: externalId
-fields:
-  sourceId: crm_id
-  externalId: account_id
-  name: name
-`,
+  bad: example({ fields: ["sourceId: crm_id", "externalId: account_id", "name: name"] }),
+  good: example({ key: "externalId", fields: ["sourceId: crm_id", "externalId: account_id", "name: name"] }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs.filter(isKnown)) {
       if (sync.writtenKey !== undefined || sync.key === undefined) continue;

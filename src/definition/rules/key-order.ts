@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { orderedKeys } from "./reading/ordered-keys.ts";
 
 export const keyOrder: Rule = {
@@ -7,24 +8,11 @@ export const keyOrder: Rule = {
   family: "file",
   description:
     "The keys of a definition do not stand in their usual order: version, name, description, source, target, mode, key, fields, batch, guards, tests. Definitions that look alike are read and compared faster. `validate --fix` puts them in order, each with the comment above it.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-mode: upsert
-target: { object: Company }
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: example().replace(
+    "target: { object: Company }\nmode: upsert\n",
+    "mode: upsert\ntarget: { object: Company }\n",
+  ),
+  good: example(),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       const keys = KEY_ORDER.flatMap((name) => {

@@ -1,5 +1,6 @@
 import { isCustomField } from "../../model/record-body.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { expressionRemarks } from "./reading/expression-remarks.ts";
 
 export const listMayCollapse: Rule = {
@@ -8,26 +9,14 @@ export const listMayCollapse: Rule = {
   family: "expression",
   description:
     "JSONata gives a list of one value as the value alone, and an empty list as no value. A custom field, whose type nobody has told us, would hold a list in one record and a text in the next. Brackets always give a list.",
-  bad: `version: 1
-source:
-  http: { url: "https://api.example.com/accounts" }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.Products: products[active]
-`,
-  good: `version: 1
-source:
-  http: { url: "https://api.example.com/accounts" }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.Products: '[products[active]]'
-`,
+  bad: example({
+    source: ['http: { url: "https://api.example.com/accounts" }'],
+    more: ["custom.Products: products[active]"],
+  }),
+  good: example({
+    source: ['http: { url: "https://api.example.com/accounts" }'],
+    more: ["custom.Products: '[products[active]]'"],
+  }),
   check: (context: RuleContext): Iterable<Finding> =>
     expressionRemarks(context, "list-may-collapse", ({ field }) => isCustomField(field.name)),
 };

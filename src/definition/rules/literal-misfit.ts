@@ -1,5 +1,6 @@
 import { fieldCheck } from "../field-check.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 import { outcomesOf } from "./reading/outcomes.ts";
 import { mayFit } from "./reading/type-fit.ts";
@@ -10,28 +11,20 @@ export const literalMisfit: Rule = {
   family: "field",
   description:
     "A branch of an expression gives a value that the field does not take, so every row that gets there is rejected: a word where an id belongs, a date in another form than ISO 8601, milliseconds where days belong. The linter looks at what branches write out, and tries the pictures of `$fromMillis` and `$now` on an example.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: externalId
-fields:
-  externalId: user_id
-  email: email
-  companyId: 'account_id = "" ? "none" : "extid-" & account_id'
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: externalId
-fields:
-  externalId: user_id
-  email: email
-  companyId: 'account_id != "" ? "extid-" & account_id'
-`,
+  bad: example({
+    object: "Enduser",
+    key: "externalId",
+    fields: [
+      "externalId: user_id",
+      "email: email",
+      `companyId: 'account_id = "" ? "none" : "extid-" & account_id'`,
+    ],
+  }),
+  good: example({
+    object: "Enduser",
+    key: "externalId",
+    fields: ["externalId: user_id", "email: email", `companyId: 'account_id != "" ? "extid-" & account_id'`],
+  }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const mapped of mappedExpressions(context)) {
       const { spec, name } = mapped.field;

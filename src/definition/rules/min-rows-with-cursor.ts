@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 
 export const minRowsWithCursor: Rule = {
   id: "min-rows-with-cursor",
@@ -6,44 +7,14 @@ export const minRowsWithCursor: Rule = {
   family: "limit",
   description:
     "A source that reads only what changed may rightly have nothing to read, and `minRows` would then refuse the run and end it with an error. The guard suits a source that is read whole.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name, updated_at FROM accounts
-    cursor: { column: updated_at, lag: 5m }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-guards: { minRows: 1 }
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name, updated_at FROM accounts
-    cursor: { column: updated_at, lag: 5m }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-guards: { maxRejected: 5% }
-`,
+  bad: exampleQuery("SELECT account_id, name, updated_at FROM accounts", {
+    more: ["cursor: { column: updated_at, lag: 5m }"],
+    rest: ["guards: { minRows: 1 }"],
+  }),
+  good: exampleQuery("SELECT account_id, name, updated_at FROM accounts", {
+    more: ["cursor: { column: updated_at, lag: 5m }"],
+    rest: ["guards: { maxRejected: 5% }"],
+  }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       const { guards, source } = sync.definition;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 
 export const notIgnored: Rule = {
   id: "not-ignored",
@@ -11,30 +12,14 @@ node_modules/
 .planhat-sync/
 
 # syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+${example()}`,
   good: `# .gitignore
 node_modules/
 .planhat-sync/
 .env
 
 # syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+${example()}`,
   *check({ gitignore, settings }: RuleContext): Iterable<Finding> {
     if (gitignore === undefined) return;
     const state = settings.state.kind === "value" ? settings.state.value : "";

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { expressionRemarks } from "./reading/expression-remarks.ts";
 
 export const operandType: Rule = {
@@ -7,25 +8,7 @@ export const operandType: Rule = {
   family: "expression",
   description:
     "An operator or a function gets a type that it does not take, so the expression fails for every row that has a value. A column of a CSV is text, and so is a `numeric` of PostgreSQL: numbers are made of it with `$number(mrr)`. Texts are joined with `&`, not with `+`.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.ARR: mrr * 12
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.ARR: $number(mrr) * 12
-`,
+  bad: example({ more: ["custom.ARR: mrr * 12"] }),
+  good: example({ more: ["custom.ARR: $number(mrr) * 12"] }),
   check: (context: RuleContext): Iterable<Finding> => expressionRemarks(context, "operand-type"),
 };

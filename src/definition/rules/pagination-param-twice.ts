@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleHttp } from "./examples/definition-example.ts";
 import { httpSources } from "./reading/http-sources.ts";
 
 export const paginationParamTwice: Rule = {
@@ -7,30 +8,16 @@ export const paginationParamTwice: Rule = {
   family: "source",
   description:
     "A query parameter that turns the pages is also set under `query:`, or given in the address. The pagination overwrites it, so what is written there has no effect.",
-  bad: `version: 1
-source:
-  http:
-    url: https://api.example.com/accounts
-    query: { per_page: 500 }
-    pagination: { page: { param: page, size: 100, sizeParam: per_page } }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `version: 1
-source:
-  http:
-    url: https://api.example.com/accounts
-    query: { active: true }
-    pagination: { page: { param: page, size: 100, sizeParam: per_page } }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleHttp(
+    "url: https://api.example.com/accounts",
+    "query: { per_page: 500 }",
+    "pagination: { page: { param: page, size: 100, sizeParam: per_page } }",
+  ),
+  good: exampleHttp(
+    "url: https://api.example.com/accounts",
+    "query: { active: true }",
+    "pagination: { page: { param: page, size: 100, sizeParam: per_page } }",
+  ),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, http, url, path } of httpSources(context)) {
       const { page, offset, cursor } = http.pagination ?? {};

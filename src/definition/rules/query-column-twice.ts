@@ -1,5 +1,6 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { selectedItems } from "../selected-columns.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 import { inQuery, queries } from "./reading/queries.ts";
 
 export const queryColumnTwice: Rule = {
@@ -8,40 +9,12 @@ export const queryColumnTwice: Rule = {
   family: "source",
   description:
     "A query gives two columns the same name. Only one of them could reach the mapping, so the run refuses the query before it reads a row.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT a.id, a.name, o.name FROM accounts a JOIN owners o USING (owner_id)
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT a.id, a.name, o.name AS owner FROM accounts a JOIN owners o USING (owner_id)
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: id
-  name: name
-`,
+  bad: exampleQuery("SELECT a.id, a.name, o.name FROM accounts a JOIN owners o USING (owner_id)", {
+    fields: ["externalId: id", "name: name"],
+  }),
+  good: exampleQuery("SELECT a.id, a.name, o.name AS owner FROM accounts a JOIN owners o USING (owner_id)", {
+    fields: ["externalId: id", "name: name"],
+  }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const query of queries(context)) {
       const seen = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 import { inQuery, queries, spanOf } from "./reading/queries.ts";
 
 export const queryLimited: Rule = {
@@ -7,40 +8,8 @@ export const queryLimited: Rule = {
   family: "source",
   description:
     "A query stops after a number of rows: LIMIT, OFFSET or FETCH at its end. What lies beyond never reaches Planhat, and nobody is told. With a cursor it is an error: the watermark moves past rows that were never read.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts LIMIT 1000
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleQuery("SELECT account_id, name FROM accounts LIMIT 1000"),
+  good: exampleQuery("SELECT account_id, name FROM accounts"),
   *check(context: RuleContext): Iterable<Finding> {
     for (const query of queries(context)) {
       const token = query.outer.find(({ kind, value }) => kind === "word" && ENDS.has(value));

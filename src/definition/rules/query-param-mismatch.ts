@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 import { inQuery, type Query, queries, spanOf } from "./reading/queries.ts";
 
 export const queryParamMismatch: Rule = {
@@ -7,42 +8,12 @@ export const queryParamMismatch: Rule = {
   family: "source",
   description:
     "The parameters of a query and the values under `params:` do not match: `$2` has no value, a value has no `$`, a `$1` stands in quotes, which makes it text, or a parameter is written in another program's style, `:name` or `%s`. PostgreSQL refuses such a query, or compares with the wrong thing.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts WHERE region = $1 AND tier = $2
-    params: [emea]
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts WHERE region = $1 AND tier = $2
-    params: [emea, ent]
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleQuery("SELECT account_id, name FROM accounts WHERE region = $1 AND tier = $2", {
+    more: ["params: [emea]"],
+  }),
+  good: exampleQuery("SELECT account_id, name FROM accounts WHERE region = $1 AND tier = $2", {
+    more: ["params: [emea, ent]"],
+  }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const query of queries(context)) {
       const values = query.sync.definition.source?.postgres?.params?.length ?? 0;

@@ -1,5 +1,6 @@
 import type { SqlToken } from "../../model/sql-tokens.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 import { inQuery, queries, spanOf } from "./reading/queries.ts";
 
 export const querySelectStar: Rule = {
@@ -8,40 +9,8 @@ export const querySelectStar: Rule = {
   family: "source",
   description:
     "A query selects `*`. A column that is added to the table changes what is read, and a column that is renamed is found out when a run fails: with the columns listed, the linter checks the mapping against them without a database.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT * FROM accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleQuery("SELECT * FROM accounts"),
+  good: exampleQuery("SELECT account_id, name FROM accounts"),
   *check(context: RuleContext): Iterable<Finding> {
     for (const query of queries(context)) {
       const index = query.outer.findIndex(({ value, kind }) => kind === "word" && value === "select");

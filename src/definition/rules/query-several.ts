@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 import { inQuery, queries, spanOf } from "./reading/queries.ts";
 
 export const querySeveral: Rule = {
@@ -7,40 +8,8 @@ export const querySeveral: Rule = {
   family: "source",
   description:
     "A query holds more than one statement. A source reads the rows of one, and the run refuses the others before the database sees them.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: "SELECT account_id, name FROM accounts; SELECT 1"
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: "SELECT account_id, name FROM accounts"
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleQuery('"SELECT account_id, name FROM accounts; SELECT 1"'),
+  good: exampleQuery('"SELECT account_id, name FROM accounts"'),
   *check(context: RuleContext): Iterable<Finding> {
     for (const query of queries(context)) {
       const semicolon = query.outer.findIndex(({ kind, value }) => kind === "sign" && value === ";");

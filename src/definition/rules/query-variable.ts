@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 import { inQuery, queries } from "./reading/queries.ts";
 
 export const queryVariable: Rule = {
@@ -7,41 +8,10 @@ export const queryVariable: Rule = {
   family: "source",
   description:
     "An environment variable is put into the text of a query. Whoever sets the variable can change what the query does, and a value with a quote in it breaks the query. A value belongs under `params:`, where it is bound and never becomes SQL.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts WHERE region = '\${REGION:-emea}'
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM accounts WHERE region = $1
-    params: ["\${REGION:-emea}"]
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleQuery(`SELECT account_id, name FROM accounts WHERE region = '\${REGION:-emea}'`),
+  good: exampleQuery("SELECT account_id, name FROM accounts WHERE region = $1", {
+    more: [`params: ["\${REGION:-emea}"]`],
+  }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const query of queries(context)) {
       for (const match of query.sql.matchAll(/(?<!\$)\$\{[^}]*\}/g)) {

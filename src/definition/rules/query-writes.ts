@@ -1,5 +1,6 @@
 import type { SqlToken } from "../../model/sql-tokens.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleQuery } from "./examples/definition-example.ts";
 import { inQuery, type Query, queries, spanOf } from "./reading/queries.ts";
 
 export const queryWrites: Rule = {
@@ -8,40 +9,8 @@ export const queryWrites: Rule = {
   family: "source",
   description:
     "A query would change the database: it is an INSERT, UPDATE or DELETE, holds one in a WITH, locks rows with FOR UPDATE, or creates a table with INTO. A source only reads; the run would be refused by the read-only transaction it works in.",
-  bad: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: DELETE FROM outbox RETURNING account_id, name
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-connections:
-  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}
-
-# syncs/accounts.yaml
-version: 1
-source:
-  postgres:
-    connection: warehouse
-    query: SELECT account_id, name FROM outbox
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleQuery("DELETE FROM outbox RETURNING account_id, name"),
+  good: exampleQuery("SELECT account_id, name FROM outbox"),
   *check(context: RuleContext): Iterable<Finding> {
     for (const query of queries(context)) {
       const token = writingToken(query);

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 
 export const referenceByName: Rule = {
@@ -7,26 +8,8 @@ export const referenceByName: Rule = {
   family: "reference",
   description:
     "A field that takes an id of Planhat is mapped to a column that is called a name or an e-mail address. Planhat does not look people and companies up by these: what is no id is rejected, row by row.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  owner: csm_email
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  owner: csm_planhat_id
-`,
+  bad: example({ more: ["owner: csm_email"] }),
+  good: example({ more: ["owner: csm_planhat_id"] }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, field, mapping } of mappedExpressions(context)) {
       const { spec } = field;

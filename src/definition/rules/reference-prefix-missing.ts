@@ -1,5 +1,6 @@
-import { isJsonObject } from "../../model/json.ts";
+import type { JsonObject } from "../../model/json.ts";
 import type { Finding, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 
 export const referencePrefixMissing: Rule = {
@@ -8,33 +9,21 @@ export const referencePrefixMissing: Rule = {
   family: "reference",
   description:
     "A reference to a company is mapped to a column as it stands. Planhat takes that for its own `_id`, 24 hexadecimal digits: the id of another system needs a prefix, `extid-` before an externalId and `srcid-` before a sourceId. The rule keeps silent where the column is named after Planhat, or a test of the definition shows what it holds.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: externalId
-fields:
-  externalId: user_id
-  email: email
-  companyId: account_id
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: externalId
-fields:
-  externalId: user_id
-  email: email
-  companyId: '"extid-" & account_id'
-`,
+  bad: example({
+    object: "Enduser",
+    key: "externalId",
+    fields: ["externalId: user_id", "email: email", "companyId: account_id"],
+  }),
+  good: example({
+    object: "Enduser",
+    key: "externalId",
+    fields: ["externalId: user_id", "email: email", `companyId: '"extid-" & account_id'`],
+  }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, field, mapping } of mappedExpressions(context)) {
       if (field.spec?.prefixes !== true || field.by !== undefined || !/^[A-Za-z_]\w*$/.test(mapping.text))
         continue;
-      if (/planhat|^ph_|^_id$/i.test(mapping.text) || isShown(sync, field.name)) continue;
+      if (/planhat|^ph_|^_id$/i.test(mapping.text) || isShown(sync, mapping.text)) continue;
       yield {
         in: sync,
         path: mapping.path,
@@ -45,7 +34,8 @@ fields:
   },
 };
 
-/** Whether a test expects a value here: it has been tried. */
-function isShown({ definition }: PlacedSync, name: string): boolean {
-  return definition.tests?.some(({ expect }) => isJsonObject(expect) && name in expect) ?? false;
+/** Whether a test's row has an id of Planhat, or one with its prefix, in this column: that is what it holds. */
+function isShown({ definition }: PlacedSync, column: string): boolean {
+  const values = definition.tests?.map(({ row }) => String((row as JsonObject)[column] ?? "")) ?? [];
+  return values.some((value) => /^(?:[0-9a-f]{24}$|extid-|srcid-)/i.test(value));
 }

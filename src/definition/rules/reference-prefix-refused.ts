@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 import { outcomesOf } from "./reading/outcomes.ts";
 
@@ -8,26 +9,8 @@ export const referencePrefixRefused: Rule = {
   family: "reference",
   description:
     "A reference is given by another system's id behind a prefix, and this field takes Planhat's own `_id` only. Planhat documents `extid-` and `srcid-` for references to companies; an owner, for example, is the `_id` of a user of Planhat.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  owner: '"extid-" & owner_id'
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  owner: owner_planhat_id
-`,
+  bad: example({ more: [`owner: '"extid-" & owner_id'`] }),
+  good: example({ more: ["owner: owner_planhat_id"] }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const mapped of mappedExpressions(context)) {
       const { spec, name } = mapped.field;

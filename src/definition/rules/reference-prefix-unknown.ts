@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 import { outcomesOf } from "./reading/outcomes.ts";
 
@@ -8,28 +9,16 @@ export const referencePrefixUnknown: Rule = {
   family: "reference",
   description:
     "A reference begins with a prefix that Planhat does not know. It knows two, spelt exactly so: `extid-` before a company's externalId and `srcid-` before its sourceId. Every row would be rejected.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: externalId
-fields:
-  externalId: user_id
-  email: email
-  companyId: '"externalId-" & account_id'
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Enduser }
-mode: upsert
-key: externalId
-fields:
-  externalId: user_id
-  email: email
-  companyId: '"extid-" & account_id'
-`,
+  bad: example({
+    object: "Enduser",
+    key: "externalId",
+    fields: ["externalId: user_id", "email: email", `companyId: '"externalId-" & account_id'`],
+  }),
+  good: example({
+    object: "Enduser",
+    key: "externalId",
+    fields: ["externalId: user_id", "email: email", `companyId: '"extid-" & account_id'`],
+  }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const mapped of mappedExpressions(context)) {
       if (mapped.field.spec?.prefixes !== true) continue;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { expressionRemarks } from "./reading/expression-remarks.ts";
 
 export const regexInQuotes: Rule = {
@@ -7,25 +8,7 @@ export const regexInQuotes: Rule = {
   family: "expression",
   description:
     "A regular expression stands in quotes, which makes it plain text: its slashes and signs are looked for as they stand, and are hardly ever found. JSONata writes regular expressions between slashes, without quotes.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  phonePrimary: '$replace(phone, "/[^0-9]/", "")'
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  phonePrimary: '$replace(phone, /[^0-9]/, "")'
-`,
+  bad: example({ more: [`phonePrimary: '$replace(phone, "/[^0-9]/", "")'`] }),
+  good: example({ more: [`phonePrimary: '$replace(phone, /[^0-9]/, "")'`] }),
   check: (context: RuleContext): Iterable<Finding> => expressionRemarks(context, "regex-in-quotes"),
 };

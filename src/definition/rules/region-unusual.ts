@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleProject } from "./examples/definition-example.ts";
 
 export const regionUnusual: Rule = {
   id: "region-unusual",
@@ -6,36 +7,8 @@ export const regionUnusual: Rule = {
   family: "project",
   description:
     "The region has the form of a region of a cloud, such as `eu-west-1`. Planhat's regions are short: the part behind `app-` in the address of your Planhat, such as `us1` or `eu3`, and nothing at all for app.planhat.com. With a wrong one the token is refused with 401.",
-  bad: `# planhat-sync.yaml
-version: 1
-planhat:
-  region: eu-west-1
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-planhat:
-  region: eu1
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleProject(["planhat:", "  region: eu-west-1"]),
+  good: exampleProject(["planhat:", "  region: eu1"]),
   *check({ project, region }: RuleContext): Iterable<Finding> {
     if (project === undefined || region === undefined || !CLOUD_REGION.test(region)) return;
     yield {

@@ -1,4 +1,5 @@
 import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { creates, isKnown } from "./reading/mapped-fields.ts";
 
 export const requiredCleared: Rule = {
@@ -7,26 +8,8 @@ export const requiredCleared: Rule = {
   family: "field",
   description:
     "A sync that updates records clears a field that the object needs: a constant null, or an expression that gives nothing but null. Planhat creates no record without the field, and refuses to take it away.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: update
-fields:
-  externalId: account_id
-  name: { value: null }
-  city: city
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: update
-fields:
-  externalId: account_id
-  name: name
-  city: city
-`,
+  bad: example({ mode: "update", fields: ["externalId: account_id", "name: { value: null }", "city: city"] }),
+  good: example({ mode: "update", more: ["city: city"] }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs.filter(isKnown)) {
       // Where records are created, required-field and reference-missing ask for a value.

@@ -1,5 +1,6 @@
 import { isSecretName } from "../../model/secret-text.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleHttp } from "./examples/definition-example.ts";
 import { httpSources } from "./reading/http-sources.ts";
 
 export const secretInUrl: Rule = {
@@ -8,28 +9,11 @@ export const secretInUrl: Rule = {
   family: "secret",
   description:
     "A credential goes into the address of a request. Addresses are written into the logs of servers, proxies and load balancers, where secrets must not be. A user name or password before the host is refused by the run, and an error.",
-  bad: `version: 1
-source:
-  http:
-    url: https://api.example.com/accounts
-    query: { api_key: "\${API_KEY:-}" }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `version: 1
-source:
-  http:
-    url: https://api.example.com/accounts
-    auth: { header: { name: X-Api-Key, value: "\${API_KEY}" } }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleHttp("url: https://api.example.com/accounts", `query: { api_key: "\${API_KEY:-}" }`),
+  good: exampleHttp(
+    "url: https://api.example.com/accounts",
+    `auth: { header: { name: X-Api-Key, value: "\${API_KEY}" } }`,
+  ),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, http, path } of httpSources(context)) {
       const raw = sync.scalars.find((scalar) => scalar.path.join(".") === "source.http.url")?.raw ?? "";

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { exampleProject } from "./examples/definition-example.ts";
 
 export const stateMisplaced: Rule = {
   id: "state-misplaced",
@@ -6,34 +7,8 @@ export const stateMisplaced: Rule = {
   family: "project",
   description:
     "The state lies where it does not last or does not belong: in a folder for temporary files, which the system empties, or among the definitions. Without the state the next apply knows of nothing that Planhat has accepted, and compares every record anew.",
-  bad: `# planhat-sync.yaml
-version: 1
-state: /tmp/planhat/state.db
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
-  good: `# planhat-sync.yaml
-version: 1
-state: .planhat-sync/state.db
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`,
+  bad: exampleProject(["state: /tmp/planhat/state.db"]),
+  good: exampleProject(["state: .planhat-sync/state.db"]),
   *check({ project, settings }: RuleContext): Iterable<Finding> {
     const { state, syncs } = settings;
     if (project === undefined || state.kind !== "value" || project.extent(["state"]) === undefined) return;

@@ -1,5 +1,6 @@
 import { nearest } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const testErrorUnknown: Rule = {
@@ -8,32 +9,24 @@ export const testErrorUnknown: Rule = {
   family: "test",
   description:
     "A test expects a rejection under a rule that rejects no single row, or that does not exist, so it can never pass. Rows are rejected under `required-field`, `reference-missing`, `type-mismatch`, `key-missing-value` and `expression-failed`.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-tests:
-  - name: a company needs a name
-    row: { account_id: a1, name: "" }
-    expectError: require-field
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-tests:
-  - name: a company needs a name
-    row: { account_id: a1, name: "" }
-    expectError: required-field
-`,
+  bad: example({
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: [
+      "tests:",
+      "  - name: a company needs a name",
+      '    row: { account_id: a1, name: "" }',
+      "    expectError: require-field",
+    ],
+  }),
+  good: example({
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: [
+      "tests:",
+      "  - name: a company needs a name",
+      '    row: { account_id: a1, name: "" }',
+      "    expectError: required-field",
+    ],
+  }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       for (const [index, { expectError }] of (sync.definition.tests ?? []).entries()) {

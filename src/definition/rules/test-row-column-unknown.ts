@@ -1,5 +1,6 @@
 import { nearest } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 
 export const testRowColumnUnknown: Rule = {
   id: "test-row-column-unknown",
@@ -7,32 +8,26 @@ export const testRowColumnUnknown: Rule = {
   family: "test",
   description:
     "The row of a test has a column that the source does not have. No row like it will ever come, so the test shows nothing: most often the column was renamed in the source and not here.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv, header: [account_id, name] }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-tests:
-  - name: trims the name
-    row: { account_id: a1, label: x, name: " Acme" }
-    expect: { externalId: a1, name: Acme }
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv, header: [account_id, name] }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-tests:
-  - name: trims the name
-    row: { account_id: a1, name: " Acme" }
-    expect: { externalId: a1, name: Acme }
-`,
+  bad: example({
+    source: ["csv: { path: accounts.csv, header: [account_id, name] }"],
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: [
+      "tests:",
+      "  - name: trims the name",
+      '    row: { account_id: a1, label: x, name: " Acme" }',
+      "    expect: { externalId: a1, name: Acme }",
+    ],
+  }),
+  good: example({
+    source: ["csv: { path: accounts.csv, header: [account_id, name] }"],
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: [
+      "tests:",
+      "  - name: trims the name",
+      '    row: { account_id: a1, name: " Acme" }',
+      "    expect: { externalId: a1, name: Acme }",
+    ],
+  }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       if (sync.columns === undefined || sync.sourceKind === "http") continue;

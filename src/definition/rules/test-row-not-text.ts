@@ -1,4 +1,5 @@
 import type { Finding, Path, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 
 export const testRowNotText: Rule = {
   id: "test-row-not-text",
@@ -6,32 +7,24 @@ export const testRowNotText: Rule = {
   family: "test",
   description:
     "The row of a test has a number, or true or false, where the CSV of the source can only give text. The test may pass where every real row fails: `seats > 100` works on a number and fails on a text. `validate --fix` puts the quotes in.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-tests:
-  - name: trims the name
-    row: { account_id: 17, name: " Acme" }
-    expect: { externalId: "17", name: Acme }
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-tests:
-  - name: trims the name
-    row: { account_id: "17", name: " Acme" }
-    expect: { externalId: "17", name: Acme }
-`,
+  bad: example({
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: [
+      "tests:",
+      "  - name: trims the name",
+      '    row: { account_id: 17, name: " Acme" }',
+      '    expect: { externalId: "17", name: Acme }',
+    ],
+  }),
+  good: example({
+    fields: ["externalId: account_id", "name: $trim(name)"],
+    rest: [
+      "tests:",
+      "  - name: trims the name",
+      '    row: { account_id: "17", name: " Acme" }',
+      '    expect: { externalId: "17", name: Acme }',
+    ],
+  }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       if (sync.sourceKind !== "csv") continue;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example, exampleProject } from "./examples/definition-example.ts";
 
 export const testsMissing: Rule = {
   id: "tests-missing",
@@ -7,38 +8,22 @@ export const testsMissing: Rule = {
   optional: true,
   description:
     "A definition has no tests. A row and the record that it must become, written beside the mapping, run without network at every change: they are what a reviewer reads first. Off by default; `lint: { rules: { tests-missing: warning } }` turns it on.",
-  bad: `# planhat-sync.yaml
-version: 1
-lint: { rules: { tests-missing: warning } }
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-`,
-  good: `# planhat-sync.yaml
-version: 1
-lint: { rules: { tests-missing: warning } }
-
-# syncs/accounts.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: $trim(name)
-tests:
-  - name: trims the name
-    row: { account_id: a1, name: " Acme" }
-    expect: { externalId: a1, name: Acme }
-`,
+  bad: exampleProject(
+    ["lint: { rules: { tests-missing: warning } }"],
+    example({ fields: ["externalId: account_id", "name: $trim(name)"] }),
+  ),
+  good: exampleProject(
+    ["lint: { rules: { tests-missing: warning } }"],
+    example({
+      fields: ["externalId: account_id", "name: $trim(name)"],
+      rest: [
+        "tests:",
+        "  - name: trims the name",
+        '    row: { account_id: a1, name: " Acme" }',
+        "    expect: { externalId: a1, name: Acme }",
+      ],
+    }),
+  ),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
       if ((sync.definition.tests ?? []).length > 0 || sync.extent(["tests"]) !== undefined) continue;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { expressionRemarks } from "./reading/expression-remarks.ts";
 
 export const textAsTruth: Rule = {
@@ -7,25 +8,7 @@ export const textAsTruth: Rule = {
   family: "expression",
   description:
     "The text of a column is taken for true or false. Every text but the empty one counts as true: `false`, `no` and `0` too. The rule looks at `$boolean(x)` and at columns that are named like a yes or no; `phone ? phone`, which asks whether there is any, is fine.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.VIP: $boolean(vip)
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-  custom.VIP: vip = "yes"
-`,
+  bad: example({ more: ["custom.VIP: $boolean(vip)"] }),
+  good: example({ more: ['custom.VIP: vip = "yes"'] }),
   check: (context: RuleContext): Iterable<Finding> => expressionRemarks(context, "text-as-truth"),
 };

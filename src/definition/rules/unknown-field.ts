@@ -57,7 +57,8 @@ function* checkSync(
       };
       continue;
     }
-    if (spec !== undefined) continue;
+    // A name with a character that nobody sees is told by hidden-character.
+    if (spec !== undefined || /\p{Cf}/u.test(name)) continue;
     if (isCustomField(name) && name.slice(CUSTOM_PREFIX.length).trim() !== "") {
       const unknown = unknownCustomField(sync, name, tenantFields);
       if (unknown !== undefined) yield unknown;

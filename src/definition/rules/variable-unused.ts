@@ -1,4 +1,5 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { expressionRemarks } from "./reading/expression-remarks.ts";
 
 export const variableUnused: Rule = {
@@ -6,23 +7,7 @@ export const variableUnused: Rule = {
   severity: "warning",
   family: "expression",
   description: "An expression sets a variable and never reads it. Most often its last part was to use it.",
-  bad: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: ($clean := $trim(name); name)
-`,
-  good: `version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: ($clean := $trim(name); $clean)
-`,
+  bad: example({ fields: ["externalId: account_id", "name: ($clean := $trim(name); name)"] }),
+  good: example({ fields: ["externalId: account_id", "name: ($clean := $trim(name); $clean)"] }),
   check: (context: RuleContext): Iterable<Finding> => expressionRemarks(context, "variable-unused"),
 };

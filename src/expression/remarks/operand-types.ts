@@ -1,4 +1,5 @@
 import type { ExpressionRemark, InferredType } from "../../model/expression.ts";
+import { TYPE_WORDS } from "../../model/type-words.ts";
 import type { BinaryNode, CallNode, Node } from "../ast.ts";
 import { children } from "../ast.ts";
 import { jsonataBuiltin } from "../builtins/jsonata-builtins.ts";
@@ -124,19 +125,7 @@ function wrapAdvice(node: Node, by: "number" | "string" = "number"): string {
   return column === undefined ? `wrap it in $${by}(…)` : `wrap it in $${by}(…): $${by}(${written(column)})`;
 }
 
-const WORDS: Readonly<Record<InferredType, string>> = {
-  string: "text",
-  number: "a number",
-  boolean: "true or false",
-  null: "null",
-  array: "a list",
-  object: "an object",
-  function: "a function",
-  nothing: "no value",
-  unknown: "something unknown",
-};
-
 /** `text`, `text or null`. */
 export function words(types: Types): string {
-  return [...types].map((type) => WORDS[type]).join(" or ");
+  return [...types].map((type) => TYPE_WORDS[type]).join(" or ");
 }

@@ -11,7 +11,19 @@ export interface MappedExpression {
 }
 
 /** Every mapped expression of the project that compiles. */
-export function* mappedExpressions({ syncs }: RuleContext): Iterable<MappedExpression> {
+export function mappedExpressions(context: RuleContext): readonly MappedExpression[] {
+  let found = known.get(context);
+  if (found === undefined) {
+    found = [...search(context)];
+    known.set(context, found);
+  }
+  return found;
+}
+
+/** A dozen rules look through them. */
+const known = new WeakMap<RuleContext, readonly MappedExpression[]>();
+
+function* search({ syncs }: RuleContext): Iterable<MappedExpression> {
   for (const sync of syncs) {
     for (const field of sync.fields) {
       const { mapping } = field;

@@ -1,5 +1,6 @@
 import type { InferredType } from "../../../model/expression.ts";
 import type { FieldSpec, FieldType } from "../../../model/object-type.ts";
+import { TYPE_WORDS } from "../../../model/type-words.ts";
 import { listed } from "./phrase.ts";
 
 /** Whether a value of one of these types can suit the field. Null clears and no value leaves alone, always. */
@@ -12,7 +13,7 @@ export function mayFit(types: readonly InferredType[], spec: FieldSpec): boolean
 export function describeTypes(types: readonly InferredType[]): string {
   const values = types.filter((type) => type !== "null" && type !== "nothing");
   return listed(
-    [...new Set(values)].map((type) => GIVEN_WORDS[type]),
+    [...new Set(values)].map((type) => TYPE_WORDS[type]),
     "or",
   );
 }
@@ -44,18 +45,6 @@ const JSON_TYPES: Readonly<Record<FieldType, InferredType>> = {
   objectId: "string",
   array: "array",
   object: "object",
-};
-
-const GIVEN_WORDS: Readonly<Record<InferredType, string>> = {
-  string: "text",
-  number: "a number",
-  boolean: "true or false",
-  null: "null",
-  array: "a list",
-  object: "an object",
-  function: "a function",
-  nothing: "no value",
-  unknown: "something unknown",
 };
 
 const FIELD_WORDS: Readonly<Record<FieldType, string>> = {

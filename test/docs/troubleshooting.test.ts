@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { runMain } from "../support/cli.ts";
+import { COMPANIES, companiesCsv, ENDUSERS, FAST, makeProject, makeSandbox } from "../support/project.ts";
+
+/** Each line: what people see, why, what to do. */
+const PAGE = readFileSync("docs/troubleshooting.md", "utf8");
+const SEEN = [...PAGE.matchAll(/^\| `([^`]+)`/gm)].map(([, text = ""]) => text.replace("…", ""));
+
+/** The line of the page that stands for what a command has printed. */
+function lineFor(printed: string): string | undefined {
+  const text = printed.replace(/\s+/g, " ");
+  return SEEN.find((seen) => text.includes(seen));
+}
+
+async function validate(files: Readonly<Record<string, string>>): Promise<string> {
+  const dir = await makeProject({ "companies.csv": companiesCsv(1), "endusers.csv": "", ...files });
+  const { code, stdout } = await runMain(["validate"], { dir, env: { PLANHAT_API_TOKEN: "sandbox-token" } });
+  expect(code).toBe(3);
+  return stdout;
+}
+
+/** An apply to a Planhat that behaves like this, and what the command and its rejects say. */
+async function apply(options: Parameters<typeof makeSandbox>[0], env: Readonly<Record<string, string>> = {}) {
+  const served = await makeSandbox(options);
+  const dir = await makeProject({
+    "planhat-sync.yaml": FAST,
+    "syncs/companies.yaml": COMPANIES,
+    "companies.csv": companiesCsv(3),
+  });
+  const all = { ...served.env, ...env };
+  const applied = await runMain(["apply", "--auto-approve"], { dir, env: all });
+  const rejects = await runMain(["rejects"], { dir, env: all });
+  return { code: applied.code, printed: applied.stdout + applied.stderr + rejects.stdout };
+}
+
+test("duplicates, because nothing identifies a record", async () => {
+  const said = await validate({
+    "syncs/companies.yaml": COMPANIES.replace("key: externalId\n", "").replace("  externalId: id\n", ""),
+  });
+  expect(lineFor(said)).toBe(
+    "No field identifies the Company. Without one, every run would create duplicates.",
+  );
+});
+
+test("the region in the wrong place", async () => {
+  const inTheDefinition = await validate({
+    "syncs/companies.yaml": COMPANIES.replace("object: Company", "object: Company, region: us1"),
+  });
+  expect(lineFor(inTheDefinition)).toBe('it belongs into planhat-sync.yaml, under "planhat"');
+  const asAddress = await validate({
+    "planhat-sync.yaml": "version: 1\nplanhat: { region: app-us1.planhat.com }\n",
+    "syncs/companies.yaml": COMPANIES,
+  });
+  expect(lineFor(asAddress)).toBe("This is not the name of a region.");
+});
+
+test("a token at the wrong region, or a wrong one", async () => {
+  const { code, printed } = await apply({}, { PLANHAT_API_TOKEN: "another-token" });
+  expect(code).toBe(4);
+  expect(lineFor(printed)).toBe("Planhat did not accept the API token (401 ");
+});
+
+test("an enduser without a company", async () => {
+  const said = await validate({ "syncs/endusers.yaml": ENDUSERS.replace(/ {2}companyId.*\n/, "") });
+  expect(lineFor(said)).toBe("Planhat creates no Enduser without the company it belongs to.");
+});
+
+test("an enduser whose row has no company", async () => {
+  const { env } = await makeSandbox();
+  const dir = await makeProject({
+    "planhat-sync.yaml": FAST,
+    "syncs/endusers.yaml": ENDUSERS.replace(`'"extid-" & company'`, `'company != "" ? "extid-" & company'`),
+    "endusers.csv": "id,company,email\nu1,,a@x.example\n",
+  });
+  const { code, stdout } = await runMain(["plan"], { dir, env });
+  expect(code).toBe(6);
+  expect(lineFor(stdout)).toBe(
+    '"companyId" says which company the record belongs to, and the row gives none',
+  );
+});
+
+test("a field's name in the wrong case", async () => {
+  const said = await validate({ "syncs/companies.yaml": COMPANIES.replace("  externalId", "  externalID") });
+  expect(said).toContain("did you mean externalId?");
+  expect(lineFor(said)).toBe(
+    "Planhat drops names it does not know without an error, so the values would be missing",
+  );
+});
+
+test("a body that is too large", async () => {
+  const { code, printed } = await apply({
+    limits: { callsPerMinute: 100_000, callsPerSecond: 100_000, bodyBytes: 40 },
+  });
+  expect(code).toBe(6);
+  expect(lineFor(printed)).toBe("The record alone is larger than Planhat takes in one request (413)");
+});
+
+test("a token that may not write, with the permission that is missing", async () => {
+  const { code, printed } = await apply({ permissions: { Company: { create: false, update: false } } });
+  expect(code).toBe(4);
+  expect(lineFor(printed)).toBe("The API token may not write companies (403)");
+  expect(printed.replace(/\s+/g, " ")).toContain(
+    "give the app of this token the permission to write companies",
+  );
+});
+
+test("every line of the page says what to do", () => {
+  const lines = PAGE.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| ---"));
+  for (const line of lines) expect(line.split(" | ")).toHaveLength(3);
+});
