@@ -1,4 +1,4 @@
-import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { NamedSource } from "../model/compiled-sync.ts";
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
@@ -35,8 +35,6 @@ export interface LoadOptions {
   /** Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. */
   readonly columnsOf?: (sync: NamedSource, project: Project) => Promise<readonly Column[] | undefined>;
 }
-
-type NamedSource = Pick<CompiledSync, "name" | "source">;
 
 /**
  * Reads a project from disk: `planhat-sync.yaml`, `planhat.fields.json`, `.env`, the definitions and the workflows that

@@ -70,3 +70,6 @@ export interface CompiledSync {
   /** Rows to records, in order, one result a row. `runStart` in milliseconds since the epoch. */
   transform(rows: readonly Row[], runStart: number): Promise<readonly Transformed[]>;
 }
+
+/** What opening a source takes of a sync, also of one that does not compile. */
+export type NamedSource = Pick<CompiledSync, "name" | "source">;

@@ -109,12 +109,20 @@ export interface Condition {
   readonly needs: readonly string[];
 }
 
+/** Asked for each record, and the same for all of a type. */
+const companyFields = new WeakMap<ObjectType, { readonly name: string | undefined }>();
+
 /** The field that names the company a record belongs to (`companyId`, `companyIds`, `cId`), where there is one. */
-export function companyField({ fields }: ObjectType): string | undefined {
-  return Object.keys(fields).find((name) => {
-    const { ref, computed, type, items } = fields[name] as FieldSpec;
+export function companyField(objectType: ObjectType): string | undefined {
+  const known = companyFields.get(objectType);
+  if (known !== undefined) return known.name;
+  const { fields } = objectType;
+  const name = Object.keys(fields).find((field) => {
+    const { ref, computed, type, items } = fields[field] as FieldSpec;
     return ref === "Company" && computed !== true && (items ?? type) === "objectId";
   });
+  companyFields.set(objectType, { name });
+  return name;
 }
 
 /** The field that holds the id of one's own system (`externalId`, `extId`), where there is one. */

@@ -10,12 +10,15 @@ export interface BarState {
   /** When the phase began and how much was done by then; monotonic milliseconds. */
   readonly since: number;
   readonly doneBefore: number;
+  /** The object types that are being written: several at once where they do not refer to each other. */
+  readonly written: readonly Writing[];
   /** Reading and looking up take turns: the reading stays in front. */
   readonly lookup: LookingUp | undefined;
   readonly wait: { readonly text: string; readonly until: number } | undefined;
 }
 
 type Working = Exclude<ProgressEvent, { readonly kind: "waiting" }>;
+type Writing = ProgressEvent & { readonly kind: "writing" };
 type LookingUp = ProgressEvent & { readonly kind: "readingBack" };
 
 /** undefined until the first event that is more than a wait. */
@@ -30,8 +33,32 @@ export function nextBarState(
   if (event.kind === "readingBack" && state?.event.kind === "reading") {
     return { ...state, lookup: event, wait: undefined };
   }
-  if (state !== undefined && goesOn(state.event, event)) return { ...state, event, wait: undefined };
-  return { event, since: now, doneBefore: doneOf(event), lookup: undefined, wait: undefined };
+  const written = event.kind === "writing" ? writtenWith(state?.written ?? [], event) : [];
+  const shown = event.kind === "writing" && written.length > 1 ? together(written, event) : event;
+  if (state !== undefined && goesOn(state.event, shown)) {
+    return { ...state, event: shown, written, wait: undefined };
+  }
+  return { event: shown, since: now, doneBefore: doneOf(shown), written, lookup: undefined, wait: undefined };
+}
+
+/** In the order in which they began, without those that are done. */
+function writtenWith(before: readonly Writing[], event: Writing): readonly Writing[] {
+  const known = before.some(({ object }) => object === event.object);
+  const all = known ? before.map((one) => (one.object === event.object ? event : one)) : [...before, event];
+  return all.filter((one) => one === event || one.done < one.total);
+}
+
+function together(written: readonly Writing[], { callsLeft }: Pick<Writing, "callsLeft">): Working {
+  const sum = (name: "done" | "total" | "refused"): number =>
+    written.reduce((whole, one) => whole + one[name], 0);
+  return {
+    kind: "writing",
+    object: written.map(({ object }) => object).join(", "),
+    done: sum("done"),
+    total: sum("total"),
+    refused: sum("refused"),
+    callsLeft,
+  };
 }
 
 /** The line as it stands at `now`, cut to `width` columns. */

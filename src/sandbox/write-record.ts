@@ -90,8 +90,17 @@ function overlaid(record: JsonObject, patch: Patch): JsonObject {
   return Object.fromEntries([...fields].filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
+/** Asked for each new record, and the same for all of a type. */
+const defaultsByType = new WeakMap<ObjectType, JsonObject>();
+
 /** What Planhat puts into a new record by itself. */
 function defaultsOf(type: ObjectType): JsonObject {
+  const known = defaultsByType.get(type) ?? findDefaults(type);
+  defaultsByType.set(type, known);
+  return known;
+}
+
+function findDefaults(type: ObjectType): JsonObject {
   if (type.name === "CustomField") return CUSTOM_FIELD_DEFAULTS;
   const defaults = Object.entries(type.fields).flatMap(([name, spec]): [string, Json][] =>
     spec.default === undefined ? [] : [[spec.readAs ?? name, spec.default]],

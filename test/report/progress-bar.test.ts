@@ -46,6 +46,21 @@ describe("barLine", () => {
     );
   });
 
+  test("object types that are written at the same time share the bar, until one is done", () => {
+    const asset = { ...WRITING, object: "Asset", total: 600 };
+    const events: [number, ProgressEvent][] = [
+      [0, { ...WRITING, done: 100 }],
+      [0, asset],
+      [1000, { ...WRITING, done: 200 }],
+      [2000, { ...asset, done: 200, refused: 1 }],
+    ];
+    expect(lineAfter(events)).toBe(
+      "Company, Asset  █████░░░░░░░░░░░░░░░  25 %  400/1,600  1 refused  150/s  8 s left  197 calls left this minute",
+    );
+    events.push([3000, { ...WRITING, done: 1000 }], [4000, { ...asset, done: 300 }]);
+    expect(lineAfter(events)).toContain("Asset  ██████████░░░░░░░░░░  50 %  300/600");
+  });
+
   test("a phase of nothing is whole", () => {
     expect(lineAfter([[0, { ...WRITING, total: 0 }]])).toContain(`${"█".repeat(20)}  100 %  0/0`);
   });

@@ -1,7 +1,7 @@
 import { PROJECT_FILE } from "../../definition/compile-project.ts";
 import { createLoadMemory, type LoadMemory } from "../../definition/load-memory.ts";
 import { runTest } from "../../engine/run-test.ts";
-import type { CompiledSync } from "../../model/compiled-sync.ts";
+import type { CompiledSync, NamedSource } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
 import type { TestResult } from "../../model/test-result.ts";
 import type { WatchedSync, WatchSnapshot } from "../../model/watch.ts";
@@ -111,7 +111,7 @@ export class Inspector {
 
   /** The project as it is. While its settings have errors, the last good ones stand in for them. */
   async load(): Promise<Project> {
-    const columnsOf = (sync: CompiledSync, project: Project) => {
+    const columnsOf = (sync: NamedSource, project: Project) => {
       this.#keep(project);
       return this.#samples.columns(sync, project);
     };

@@ -1,4 +1,4 @@
-import type { CompiledSync } from "../../model/compiled-sync.ts";
+import type { CompiledSync, NamedSource } from "../../model/compiled-sync.ts";
 import { canonicalJson, sha256 } from "../../model/fingerprint.ts";
 import type { Json } from "../../model/json.ts";
 import type { Project } from "../../model/project.ts";
@@ -10,7 +10,7 @@ export interface RowCacheOptions {
   readonly limit: number;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
-  readonly open: (sync: CompiledSync, project: Project) => Promise<Source>;
+  readonly open: (sync: NamedSource, project: Project) => Promise<Source>;
 }
 
 /** The sources of a project, each opened once: an edit of an expression leaves it the same source, and reads nothing. */
@@ -23,7 +23,7 @@ export class RowCache {
   }
 
   /** Two syncs with the same settings have one source. */
-  async of(sync: CompiledSync, project: Project): Promise<CachedSource> {
+  async of(sync: NamedSource, project: Project): Promise<CachedSource> {
     const identity = identityOf(sync, project);
     const there = this.#sources.get(identity);
     if (there !== undefined) return there;
@@ -64,10 +64,10 @@ export class RowCache {
 }
 
 /** Canonical JSON of the settings, computed once a definition; the connections' once a project. */
-const specs = new WeakMap<CompiledSync, string>();
+const specs = new WeakMap<NamedSource, string>();
 const connections = new WeakMap<Project["settings"], string>();
 
-function identityOf(sync: CompiledSync, { settings }: Project): string {
+function identityOf(sync: NamedSource, { settings }: Project): string {
   let spec = specs.get(sync);
   if (spec === undefined) {
     spec = sha256(canonicalJson([sync.source.kind, sync.source.settings as Json]));

@@ -1,4 +1,4 @@
-import type { CompiledSync, Transformed } from "../../model/compiled-sync.ts";
+import type { CompiledSync, NamedSource, Transformed } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, Source } from "../../model/source.ts";
@@ -21,7 +21,7 @@ export interface SamplesOptions {
   readonly areNamed: boolean;
   /** Milliseconds of a clock that only goes forward. */
   readonly monotonic: () => number;
-  readonly open: (sync: CompiledSync, project: Project) => Promise<Source>;
+  readonly open: (sync: NamedSource, project: Project) => Promise<Source>;
 }
 
 /** How the rows of a sync are come by in one run: `slow` may take its time. */
@@ -64,7 +64,7 @@ export class Samples {
   }
 
   /** The columns, where they can be known without reading. */
-  async columns(sync: CompiledSync, project: Project): Promise<readonly Column[] | undefined> {
+  async columns(sync: NamedSource, project: Project): Promise<readonly Column[] | undefined> {
     return (await this.#cache.of(sync, project)).columns();
   }
 
