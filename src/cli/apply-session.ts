@@ -8,6 +8,7 @@ import type { Lease, StateStore } from "../model/state-store.ts";
 import { Stop } from "../model/stop.ts";
 import { hidePlan } from "../report/hiding.ts";
 import { planText } from "../report/plan-text.ts";
+import { targetPlace } from "../report/plan-words.ts";
 import type { Connection } from "./connection.ts";
 import { type Context, loadForRun, progressFor } from "./context.ts";
 import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
@@ -181,9 +182,10 @@ async function approve(
   }
   const writes = plan.view.syncs.some(({ summary }) => summary.create + summary.update > 0);
   if (!writes || options.autoApprove === true) return undefined;
+  const question = `\nWrite this to ${targetPlace(plan.view.target)}? Only yes goes on: `;
   const reader = createInterface({ input: io.stdin, output: io.stdout as NodeJS.WritableStream });
   try {
-    const answer = await reader.question("\nWrite this to Planhat? Only yes goes on: ", { signal });
+    const answer = await reader.question(question, { signal });
     if (answer.trim() === "yes") return undefined;
     output.remark("Nothing was written.");
     return EXIT.failure;

@@ -12,7 +12,7 @@ import type { Redact } from "../model/redact.ts";
 import { appendWriter } from "../planhat/append-writer.ts";
 import { bulkWriter } from "../planhat/bulk-writer.ts";
 import { type Client, createClient } from "../planhat/client.ts";
-import { analyticsOrigin, apiOrigin, isLoopback, usesOwnSandbox } from "../planhat/hosts.ts";
+import { analyticsOrigin, apiOrigin, isLoopback, OWN_SANDBOX, usesOwnSandbox } from "../planhat/hosts.ts";
 import { limited } from "../planhat/limited.ts";
 import { liveReadback } from "../planhat/live-readback.ts";
 import { logged } from "../planhat/logged.ts";
@@ -155,6 +155,12 @@ export function targetOrigin({ settings }: Project): string {
     region: settingValue(settings.region, "planhat.region"),
     apiUrl: settings.apiUrl,
   });
+}
+
+/** What people are told of a target's identity. */
+export function targetName(identity: string): string {
+  const [origin = ""] = identity.split("#");
+  return origin === OWN_SANDBOX ? "sandbox" : origin;
 }
 
 /** What the state is kept apart by: another host or tenant has accepted nothing of this. */

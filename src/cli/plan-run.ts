@@ -22,7 +22,7 @@ import { openSource } from "../sources/index.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
 import { isStream, requireAnalytics } from "./analytics.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, targetIdentity, targetName } from "./connection.ts";
 import { type Context, requireVariables, sourceContext } from "./context.ts";
 import { localFolder } from "./state-location.ts";
 
@@ -100,6 +100,7 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
   }
   const view: PlanView = {
     syncs: [...planned.values()].map(({ view }) => view),
+    target: targetName(targetIdentity(project)),
     baseline: request.baseline,
     callsPerMinute: project.settings.limits.callsPerMinute,
     diagnostics: project.diagnostics,

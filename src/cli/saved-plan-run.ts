@@ -9,10 +9,11 @@ import type { PlannedSyncHeader, SavedPlan } from "../model/plan-file.ts";
 import { type PlanView, type SyncPlanView, secondsAtRate } from "../model/plan-view.ts";
 import type { Spool } from "../model/spool.ts";
 import { Stop } from "../model/stop.ts";
+import { targetPlace } from "../report/plan-words.ts";
 import { openSource } from "../sources/index.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
-import { targetIdentity } from "./connection.ts";
+import { targetIdentity, targetName } from "./connection.ts";
 import { type Context, sourceContext } from "./context.ts";
 import {
   batchSizeOf,
@@ -69,6 +70,7 @@ export async function savedPlanRun(
   }
   const view: PlanView = {
     syncs: [...planned.values()].map(({ view }) => view),
+    target: targetName(saved.header.target),
     baseline: saved.header.baseline,
     callsPerMinute: project.settings.limits.callsPerMinute,
     diagnostics: project.diagnostics,
@@ -183,11 +185,11 @@ async function sameDefinition(
 
 function requireSameTarget({ header }: SavedPlan, target: string): void {
   if (header.target === target) return;
-  const [planned, now] = [header.target.split("#")[0], target.split("#")[0]];
+  const [planned, now] = [targetName(header.target), targetName(target)];
   throw stale(
     planned === now
       ? "The plan was made for another tenant: planhat.tenantUuid is not the same."
-      : `The plan was made for ${planned}, and this project writes to ${now}.`,
+      : `The plan was made for ${targetPlace(planned)}, and this project writes to ${targetPlace(now)}.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { PlanLists, type PlanListsOptions } from "../engine/plan-lists.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import type { PlannedSyncHeader, SavedPlan } from "../model/plan-file.ts";
 import { type PlanView, secondsAtRate } from "../model/plan-view.ts";
+import { targetName } from "./connection.ts";
 
 /** How much is listed of each sync: see PlanListsOptions. */
 type ListSizes = Omit<PlanListsOptions, "objectType">;
@@ -17,6 +18,7 @@ export async function savedPlanView({ header, items }: SavedPlan, sizes: ListSiz
       ...viewOf(sync, header.callsPerMinute),
       ...(lists[place] ?? listsOf(sync.object, sizes)).lists,
     })),
+    target: targetName(header.target),
     baseline: header.baseline,
     callsPerMinute: header.callsPerMinute,
     diagnostics: [],

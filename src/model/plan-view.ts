@@ -87,6 +87,8 @@ export interface SyncPlanView {
 export interface PlanView {
   /** In the order in which they would be applied. */
   readonly syncs: readonly SyncPlanView[];
+  /** The Planhat that it is for: an origin such as `https://api-us1.planhat.com`, or `sandbox` for the project's own. */
+  readonly target: string;
   readonly baseline: BaselineKind;
   readonly callsPerMinute: number;
   readonly diagnostics: readonly Diagnostic[];

@@ -8,8 +8,8 @@ export interface HostOptions {
 }
 
 const REGION = /^[a-z0-9-]{2,16}$/;
-/** Without its port, which is another each time: the state of one run is known in the next. */
-const OWN_SANDBOX = "http://127.0.0.1";
+/** The Planhat within the command. Without its port, which is another each time: the state of one run is known in the next. */
+export const OWN_SANDBOX = "http://127.0.0.1";
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**

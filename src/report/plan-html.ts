@@ -8,7 +8,7 @@ import { causesSection, diagnosticsSection, skipsSection } from "./html/notes-se
 import { PLAN_SCRIPT } from "./html/plan-script.ts";
 import { PLAN_STYLE } from "./html/plan-style.ts";
 import { figures, syncsSection } from "./html/summary-section.ts";
-import { baselineText, headlineText, hiddenText, riskSentences, sumOf } from "./plan-words.ts";
+import { baselineText, headlineText, hiddenText, riskSentences, sumOf, targetPlace } from "./plan-words.ts";
 import { redacted } from "./redacted.ts";
 import { syncsByRisk } from "./risk-order.ts";
 
@@ -46,6 +46,7 @@ ${diagnosticsSection(plan.diagnostics)}
 function header(plan: PlanView, at: number | undefined): Markup {
   const reject = sumOf(plan, ({ summary }) => summary.reject);
   const remarks = [
+    `Target: ${targetPlace(plan.target)}.`,
     plan.baseline === "live" ? "Compared with Planhat as it is." : baselineText(plan),
     hiddenText(plan.hidden),
   ].filter((remark) => remark !== undefined);

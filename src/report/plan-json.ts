@@ -8,6 +8,7 @@ import { jsonText } from "./json-text.ts";
 export function planJson(plan: PlanView): string {
   return jsonText({
     formatVersion: 1,
+    target: plan.target,
     baseline: plan.baseline,
     hidden: plan.hidden && { values: plan.hidden.values, keys: plan.hidden.keys },
     syncs: plan.syncs.map(syncEntry),

@@ -5,7 +5,15 @@ import { type Block, bytes, fitBlock, fitBlocks } from "./fit-block.ts";
 import { lazily, NAME, row } from "./markdown-blocks.ts";
 import { code, prose } from "./markdown-text.ts";
 import { syncBlocks } from "./plan-sync-markdown.ts";
-import { baselineText, headlineText, hiddenText, riskSentences, sumOf, totalCostText } from "./plan-words.ts";
+import {
+  baselineText,
+  headlineText,
+  hiddenText,
+  riskSentences,
+  sumOf,
+  targetPlace,
+  totalCostText,
+} from "./plan-words.ts";
 import { syncsByRisk } from "./risk-order.ts";
 
 /** In bytes of UTF-8. GitHub takes 65,536 characters in a comment; the rest is left to whoever adds to it. */
@@ -45,6 +53,7 @@ function titleText(plan: PlanView): string {
 function endSentences(plan: PlanView): readonly string[] {
   const cost = totalCostText(plan);
   const sentences = [
+    `Target: ${code(targetPlace(plan.target))}.`,
     `${cost.slice(0, 1).toUpperCase()}${cost.slice(1)}.`,
     baselineText(plan),
     hiddenText(plan.hidden),

@@ -12,6 +12,7 @@ import {
   hiddenText,
   SKIP_REASONS,
   sumOf,
+  targetPlace,
   totalCostText,
 } from "./plan-words.ts";
 import { reasonTitle, rejectionPlace, shortKey, splitReason } from "./rejection-text.ts";
@@ -107,6 +108,7 @@ function countsLine({ summary, skips }: SyncPlanView): string {
 function endLines(plan: PlanView, palette: Palette): string[] {
   const reject = sumOf(plan, (sync) => sync.summary.reject);
   const remarks = [
+    `Target: ${escapeText(targetPlace(plan.target))}`,
     plan.syncs.length < 2 ? undefined : `In all ${totalCostText(plan)}.`,
     baselineText(plan),
     hiddenText(plan.hidden),

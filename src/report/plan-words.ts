@@ -31,6 +31,11 @@ export function totalCostText(plan: PlanView): string {
   );
 }
 
+/** Whose records a plan speaks of, and an apply would write. Not escaped. */
+export function targetPlace(target: PlanView["target"]): string {
+  return target === "sandbox" ? "the project's own sandbox" : target;
+}
+
 /** undefined for a plan that looked into Planhat: any other cannot know what somebody changed there. */
 export function baselineText({ baseline }: PlanView): string | undefined {
   switch (baseline) {

@@ -91,7 +91,7 @@ test("a plan is a headline, what to look at first, the counts, and the changes w
 
     </details>
 
-    4 read calls, 2 write calls; about 2 s at 200 calls a minute.
+    Target: \`https://api-us1.planhat.com\`. 4 read calls, 2 write calls; about 2 s at 200 calls a minute.
     "
   `);
 });
@@ -106,7 +106,7 @@ test("nothing to do is a comment too", () => {
     | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
     | \`crm-companies\` | \`Company\` | 0 | 0 | 3 | 0 | 0 | 3 | about 1 s |
 
-    2 read calls, 1 write call; about 1 s at 200 calls a minute.
+    Target: \`https://api-us1.planhat.com\`. 2 read calls, 1 write call; about 1 s at 200 calls a minute.
     "
   `);
 });

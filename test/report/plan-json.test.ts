@@ -24,6 +24,7 @@ test("the JSON of a plan has the members of the format, in their order", () => {
     `${JSON.stringify(
       {
         formatVersion: 1,
+        target: "https://api-us1.planhat.com",
         baseline: "live",
         syncs: [
           {

@@ -23,6 +23,7 @@ test("a plan shows each sync's changes, rejects, counts and cost, and a last lin
   9 read: 2 to create, 3 to update, 3 unchanged, 0 skipped, 1 rejected
   2 read calls, 1 write call; about 1 s at 200 calls a minute
 
+Target: https://api-us1.planhat.com
 Plan: 2 to create, 3 to update. 1 row rejected.
 `);
 });
@@ -49,6 +50,7 @@ test("what was done in Planhat meanwhile stands with its change, skipped rows wi
   18 read: 1 to create, 1 to update, 3 unchanged, 12 skipped (11 already in Planhat, 1 repeated), 1 rejected
   2 read calls, 1 write call; about 1 s at 200 calls a minute
 
+Target: https://api-us1.planhat.com
 Plan: 1 to create, 1 to update. 1 row rejected.
 `);
 });
@@ -75,6 +77,7 @@ test("hidden values and keys leave what happens to each field, and the rule of e
   18 read: 1 to create, 1 to update, 3 unchanged, 12 skipped (11 already in Planhat, 1 repeated), 1 rejected
   2 read calls, 1 write call; about 1 s at 200 calls a minute
 
+Target: https://api-us1.planhat.com
 Values and keys are hidden.
 Plan: 1 to create, 1 to update. 1 row rejected.
 `,
@@ -122,6 +125,7 @@ crm-companies → Company  upsert by externalId
   9 read: 2 to create, 3 to update, 3 unchanged, 0 skipped, 1 rejected
   2 read calls, 1 write call; about 1 s at 200 calls a minute
 
+Target: https://api-us1.planhat.com
 In all 2 read calls, 1 write call; about 1 s at 200 calls a minute.
 Compared with what Planhat accepted last; changes made in Planhat do not show.
 Plan: 2 to create, 3 to update. 1 row rejected.

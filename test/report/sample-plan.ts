@@ -56,6 +56,7 @@ export function planOf(sync: Partial<SyncPlanView> = {}, plan: Partial<PlanView>
     syncs: [{ ...COMPANIES, ...sync }],
     baseline: "live",
     callsPerMinute: 200,
+    target: "https://api-us1.planhat.com",
     diagnostics: [],
     ...plan,
   };

@@ -9,6 +9,7 @@ export const SHOWCASE: PlanView = {
   syncs: [companies(), people()],
   baseline: "live",
   callsPerMinute: 200,
+  target: "https://api-us1.planhat.com",
   diagnostics: [],
 };
 

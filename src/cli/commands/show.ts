@@ -25,9 +25,7 @@ const show: Run = async (context, [file], options) => {
   const saved = await openPlanFile(resolve(io.cwd(), file as string));
   const view = await savedPlanView(saved, { limit: options["limit"] as number, riskiest: printing.riskiest });
   await printPlan(context, { syncs: [], texts: new Map() }, view, printing);
-  const { target, createdAt, version } = saved.header;
-  output.remark(
-    `Made at ${new Date(createdAt).toISOString()} with planhat-sync ${version}, for ${target.split("#")[0]}.`,
-  );
+  const { createdAt, version } = saved.header;
+  output.remark(`Made at ${new Date(createdAt).toISOString()} with planhat-sync ${version}.`);
   return EXIT.done;
 };

@@ -14,6 +14,10 @@ export interface PlanOutput {
    */
   formatVersion: 1;
   /**
+   * The Planhat that the plan is for: an origin such as https://api-us1.planhat.com, or sandbox for the project's own.
+   */
+  target?: string;
+  /**
    * What was compared with: Planhat itself, what it accepted last, or nothing.
    */
   baseline?: "live" | "state" | "none";
@@ -352,6 +356,10 @@ export const planSchema: object = {
     "formatVersion": {
       "const": 1,
       "description": "Version of this format; a change that breaks a reader gets a new one."
+    },
+    "target": {
+      "type": "string",
+      "description": "The Planhat that the plan is for: an origin such as https://api-us1.planhat.com, or sandbox for the project's own."
     },
     "baseline": {
       "enum": [
