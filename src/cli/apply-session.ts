@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { Option } from "commander";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { Hiding } from "../model/plan-view.ts";
@@ -9,6 +8,7 @@ import { Stop } from "../model/stop.ts";
 import { hidePlan } from "../report/hiding.ts";
 import { planText } from "../report/plan-text.ts";
 import { targetPlace } from "../report/plan-words.ts";
+import { confirm } from "./confirm.ts";
 import type { Connection } from "./connection.ts";
 import { type Context, loadForRun, progressFor } from "./context.ts";
 import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
@@ -168,7 +168,7 @@ async function approve(
   { options, hiding }: ApplySession,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  const { output, io } = context;
+  const { output } = context;
   const text = { colour: output.colour, width: output.width };
   const { format, quiet } = context.options;
   // With JSON and Markdown, stdout belongs to the report alone.
@@ -183,17 +183,10 @@ async function approve(
   const writes = plan.view.syncs.some(({ summary }) => summary.create + summary.update > 0);
   if (!writes || options.autoApprove === true) return undefined;
   const question = `\nWrite this to ${targetPlace(plan.view.target)}? Only yes goes on: `;
-  const reader = createInterface({ input: io.stdin, output: io.stdout as NodeJS.WritableStream });
-  try {
-    const answer = await reader.question(question, { signal });
-    if (answer.trim() === "yes") return undefined;
-    output.remark("Nothing was written.");
-    return EXIT.failure;
-  } catch {
-    return EXIT.interrupted;
-  } finally {
-    reader.close();
-  }
+  const answer = await confirm(context, question, signal);
+  if (answer === true) return undefined;
+  output.remark("Nothing was written.");
+  return answer === undefined ? EXIT.interrupted : EXIT.failure;
 }
 
 /** Each of these is wanted even where another one fails. */

@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
 import type { RecordKey } from "../../model/record.ts";
 import type { Remembered, StateStore } from "../../model/state-store.ts";
@@ -8,6 +7,7 @@ import { stateJson } from "../../report/state-json.ts";
 import { stateText } from "../../report/state-text.ts";
 import type { StateView } from "../../report/state-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
+import { confirm } from "../confirm.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import { positiveInteger } from "../plan-options.ts";
@@ -140,10 +140,8 @@ const unlock: Run = async (context, _args, options) => {
           hint: "If that run is gone for good: planhat-sync state unlock --auto-approve",
         });
       }
-      const reader = createInterface({ input: io.stdin, output: io.stdout as NodeJS.WritableStream });
-      const answer = await reader.question(`Take the lock away from ${who}? Only yes does: `);
-      reader.close();
-      if (answer.trim() !== "yes") return EXIT.failure;
+      const answer = await confirm(context, `Take the lock away from ${who}? Only yes does: `);
+      if (answer !== true) return answer === undefined ? EXIT.interrupted : EXIT.failure;
     }
     // Who was asked about, and nobody who came meanwhile.
     const broken = await state.breakLease(holder.run);
