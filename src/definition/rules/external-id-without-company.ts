@@ -7,6 +7,7 @@ import {
   refersToCompany,
   requiredReferences,
 } from "./reading/mapped-fields.ts";
+import { isMisspelt } from "./reading/meant-field.ts";
 
 export const externalIdWithoutCompany: Rule = {
   id: "external-id-without-company",
@@ -44,7 +45,7 @@ fields:
       if (creates(sync) && requiredReferences(objectType).length > 0) continue;
       const references = Object.keys(objectType.fields).filter((name) => refersToCompany(objectType, name));
       const [reference] = references;
-      if (reference === undefined || isSupplied(sync, references)) continue;
+      if (reference === undefined || isSupplied(sync, references) || isMisspelt(sync, references)) continue;
       yield {
         in: sync,
         ...(sync.writtenKey === undefined

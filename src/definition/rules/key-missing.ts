@@ -1,5 +1,6 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { creates, isKnown } from "./reading/mapped-fields.ts";
+import { isMisspelt } from "./reading/meant-field.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const keyMissing: Rule = {
@@ -33,6 +34,7 @@ fields:
       // Points and events have none: append-only.
       if (sync.objectType.stream !== undefined) continue;
       const { name, keyables } = sync.objectType;
+      if (isMisspelt(sync, keyables)) continue;
       const place = { in: sync, path: ["fields"], at: { part: "key" } } as const;
       const hint = `map ${keyables.length > 1 ? "one of " : ""}${listed(keyables, "or")} under fields`;
       if (sync.mode === "insert") {

@@ -1,6 +1,7 @@
 import { nearest, onlyMeant } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isKnown, isMapped, type KnownSync } from "./reading/mapped-fields.ts";
+import { isMisspelt } from "./reading/meant-field.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const keyNotKeyable: Rule = {
@@ -35,7 +36,7 @@ fields:
       const { writtenKey: key } = sync;
       if (key === undefined || sync.objectType.stream !== undefined) continue;
       if (!sync.objectType.keyables.includes(key)) yield notKeyable(sync, key);
-      else if (!isMapped(sync, key)) yield notMapped(sync, key);
+      else if (!isMapped(sync, key) && !isMisspelt(sync, [key])) yield notMapped(sync, key);
     }
   },
 };

@@ -1,5 +1,6 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { creates, isKnown, isSupplied, requiredReferences } from "./reading/mapped-fields.ts";
+import { isMisspelt } from "./reading/meant-field.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const referenceMissing: Rule = {
@@ -33,7 +34,7 @@ fields:
     for (const sync of syncs.filter(isKnown).filter(creates)) {
       const { name, fields } = sync.objectType;
       for (const group of requiredReferences(sync.objectType)) {
-        if (isSupplied(sync, group)) continue;
+        if (isSupplied(sync, group) || isMisspelt(sync, group)) continue;
         const field = listed(group, "or");
         const empty = sync.fields.find((field) => group.includes(field.name));
         const prefixed = group.find((member) => fields[member]?.prefixes);

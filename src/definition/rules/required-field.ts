@@ -1,5 +1,6 @@
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isKnown, isSupplied, type KnownSync, requiredValues } from "./reading/mapped-fields.ts";
+import { isMisspelt } from "./reading/meant-field.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const requiredField: Rule = {
@@ -30,7 +31,7 @@ fields:
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs.filter(isKnown)) {
       for (const group of requiredValues(sync)) {
-        if (isSupplied(sync, group)) continue;
+        if (isSupplied(sync, group) || isMisspelt(sync, group)) continue;
         const names = listed(group, "or");
         const empty = sync.fields.find((field) => group.includes(field.name));
         yield {

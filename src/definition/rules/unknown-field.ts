@@ -1,9 +1,10 @@
-import { fold, nearest, onlyMeant } from "../../model/nearest.ts";
+import { onlyMeant } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import { isCustomField } from "../../model/record-body.ts";
 import { CUSTOM_PREFIX, type TenantFields } from "../../model/tenant-fields.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isKnown, isMapped, type KnownSync } from "./reading/mapped-fields.ts";
+import { meantField, writableFields } from "./reading/meant-field.ts";
 import { listed, withArticle } from "./reading/phrase.ts";
 import { unknownCustomField } from "./reading/unknown-custom-field.ts";
 
@@ -93,10 +94,6 @@ function fixFor(sync: KnownSync, name: string): Pick<Finding, "fix"> {
   return { fix: { title: `rename ${name} to ${meant}`, edits } };
 }
 
-function writableFields({ fields }: ObjectType): readonly string[] {
-  return Object.entries(fields).flatMap(([field, spec]) => (spec.computed && !spec.offered ? [] : [field]));
-}
-
 function hintFor(name: string, objectType: ObjectType, objectTypes: readonly ObjectType[]): string {
   const custom = CUSTOM_MISSPELT.exec(name);
   if (custom !== null) {
@@ -105,9 +102,7 @@ function hintFor(name: string, objectType: ObjectType, objectTypes: readonly Obj
       ? `did you mean custom.${own}?`
       : "a custom field is written custom.Name, with its name in Planhat";
   }
-  const meant =
-    nearest(name, writableFields(objectType)) ??
-    Object.keys(objectType.fields).find((field) => fold(field) === fold(name));
+  const meant = meantField(name, objectType);
   if (meant !== undefined) return `did you mean ${meant}?`;
   const owners = objectTypes.filter(({ fields }) => Object.hasOwn(fields, name)).map((type) => type.name);
   const elsewhere = owners.length > 0 ? `; ${name} is a field of ${listed(owners)}` : "";
