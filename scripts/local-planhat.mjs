@@ -1,7 +1,6 @@
 // A local Planhat and the built command as child processes: what the demo, the examples and the benchmarks share.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -30,7 +29,9 @@ export function startSandbox(...args) {
  * beginning. `planhat.run(args)` runs the command in `project`; `planhat.get(path)` reads from that Planhat.
  */
 export async function withLocalPlanhat(project, work, extraEnv = {}) {
-  const scratch = mkdtempSync(join(tmpdir(), "planhat-sync-"));
+  const states = join(project, ".planhat-sync");
+  mkdirSync(states, { recursive: true });
+  const scratch = mkdtempSync(join(states, "local-"));
   const sandbox = await startSandbox();
   const env = {
     ...process.env,

@@ -95,18 +95,16 @@ async function readSource(
 ): Promise<readonly OpenRecord[]> {
   const open: OpenRecord[] = [];
   let rows = 0;
-  let changes = 0;
   for await (const batch of ports.rows) {
     stopWhenAborted(ports.signal);
     const candidates = await gather(sync, batch, { ...ports, book, isLive: live !== undefined });
     for (const candidate of candidates) {
       if (candidate.kind === "open") open.push(openRecord(sync, candidate));
-      if (candidate.kind === "open" || candidate.kind === "change") changes += 1;
       live?.note(candidate);
     }
     await ports.spool.append(candidates);
     rows += batch.length;
-    ports.onProgress({ kind: "reading", sync: sync.name, rows, changes });
+    ports.onProgress({ kind: "reading", sync: sync.name, rows });
   }
   // A source that ends because it was told to has not ended.
   stopWhenAborted(ports.signal);

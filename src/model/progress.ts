@@ -1,6 +1,6 @@
 /** What a run tells while it works; the counts are totals so far. */
 export type ProgressEvent =
-  | { readonly kind: "reading"; readonly sync: string; readonly rows: number; readonly changes: number }
+  | { readonly kind: "reading"; readonly sync: string; readonly rows: number }
   | {
       readonly kind: "readingBack";
       readonly object: string;
@@ -26,3 +26,21 @@ export type ProgressEvent =
     };
 
 export type OnProgress = (event: ProgressEvent) => void;
+
+/** Something gets done: all but waiting. */
+export type Working = Exclude<ProgressEvent, { readonly kind: "waiting" }>;
+
+/** Rows, or records. */
+export function doneOf(event: Working): number {
+  switch (event.kind) {
+    case "reading":
+    case "planned":
+      return event.rows;
+    case "readingBack":
+      return event.records;
+    case "writing":
+      return event.done;
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,4 +1,4 @@
-import type { ProgressEvent } from "../model/progress.ts";
+import { doneOf, type ProgressEvent, type Working } from "../model/progress.ts";
 import { amount, plural, roughDuration } from "./amounts.ts";
 import { cutToWidth } from "./display-width.ts";
 import { escapeText } from "./escape-text.ts";
@@ -17,7 +17,6 @@ export interface BarState {
   readonly wait: { readonly text: string; readonly until: number } | undefined;
 }
 
-type Working = Exclude<ProgressEvent, { readonly kind: "waiting" }>;
 type Writing = ProgressEvent & { readonly kind: "writing" };
 type LookingUp = ProgressEvent & { readonly kind: "readingBack" };
 
@@ -75,7 +74,6 @@ function parts({ event, since, doneBefore, lookup }: BarState, now: number): str
       return [
         escapeText(event.sync),
         plural(event.rows, "row"),
-        plural(event.changes, "change"),
         ...rate,
         ...(lookup === undefined ? [] : lookupParts(lookup)),
       ];
@@ -117,20 +115,6 @@ function goesOn(before: Working, after: Working): boolean {
 
 function phaseOf(event: Working): string {
   return `${event.kind} ${"sync" in event ? event.sync : event.object}`;
-}
-
-function doneOf(event: Working): number {
-  switch (event.kind) {
-    case "reading":
-    case "planned":
-      return event.rows;
-    case "readingBack":
-      return event.records;
-    case "writing":
-      return event.done;
-    default:
-      return event satisfies never;
-  }
 }
 
 const BAR_COLUMNS = 20;

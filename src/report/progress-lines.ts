@@ -1,5 +1,5 @@
 import type { Clock } from "../model/clock.ts";
-import type { ProgressEvent } from "../model/progress.ts";
+import { doneOf, type ProgressEvent, type Working } from "../model/progress.ts";
 import { amount, plural, roughDuration } from "./amounts.ts";
 import { escapeMessage, escapeText } from "./escape-text.ts";
 import type { ProgressReporter } from "./progress-reporter.ts";
@@ -70,24 +70,16 @@ function isWorthALine(event: Working, mark: number, last: number | undefined): b
   return event.kind === "writing" ? mark > last : mark >= Math.max(2 * last, FIRST_MARK);
 }
 
+/** Of what is being written, tenths; of anything else, what is done. */
 function markOf(event: Working): number {
-  switch (event.kind) {
-    case "reading":
-    case "planned":
-      return event.rows;
-    case "readingBack":
-      return event.records;
-    case "writing":
-      return event.total === 0 ? 10 : Math.floor((event.done * 10) / event.total);
-    default:
-      return event satisfies never;
-  }
+  if (event.kind !== "writing") return doneOf(event);
+  return event.total === 0 ? 10 : Math.floor((event.done * 10) / event.total);
 }
 
 function lineText(event: ProgressEvent): string {
   switch (event.kind) {
     case "reading":
-      return `${escapeText(event.sync)}: ${plural(event.rows, "row")} read, ${plural(event.changes, "change")} so far`;
+      return `${escapeText(event.sync)}: ${plural(event.rows, "row")} read`;
     case "readingBack":
       return `${escapeText(event.object)}: ${plural(event.records, "record")} looked up in Planhat, ${plural(event.calls, "call")}`;
     case "planned":
@@ -111,8 +103,6 @@ export function waitText({ why, delay, detail }: ProgressEvent & { readonly kind
   const text = escapeMessage(detail);
   return `waiting ${roughDuration(delay / 1000)} ${what}${text === "" ? "" : ` (${text})`}`;
 }
-
-type Working = Exclude<ProgressEvent, { readonly kind: "waiting" }>;
 
 /** Milliseconds. */
 const LONGEST_SILENCE = 30_000;

@@ -93,12 +93,12 @@ const SINKS: Record<string, (harm: string, width: number) => string> = {
   stopText: (harm) => stopText(new Stop("failure", harm, { hint: harm }), { colour: false }),
   bugText: (harm) => bugText(new Error(harm, { cause: harm }), { colour: false }),
   progressLine: (harm) => {
-    const event = { kind: "reading", sync: harm, rows: 1, changes: 1 } as const;
+    const event = { kind: "reading", sync: harm, rows: 1 } as const;
     const waiting = { kind: "waiting", why: "retry", delay: 5000, detail: harm } as const;
     return [event, waiting].map((one) => progressLine(NOTHING_SAID, one, 0).line).join("\n");
   },
   barLine: (harm, width) => {
-    const state = nextBarState(undefined, { kind: "reading", sync: harm, rows: 1, changes: 1 }, 0);
+    const state = nextBarState(undefined, { kind: "reading", sync: harm, rows: 1 }, 0);
     return state === undefined ? "" : barLine(state, 1, width);
   },
 };

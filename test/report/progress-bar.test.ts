@@ -4,7 +4,7 @@ import type { ProgressEvent } from "../../src/model/progress.ts";
 import { type BarState, barLine, nextBarState } from "../../src/report/bar-line.ts";
 import { progressBar } from "../../src/report/progress-bar.ts";
 
-const READING: ProgressEvent = { kind: "reading", sync: "crm", rows: 4000, changes: 5 };
+const READING: ProgressEvent = { kind: "reading", sync: "crm", rows: 4000 };
 const LOOKUP: ProgressEvent = { kind: "readingBack", object: "Company", records: 1200, calls: 3 };
 const WRITING = {
   kind: "writing",
@@ -24,8 +24,8 @@ function lineAfter(events: readonly (readonly [number, ProgressEvent])[], now?: 
 }
 
 describe("barLine", () => {
-  test("reading shows rows and changes, the rate once it says something, and the lookups beside it", () => {
-    expect(lineAfter([[0, READING]])).toBe("crm  4,000 rows  5 changes");
+  test("reading shows rows, the rate once it says something, and the lookups beside it", () => {
+    expect(lineAfter([[0, READING]])).toBe("crm  4,000 rows");
     const later: ProgressEvent = { ...READING, rows: 6000 };
     expect(
       lineAfter([
@@ -33,7 +33,7 @@ describe("barLine", () => {
         [1000, LOOKUP],
         [2000, later],
       ]),
-    ).toBe("crm  6,000 rows  5 changes  1,000/s  1,200 records looked up in Planhat  3 calls");
+    ).toBe("crm  6,000 rows  1,000/s  1,200 records looked up in Planhat  3 calls");
   });
 
   test("writing shows a bar, the share, the rate, the time left and the calls left", () => {
@@ -115,7 +115,7 @@ describe("progressBar", () => {
     const { stream, written } = terminal(true);
     const bar = progressBar({ stream, clock: { monotonic: () => 0 } });
     bar.on(READING);
-    expect(written.join("")).toContain("crm  4,000 rows  5 changes");
+    expect(written.join("")).toContain("crm  4,000 rows");
     bar.on({ ...READING, rows: 5000 });
     bar.stop();
     const all = written.join("");

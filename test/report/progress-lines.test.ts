@@ -14,7 +14,7 @@ function play(events: readonly (readonly [number, ProgressEvent])[]): readonly s
   return lines;
 }
 
-const reading = (rows: number): ProgressEvent => ({ kind: "reading", sync: "crm", rows, changes: 5 });
+const reading = (rows: number): ProgressEvent => ({ kind: "reading", sync: "crm", rows });
 const writing = (done: number, refused = 0): ProgressEvent => ({
   kind: "writing",
   object: "Company",
@@ -46,7 +46,7 @@ test("a new phase is told at once, the end of planning too", () => {
       [3, writing(0)],
     ]),
   ).toEqual([
-    "crm: 1 row read, 5 changes so far",
+    "crm: 1 row read",
     "Company: 1 record looked up in Planhat, 1 call",
     "crm: planned, 4,000 rows, 1 change",
     "Company: 0 of 1,000 written (0 %), 197 calls left this minute",
