@@ -83,7 +83,7 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
   };
   const violations: string[] = [];
   const ordered = groups.flatMap((group) => group.syncs);
-  const arrivals = new Arrivals(ordered);
+  const arrivals = new Arrivals(groups);
   try {
     for (const sync of ordered) {
       const one = await planSync(context, request, sync, arrivals);
