@@ -11,7 +11,7 @@ import {
   unreachableStop,
 } from "./api-failure.ts";
 import { type Attribution, attribute } from "./attribution.ts";
-import { type BulkAnswer, readBulkAnswer } from "./bulk-answer.ts";
+import { type BulkAnswer, errorMessage, readBulkAnswer } from "./bulk-answer.ts";
 import type { BulkWriterOptions } from "./bulk-writer.ts";
 import { Ledger } from "./ledger.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
@@ -85,8 +85,14 @@ export class Delivery {
     // Others of the batch were allowed: the token may update but not create, for example.
     const someForbidden = answer.status === 403 && bulk !== undefined && sent.length < batch.changes.length;
     if (answer.status >= 400 && !somethingTaken && !someForbidden) {
-      const stop = fatalStop(answer, `write ${objectType.plural}`, origin, redact);
-      if (stop !== undefined) throw stop;
+      const [said] = bulk?.errors ?? [];
+      const told = said === undefined ? answer : { ...answer, text: errorMessage(said) };
+      const stop = fatalStop(told, `write ${objectType.plural}`, origin, redact);
+      if (stop !== undefined) {
+        // Remembered with the records, so that `rejects` and `doctor` tell of it after the run.
+        if (answer.status === 403) this.#forbid(sent, stop.message);
+        throw stop;
+      }
     }
     if (bulk !== undefined && answer.status !== 413) await this.#settle(sent, bulk);
     else await this.#divide(sent, refusalOf(answer, this.#bytesOf(sent), redact));
@@ -300,6 +306,10 @@ export class Delivery {
       as: this.#sentBefore.has(change) ? planned : as,
       ...(id === undefined ? {} : { id }),
     });
+  }
+
+  #forbid(changes: readonly Change[], message: string): void {
+    for (const change of changes) this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
   }
 
   #refuse(change: Change, text: string): void {
