@@ -6,6 +6,7 @@ import {
   excerpt,
   exhaustedStop,
   fatalStop,
+  GIVE_PERMISSION,
   type Refusal,
   refusalOf,
   unreachableStop,
@@ -51,6 +52,8 @@ export class Delivery {
   readonly #ledger: Ledger;
   readonly #sentBefore = new Set<Change>();
   readonly #meter = new PaceMeter();
+  /** What Planhat said of permissions, for the records that it refused with these words. */
+  readonly #forbidden = new Set<string>();
   #unexplained = 0;
 
   constructor(options: DeliveryOptions) {
@@ -153,6 +156,7 @@ export class Delivery {
   }
 
   async #settle(sent: readonly Change[], bulk: BulkAnswer): Promise<void> {
+    for (const message of bulk.forbidden) this.#forbidden.add(message);
     const attribution = attribute(bulk, sent, this.#options.objectType.keyables);
     this.#decideNamed(attribution);
     const settlement = settle(attribution);
@@ -308,12 +312,14 @@ export class Delivery {
     });
   }
 
-  #forbid(changes: readonly Change[], message: string): void {
+  #forbid(changes: readonly Change[], why: string): void {
+    const message = `${why}. ${GIVE_PERMISSION}`;
     for (const change of changes) this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
   }
 
   #refuse(change: Change, text: string): void {
-    const message = `Planhat refused it: ${excerpt(text, this.#options.redact)}`;
+    const advice = this.#forbidden.has(text) ? `. ${GIVE_PERMISSION}` : "";
+    const message = `Planhat refused it: ${excerpt(text, this.#options.redact)}${advice}`;
     this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
   }
 }

@@ -301,9 +301,10 @@ describe("answers that end the run", () => {
     const message = "The API token may not write companies (403): no permission to create companies";
     expect(planhat.calls).toBe(1);
     expect(result.stop?.message).toBe(message);
+    const told = `${message}. Give the app of this token that permission in Planhat, Settings > Private Apps.`;
     expect(result.outcomes).toMatchObject([
-      { kind: "refused", message },
-      { kind: "refused", message },
+      { kind: "refused", message: told },
+      { kind: "refused", message: told },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { access, constants } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Project } from "../../model/project.ts";
 import type { StateStore } from "../../model/state-store.ts";
+import { GIVE_PERMISSION } from "../../planhat/api-failure.ts";
 import { plural } from "../../report/amounts.ts";
 import type { HealthCheck } from "../../report/doctor-view.ts";
 import type { Context } from "../context.ts";
@@ -82,7 +83,9 @@ async function writes(project: Project, state: StateStore): Promise<readonly Hea
           : "not known: doctor writes nothing, and no apply has written any";
       return { name, status: "ok", found };
     }
-    const found = `the last apply was not permitted to, for ${plural(forbidden.length, "record")}: ${first.rejection.message}`;
+    // What to do stands beside it.
+    const said = first.rejection.message.replace(`. ${GIVE_PERMISSION}`, "");
+    const found = `the last apply was not permitted to, for ${plural(forbidden.length, "record")}: ${said}`;
     const fix = `Give the Private App the permission to create and update ${object} in Settings > Private Apps, and apply again.`;
     return { name, status: "warning", found, fix };
   });
