@@ -72,32 +72,29 @@ test("an enduser without a company", async () => {
   expect(lineFor(said)).toBe("Planhat creates no Enduser without the company it belongs to.");
 });
 
-test("an enduser whose row has no company", async () => {
-  const { env } = await makeSandbox();
-  const dir = await makeProject({
-    "planhat-sync.yaml": FAST,
-    "syncs/endusers.yaml": ENDUSERS.replace(`'"extid-" & company'`, `'company != "" ? "extid-" & company'`),
-    "endusers.csv": "id,company,email\nu1,,a@x.example\n",
-  });
-  const { code, stdout } = await runMain(["plan"], { dir, env });
-  expect(code).toBe(6);
-  expect(lineFor(stdout)).toBe(
-    '"companyId" says which company the record belongs to, and the row gives none',
-  );
-});
-
-test("an enduser whose company is not there, and the row of the company neither", async () => {
+/** A plan of endusers, one of whose rows has this company, beside one company that is new. */
+async function planEnduserOf(company: string): Promise<string> {
   const { env } = await makeSandbox();
   const dir = await makeProject({
     "planhat-sync.yaml": FAST,
     "syncs/companies.yaml": COMPANIES,
-    "syncs/endusers.yaml": ENDUSERS,
+    "syncs/endusers.yaml": ENDUSERS.replace(`'"extid-" & company'`, `'company != "" ? "extid-" & company'`),
     "companies.csv": companiesCsv(1),
-    "endusers.csv": "id,company,email\nu1,gone,a@x.example\n",
+    "endusers.csv": `id,company,email\nu1,${company},a@x.example\n`,
   });
   const { code, stdout } = await runMain(["plan"], { dir, env });
   expect(code).toBe(6);
-  expect(lineFor(stdout)).toBe(
+  return stdout;
+}
+
+test("an enduser whose row has no company", async () => {
+  expect(lineFor(await planEnduserOf(""))).toBe(
+    '"companyId" says which company the record belongs to, and the row gives none',
+  );
+});
+
+test("an enduser whose company is neither in Planhat nor about to be", async () => {
+  expect(lineFor(await planEnduserOf("gone"))).toBe(
     "companyId refers to a Company that Planhat does not hold and this run does not create",
   );
 });

@@ -1,33 +1,30 @@
 import { type Reference, referenceOrder } from "../../model/reference-order.ts";
 import { withArticle } from "../../model/with-article.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { example } from "./examples/definition-example.ts";
 import { isKnown, type KnownSync } from "./reading/mapped-fields.ts";
 import { listed } from "./reading/phrase.ts";
 
-const FILES = `# planhat.fields.json
-{ "version": 1, "objects": { "Company": { "Champion": { "type": "enduser" } } } }
-# syncs/people.yaml
-version: 1
-source:
-  csv: { path: people.csv }
-target: { object: Enduser }
-mode: upsert
-key: externalId
-fields:
-  externalId: person_id
-  email: email
-  companyId: { expr: account_id, by: externalId }
+const PEOPLE = example({
+  object: "Enduser",
+  source: ["csv: { path: people.csv }"],
+  key: "externalId",
+  fields: ["externalId: person_id", "email: email", "companyId: { expr: account_id, by: externalId }"],
+});
 
-# syncs/companies.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: upsert
-fields:
-  externalId: account_id
-  name: name
-`;
+/** The project with these companies, and what stands behind them. */
+function project(...companies: readonly string[]): string {
+  return [
+    "# planhat.fields.json",
+    '{ "version": 1, "objects": { "Company": { "Champion": { "type": "enduser" } } } }',
+    "# syncs/people.yaml",
+    PEOPLE,
+    "# syncs/companies.yaml",
+    ...companies,
+  ].join("\n");
+}
+
+const CHAMPION = "custom.Champion: champion_planhat_id";
 
 export const referenceCycle: Rule = {
   id: "reference-cycle",
@@ -35,19 +32,12 @@ export const referenceCycle: Rule = {
   family: "reference",
   description:
     "Syncs that create records refer to each other in a circle: companies name a contact, and contacts name their company. Whichever is written first names what is not there yet. Its record is rejected, then whatever refers to that one is rejected too, and the next run finds the same: it is an error. Where a field of the circle takes Planhat's `_id` alone it is a warning: what such a field names was in Planhat before, so the run can go in the order of the other references. Take one reference out of the circle: map it in a second sync of the same object, in mode update. That one runs behind the others; records that are new in one apply get the reference with the next one.",
-  bad: `${FILES}  custom.Champion: champion_planhat_id
-`,
-  good: `${FILES}
-# syncs/champions.yaml
-version: 1
-source:
-  csv: { path: accounts.csv }
-target: { object: Company }
-mode: update
-fields:
-  externalId: account_id
-  custom.Champion: champion_planhat_id
-`,
+  bad: project(example({ more: [CHAMPION] })),
+  good: project(
+    example(),
+    "# syncs/champions.yaml",
+    example({ mode: "update", fields: ["externalId: account_id", CHAMPION] }),
+  ),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const circle of referenceOrder(syncs.filter(isKnown)).circles) {
       const [first] = circle;
