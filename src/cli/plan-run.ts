@@ -18,6 +18,7 @@ import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
+import { plural } from "../report/amounts.ts";
 import { openSource } from "../sources/index.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
@@ -126,6 +127,7 @@ async function planSync(
   };
   const tally = new PlanTally();
   const lists = new PlanLists({ objectType: sync.objectType, limit, riskiest });
+  let awaited = 0;
   let planned: Plan;
   let definition: string;
   let watermark: Watermark | undefined;
@@ -160,6 +162,7 @@ async function planSync(
       for (const item of items) {
         tally.count(item);
         if (item.kind === "change") arrivals.note(sync, item.change);
+        if (item.kind === "skip" && item.reason === "missing" && arrivals.isNew(sync, item.key)) awaited += 1;
         lists.add(item);
       }
     }
@@ -186,7 +189,7 @@ async function planSync(
     seconds: secondsAtRate(calls, perMinute),
     ...lists.lists,
     drifted,
-    warnings: planned.warnings,
+    warnings: [...planned.warnings, ...awaitedWarning(awaited)],
   };
   return {
     sync,
@@ -198,6 +201,15 @@ async function planSync(
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,
   };
+}
+
+/** An update changes what Planhat holds when it is planned. */
+function awaitedWarning(records: number): readonly string[] {
+  if (records === 0) return [];
+  const are = records === 1 ? "is" : "are";
+  return [
+    `${plural(records, "skipped record")} ${are} created by another sync of this run: the next apply updates what is there then.`,
+  ];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { RecordKey } from "../model/record.ts";
 import type { RunGroup } from "./run-order.ts";
 
 /** The fields by which other records refer to one, with what stands before their value in a reference. */
@@ -17,10 +18,11 @@ export class Arrivals {
   /** `groups` in the order in which they are planned and applied. */
   constructor(groups: readonly RunGroup[]) {
     this.#places = new Map(groups.flatMap(({ syncs }, place) => syncs.map((sync) => [sync, place] as const)));
-    for (const { objectType } of groups) {
+    for (const { objectType, syncs } of groups) {
       for (const { ref, computed } of Object.values(objectType.fields)) {
         if (ref !== undefined && computed !== true) this.#references.set(ref, new Map());
       }
+      if (syncs.some(({ mode }) => mode === "update")) this.#references.set(objectType.name, new Map());
     }
   }
 
@@ -42,6 +44,12 @@ export class Arrivals {
   isArriving(sync: CompiledSync, objectType: string, reference: string): boolean {
     const place = this.#references.get(objectType)?.get(reference);
     return place !== undefined && place < this.#placeOf(sync);
+  }
+
+  /** Whether the run is about to create the record of this key, which no update can change before it is there. */
+  isNew(sync: CompiledSync, key: RecordKey): boolean {
+    const [, prefix] = REFERRED_BY.find(([field]) => field === sync.key) ?? [];
+    return prefix !== undefined && this.#references.get(sync.objectType.name)?.has(prefix + key) === true;
   }
 
   #placeOf(sync: CompiledSync): number {

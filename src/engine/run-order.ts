@@ -12,7 +12,7 @@ export interface RunGroup {
 
 /**
  * Groups in the order of the references that the syncs map; otherwise in the order in which their object types are met.
- * Within a group the syncs keep their order. A type has two groups where a sync that only updates refers to what would
+ * Within a group those that create come first; otherwise the syncs keep their order. A type has two groups where a sync that only updates refers to what would
  * have to be written both before and behind it.
  */
 export function runOrder(syncs: readonly CompiledSync[]): readonly RunGroup[] {
@@ -28,7 +28,9 @@ export function runOrder(syncs: readonly CompiledSync[]): readonly RunGroup[] {
     places.set(objectType.name, groups.length - 1);
   };
   const ofType = (name: string, isLast: boolean): readonly CompiledSync[] =>
-    records.filter((sync) => sync.objectType.name === name && last.has(sync) === isLast);
+    records
+      .filter((sync) => sync.objectType.name === name && last.has(sync) === isLast)
+      .toSorted((a, b) => Number(a.mode === "update") - Number(b.mode === "update"));
   const visited = new Set<string>();
   const visit = (name: string): void => {
     if (visited.has(name)) return;

@@ -140,6 +140,10 @@ test("split in two, as the rule advises, every record lands, and the reference i
   const dir = await makeProject({ ...files, "companies.csv": `id,name,champion\nacme,Acme,${NOBODY}\n` });
   const validated = await runCli(["validate", "--strict"], { dir, env });
   expect(validated.code, validated.stdout).toBe(0);
+  const planned = await runCli(["plan"], { dir, env });
+  expect(planned.stdout).toContain(
+    "1 skipped record is created by another sync of this run: the next apply updates what is there then.",
+  );
   expect((await runCli(APPLY, { dir, env })).code).toBe(0);
   expect(sandbox.records("Enduser")).toHaveLength(1);
   // Acme is there now, and its champion is not: only the reference is rejected.

@@ -56,6 +56,15 @@ test("nobody waits for a sync that creates nothing", () => {
   ).toEqual(["Enduser people", "Company companies"]);
 });
 
+test("of one type those that create come before those that update", () => {
+  const names = order(
+    fakeSync({ name: "a", mode: "update" }),
+    fakeSync({ name: "c", mode: "insert" }),
+    fakeSync({ name: "b", mode: "upsert" }),
+  );
+  expect(names).toEqual(["Company c b a"]);
+});
+
 test("a value by which Planhat looks for a record of another type is waited for like a reference", () => {
   const fields = { companyExternalId: { type: "string" as const, description: "", finds: "Company" } };
   const ticket = fakeSync({ name: "tickets", objectType: { ...COMPANY, name: "Ticket", fields } });
