@@ -12,8 +12,8 @@ export interface RunGroup {
 
 /**
  * Groups in the order of the references that the syncs map; otherwise in the order in which their object types are met.
- * Within a group those that create come first; otherwise the syncs keep their order. A type has two groups where a sync that only updates refers to what would
- * have to be written both before and behind it.
+ * Within a group those that create come first; otherwise the syncs keep their order. A type has two groups where a sync
+ * that only updates refers to what has to be written behind the first one.
  */
 export function runOrder(syncs: readonly CompiledSync[]): readonly RunGroup[] {
   const records = syncs.filter(({ objectType }) => objectType.stream === undefined);
@@ -27,9 +27,9 @@ export function runOrder(syncs: readonly CompiledSync[]): readonly RunGroup[] {
     groups.push({ objectType, syncs: own, after });
     places.set(objectType.name, groups.length - 1);
   };
-  const ofType = (name: string, isLast: boolean): readonly CompiledSync[] =>
+  const ofType = (name: string): readonly CompiledSync[] =>
     records
-      .filter((sync) => sync.objectType.name === name && last.has(sync) === isLast)
+      .filter((sync) => sync.objectType.name === name && !last.has(sync))
       .toSorted((a, b) => Number(a.mode === "update") - Number(b.mode === "update"));
   const visited = new Set<string>();
   const visit = (name: string): void => {
@@ -37,22 +37,25 @@ export function runOrder(syncs: readonly CompiledSync[]): readonly RunGroup[] {
     visited.add(name);
     const earlier = [...(before.get(name) ?? [])];
     for (const other of earlier) visit(other);
-    add(ofType(name, false), numbers(earlier.flatMap((other) => places.get(other) ?? [])));
+    add(ofType(name), numbers(earlier.flatMap((other) => places.get(other) ?? [])));
   };
-  for (const { objectType } of records) visit(objectType.name);
-  // They may refer to any of the others, their own type included, and a point may belong to a record of any type.
-  const all = groups.map((_, index) => index);
-  for (const name of new Set([...last].map(({ objectType }) => objectType.name)))
-    add(ofType(name, true), all);
-  const behind = groups.map((_, index) => index);
-  const streams = syncs.filter(({ objectType }) => objectType.stream !== undefined);
-  for (const name of new Set(streams.map(({ objectType }) => objectType.name))) {
-    add(
-      streams.filter(({ objectType }) => objectType.name === name),
-      behind,
-    );
-  }
+  for (const name of namesOf(records)) visit(name);
+  const addBehind = (own: readonly CompiledSync[]): void => {
+    const all = groups.map((_, index) => index);
+    for (const name of namesOf(own))
+      add(
+        own.filter(({ objectType }) => objectType.name === name),
+        all,
+      );
+  };
+  // They may refer to any of the others, and a point may belong to a record of any type.
+  addBehind(records.filter((sync) => last.has(sync)));
+  addBehind(syncs.filter(({ objectType }) => objectType.stream !== undefined));
   return groups;
+}
+
+function namesOf(syncs: readonly CompiledSync[]): ReadonlySet<string> {
+  return new Set(syncs.map(({ objectType }) => objectType.name));
 }
 
 function numbers(places: readonly number[]): readonly number[] {

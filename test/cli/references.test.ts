@@ -213,11 +213,13 @@ fields:
   value: $number(n)
   date: day
 `,
-    "syncs/companies.yaml": sync("companies", "Company", "upsert", "name: name"),
-    "companies.csv": "id,name\nacme,Acme\n",
+    "syncs/companies.yaml": `${sync("companies", "Company", "upsert", "name: name")}\nbatch: { size: 1 }\n`,
+    "companies.csv": "id,name\nalfa,Alfa\nbeta,Beta\nacme,Acme\n",
     "logins.csv": "id,n,day\nacme,7,2026-01-01\n",
   });
   const applied = await runCli(APPLY, { dir, env });
   expect(applied.code, applied.stdout + applied.stderr).toBe(0);
   expect(sandbox.analytics.points).toHaveLength(1);
+  const writes = sandbox.log.filter(({ method }) => method !== "GET").map(({ path }) => path.split("/")[1]);
+  expect(writes).toEqual(["companies", "companies", "companies", "dimensiondata"]);
 });
