@@ -88,6 +88,7 @@ function cell(spec) {
       : [`One of ${spec.enum.map((value) => code(String(value))).join(", ")}.`]),
     ...(spec.default === undefined ? [] : [`Default: ${code(String(spec.default))}.`]),
     ...(spec.ref === undefined ? [] : [`Refers to ${spec.ref}.`]),
+    ...(spec.finds === undefined ? [] : [`Finds the ${spec.finds}.`]),
   ]
     .join(" ")
     .replaceAll("|", "\\|");

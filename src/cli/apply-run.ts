@@ -90,8 +90,7 @@ async function writeAll(
   const { clock } = context;
   const { project, connection, state, lease, run, plan, onProgress, signal } = request;
   const { concurrency, callsPerMinute } = project.settings.limits;
-  const groups = plan.groups.map(({ objectType, after, syncs }) => ({
-    objectType: objectType.name,
+  const groups = plan.groups.map(({ after, syncs }) => ({
     after,
     planned: syncs.flatMap((sync) => plan.planned.get(sync) ?? []),
   }));

@@ -18,6 +18,7 @@ import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
+import { plural } from "../report/amounts.ts";
 import { openSource } from "../sources/index.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
@@ -83,7 +84,7 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
   };
   const violations: string[] = [];
   const ordered = groups.flatMap((group) => group.syncs);
-  const arrivals = new Arrivals(ordered);
+  const arrivals = new Arrivals(groups);
   try {
     for (const sync of ordered) {
       const one = await planSync(context, request, sync, arrivals);
@@ -127,6 +128,7 @@ async function planSync(
   };
   const tally = new PlanTally();
   const lists = new PlanLists({ objectType: sync.objectType, limit, riskiest });
+  let awaited = 0;
   let planned: Plan;
   let definition: string;
   let watermark: Watermark | undefined;
@@ -161,6 +163,7 @@ async function planSync(
       for (const item of items) {
         tally.count(item);
         if (item.kind === "change") arrivals.note(sync, item.change);
+        if (item.kind === "skip" && item.reason === "missing" && arrivals.isNew(sync, item.key)) awaited += 1;
         lists.add(item);
       }
     }
@@ -187,7 +190,7 @@ async function planSync(
     seconds: secondsAtRate(calls, perMinute),
     ...lists.lists,
     drifted,
-    warnings: planned.warnings,
+    warnings: [...planned.warnings, ...awaitedWarning(awaited)],
   };
   return {
     sync,
@@ -199,6 +202,15 @@ async function planSync(
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,
   };
+}
+
+/** An update changes what Planhat holds when it is planned. */
+function awaitedWarning(records: number): readonly string[] {
+  if (records === 0) return [];
+  const are = records === 1 ? "is" : "are";
+  return [
+    `${plural(records, "skipped record")} ${are} created by another sync of this run: the next apply updates what is there then.`,
+  ];
 }
 
 /**

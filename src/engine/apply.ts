@@ -1,18 +1,17 @@
 import type { BatchResult } from "../model/outcome.ts";
 import { type ChangeSource, type LanePorts, writeLane } from "./lane.ts";
 
-/** The changes of one object type. */
+/** Changes of one object type. */
 export interface ChangeGroup {
-  readonly objectType: string;
-  /** Object types that these records refer to. One that no group bears is nothing to wait for. */
-  readonly after: readonly string[];
+  /** Places, in the list of the groups, of those whose records have to be there. */
+  readonly after: readonly number[];
   readonly sources: readonly ChangeSource[];
 }
 
 export type ApplyPorts = Omit<LanePorts, "halt">;
 
 /**
- * Writes the changes. Object types that do not refer to each other are written at the same time, each in a lane of its
+ * Writes the changes. Groups that do not wait for each other are written at the same time, each in a lane of its
  * own; a group starts when the last answer of every group that it comes `after` is settled. Yields each batch's result
  * once it is durable. After the first stop, or once `signal` fires, no batch is taken any more and what is in flight
  * finishes. Throws what `intend` or `settle` threw first, when everything has landed.
@@ -26,8 +25,9 @@ export async function* apply(groups: readonly ChangeGroup[], ports: ApplyPorts):
   const steps = new Map<ChangeGroup, Promise<Step>>();
   let failure: { readonly error: unknown } | undefined;
 
-  const isReady = ({ after }: ChangeGroup): boolean =>
-    ![...waiting, ...steps.keys()].some(({ objectType }) => after.includes(objectType));
+  const isOpen = (group: ChangeGroup | undefined): boolean =>
+    group !== undefined && (waiting.has(group) || steps.has(group));
+  const isReady = ({ after }: ChangeGroup): boolean => !after.some((place) => isOpen(groups[place]));
   const goOn = (group: ChangeGroup, lane: AsyncGenerator<BatchResult>): void => {
     const step = lane.next().then(
       (next): Step => ({ group, lane, next }),
@@ -55,7 +55,7 @@ export async function* apply(groups: readonly ChangeGroup[], ports: ApplyPorts):
         yield step.next.value;
       }
     }
-    if (waiting.size > 0 && !signal.aborted) throw new Error("Object types wait for each other.");
+    if (waiting.size > 0 && !signal.aborted) throw new Error("Groups wait for each other.");
   } finally {
     // Whoever reads the results may give up: no request outlives this.
     halt(failure?.error);

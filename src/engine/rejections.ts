@@ -4,6 +4,7 @@ import type { JsonObject } from "../model/json.ts";
 import type { FieldSpec } from "../model/object-type.ts";
 import type { RecordKey, Rejection, TargetRecord } from "../model/record.ts";
 import type { RowPosition } from "../model/row.ts";
+import { withArticle } from "../model/with-article.ts";
 import type { KeyBook } from "./key-book.ts";
 
 /** One of several rows that say different things of one record: nobody knows which is right. */
@@ -61,7 +62,7 @@ export function unknownReference(
     key,
     rule: "reference-not-found",
     field,
-    message: `${field} refers to a ${object} that Planhat does not hold and this run does not create. It is ${JSON.stringify(reference)}. ${adviceOn(reference, object, spec)}`,
+    message: `${field} refers to ${withArticle(object)} that Planhat does not hold and this run does not create. It is ${JSON.stringify(reference)}. ${adviceOn(reference, object, spec)}`,
     record,
   };
 }
@@ -70,7 +71,9 @@ function adviceOn(reference: string, object: string, { prefixes }: FieldSpec): s
   if (/^(extid|srcid)-/.test(reference)) {
     return `Sync the ${object} first, in the same run or before, or correct the value in the source.`;
   }
-  if (/^[0-9a-f]{24}$/i.test(reference)) return `It is no _id of a ${object} that the token may read.`;
+  if (/^[0-9a-f]{24}$/i.test(reference)) {
+    return `The token sees no ${object} with this _id: correct the value in the source.`;
+  }
   return prefixes === true
     ? `It is no _id of Planhat's. For an id of your own write "extid-" & …, for an id of a connected system "srcid-" & ….`
     : "Planhat takes its own _id here, 24 hex digits.";

@@ -1,5 +1,5 @@
 import type { Outcome } from "../model/expression.ts";
-import type { CallNode, Node } from "./ast.ts";
+import type { ArrayNode, CallNode, Node } from "./ast.ts";
 import { compileTree } from "./compile/compile-tree.ts";
 import { resultNodes } from "./remarks/results.ts";
 import { calledBuiltin, type Subject } from "./remarks/subject.ts";
@@ -12,9 +12,22 @@ const EXAMPLE_TIME = Date.UTC(2026, 10, 23, 13, 45, 6, 789);
 /** What can be known of single results: texts and numbers that are written out, and how functions write times. */
 export function* outcomes(subject: Subject): Iterable<Outcome> {
   for (const node of resultNodes(subject.tree)) {
+    if (isList(node)) {
+      for (const element of node.expressions.flatMap(resultNodes)) {
+        const outcome = outcomeOf(subject, element);
+        if (outcome !== undefined) yield { ...outcome, inList: true };
+      }
+      continue;
+    }
     const outcome = outcomeOf(subject, node);
     if (outcome !== undefined) yield outcome;
   }
+}
+
+function isList(node: Node): node is ArrayNode {
+  return (
+    node.type === "unary" && node.value === "[" && node.predicate === undefined && node.group === undefined
+  );
 }
 
 function outcomeOf(subject: Subject, node: Node): Outcome | undefined {

@@ -40,6 +40,8 @@ export interface ExpressionAnalysis {
  */
 export interface Outcome {
   readonly kind: "literal" | "example" | "prefix";
+  /** Not the result itself: an element of a list that is written out. */
+  readonly inList?: true;
   readonly value: Json;
   readonly offset: number;
   readonly length: number;

@@ -37,6 +37,8 @@ export interface FieldSpec {
   readonly sentAs?: string;
   /** Name of the object type that the value refers to. */
   readonly ref?: string;
+  /** Name of the object type among whose records Planhat looks for the value, which is no reference. */
+  readonly finds?: string;
   /** A reference that also takes `extid-<externalId>` and `srcid-<sourceId>`. */
   readonly prefixes?: true;
 }

@@ -59,11 +59,13 @@ export function tenantFieldSpec({ type, options = [] }: TenantField): FieldSpec 
     case "multipicklist":
       return { type: "array", items: "string", ...values, description };
     case "team member":
+      return { type: "objectId", ref: "User", description };
     case "enduser":
-      return { type: "objectId", description };
+      return { type: "objectId", ref: "Enduser", description };
     case "team members":
+      return { type: "array", items: "objectId", ref: "User", description };
     case "endusers":
-      return { type: "array", items: "objectId", description };
+      return { type: "array", items: "objectId", ref: "Enduser", description };
     case "date":
       return { type: "date", description };
     // Whether Planhat takes a day as text or as a number is not documented, nor is a type that is new.

@@ -30,6 +30,10 @@ export function refusalOf(answer: ApiAnswer, bytes: number, redact: Redact): Ref
   return { rule: "refused", message: `Planhat refused it (${answer.status}): ${said}` };
 }
 
+/** Where the permissions of a token are given. */
+export const GIVE_PERMISSION =
+  "Give the app of this token that permission in Planhat, Settings > Private Apps.";
+
 /** Statuses that end the run whatever was asked. undefined for those that concern only one request. */
 export function fatalStop(answer: ApiAnswer, what: string, origin: string, redact: Redact): Stop | undefined {
   switch (answer.status) {

@@ -12,7 +12,8 @@ export interface BulkAnswer {
   readonly inserts: readonly JsonObject[];
   readonly updates: readonly JsonObject[];
   readonly errors: readonly Json[];
-  readonly permissionErrors: number;
+  /** What permissionErrors say, which are among `errors`. */
+  readonly forbidden: readonly string[];
 }
 
 const ERROR_LISTS = ["createdErrors", "updatedErrors", "permissionErrors", "validationErrors"];
@@ -31,7 +32,7 @@ export function readBulkAnswer(text: string): BulkAnswer | undefined {
     // `modified` repeats the ids of updatesKeys; either may be absent on older models.
     updates: [...objects(body["updatesKeys"]), ...ids(body["modified"])],
     errors: ERROR_LISTS.flatMap((name) => list(body[name])),
-    permissionErrors: list(body["permissionErrors"]).length,
+    forbidden: list(body["permissionErrors"]).map(errorMessage),
   };
 }
 

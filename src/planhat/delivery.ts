@@ -6,12 +6,13 @@ import {
   excerpt,
   exhaustedStop,
   fatalStop,
+  GIVE_PERMISSION,
   type Refusal,
   refusalOf,
   unreachableStop,
 } from "./api-failure.ts";
 import { type Attribution, attribute } from "./attribution.ts";
-import { type BulkAnswer, readBulkAnswer } from "./bulk-answer.ts";
+import { type BulkAnswer, errorMessage, readBulkAnswer } from "./bulk-answer.ts";
 import type { BulkWriterOptions } from "./bulk-writer.ts";
 import { Ledger } from "./ledger.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
@@ -51,6 +52,8 @@ export class Delivery {
   readonly #ledger: Ledger;
   readonly #sentBefore = new Set<Change>();
   readonly #meter = new PaceMeter();
+  /** What Planhat said of permissions, for the records that it refused with these words. */
+  readonly #forbidden = new Set<string>();
   #unexplained = 0;
 
   constructor(options: DeliveryOptions) {
@@ -85,8 +88,14 @@ export class Delivery {
     // Others of the batch were allowed: the token may update but not create, for example.
     const someForbidden = answer.status === 403 && bulk !== undefined && sent.length < batch.changes.length;
     if (answer.status >= 400 && !somethingTaken && !someForbidden) {
-      const stop = fatalStop(answer, `write ${objectType.plural}`, origin, redact);
-      if (stop !== undefined) throw stop;
+      const [said] = bulk?.errors ?? [];
+      const told = said === undefined ? answer : { ...answer, text: errorMessage(said) };
+      const stop = fatalStop(told, `write ${objectType.plural}`, origin, redact);
+      if (stop !== undefined) {
+        // Remembered with the records, so that `rejects` and `doctor` tell of it after the run.
+        if (answer.status === 403) this.#forbid(sent, stop.message);
+        throw stop;
+      }
     }
     if (bulk !== undefined && answer.status !== 413) await this.#settle(sent, bulk);
     else await this.#divide(sent, refusalOf(answer, this.#bytesOf(sent), redact));
@@ -147,6 +156,7 @@ export class Delivery {
   }
 
   async #settle(sent: readonly Change[], bulk: BulkAnswer): Promise<void> {
+    for (const message of bulk.forbidden) this.#forbidden.add(message);
     const attribution = attribute(bulk, sent, this.#options.objectType.keyables);
     this.#decideNamed(attribution);
     const settlement = settle(attribution);
@@ -302,8 +312,14 @@ export class Delivery {
     });
   }
 
+  #forbid(changes: readonly Change[], why: string): void {
+    const message = `${why}. ${GIVE_PERMISSION}`;
+    for (const change of changes) this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
+  }
+
   #refuse(change: Change, text: string): void {
-    const message = `Planhat refused it: ${excerpt(text, this.#options.redact)}`;
+    const advice = this.#forbidden.has(text) ? `. ${GIVE_PERMISSION}` : "";
+    const message = `Planhat refused it: ${excerpt(text, this.#options.redact)}${advice}`;
     this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
   }
 }

@@ -77,6 +77,52 @@ test.each([
   expect(checks.get("source endusers")).toMatchObject({ status: "ok", found: "csv: 3 columns" });
 });
 
+const CREATING = { Company: { create: false } };
+const UPDATING = { Company: { update: false } };
+const ONE_NEW = { "companies.csv": "id,name,phase\nc1,Other,Trial\nnew,New,Trial\n" };
+
+test.each([
+  [
+    "every record",
+    CREATING,
+    {},
+    4,
+    "2 records: The API token may not write companies (403): no permission to create companies",
+  ],
+  ["some of them", UPDATING, ONE_NEW, 6, "1 record: Planhat refused it: no permission to update companies"],
+])("what an apply may not write, %s, is told afterwards", async (_what, permissions, files, exit, told) => {
+  const { sandbox, env } = await makeSandbox({ permissions });
+  sandbox.seed("Company", [{ externalId: "c1", name: "Old" }].slice(0, exit === 6 ? 1 : 0));
+  const dir = await makeProject({ ...FILES, ...files });
+  const before = await examine(dir, env);
+  expect(before.checks.get("write Company")).toEqual({
+    name: "write Company",
+    status: "ok",
+    found: "not known: doctor writes nothing, and no apply has written any",
+  });
+  const applied = await runMain(["apply", "companies", "--auto-approve"], { dir, env });
+  expect(applied.code, applied.stderr).toBe(exit);
+  const { code, checks } = await examine(dir, env);
+  expect(code).toBe(0);
+  expect(checks.get("write Company")).toEqual({
+    name: "write Company",
+    status: "warning",
+    found: `the last apply was not permitted to, for ${told}`,
+    fix: "Give the Private App the permission to create and update Company in Settings > Private Apps, and apply again.",
+  });
+});
+
+test("what an apply has written is told as such", async () => {
+  const { env } = await makeSandbox();
+  const dir = await makeProject(FILES);
+  expect((await runMain(["apply", "companies", "--auto-approve"], { dir, env })).code).toBe(0);
+  const { checks } = await examine(dir, env);
+  expect(checks.get("write Company")).toMatchObject({
+    status: "ok",
+    found: "an earlier apply did; 2 records remembered",
+  });
+});
+
 test("a definition with errors makes it exit 3", async () => {
   const { env } = await makeSandbox();
   const dir = await makeProject({ ...FILES, "syncs/companies.yaml": `${COMPANIES}  nosuch: x\n` });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { JsonObject } from "../../src/model/json.ts";
 import { runMain } from "../support/cli.ts";
 import { COMPANIES, companiesCsv, ENDUSERS, FAST, makeProject, makeSandbox } from "../support/project.ts";
 
@@ -21,8 +22,13 @@ async function validate(files: Readonly<Record<string, string>>): Promise<string
 }
 
 /** An apply to a Planhat that behaves like this, and what the command and its rejects say. */
-async function apply(options: Parameters<typeof makeSandbox>[0], env: Readonly<Record<string, string>> = {}) {
+async function apply(
+  options: Parameters<typeof makeSandbox>[0],
+  env: Readonly<Record<string, string>> = {},
+  held: readonly JsonObject[] = [],
+) {
   const served = await makeSandbox(options);
+  served.sandbox.seed("Company", held);
   const dir = await makeProject({
     "planhat-sync.yaml": FAST,
     "syncs/companies.yaml": COMPANIES,
@@ -66,18 +72,44 @@ test("an enduser without a company", async () => {
   expect(lineFor(said)).toBe("Planhat creates no Enduser without the company it belongs to.");
 });
 
-test("an enduser whose row has no company", async () => {
+/** A plan of endusers, one of whose rows has this company, beside one company that is new. */
+async function planEnduserOf(company: string): Promise<string> {
   const { env } = await makeSandbox();
   const dir = await makeProject({
     "planhat-sync.yaml": FAST,
+    "syncs/companies.yaml": COMPANIES,
     "syncs/endusers.yaml": ENDUSERS.replace(`'"extid-" & company'`, `'company != "" ? "extid-" & company'`),
-    "endusers.csv": "id,company,email\nu1,,a@x.example\n",
+    "companies.csv": companiesCsv(1),
+    "endusers.csv": `id,company,email\nu1,${company},a@x.example\n`,
   });
   const { code, stdout } = await runMain(["plan"], { dir, env });
   expect(code).toBe(6);
-  expect(lineFor(stdout)).toBe(
+  return stdout;
+}
+
+test("an enduser whose row has no company", async () => {
+  expect(lineFor(await planEnduserOf(""))).toBe(
     '"companyId" says which company the record belongs to, and the row gives none',
   );
+});
+
+test("an enduser whose company is neither in Planhat nor about to be", async () => {
+  expect(lineFor(await planEnduserOf("gone"))).toBe(
+    "companyId refers to a Company that Planhat does not hold and this run does not create",
+  );
+});
+
+test("syncs that refer to each other", async () => {
+  const dir = await makeProject({
+    "planhat.fields.json":
+      '{ "version": 1, "objects": { "Company": { "Champion": { "type": "enduser" } } } }',
+    "syncs/companies.yaml": `${COMPANIES}  custom.Champion: champion_planhat_id\n`,
+    "syncs/endusers.yaml": ENDUSERS,
+    "companies.csv": "id,name,phase,champion_planhat_id\n",
+    "endusers.csv": "id,company,email\n",
+  });
+  const { stdout } = await runMain(["validate"], { dir, env: { PLANHAT_API_TOKEN: "sandbox-token" } });
+  expect(lineFor(stdout)).toBe("The syncs refer to each other in a circle");
 });
 
 test("a field's name in the wrong case", async () => {
@@ -102,6 +134,17 @@ test("a token that may not write, with the permission that is missing", async ()
   expect(lineFor(printed)).toBe("The API token may not write companies (403)");
   expect(printed.replace(/\s+/g, " ")).toContain(
     "give the app of this token the permission to write companies",
+  );
+});
+
+test("a token that may update and not create", async () => {
+  const { code, printed } = await apply({ permissions: { Company: { create: false } } }, {}, [
+    { externalId: "c1", name: "Old" },
+  ]);
+  expect(code).toBe(6);
+  expect(lineFor(printed)).toBe("Planhat refused it: no permission ");
+  expect(printed.replace(/\s+/g, " ")).toContain(
+    "Give the app of this token that permission in Planhat, Settings > Private Apps.",
   );
 });
 

@@ -62,16 +62,15 @@ async function play({ types, items, concurrency, turns, paces, stopAt, abortAt, 
       changes: () => streamOf(own.map((key) => change(`${key}`, { name: sync }, { sync }))),
     });
     return {
-      objectType,
-      // A later type would be a circle, which runOrder never makes.
-      after: after.filter((other) => other < index).map((other) => `T${other}`),
+      // A later group would be a circle, which runOrder never makes.
+      after: after.filter((other) => other < index),
       sources: [
         source(`${objectType}a`, keys, "externalId"),
         source(`${objectType}b`, again, otherKey ? "email" : "externalId"),
       ],
     };
   });
-  const afterOf = new Map(groups.map(({ objectType, after }) => [objectType, after]));
+  const afterOf = new Map(groups.map(({ after }, index) => [`T${index}`, after]));
   const controller = new AbortController();
   const flying = new Set<Batch>();
   /** `<sync> <key>` of what was intended and not settled, and of what was settled. */
@@ -92,7 +91,7 @@ async function play({ types, items, concurrency, turns, paces, stopAt, abortAt, 
       expect(other.keyField).toBe(batch.keyField);
       for (const { key } of other.changes) expect(batch.changes.map((one) => one.key)).not.toContain(key);
     }
-    for (const parent of afterOf.get(batch.objectType) ?? []) expect(unfinished.get(parent)).toBe(0);
+    for (const parent of afterOf.get(batch.objectType) ?? []) expect(unfinished.get(`T${parent}`)).toBe(0);
     for (const one of batch.changes) expect(intended).toContain(name(one));
     expect(controller.signal.aborted).toBe(false);
     flying.add(batch);

@@ -17,8 +17,8 @@ function source(objectType: string, ...keys: readonly string[]): ChangeSource {
   };
 }
 
-function group(sources: readonly ChangeSource[], ...after: readonly string[]): ChangeGroup {
-  return { objectType: sources[0]?.target.objectType ?? "", after, sources };
+function group(sources: readonly ChangeSource[], ...after: readonly number[]): ChangeGroup {
+  return { after, sources };
 }
 
 function applied(changes: readonly Change[]): readonly Outcome[] {
@@ -86,7 +86,7 @@ describe("applying changes", () => {
 
   test("the next object type starts when the last answer of the one before is settled", async () => {
     const { diary } = await run(
-      [group([source("Enduser", "x")], "Company", "User"), group([source("Company", "a", "b", "c", "d")])],
+      [group([source("Enduser", "x")], 1), group([source("Company", "a", "b", "c", "d")])],
       { concurrency: 2 },
     );
     expect(diary.indexOf("intend x")).toBeGreaterThan(diary.indexOf("settle cd"));
@@ -106,7 +106,7 @@ describe("applying changes", () => {
   test("after a stop nothing more is sent, and what is in flight is settled", async () => {
     const stop = new Stop("environment", "token revoked");
     const { diary, results } = await run(
-      [group([source("Company", "a", "b", "c")]), group([source("Enduser", "x")], "Company")],
+      [group([source("Company", "a", "b", "c")]), group([source("Enduser", "x")], 0)],
       {
         answer: ({ changes }) => ({
           outcomes: changes.map((one) => ({ kind: "notAttempted", change: one })),
@@ -122,7 +122,7 @@ describe("applying changes", () => {
   test("once the signal fires no new batch is taken", async () => {
     const controller = new AbortController();
     const { diary } = await run(
-      [group([source("Company", "a", "b", "c")]), group([source("Enduser", "x")], "Company")],
+      [group([source("Company", "a", "b", "c")]), group([source("Enduser", "x")], 0)],
       {
         signal: controller.signal,
         answer: ({ changes }) => {

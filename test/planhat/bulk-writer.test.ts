@@ -280,7 +280,6 @@ describe("an answer that is none", () => {
 describe("answers that end the run", () => {
   test.each([
     [401, "did not accept the API token"],
-    [403, "may not write companies"],
     [404, "does not know how to write companies"],
   ])("%i stops after one call, and nothing was attempted", async (status, message) => {
     const { result, planhat } = await write(named(2), {
@@ -289,6 +288,24 @@ describe("answers that end the run", () => {
     expect(planhat.calls).toBe(1);
     expect(result.stop?.message).toContain(message);
     expect(tally(result)).toEqual({ notAttempted: 2 });
+  });
+
+  test("403 stops after one call, and each record of it is remembered with what Planhat said", async () => {
+    const body = JSON.stringify({
+      ...{ created: 0, updated: 0, nonupdates: 0 },
+      permissionErrors: ["no permission to create companies", "no permission to create companies"],
+    });
+    const { result, planhat } = await write(named(2), {
+      misbehaves: () => ({ kind: "status", status: 403, body }),
+    });
+    const message = "The API token may not write companies (403): no permission to create companies";
+    expect(planhat.calls).toBe(1);
+    expect(result.stop?.message).toBe(message);
+    const told = `${message}. Give the app of this token that permission in Planhat, Settings > Private Apps.`;
+    expect(result.outcomes).toMatchObject([
+      { kind: "refused", message: told },
+      { kind: "refused", message: told },
+    ]);
   });
 });
 

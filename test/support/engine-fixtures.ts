@@ -45,14 +45,20 @@ export function fakeSync(options: {
 }): CompiledSync {
   const name = options.name ?? "crm";
   const key = "key" in options ? options.key : "externalId";
+  const objectType = options.objectType ?? COMPANY;
   return {
     name,
     description: undefined,
     file: `syncs/${name}.yaml`,
-    objectType: options.objectType ?? COMPANY,
+    objectType,
     mode: options.mode ?? "upsert",
     key,
-    fields: [],
+    fields: Object.entries(objectType.fields).map(([field, spec]) => ({
+      name: field,
+      spec,
+      value: { kind: "constant", constant: null },
+      required: false,
+    })),
     source: { kind: "csv", settings: {} },
     batchSize: "auto",
     guards: options.guards ?? {},

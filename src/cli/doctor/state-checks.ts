@@ -2,6 +2,7 @@ import { access, constants } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Project } from "../../model/project.ts";
 import type { StateStore } from "../../model/state-store.ts";
+import { GIVE_PERMISSION } from "../../planhat/api-failure.ts";
 import { plural } from "../../report/amounts.ts";
 import type { HealthCheck } from "../../report/doctor-view.ts";
 import type { Context } from "../context.ts";
@@ -9,7 +10,7 @@ import { holderText, openState } from "../session.ts";
 import { stateLocation, statePlace } from "../state-location.ts";
 import { failedCheck } from "./failed-check.ts";
 
-/** Whether the state can be read and written, who holds it, and which writes Planhat forbade. */
+/** Whether the state can be read and written, who holds it, and which writes Planhat took or forbade. */
 export async function stateChecks(context: Context, project: Project): Promise<readonly HealthCheck[]> {
   let state: StateStore;
   try {
@@ -21,7 +22,7 @@ export async function stateChecks(context: Context, project: Project): Promise<r
     return [
       await place(context, project, state),
       await lock(context, state),
-      ...(await forbiddenWrites(project, state)),
+      ...(await writes(project, state)),
     ];
   } catch (error) {
     return [failedCheck("state", error)];
@@ -60,9 +61,10 @@ async function lock({ clock }: Context, state: StateStore): Promise<HealthCheck>
   return { name: "lock", status: "warning", found, fix: "Wait for it, or see `planhat-sync state unlock`." };
 }
 
-/** doctor writes nothing, so of a permission to write only the refusals of earlier applies tell. */
-async function forbiddenWrites(project: Project, state: StateStore): Promise<readonly HealthCheck[]> {
+/** Planhat offers no harmless way to ask for a permission to write, so what earlier applies met tells of it. */
+async function writes(project: Project, state: StateStore): Promise<readonly HealthCheck[]> {
   const rejects = await state.rejects();
+  const known = new Map((await state.syncs()).map(({ sync, records }) => [sync, records]));
   const objects = [...new Set(project.syncs.map(({ objectType }) => objectType.name))].sort();
   return objects.map((object): HealthCheck => {
     const names = project.syncs
@@ -72,11 +74,19 @@ async function forbiddenWrites(project: Project, state: StateStore): Promise<rea
       ({ rejection }) => names.includes(rejection.sync) && /\(403\)|permission/i.test(rejection.message),
     );
     const name = `write ${object}`;
-    if (forbidden.length === 0) {
-      return { name, status: "ok", found: "not tried; no earlier apply was refused a permission" };
+    const [first] = forbidden;
+    if (first === undefined) {
+      const written = names.reduce((sum, sync) => sum + (known.get(sync) ?? 0), 0);
+      const found =
+        written > 0
+          ? `an earlier apply did; ${plural(written, "record")} remembered`
+          : "not known: doctor writes nothing, and no apply has written any";
+      return { name, status: "ok", found };
     }
-    const found = `the last apply was refused a permission for ${plural(forbidden.length, "record")}`;
-    const fix = `Give the Private App the permission to create and update ${object} in Settings > Private Apps.`;
+    // What to do stands beside it.
+    const said = first.rejection.message.replace(`. ${GIVE_PERMISSION}`, "");
+    const found = `the last apply was not permitted to, for ${plural(forbidden.length, "record")}: ${said}`;
+    const fix = `Give the Private App the permission to create and update ${object} in Settings > Private Apps, and apply again.`;
     return { name, status: "warning", found, fix };
   });
 }

@@ -66,6 +66,7 @@ import { queryVariable } from "./query-variable.ts";
 import { queryWrites } from "./query-writes.ts";
 import { readOnlyField } from "./read-only-field.ts";
 import { referenceByName } from "./reference-by-name.ts";
+import { referenceCycle } from "./reference-cycle.ts";
 import { referenceForm } from "./reference-form.ts";
 import { referenceMissing } from "./reference-missing.ts";
 import { referencePrefixMissing } from "./reference-prefix-missing.ts";
@@ -162,6 +163,7 @@ export const RULES: readonly Rule[] = [
   queryWrites,
   readOnlyField,
   referenceByName,
+  referenceCycle,
   referenceForm,
   referenceMissing,
   referencePrefixMissing,

@@ -1,4 +1,5 @@
 import type { ObjectType } from "../../model/object-type.ts";
+import { withArticle } from "../../model/with-article.ts";
 import type { Finding, PlacedField, Rule, RuleContext } from "../rule.ts";
 import { isKnown } from "./reading/mapped-fields.ts";
 
@@ -58,5 +59,5 @@ function problemOf(
   const referred = objectTypes.find((candidate) => candidate.name === spec.ref);
   const found = referred?.pathIds.some(({ field }) => field === by) ?? false;
   if (spec.prefixes === true && found) return undefined;
-  return `${object}.${name} refers to a ${spec.ref}, and Planhat finds that one by its _id alone.`;
+  return `${object}.${name} refers to ${withArticle(spec.ref)}, and Planhat finds that one by its _id alone.`;
 }

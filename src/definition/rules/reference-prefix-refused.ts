@@ -1,3 +1,4 @@
+import { withArticle } from "../../model/with-article.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
@@ -14,14 +15,14 @@ export const referencePrefixRefused: Rule = {
   *check(context: RuleContext): Iterable<Finding> {
     for (const mapped of mappedExpressions(context)) {
       const { spec, name } = mapped.field;
-      if (spec?.type !== "objectId" || spec.prefixes === true) continue;
+      if ((spec?.items ?? spec?.type) !== "objectId" || spec?.prefixes === true) continue;
       for (const { kind, value, offset, length } of outcomesOf(mapped)) {
         if (kind !== "prefix" || !/^(?:extid|srcid)-/.test(String(value))) continue;
         yield {
           in: mapped.sync,
           path: mapped.mapping.path,
           at: { span: { offset, length } },
-          message: `${mapped.sync.objectName}.${name} takes no prefix: it is Planhat's own id${spec.ref === undefined ? "" : ` of a ${spec.ref}`}. Every row would be rejected.`,
+          message: `${mapped.sync.objectName}.${name} takes no prefix: it is Planhat's own id${spec?.ref === undefined ? "" : ` of ${withArticle(spec.ref)}`}. Every row would be rejected.`,
           hint: "map a column that holds Planhat's ids, 24 hexadecimal digits each",
         };
       }

@@ -47,7 +47,10 @@ fields:
       path: ["planhat", "region"],
       message:
         "This is not the name of a region. The token is sent to api-<region>.planhat.com, where a region is 2 to 16 small letters, digits and hyphens.",
-      hint: adviceFor(folded),
+      hint:
+        project.extent(["planhat", "region"]) === undefined
+          ? `in the variable PLANHAT_REGION: ${adviceFor(folded)}`
+          : adviceFor(folded),
     };
   },
 };

@@ -1,12 +1,8 @@
 import type { InferredType } from "../../model/expression.ts";
-import { sameJson } from "../../model/fingerprint.ts";
 import type { Json } from "../../model/json.ts";
-import { nearest } from "../../model/nearest.ts";
 import type { FieldSpec } from "../../model/object-type.ts";
-import { isCustomField } from "../../model/record-body.ts";
 import { fieldCheck } from "../field-check.ts";
 import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../rule.ts";
-import { listed } from "./reading/phrase.ts";
 import { constantAdvice, expressionAdvice } from "./reading/type-advice.ts";
 import { describeField, describeTypes, mayFit } from "./reading/type-fit.ts";
 
@@ -56,9 +52,9 @@ function* checkField(
   const field = `${sync.objectName}.${name}`;
   const place = { in: sync, path: mapping.path };
   if (mapping.kind === "constant") {
-    // The values of a tenant's own list are a rule of their own.
+    // The values of a list are a rule of their own.
     const { enum: _, ...typed } = spec;
-    const problem = constantProblem(name, mapping.value, isCustomField(name) ? typed : spec);
+    const problem = constantProblem(name, mapping.value, typed);
     if (problem !== undefined) yield { ...place, message: `${field} ${problem.message}`, hint: problem.hint };
     return;
   }
@@ -90,14 +86,6 @@ function constantProblem(
     return {
       message: `takes ${describeField(spec)}, and the constant is ${describeTypes([type])}. ${ALL_REJECTED}`,
       hint: constantAdvice(type, spec),
-    };
-  }
-  const allowed = (spec.enum ?? []).map(String);
-  if (spec.type !== "array" && value !== null && spec.enum?.some((one) => sameJson(one, value)) === false) {
-    const meant = nearest(String(value), allowed);
-    return {
-      message: `takes ${listed(allowed, "or")}, and the constant is none of them. ${ALL_REJECTED}`,
-      hint: meant === undefined ? `write ${listed(allowed, "or")}` : `did you mean ${meant}?`,
     };
   }
   // What a run would check of each row: dates, ids, whole numbers.

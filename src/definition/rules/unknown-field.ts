@@ -2,10 +2,11 @@ import { onlyMeant } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import { isCustomField } from "../../model/record-body.ts";
 import { CUSTOM_PREFIX, type TenantFields } from "../../model/tenant-fields.ts";
+import { withArticle } from "../../model/with-article.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isKnown, isMapped, type KnownSync } from "./reading/mapped-fields.ts";
 import { meantField, writableFields } from "./reading/meant-field.ts";
-import { listed, withArticle } from "./reading/phrase.ts";
+import { listed } from "./reading/phrase.ts";
 import { unknownCustomField } from "./reading/unknown-custom-field.ts";
 
 export const unknownField: Rule = {

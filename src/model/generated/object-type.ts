@@ -249,6 +249,10 @@ export interface Field {
    */
   ref?: string;
   /**
+   * Name of the object type among whose records Planhat looks for the value, which is no reference: a company by a domain. A run writes those records first.
+   */
+  finds?: string;
+  /**
    * A reference that also takes `extid-<externalId>` and `srcid-<sourceId>`.
    */
   prefixes?: true;
@@ -612,6 +616,10 @@ export const objectTypeSchema: object = {
         "ref": {
           "type": "string",
           "description": "Name of the object type that the value refers to."
+        },
+        "finds": {
+          "type": "string",
+          "description": "Name of the object type among whose records Planhat looks for the value, which is no reference: a company by a domain. A run writes those records first."
         },
         "prefixes": {
           "const": true,

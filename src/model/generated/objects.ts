@@ -1656,7 +1656,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "default": "month"
       },
       "parent": {
-        "type": "string",
+        "type": "objectId",
         "description": "The topmost licence that this one continues, by its `_id`.",
         "ref": "License"
       },
@@ -1931,7 +1931,8 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       },
       "email": {
         "type": "string",
-        "description": "Who answered, by e-mail address. A new answer needs one."
+        "description": "Who answered, by e-mail address. A new answer needs one.",
+        "finds": "Enduser"
       },
       "euId": {
         "type": "objectId",
@@ -2668,16 +2669,19 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       },
       "email": {
         "type": "string",
-        "description": "Who asked, by e-mail address. Planhat drops a ticket without one and tells nobody."
+        "description": "Who asked, by e-mail address. Planhat drops a ticket without one and tells nobody.",
+        "finds": "Enduser"
       },
       "domains": {
         "type": "array",
         "items": "string",
-        "description": "E-mail domains of the company, to find it by. Needed unless companyExternalId is given."
+        "description": "E-mail domains of the company, to find it by. Needed unless companyExternalId is given.",
+        "finds": "Company"
       },
       "companyExternalId": {
         "type": "string",
-        "description": "The company's id in your own system."
+        "description": "The company's id in your own system.",
+        "finds": "Company"
       },
       "title": {
         "type": "string",

@@ -166,6 +166,12 @@ describe("region-invalid", () => {
     expect(found).toEqual([]);
   });
 
+  test("where only the variable says it, the hint names the variable", () => {
+    const text = project({ "planhat-sync.yaml": "version: 1\n", "syncs/a.yaml": COMPANIES });
+    const [found] = lint(text, { env: { PLANHAT_REGION: "app-us1.planhat.com" } });
+    expect(found?.hint).toBe("in the variable PLANHAT_REGION: write us1");
+  });
+
   test("what a variable holds is never printed", () => {
     const text = project({
       "planhat-sync.yaml": `version: 1\nplanhat:\n  region: \${PLANHAT_REGION}\n`,

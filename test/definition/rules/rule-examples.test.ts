@@ -75,6 +75,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "query-variable": `warning query-variable syncs/accounts.yaml:5 «\${REGION:-emea}»`,
   "query-writes": "error query-writes syncs/accounts.yaml:5 «DELETE»",
   "read-only-field": "error read-only-field syncs/example.yaml:9 «nrr30»",
+  "reference-cycle": "warning reference-cycle syncs/companies.yaml:9 «custom.Champion»",
   "reference-form": "error reference-form syncs/example.yaml:10 «externalId»",
   "reference-by-name": "warning reference-by-name syncs/example.yaml:9 «csm_email»",
   "reference-missing": "error reference-missing syncs/example.yaml:7 «fields»",

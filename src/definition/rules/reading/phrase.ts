@@ -3,8 +3,3 @@ export function listed(words: readonly string[], joint: "and" | "or" = "and"): s
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
-
-/** `a number`, `an array`. */
-export function withArticle(word: string): string {
-  return `${/^[aeiou]/i.test(word) ? "an" : "a"} ${word}`;
-}
