@@ -1,7 +1,7 @@
 import { nearest, onlyMeant } from "../../model/nearest.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isKnown, isMapped, type KnownSync } from "./reading/mapped-fields.ts";
-import { isMisspelt } from "./reading/meant-field.ts";
+import { isMisspelt, misspeltAs } from "./reading/meant-field.ts";
 import { listed } from "./reading/phrase.ts";
 
 export const keyNotKeyable: Rule = {
@@ -35,7 +35,10 @@ fields:
     for (const sync of syncs.filter(isKnown)) {
       const { writtenKey: key } = sync;
       if (key === undefined || sync.objectType.stream !== undefined) continue;
-      if (!sync.objectType.keyables.includes(key)) yield notKeyable(sync, key);
+      const { keyables } = sync.objectType;
+      // Misspelt here as under fields: unknown-field says so, and its fix mends both.
+      if (misspeltAs(sync, keyables).includes(key)) continue;
+      if (!keyables.includes(key)) yield notKeyable(sync, key);
       else if (!isMapped(sync, key) && !isMisspelt(sync, [key])) yield notMapped(sync, key);
     }
   },

@@ -18,9 +18,14 @@ export function meantField(name: string, objectType: ObjectType): string | undef
 
 /** Whether one of the fields stands there misspelt: `unknown-field` says so, and one mistake is told once. */
 export function isMisspelt(sync: KnownSync, names: readonly string[]): boolean {
-  return sync.fields.some(({ name, spec }) => {
-    if (spec !== undefined || isCustomField(name)) return false;
+  return misspeltAs(sync, names).length > 0;
+}
+
+/** The names that stand under `fields:` where one of these was meant. */
+export function misspeltAs(sync: KnownSync, names: readonly string[]): readonly string[] {
+  return sync.fields.flatMap(({ name, spec }) => {
+    if (spec !== undefined || isCustomField(name)) return [];
     const meant = meantField(name, sync.objectType);
-    return meant !== undefined && names.includes(meant);
+    return meant !== undefined && names.includes(meant) ? [name] : [];
   });
 }
