@@ -1,0 +1,45 @@
+import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { Project } from "../model/project.ts";
+import type { Source } from "../model/source.ts";
+import { Stop } from "../model/stop.ts";
+import { openSource } from "../sources/index.ts";
+import { type Context, sourceContext } from "./context.ts";
+
+/** The source of a sync. What it says begins with the definition's file: a run reads several, and a source knows no sync. */
+export async function openSyncSource(
+  context: Context,
+  project: Project,
+  sync: CompiledSync,
+): Promise<Source> {
+  const surroundings = sourceContext(context, project);
+  const source = await openSource(sync.source, {
+    ...surroundings,
+    warn: (message) => surroundings.warn(`${sync.file}: ${message}`),
+  });
+  const { meaning } = source;
+  return {
+    ...source,
+    read: (options) => placed(source.read(options), sync.file, options.signal),
+    ...(meaning !== undefined && {
+      meaning: () =>
+        meaning().catch((error: unknown) => {
+          throw inFile(error, sync.file);
+        }),
+    }),
+  };
+}
+
+async function* placed<T>(batches: AsyncIterable<T>, file: string, signal: AbortSignal): AsyncGenerator<T> {
+  try {
+    yield* batches;
+  } catch (error) {
+    // Whoever ended the run says why: that is not the source's.
+    throw error === signal.reason ? error : inFile(error, file);
+  }
+}
+
+function inFile(error: unknown, file: string): unknown {
+  if (!(error instanceof Stop) || (error.kind !== "environment" && error.kind !== "definition")) return error;
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  return new Stop(error.kind, `${file}: ${error.message}`, { ...hint, cause: error.cause });
+}
