@@ -22,6 +22,8 @@ export function columnsOf(
   return async (sync, project) => {
     if (!kinds.includes(sync.source.kind)) return undefined;
     if (only.length > 0 && !only.includes(sync.name)) return undefined;
+    // Standard input is waited for only by a command that reads it anyway.
+    if (kinds === OFFLINE && sync.source.settings["path"] === "-") return undefined;
     // A list of names in the definition is known already, and a file has no types to add.
     if (Array.isArray(sync.source.settings["header"])) return undefined;
     context.output.hide(project.secrets);

@@ -227,8 +227,16 @@ describe("columns", () => {
     expect(await (await csvOf(content, settings)).columns?.(signal)).toEqual([{ name: "a" }, { name: "b" }]);
   });
 
-  test("of standard input are not, since it can be read only once", () => {
-    expect(csvIn(process.cwd(), { path: "-" }).columns).toBeUndefined();
+  test("of standard input leave all of it to its reader", async () => {
+    const chunks = ["a,", "b\n", "1,2\n", "3,4\n"].map((text) => Buffer.from(text));
+    const source = csvIn(process.cwd(), { path: "-" }, Readable.from(chunks));
+    for (let times = 0; times < 2; times++) {
+      expect(await source.columns?.(signal)).toEqual([{ name: "a" }, { name: "b" }]);
+    }
+    expect((await readAll(source)).map(({ data }) => ({ ...data }))).toEqual([
+      { a: "1", b: "2" },
+      { a: "3", b: "4" },
+    ]);
   });
 });
 
