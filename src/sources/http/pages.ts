@@ -7,6 +7,7 @@ import { compilePageExpression } from "./page-expression.ts";
 import type { PageRequest } from "./pagination/page.ts";
 import { createPagination } from "./pagination/pagination.ts";
 import { broken, type Place, placeOf } from "./problems.ts";
+import { RecordTotal } from "./record-total.ts";
 import { NO_RECORDS, type PageRecords, pageRecords } from "./records.ts";
 import { openSession } from "./session.ts";
 import type { HttpSettings } from "./settings.ts";
@@ -59,6 +60,8 @@ export function openPages(
     base.searchParams.set(settings.cursor.param, since);
   const pagination = createPagination(settings.pagination, { base, compile, warn: context.warn, redact });
   const pick = settings.records === undefined ? undefined : compile(settings.records, "records");
+  const tell = settings.total === undefined ? undefined : compile(settings.total, "total");
+  const total = new RecordTotal();
   const maxPages = settings.maxPages ?? DEFAULT_MAX_PAGES;
 
   const fetchPage = async (request: PageRequest): Promise<FetchedPage> => {
@@ -68,7 +71,7 @@ export function openPages(
     let records: PageRecords = NO_RECORDS;
     if (answer !== "empty") {
       const { format, delimiter = "," } = settings;
-      const whole = pagination.needs !== "nothing";
+      const whole = pagination.needs !== "nothing" || tell !== undefined;
       const body = readPageBody(answer, { format, delimiter, place, redact });
       records = await pageRecords(body, { pick, whole, request, place });
     }
@@ -76,6 +79,10 @@ export function openPages(
     const { body, all = [], batches } = records;
     const facts = { request, headers, body, count: all.length, contents: sample(all) };
     const next = await pagination.next(facts);
+    if (tell !== undefined) {
+      total.note(body && (await tell(body, request)), all.length, place);
+      if (next === undefined) total.end(place);
+    }
     if (next !== undefined && number >= maxPages) throw tooMany(place, maxPages);
     return { place, batches, next: next && { ...next, number: number + 1 } };
   };
