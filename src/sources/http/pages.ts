@@ -28,6 +28,8 @@ export interface PagesOptions {
 
 export interface Page {
   readonly place: Place;
+  /** When it was answered by the server's clock, in milliseconds since the epoch; by ours where the server does not tell. */
+  readonly asOf: number;
   /** Arrays of 1 to 1,000 records; may throw a Stop where rows are parsed as they are taken. */
   readonly batches: Iterable<readonly Json[]>;
 }
@@ -84,7 +86,8 @@ export function openPages(
       if (next === undefined) total.end(place);
     }
     if (next !== undefined && number >= maxPages) throw tooMany(place, maxPages);
-    return { place, batches, next: next && { ...next, number: number + 1 } };
+    const asOf = answeredAt(headers["date"]) ?? context.clock.now();
+    return { place, asOf, batches, next: next && { ...next, number: number + 1 } };
   };
 
   /** A failure waits for whoever takes the page: until then nobody listens to it. */
@@ -109,6 +112,12 @@ export function openPages(
       await session.close();
     },
   };
+}
+
+/** A Date header leaves out the fraction of its second. */
+function answeredAt(date: string | undefined): number | undefined {
+  const instant = Date.parse(date ?? "");
+  return Number.isNaN(instant) ? undefined : instant + 999;
 }
 
 const SAMPLES = 10;
