@@ -78,22 +78,34 @@ async function checkUnchanged(
 
 async function* unpack(packed: AsyncGenerator<Buffer>, name: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: CHUNK });
+  const taken = { bytes: 0 };
   // The loop below meets the error; the callback only keeps it from being thrown a second time.
-  pipeline(Readable.from(packed, { objectMode: false }), gunzip, () => undefined);
+  pipeline(Readable.from(counted(packed, taken), { objectMode: false }), gunzip, () => undefined);
   try {
     for await (const chunk of gunzip) yield chunk as Buffer;
   } catch (cause) {
-    if (!isZlibError(cause)) throw cause;
-    const cut = cause.code === "Z_BUF_ERROR";
-    throw new Stop("environment", `The packed CSV file ${name} ${cut ? "is cut off" : "is damaged"}.`, {
-      cause,
-      hint: cut
-        ? "fetch or pack the file again: its end is missing"
-        : "check that it is a gzip file and whole",
-    });
+    throw isZlibError(cause) ? packingProblem(cause, name, taken.bytes) : cause;
   } finally {
     gunzip.destroy();
   }
+}
+
+async function* counted(packed: AsyncGenerator<Buffer>, taken: { bytes: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of packed) {
+    taken.bytes += chunk.length;
+    yield chunk;
+  }
+}
+
+function packingProblem(cause: Error & { readonly code: string }, name: string, bytes: number): Stop {
+  const cut = cause.code === "Z_BUF_ERROR";
+  const where = cut ? `is cut off after ${bytes} bytes` : `is damaged within its first ${bytes} bytes`;
+  return new Stop("environment", `The packed CSV file ${name} ${where}.`, {
+    cause,
+    hint: cut
+      ? "fetch or pack the file again: its end is missing"
+      : "check that it is a gzip file and whole: gzip -t tells",
+  });
 }
 
 function isZlibError(error: unknown): error is Error & { readonly code: string } {
