@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runMain } from "../support/cli.ts";
 import { COMPANIES, companiesCsv, ENDUSERS, FAST, makeProject, makeSandbox } from "../support/project.ts";
@@ -103,6 +105,32 @@ test("a token that may not write, with the permission that is missing", async ()
   expect(printed.replace(/\s+/g, " ")).toContain(
     "give the app of this token the permission to write companies",
   );
+});
+
+test.each([
+  ["id;name;phase\nc1;A;Trial\n", "is the delimiter"],
+  ["\ufeffid,name,phase\nc1,A,Trial\n", "is not utf-8: it starts with the mark of utf-16le", "utf16le"],
+  ['id,name,phase\nc1,"A,Trial\n', "A quote opens at"],
+] satisfies readonly (readonly [string, string, BufferEncoding?])[])(
+  "a CSV that cannot be read: %j",
+  async (csv, seen, encoding?: BufferEncoding) => {
+    const { env } = await makeSandbox();
+    const dir = await makeProject({ "syncs/companies.yaml": COMPANIES });
+    await writeFile(join(dir, "companies.csv"), Buffer.from(csv, encoding));
+    const { code, stderr } = await runMain(["plan"], { dir, env });
+    expect(code).toBe(4);
+    expect(lineFor(stderr)).toBe(seen);
+  },
+);
+
+test("an API that wants credentials", async () => {
+  const { sandbox, env } = await makeSandbox();
+  const dir = await makeProject({
+    "syncs/companies.yaml": COMPANIES.replace(/source: .*/, `source: { http: { url: "${sandbox.url}/" } }`),
+  });
+  const { code, stderr } = await runMain(["plan"], { dir, env });
+  expect(code).toBe(4);
+  expect(lineFor(stderr)).toBe("The server does not accept the credentials for page");
 });
 
 test("every line of the page says what to do", () => {
