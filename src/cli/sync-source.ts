@@ -4,6 +4,7 @@ import type { Source } from "../model/source.ts";
 import { Stop } from "../model/stop.ts";
 import { openSource } from "../sources/index.ts";
 import { type Context, sourceContext } from "./context.ts";
+import { withinTime } from "./within-time.ts";
 
 /** The source of a sync. What it says begins with the definition's file: a run reads several, and a source knows no sync. */
 export async function openSyncSource(
@@ -17,9 +18,10 @@ export async function openSyncSource(
     warn: (message) => surroundings.warn(`${sync.file}: ${message}`),
   });
   const { meaning } = source;
+  const read = withinTime(source.read, project.settings.limits.readMinutes * 60_000);
   return {
     ...source,
-    read: (options) => placed(source.read(options), sync.file, options.signal),
+    read: (options) => placed(read(options), sync.file, options.signal),
     ...(meaning !== undefined && {
       meaning: () =>
         meaning().catch((error: unknown) => {
