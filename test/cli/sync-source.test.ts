@@ -35,6 +35,29 @@ test("so does a warning while it is read", async () => {
   );
 });
 
+test("so does a column that no record of an API has, and only where all of them were read", async () => {
+  const { env } = await makeSandbox();
+  const { url } = await serve(({ query }, response) =>
+    json(response, [
+      { id: "c1", name: "A", changed: 1 },
+      ...(query.has("since") ? [] : [{ id: "c2", name: "B", tier: "x" }]),
+    ]),
+  );
+  const http = `source: { http: { url: "${url}", cursor: { column: changed, param: since } } }`;
+  const definition = COMPANIES.replace(/source: .*/, http);
+  const dir = await makeProject({
+    "syncs/companies.yaml": definition.replace("phase: phase", "custom.Tier: tier\n  custom.Name: nmae"),
+  });
+  const first = await runMain(["apply", "--auto-approve"], { dir, env });
+  expect(first.stderr).toContain(
+    "warning: syncs/companies.yaml: No record has nmae, which an expression reads: did you mean name?",
+  );
+  expect(first.stderr).not.toContain("has tier");
+  const second = await runMain(["apply", "--auto-approve"], { dir, env });
+  expect(second.stdout).toContain("1 read");
+  expect(second.stderr).not.toContain("No record has");
+});
+
 test("a column that standard input does not have is found before a row is read, by the commands that read it", async () => {
   const { env } = await makeSandbox();
   const dir = await makeProject({ "syncs/companies.yaml": COMPANIES.replace("companies.csv", '"-"') });
