@@ -1,7 +1,7 @@
 // A local Planhat and the built command as child processes: what the demo, the examples and the benchmarks share.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const cli = resolve(dirname(fileURLToPath(import.meta.url)), "..", "dist", "bin.js");
@@ -29,9 +29,10 @@ export function startSandbox(...args) {
  * beginning. `planhat.run(args)` runs the command in `project`; `planhat.get(path)` reads from that Planhat.
  */
 export async function withLocalPlanhat(project, work, extraEnv = {}) {
-  const states = join(project, ".planhat-sync");
-  mkdirSync(states, { recursive: true });
-  const scratch = mkdtempSync(join(states, "local-"));
+  // Within the project, as a state should be: elsewhere the linter would warn of it.
+  const folder = join(project, ".planhat-sync");
+  mkdirSync(folder, { recursive: true });
+  const scratch = mkdtempSync(join(folder, "run-"));
   const sandbox = await startSandbox();
   const env = {
     ...process.env,
@@ -39,7 +40,7 @@ export async function withLocalPlanhat(project, work, extraEnv = {}) {
     PLANHAT_API_TOKEN: TOKEN,
     PLANHAT_ANALYTICS_URL: sandbox.url,
     PLANHAT_TENANT_UUID: "sandbox-tenant",
-    PLANHAT_SYNC_STATE: join(scratch, "state.db"),
+    PLANHAT_SYNC_STATE: `.planhat-sync/${basename(scratch)}/state.db`,
     ...extraEnv,
   };
   try {

@@ -19,13 +19,13 @@ import type { Project } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
 import { plural } from "../report/amounts.ts";
-import { openSource } from "../sources/index.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
 import { isStream, requireAnalytics } from "./analytics.ts";
 import { type Connection, targetIdentity, targetName } from "./connection.ts";
-import { type Context, requireVariables, sourceContext } from "./context.ts";
+import { type Context, requireVariables } from "./context.ts";
 import { localFolder } from "./state-location.ts";
+import { openSyncSource } from "./sync-source.ts";
 
 export interface PlanRequest {
   readonly project: Project;
@@ -133,7 +133,7 @@ async function planSync(
   let definition: string;
   let watermark: Watermark | undefined;
   try {
-    const source = await openSource(sync.source, sourceContext(context, request.project));
+    const source = await openSyncSource(context, request.project, sync);
     definition = await definitionOf(sync, source);
     const after = await readFrom(request, sync, definition);
     planned = await plan(sync, {

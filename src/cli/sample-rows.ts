@@ -2,8 +2,8 @@ import type { CompiledSync, Transformed } from "../model/compiled-sync.ts";
 import type { Project } from "../model/project.ts";
 import type { Row } from "../model/row.ts";
 import { Stop } from "../model/stop.ts";
-import { openSource } from "../sources/index.ts";
-import { type Context, sourceContext } from "./context.ts";
+import type { Context } from "./context.ts";
+import { openSyncSource } from "./sync-source.ts";
 
 export interface SampledRow {
   readonly row: Row;
@@ -25,7 +25,7 @@ export async function sampleRows(
   sync: CompiledSync,
   { limit, key, now }: SampleOptions,
 ): Promise<readonly SampledRow[]> {
-  const source = await openSource(sync.source, sourceContext(context, project));
+  const source = await openSyncSource(context, project, sync);
   const shown: SampledRow[] = [];
   for await (const rows of source.read({ signal: new AbortController().signal })) {
     // Without a key to look for, no more rows are transformed than are shown.

@@ -10,11 +10,10 @@ import { type PlanView, type SyncPlanView, secondsAtRate } from "../model/plan-v
 import type { Spool } from "../model/spool.ts";
 import { Stop } from "../model/stop.ts";
 import { targetPlace } from "../report/plan-words.ts";
-import { openSource } from "../sources/index.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
 import { targetIdentity, targetName } from "./connection.ts";
-import { type Context, sourceContext } from "./context.ts";
+import type { Context } from "./context.ts";
 import {
   batchSizeOf,
   definitionOf,
@@ -23,6 +22,7 @@ import {
   type PlanRequest,
   temporaryDir,
 } from "./plan-run.ts";
+import { openSyncSource } from "./sync-source.ts";
 
 export type SavedPlanRequest = Omit<PlanRequest, "syncs" | "baseline" | "full" | "runStart">;
 
@@ -176,7 +176,7 @@ async function sameDefinition(
   if (sync === undefined) {
     throw stale(`The plan was made with a sync ${JSON.stringify(name)}, which this project does not have.`);
   }
-  const source = await openSource(sync.source, sourceContext(context, project));
+  const source = await openSyncSource(context, project, sync);
   if ((await definitionOf(sync, source)) !== definition) {
     throw stale(`The definition of ${name} (${sync.file}) changed since the plan was made.`);
   }

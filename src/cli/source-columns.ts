@@ -22,14 +22,17 @@ export function columnsOf(
   return async (sync, project) => {
     if (!kinds.includes(sync.source.kind)) return undefined;
     if (only.length > 0 && !only.includes(sync.name)) return undefined;
+    // Standard input is waited for only by a command that reads it anyway.
+    if (kinds === OFFLINE && sync.source.settings["path"] === "-") return undefined;
     // A list of names in the definition is known already, and a file has no types to add.
     if (Array.isArray(sync.source.settings["header"])) return undefined;
     context.output.hide(project.secrets);
+    const late = AbortSignal.timeout(project.settings.limits.readMinutes * 60_000);
     try {
       const source = await openSource(sync.source, sourceContext(context, project));
-      return await source.columns?.(new AbortController().signal);
+      return await source.columns?.(late);
     } catch (error) {
-      if (error instanceof Stop) return undefined;
+      if (error instanceof Stop || late.aborted) return undefined;
       throw error;
     }
   };

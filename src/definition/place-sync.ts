@@ -88,11 +88,12 @@ function* pageExpressions(
   http: SyncDefinition["source"]["http"],
   compileExpression: CompileExpression,
 ): Iterable<PlacedExpression> {
-  const { records, pagination } = http ?? {};
+  const { records, pagination, total } = http ?? {};
   const texts: readonly (readonly [Path, string | undefined])[] = [
     [["records"], records],
     [["pagination", "cursor", "next"], pagination?.cursor?.next],
     [["pagination", "nextUrl", "next"], pagination?.nextUrl?.next],
+    [["total"], total],
   ];
   for (const [path, text] of texts) {
     if (text === undefined) continue;

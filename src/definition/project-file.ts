@@ -32,6 +32,7 @@ const DEFAULTS = {
   syncs: "syncs",
   callsPerMinute: 200,
   concurrency: 1,
+  readMinutes: 1440,
 } as const;
 
 /** The text of `planhat-sync.yaml`, or undefined where there is none → settings, and what there is to say. Pure. */
@@ -86,6 +87,7 @@ function assemble(
     limits: {
       callsPerMinute: limitOf(value, "callsPerMinute", DEFAULTS.callsPerMinute),
       concurrency: limitOf(value, "concurrency", DEFAULTS.concurrency),
+      readMinutes: limitOf(value, "readMinutes", DEFAULTS.readMinutes),
     },
   };
   const why = whyOutside(settings.syncs);

@@ -1,8 +1,10 @@
 import { isJsonObject, type Json } from "../model/json.ts";
 import { isSecretName } from "../model/secret-text.ts";
 
-/** Everything below it opens something: `bearer`, the value of a header, a client's secret. */
+/** What stands below it opens something: `bearer`, the value of a header, a client's secret, a key in place of a user's name. */
 const AUTH = "auth";
+/** They open nothing, and messages have to say where a token was asked for. */
+const OPEN = new Set(["tokenUrl", "scope", "name"]);
 
 /** Values below `root` that no output may contain: those under a secret's name, and passwords inside URLs. */
 export function secretsIn(value: Json, root: readonly string[]): readonly string[] {
@@ -25,7 +27,7 @@ function* collect(node: Json, secret: boolean): Iterable<string> {
     for (const item of node as readonly Json[]) yield* collect(item, secret);
   } else if (isJsonObject(node)) {
     for (const [key, item] of Object.entries(node))
-      yield* collect(item, secret || isSecretName(key) || key === AUTH);
+      yield* collect(item, (secret || isSecretName(key) || key === AUTH) && !OPEN.has(key));
   }
 }
 

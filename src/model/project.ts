@@ -20,7 +20,12 @@ export interface ProjectSettings {
   readonly syncs: string;
   readonly state: Setting;
   readonly connections: Readonly<Record<string, Setting>>;
-  readonly limits: { readonly callsPerMinute: number; readonly concurrency: number };
+  readonly limits: {
+    readonly callsPerMinute: number;
+    readonly concurrency: number;
+    /** For each source. */
+    readonly readMinutes: number;
+  };
 }
 
 /** A project as loaded: what compiled, and every remark. `syncs` leaves out definitions with errors. */

@@ -37,16 +37,13 @@ export function bulkWriter(options: BulkWriterOptions): Writer {
 
   async function write(batch: Batch, { signal }: { signal: AbortSignal }): Promise<BatchResult> {
     const objectType = objectTypeOf(batch);
-    // A signal of its own: others may write meanwhile, and calls are counted by it.
-    const own = new AbortController();
-    const pass = (): void => own.abort(signal.reason);
-    if (signal.aborted) pass();
-    signal.addEventListener("abort", pass, { once: true });
+    // A signal of its own: others may write meanwhile, and calls are counted by it. No listener, of which Node allows ten.
+    const own = AbortSignal.any([signal]);
     const delivery = new Delivery({
       ...options,
       batch,
       objectType,
-      signal: own.signal,
+      signal: own,
       itemOf: (change) => itemOf(change, batch),
     });
     const stop = await delivery
@@ -59,14 +56,13 @@ export function bulkWriter(options: BulkWriterOptions): Writer {
         },
       )
       .finally(() => {
-        signal.removeEventListener("abort", pass);
         for (const change of batch.changes) items.delete(change);
       });
     return {
       outcomes: delivery.outcomes(
         stop === undefined || stop.kind === "interrupted" ? undefined : stop.message,
       ),
-      calls: options.counter.totalsOf(own.signal),
+      calls: options.counter.totalsOf(own),
       pace: delivery.pace,
       ...(stop === undefined ? {} : { stop }),
     };

@@ -36,6 +36,22 @@ export function sourceContract(name: string, makeSource: (table: SourceTable) =>
       expect(rows.map(({ data }) => ({ ...data }))).toEqual([{ constructor: "a", toString: "b" }]);
     });
 
+    test("tells the names of its columns, which are those of its rows", async () => {
+      const table = tableOf(2500);
+      const source = await makeSource(table);
+      const columns = await source.columns?.(new AbortController().signal);
+      expect(columns?.map(({ name }) => name)).toEqual(table.columns);
+      expect(Object.keys((await readAll(source))[0]?.data ?? {})).toEqual(table.columns);
+    });
+
+    test("says of every row where it stands, in a way that no other row does", async () => {
+      const rows = await readAll(await makeSource(tableOf(2500)));
+      const places = rows.map(({ position: { row, ...place } }) =>
+        JSON.stringify(Object.keys(place).length > 0 ? place : row),
+      );
+      expect(new Set(places).size).toBe(2500);
+    });
+
     test("starts over when it is read again, also while it is being read", async () => {
       const table = tableOf(3);
       const source = await makeSource(table);

@@ -22,6 +22,7 @@ function projectOf(text: string, env = { API_TOKEN: "a-token-of-the-api" }) {
 
 test.each([
   ["records: data", "records: data[", "expression-syntax 5:18"],
+  ["records: data", "records: data\n    total: meta.(all", "expression-syntax 6:20"],
   ["next: meta.next", "next: $random()", "expression-impure 7:45"],
 ])("an expression over a page is checked like one over a row: %s → %s", (good, bad, expected) => {
   expect(projectOf(DEFINITION).diagnostics).toEqual([]);
@@ -31,6 +32,12 @@ test.each([
 
 test("everything under auth is a secret, whatever its key is called", () => {
   expect(projectOf(DEFINITION).secrets).toContain("a-token-of-the-api");
+});
+
+test("where a token is asked for is no secret, and what is sent there is", () => {
+  const auth = `auth: { oauth2: { tokenUrl: "https://login.example.com/token", clientId: me, clientSecret: "\${API_TOKEN}", scope: read } }`;
+  const { secrets } = projectOf(DEFINITION.replace(/auth: .*/, auth));
+  expect(secrets.toSorted()).toEqual(["a-token-of-the-api", "me"]);
 });
 
 test("the name of a variable that is not set is no secret", () => {

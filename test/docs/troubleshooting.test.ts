@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../src/model/json.ts";
 import { runMain } from "../support/cli.ts";
@@ -146,6 +148,32 @@ test("a token that may update and not create", async () => {
   expect(printed.replace(/\s+/g, " ")).toContain(
     "Give the app of this token that permission in Planhat, Settings > Private Apps.",
   );
+});
+
+test.each([
+  ["id;name;phase\nc1;A;Trial\n", "is the delimiter"],
+  ["\ufeffid,name,phase\nc1,A,Trial\n", "is not utf-8: it starts with the mark of utf-16le", "utf16le"],
+  ['id,name,phase\nc1,"A,Trial\n', "A quote opens at"],
+] satisfies readonly (readonly [string, string, BufferEncoding?])[])(
+  "a CSV that cannot be read: %j",
+  async (csv, seen, encoding?: BufferEncoding) => {
+    const { env } = await makeSandbox();
+    const dir = await makeProject({ "syncs/companies.yaml": COMPANIES });
+    await writeFile(join(dir, "companies.csv"), Buffer.from(csv, encoding));
+    const { code, stderr } = await runMain(["plan"], { dir, env });
+    expect(code).toBe(4);
+    expect(lineFor(stderr)).toBe(seen);
+  },
+);
+
+test("an API that wants credentials", async () => {
+  const { sandbox, env } = await makeSandbox();
+  const dir = await makeProject({
+    "syncs/companies.yaml": COMPANIES.replace(/source: .*/, `source: { http: { url: "${sandbox.url}/" } }`),
+  });
+  const { code, stderr } = await runMain(["plan"], { dir, env });
+  expect(code).toBe(4);
+  expect(lineFor(stderr)).toBe("The server does not accept the credentials for page");
 });
 
 test("every line of the page says what to do", () => {

@@ -25,4 +25,5 @@ test.each(EXAMPLES)("the example %s runs to its end", { timeout: 90_000 }, async
   }
   const code = await new Promise((done) => child.on("close", done));
   expect(code, printed).toBe(0);
+  expect(printed).not.toMatch(/\(node:\d+\)/);
 });

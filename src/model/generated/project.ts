@@ -57,7 +57,7 @@ export interface ProjectFile {
     };
   };
   /**
-   * How hard planhat-sync may press on Planhat.
+   * How hard planhat-sync may press on Planhat, and how long it waits for a source.
    */
   limits?: {
     /**
@@ -68,6 +68,10 @@ export interface ProjectFile {
      * Bulk writes in flight for one object type. Planhat advises one after another.
      */
     concurrency?: number;
+    /**
+     * Minutes in which a source has to come to its end: one that stands still would be waited for for ever. The rows are planned meanwhile.
+     */
+    readMinutes?: number;
   };
 }
 
@@ -181,7 +185,7 @@ export const projectSchema: object = {
       }
     },
     "limits": {
-      "description": "How hard planhat-sync may press on Planhat.",
+      "description": "How hard planhat-sync may press on Planhat, and how long it waits for a source.",
       "type": "object",
       "additionalProperties": false,
       "properties": {
@@ -197,6 +201,13 @@ export const projectSchema: object = {
           "minimum": 1,
           "maximum": 50,
           "default": 1
+        },
+        "readMinutes": {
+          "description": "Minutes in which a source has to come to its end: one that stands still would be waited for for ever. The rows are planned meanwhile.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 20000,
+          "default": 1440
         }
       }
     }

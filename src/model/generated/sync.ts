@@ -382,6 +382,10 @@ export interface HttpSource {
     };
   };
   /**
+   * JSONata over a page's body that gives how many records there are on all pages. A read that ends with more or fewer is an error: a page was lost, or came twice.
+   */
+  total?: string;
+  /**
    * Read only what changed since the last apply: the greatest value of a column is remembered, and asked for.
    */
   cursor?: {
@@ -943,6 +947,15 @@ export const syncSchema: object = {
                   }
                 }
               }
+            },
+            "total": {
+              "description": "JSONata over a page's body that gives how many records there are on all pages. A read that ends with more or fewer is an error: a page was lost, or came twice.",
+              "type": "string",
+              "minLength": 1,
+              "examples": [
+                "meta.total",
+                "count"
+              ]
             },
             "cursor": {
               "description": "Read only what changed since the last apply: the greatest value of a column is remembered, and asked for.",

@@ -4,15 +4,15 @@ import type { FileHandle } from "node:fs/promises";
 import { open, stat } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { SourceContext } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
 import type { CsvFile } from "./files.ts";
+import { peekStdin, readStdin } from "./stdin.ts";
+
+/** How much is asked for: all of it, or the beginning, which standard input keeps for its reader. */
+export type Extent = "all" | "beginning";
 
 /** Bytes in one piece. */
 const CHUNK = 64 * 1024;
-
-/** Processes' standard inputs that have been read: they cannot start over. */
-const consumed = new WeakSet<NodeJS.ReadableStream>();
 
 /**
  * The bytes of a file, unpacked where its name ends in `.gz`, in pieces. Throws a Stop where the file cannot be
@@ -20,10 +20,11 @@ const consumed = new WeakSet<NodeJS.ReadableStream>();
  */
 export async function* openBytes(
   file: CsvFile,
-  context: SourceContext,
+  stdin: NodeJS.ReadableStream,
+  extent: Extent,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
-  if (file.path === undefined) yield* readStdin(context.stdin, signal);
+  if (file.path === undefined) yield* extent === "all" ? readStdin(stdin, signal) : peekStdin(stdin, signal);
   else if (file.name.toLowerCase().endsWith(".gz"))
     yield* unpack(readFile(file.name, file.path, signal), file.name);
   else yield* readFile(file.name, file.path, signal);
@@ -77,59 +78,36 @@ async function checkUnchanged(
 
 async function* unpack(packed: AsyncGenerator<Buffer>, name: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: CHUNK });
+  const taken = { bytes: 0 };
   // The loop below meets the error; the callback only keeps it from being thrown a second time.
-  pipeline(Readable.from(packed, { objectMode: false }), gunzip, () => undefined);
+  pipeline(Readable.from(counted(packed, taken), { objectMode: false }), gunzip, () => undefined);
   try {
     for await (const chunk of gunzip) yield chunk as Buffer;
   } catch (cause) {
-    if (!isZlibError(cause)) throw cause;
-    const cut = cause.code === "Z_BUF_ERROR";
-    throw new Stop("environment", `The packed CSV file ${name} ${cut ? "is cut off" : "is damaged"}.`, {
-      cause,
-      hint: cut
-        ? "fetch or pack the file again: its end is missing"
-        : "check that it is a gzip file and whole",
-    });
+    throw isZlibError(cause) ? packingProblem(cause, name, taken.bytes) : cause;
   } finally {
     gunzip.destroy();
   }
 }
 
+async function* counted(packed: AsyncGenerator<Buffer>, taken: { bytes: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of packed) {
+    taken.bytes += chunk.length;
+    yield chunk;
+  }
+}
+
+function packingProblem(cause: Error & { readonly code: string }, name: string, bytes: number): Stop {
+  const cut = cause.code === "Z_BUF_ERROR";
+  const where = cut ? `is cut off after ${bytes} bytes` : `is damaged within its first ${bytes} bytes`;
+  return new Stop("environment", `The packed CSV file ${name} ${where}.`, {
+    cause,
+    hint: cut
+      ? "fetch or pack the file again: its end is missing"
+      : "check that it is a gzip file and whole: gzip -t tells",
+  });
+}
+
 function isZlibError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
-}
-
-async function* readStdin(stdin: NodeJS.ReadableStream, signal: AbortSignal): AsyncGenerator<Buffer> {
-  if (consumed.has(stdin)) {
-    throw new Stop("environment", "Standard input can be read only once.", {
-      hint: "save the data to a file and name it as path:",
-    });
-  }
-  consumed.add(stdin);
-  const iterator = stdin[Symbol.asyncIterator]();
-  const aborted = abortOf(signal);
-  try {
-    while (true) {
-      const next = await Promise.race([iterator.next(), aborted.promise]);
-      if (next.done === true) return;
-      yield typeof next.value === "string" ? Buffer.from(next.value, "utf8") : next.value;
-    }
-  } finally {
-    aborted.release();
-    // Not awaited: a read that waits for input would keep it waiting.
-    iterator.return?.()?.catch(() => undefined);
-  }
-}
-
-/** A promise that rejects with the signal's reason. */
-function abortOf(signal: AbortSignal): { readonly promise: Promise<never>; release(): void } {
-  let release = (): void => undefined;
-  const promise = new Promise<never>((_resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    release = () => signal.removeEventListener("abort", abort);
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true });
-  });
-  promise.catch(() => undefined);
-  return { promise, release: () => release() };
 }

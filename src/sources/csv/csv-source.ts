@@ -1,7 +1,7 @@
 import type { Json } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, Source, SourceContext } from "../../model/source.ts";
-import { openBytes } from "./bytes.ts";
+import { type Extent, openBytes } from "./bytes.ts";
 import type { Decoded } from "./decode.ts";
 import { createDecoder } from "./decode.ts";
 import type { CsvFile } from "./files.ts";
@@ -40,15 +40,11 @@ export function csvSource(settings: Readonly<Record<string, unknown>>, context: 
   const read = (progress: Progress, signal: AbortSignal): AsyncGenerator<readonly Row[]> =>
     readFiles(csv, context, progress, signal);
   return {
-    read: ({ signal }) => read({ rows: 0, header: undefined }, signal),
-    // Standard input can be read only once, and that is for its rows.
+    read: ({ signal }) => read({ rows: 0, header: undefined, extent: "all" }, signal),
+    columns: (signal) => readColumns(csv, read, signal),
     ...(csv.path === "-"
       ? {}
-      : {
-          columns: (signal: AbortSignal) => readColumns(csv, read, signal),
-          files: [csv.path],
-          version: () => filesVersion(csv.path, context.projectDir),
-        }),
+      : { files: [csv.path], version: () => filesVersion(csv.path, context.projectDir) }),
   };
 }
 
@@ -57,7 +53,7 @@ async function readColumns(
   read: (progress: Progress, signal: AbortSignal) => AsyncIterable<unknown>,
   signal: AbortSignal,
 ): Promise<readonly Column[]> {
-  const progress: Progress = { rows: 0, header: undefined };
+  const progress: Progress = { rows: 0, header: undefined, extent: "beginning" };
   if (!Array.isArray(header)) {
     // A file with nothing but a header yields no rows, and its header is known at the end.
     for await (const _rows of read(progress, signal)) break;
@@ -81,6 +77,7 @@ async function* readFiles(
 /** What is known across the files of one read. */
 interface Progress {
   rows: number;
+  readonly extent: Extent;
   header: { readonly names: readonly string[]; readonly file: string } | undefined;
 }
 
@@ -127,7 +124,7 @@ async function* readFile(
     return rows;
   };
 
-  for await (const chunk of openBytes(file, context, signal)) {
+  for await (const chunk of openBytes(file, context.stdin, progress.extent, signal)) {
     yield* slices(takeRows(decoder.decode(chunk), false));
     signal.throwIfAborted();
   }

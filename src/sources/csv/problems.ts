@@ -47,12 +47,18 @@ export function parseProblem(
     case "stray-quote":
       return new Stop("environment", `A quote stands inside an unquoted value at ${where}.`, {
         cause,
-        hint: 'put the whole value in quotes and write the quote twice: "5"" pipe"',
+        hint:
+          names === undefined
+            ? DELIMITER_HINT
+            : 'put the whole value in quotes and write the quote twice: "5"" pipe"',
       });
     case "after-quote":
       return new Stop("environment", `Text follows the closing quote at ${where}.`, {
         cause,
-        hint: "write a quote that belongs to the value twice, and nothing between the closing quote and the delimiter",
+        hint:
+          names === undefined
+            ? DELIMITER_HINT
+            : "write a quote that belongs to the value twice, and nothing between the closing quote and the delimiter",
       });
     case "too-large":
       return new Stop("environment", `The row at ${where} is larger than 1 MiB.`, {
@@ -80,10 +86,7 @@ export function decodeProblem(problem: DecodeProblem, encoding: string, { file, 
   }
   if (problem.kind === "nul") {
     return new Stop("environment", `There is a NUL character at ${where}.`, {
-      hint:
-        encoding === "utf-8"
-          ? "is it UTF-16? set encoding: utf-16le"
-          : `check that the file is ${encoding} text`,
+      hint: nulHint(problem.offset, encoding),
     });
   }
   return new Stop("environment", `A byte is not valid ${encoding} at ${where}.`, {
@@ -92,6 +95,15 @@ export function decodeProblem(problem: DecodeProblem, encoding: string, { file, 
         ? "save the file as UTF-8, or set encoding:, for example latin1 or windows-1252"
         : "check encoding:, or save the file as UTF-8",
   });
+}
+
+const DELIMITER_HINT = "is delimiter: the one that stands between the names of this header?";
+
+/** Every other byte of ASCII in UTF-16 is NUL, one of the first two among them. */
+function nulHint(offset: number, encoding: string): string {
+  if (encoding !== "utf-8") return `check that the file is ${encoding} text`;
+  if (offset > 1) return "remove it: text has none, so something went wrong where the file was written";
+  return `is it UTF-16? set encoding: ${offset === 1 ? "utf-16le" : "utf-16be"}`;
 }
 
 export function emptyFileProblem(file: string): Stop {

@@ -30,19 +30,25 @@ export function changedSince(after: string, { lag, param }: CursorSettings): str
   return cursorMinusLag(after, amount);
 }
 
+/** Clocks differ: only what lies further ahead is worth a word. */
+const SKEW_MS = 5 * 60_000;
+/** A time without a zone may be that of the places that are furthest ahead. */
+const FURTHEST_ZONE_MS = 14 * 3_600_000;
+
 /** The greatest cursor value among the records of one read: data, never the clock. */
 export class Watermark {
   readonly #column: string;
   #kind: CursorKind | undefined;
   #greatest: string | undefined;
   #missing = 0;
+  #ahead = 0;
 
   constructor(column: string) {
     this.#column = column;
   }
 
-  /** Throws a Stop where the value cannot be compared with those before. */
-  note(record: JsonObject, place: () => Place & { readonly index: number }): void {
+  /** `asOf`: when the page was answered, in milliseconds. Throws a Stop where the value cannot be compared with those before. */
+  note(record: JsonObject, asOf: number, place: () => Place & { readonly index: number }): void {
     const value = record[this.#column];
     if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) {
       this.#missing += 1;
@@ -58,19 +64,32 @@ export class Watermark {
       );
     }
     this.#kind ??= kind;
-    if (this.#greatest === undefined || compareCursors(text, this.#greatest, this.#kind ?? "text") > 0) {
-      this.#greatest = text;
-    }
+    if (this.#greatest !== undefined && compareCursors(text, this.#greatest, this.#kind ?? "text") <= 0)
+      return;
+    if (!isAfter(text, asOf, this.#kind)) this.#greatest = text;
+    // As a watermark it would hide every change until then; without it the record is only read again.
+    else if (isAfter(text, asOf + SKEW_MS, this.#kind)) this.#ahead += 1;
   }
 
   get greatest(): string | undefined {
     return this.#greatest;
   }
 
-  /** Records without a value. */
-  get missing(): number {
-    return this.#missing;
+  /** What the user should know about records that the cursor does not sort out. `records`: how many there were. */
+  *warnings(records: number): Generator<string> {
+    if (this.#missing > 0) {
+      yield `${this.#missing} of ${records} records have no value in the cursor column ${this.#column}: a change of such a record is read only where the API gives it anyway.`;
+    }
+    if (this.#ahead > 0) {
+      yield `${this.#ahead} of ${records} records have a time in the future in the cursor column ${this.#column}: it does not count as a position, and such records are read on every apply. Mend them where they come from.`;
+    }
   }
+}
+
+function isAfter(text: string, instant: number, kind: CursorKind | undefined): boolean {
+  if (kind !== "timestamp" && kind !== "timestamp without zone") return false;
+  const latest = new Date(kind === "timestamp" ? instant : instant + FURTHEST_ZONE_MS).toISOString();
+  return compareCursors(text, latest, kind) > 0;
 }
 
 function cursorText(value: Json): string | undefined {

@@ -7,6 +7,7 @@ import { compilePageExpression } from "./page-expression.ts";
 import type { PageRequest } from "./pagination/page.ts";
 import { createPagination } from "./pagination/pagination.ts";
 import { broken, type Place, placeOf } from "./problems.ts";
+import { RecordTotal } from "./record-total.ts";
 import { NO_RECORDS, type PageRecords, pageRecords } from "./records.ts";
 import { openSession } from "./session.ts";
 import type { HttpSettings } from "./settings.ts";
@@ -27,6 +28,8 @@ export interface PagesOptions {
 
 export interface Page {
   readonly place: Place;
+  /** When it was answered by the server's clock, in milliseconds since the epoch; by ours where the server does not tell. */
+  readonly asOf: number;
   /** Arrays of 1 to 1,000 records; may throw a Stop where rows are parsed as they are taken. */
   readonly batches: Iterable<readonly Json[]>;
 }
@@ -59,6 +62,8 @@ export function openPages(
     base.searchParams.set(settings.cursor.param, since);
   const pagination = createPagination(settings.pagination, { base, compile, warn: context.warn, redact });
   const pick = settings.records === undefined ? undefined : compile(settings.records, "records");
+  const tell = settings.total === undefined ? undefined : compile(settings.total, "total");
+  const total = new RecordTotal();
   const maxPages = settings.maxPages ?? DEFAULT_MAX_PAGES;
 
   const fetchPage = async (request: PageRequest): Promise<FetchedPage> => {
@@ -68,7 +73,7 @@ export function openPages(
     let records: PageRecords = NO_RECORDS;
     if (answer !== "empty") {
       const { format, delimiter = "," } = settings;
-      const whole = pagination.needs !== "nothing";
+      const whole = pagination.needs !== "nothing" || tell !== undefined;
       const body = readPageBody(answer, { format, delimiter, place, redact });
       records = await pageRecords(body, { pick, whole, request, place });
     }
@@ -76,8 +81,13 @@ export function openPages(
     const { body, all = [], batches } = records;
     const facts = { request, headers, body, count: all.length, contents: sample(all) };
     const next = await pagination.next(facts);
+    if (tell !== undefined) {
+      total.note(body && (await tell(body, request)), all.length, place);
+      if (next === undefined) total.end(place);
+    }
     if (next !== undefined && number >= maxPages) throw tooMany(place, maxPages);
-    return { place, batches, next: next && { ...next, number: number + 1 } };
+    const asOf = answeredAt(headers["date"]) ?? context.clock.now();
+    return { place, asOf, batches, next: next && { ...next, number: number + 1 } };
   };
 
   /** A failure waits for whoever takes the page: until then nobody listens to it. */
@@ -102,6 +112,12 @@ export function openPages(
       await session.close();
     },
   };
+}
+
+/** A Date header leaves out the fraction of its second. */
+function answeredAt(date: string | undefined): number | undefined {
+  const instant = Date.parse(date ?? "");
+  return Number.isNaN(instant) ? undefined : instant + 999;
 }
 
 const SAMPLES = 10;

@@ -35,11 +35,7 @@ export async function* readRows(
   } finally {
     await pages.close();
   }
-  if (watermark !== undefined && watermark.missing > 0) {
-    tools.context.warn(
-      `${watermark.missing} of ${row} records have no value in the cursor column ${cursor?.column}: a change of such a record is read only where the API gives it anyway.`,
-    );
-  }
+  for (const warning of watermark?.warnings(row) ?? []) tools.context.warn(warning);
   finished(watermark?.greatest);
 }
 
@@ -51,7 +47,7 @@ function makeRow(
   watermark: Watermark | undefined,
 ): Row {
   const data = rowData(record, index, page.place);
-  watermark?.note(data, () => ({ ...page.place, index }));
+  watermark?.note(data, page.asOf, () => ({ ...page.place, index }));
   return { position: { row, page: page.place.page, index }, data };
 }
 

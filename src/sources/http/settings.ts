@@ -15,6 +15,8 @@ export interface HttpSettings {
   /** JSONata over a page's body. */
   readonly records?: string;
   readonly pagination?: PaginationSettings;
+  /** JSONata over a page's body: how many records there are on all pages. */
+  readonly total?: string;
   readonly cursor?: CursorSettings;
   readonly rateLimit?: { readonly perMinute?: number; readonly perSecond?: number };
   /** A duration: `60s`. */

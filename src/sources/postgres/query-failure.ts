@@ -75,6 +75,13 @@ function explain(error: unknown, code: string, target: ConnectionTarget): Explan
   if (code.startsWith("42")) {
     return { kind: "definition", reason: "is not accepted by the server", hint: "mend the SQL" };
   }
+  if (code.startsWith("22")) {
+    return {
+      kind: "environment",
+      reason: "a value does not fit what the query does with it",
+      hint: "see the values of `params`, and the casts and divisions of the query: the server ends at the first row that does not fit",
+    };
+  }
   if (code.startsWith("53")) {
     return { kind: "environment", reason: "the server ran out of resources", hint: "see the server's log" };
   }

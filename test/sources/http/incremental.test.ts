@@ -90,6 +90,27 @@ describe("the watermark", () => {
   });
 });
 
+describe("a time behind the server's own is no watermark, and is told where clocks do not explain it:", () => {
+  const DATE = "Tue, 05 Mar 2024 10:00:00 GMT";
+  test.each([
+    ["2024-03-05T10:00:00.5Z", true, false],
+    ["2024-03-05T10:01:00Z", false, false],
+    ["2024-03-05T10:06:00Z", false, true],
+    ["2099-01-01", false, true],
+    ["2024-03-05T23:30:00", true, false],
+    ["2024-03-06T01:00:00", false, true],
+  ])("%s", async (value, counts, isTold) => {
+    const early = /Z$/.test(value) ? "2024-03-01T00:00:00Z" : "2024-03-01T00:00:00";
+    const { url } = await serve((_request, response) =>
+      json(response, [{ updated_at: early }, { updated_at: value }], { date: DATE }),
+    );
+    const source = httpOf({ url, cursor: CURSOR });
+    await readAll(source);
+    expect(source.watermark?.()).toBe(counts ? value : early);
+    expect(source.warnings.join()).toMatch(isTold ? /^1 of 2 records have a time in the future/ : /^$/);
+  });
+});
+
 describe("reading from a watermark on", () => {
   test("asks for it on every page, and takes equal values again", async () => {
     const { url, requests } = await serve(({ query }, response) =>

@@ -234,3 +234,44 @@ describe("pages by cursor or address", () => {
     expect(await dataOf(source)).toEqual([{ id: 1 }]);
   });
 });
+
+describe("the total that a server tells", () => {
+  const paged = async (totals: readonly unknown[], held: readonly number[]): Promise<string> => {
+    const { url } = await serve(({ query }, response) => {
+      const page = Number(query.get("page")) - 1;
+      const items = Array.from({ length: held[page] ?? 0 }, (_, index) => ({ id: `${page} ${index}` }));
+      json(response, { items, meta: { total: totals[page] } });
+    });
+    return url;
+  };
+  const sourceOf = (url: string) =>
+    httpOf({
+      url,
+      records: "items",
+      total: "meta.total",
+      pagination: { page: { param: "page", size: 3 } },
+    });
+
+  test.each([
+    [[7, 7, 7], [3, 3, 1], 7],
+    [["7", null, 7], [3, 3, 1], 7],
+    [[6, 7, 7], [3, 3, 1], 7],
+    [[0], [0], 0],
+  ])("of %j is that of pages with %j", async (totals, held, rows) => {
+    expect(await readAll(sourceOf(await paged(totals, held)))).toHaveLength(rows);
+  });
+
+  test.each([
+    [[9, 9, 9], [3, 2], "says that there are 9 records, and its 2 pages held 5.", /Records are missing/],
+    [[2], [1], "says that there are 2 records, and its only page held 1.", /Records are missing/],
+    [[4, 4], [3, 2], "says that there are 4 records, and its 2 pages held 5.", /Records came twice/],
+    [[9, 8], [3, 3], "fell from 9 on page 1 to 8 on page 2", /page by a cursor/],
+    [[], [2], "What `total` finds on every page", /remove `total`/],
+    [[1.5], [2], "What `total` finds in page 1", /meta\.total/],
+    [["many"], [2], "is no number of records", /meta\.total/],
+  ])("of %j is not that of pages with %j", async (totals, held, message, hint) => {
+    const stop = await stopOf(sourceOf(await paged(totals, held)));
+    expect(stop.message).toContain(message);
+    expect(stop.hint).toMatch(hint);
+  });
+});

@@ -252,6 +252,16 @@ describe("params", () => {
   });
 });
 
+test.each([
+  [{ query: "select g as n from generate_series(1, 2) g where g = $1", params: ["a"] }, "(22P02)."],
+  [{ query: "select 1 / (3 - g) as n from generate_series(1, 5) g" }, "(22012)."],
+])("a value that does not fit is told as one: %j", async (settings, code) => {
+  const stop = await stopOf(sourceAt(server.url, settings));
+  expect(stop.kind).toBe("environment");
+  expect(stop.message).toContain(`A value does not fit what the query does with it ${code}`);
+  expect(stop.hint).toContain("`params`");
+});
+
 test("a row is never larger than the memory: above 32 MiB the read ends and says so", async () => {
   const query =
     "select g, repeat('x', case g when 3 then 40000000 else 10 end) as v from generate_series(1, 5) g";

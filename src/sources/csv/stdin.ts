@@ -1,0 +1,83 @@
+import { Stop } from "../../model/stop.ts";
+
+/** A process's standard input: it cannot start over, so what was looked at is kept for its reader. */
+interface Feed {
+  readonly chunks: AsyncIterator<unknown>;
+  readonly seen: Buffer[];
+  isTaken: boolean;
+}
+
+const feeds = new WeakMap<NodeJS.ReadableStream, Feed>();
+
+/** The bytes, once. Throws a Stop where they were read before, and the signal's reason when it fires. */
+export async function* readStdin(stdin: NodeJS.ReadableStream, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const feed = feedOf(stdin);
+  if (feed.isTaken) {
+    throw new Stop("environment", "Standard input can be read only once.", {
+      hint: "save the data to a file and name it as path:",
+    });
+  }
+  feed.isTaken = true;
+  hold(stdin, true);
+  try {
+    yield* feed.seen.splice(0);
+    for (let chunk = await next(feed, signal); chunk !== undefined; chunk = await next(feed, signal))
+      yield chunk;
+  } finally {
+    // Not awaited: a read that waits for input would keep it waiting.
+    feed.chunks.return?.()?.catch(() => undefined);
+  }
+}
+
+/** The same bytes, as many as are asked for, which stay for whoever reads them. */
+export async function* peekStdin(stdin: NodeJS.ReadableStream, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const feed = feedOf(stdin);
+  try {
+    yield* feed.seen;
+    for (let chunk = await next(feed, signal); chunk !== undefined; chunk = await next(feed, signal)) {
+      feed.seen.push(chunk);
+      yield chunk;
+    }
+  } finally {
+    hold(stdin, false);
+  }
+}
+
+function feedOf(stdin: NodeJS.ReadableStream): Feed {
+  const known = feeds.get(stdin);
+  if (known !== undefined) return known;
+  const feed: Feed = { chunks: stdin[Symbol.asyncIterator](), seen: [], isTaken: false };
+  feeds.set(stdin, feed);
+  return feed;
+}
+
+async function next({ chunks }: Feed, signal: AbortSignal): Promise<Buffer | undefined> {
+  const aborted = abortOf(signal);
+  try {
+    const { done, value } = await Promise.race([chunks.next(), aborted.promise]);
+    if (done === true) return undefined;
+    return typeof value === "string" ? Buffer.from(value, "utf8") : (value as Buffer);
+  } finally {
+    aborted.release();
+  }
+}
+
+/** Whether an input that nobody ends keeps the process alive: not while nobody reads it. */
+function hold(stdin: NodeJS.ReadableStream, isRead: boolean): void {
+  const socket = stdin as { ref?(): void; unref?(): void };
+  if (isRead) socket.ref?.();
+  else socket.unref?.();
+}
+
+/** A promise that rejects with the signal's reason. */
+function abortOf(signal: AbortSignal): { readonly promise: Promise<never>; release(): void } {
+  let release = (): void => undefined;
+  const promise = new Promise<never>((_resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    release = () => signal.removeEventListener("abort", abort);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true });
+  });
+  promise.catch(() => undefined);
+  return { promise, release: () => release() };
+}
