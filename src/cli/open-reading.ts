@@ -2,7 +2,7 @@ import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import { RateLimit } from "../model/rate-limit.ts";
 import { createClient } from "../planhat/client.ts";
-import { isLoopback } from "../planhat/hosts.ts";
+import { isLoopback, usesOwnSandbox } from "../planhat/hosts.ts";
 import { limited } from "../planhat/limited.ts";
 import { logged } from "../planhat/logged.ts";
 import type { ReaderOptions } from "../planhat/reader.ts";
@@ -10,6 +10,7 @@ import { retrying } from "../planhat/retrying.ts";
 import { CallCounter, type Send } from "../planhat/send.ts";
 import { targetOrigin } from "./connection.ts";
 import { type Context, settingValue } from "./context.ts";
+import { ownSandbox } from "./own-sandbox.ts";
 import { VERSION } from "./version.ts";
 
 /** Planhat, for a command that only looks: nothing here can write. */
@@ -36,13 +37,18 @@ export function openReading(
   const { clock, io, output } = context;
   const { token, limits } = project.settings;
   const origin = targetOrigin(project);
-  const client = createClient({
-    origin,
-    token: settingValue(token, "planhat.token"),
+  const common = {
     userAgent: `planhat-sync/${VERSION}`,
-    proxy: !isLoopback(origin),
     ...(deadline === undefined ? {} : { deadline }),
-  });
+  };
+  const client = usesOwnSandbox(project.settings)
+    ? ownSandbox(context, project, common)
+    : createClient({
+        ...common,
+        origin,
+        token: settingValue(token, "planhat.token"),
+        proxy: !isLoopback(origin),
+      });
   const limit = new RateLimit(limits.callsPerMinute);
   const counter = new CallCounter();
   const told = context.options.verbose

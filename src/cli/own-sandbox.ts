@@ -11,7 +11,7 @@ import type { Context } from "./context.ts";
 export function ownSandbox(
   { projectDir }: Context,
   { settings }: Project,
-  options: Pick<ClientOptions, "userAgent" | "abandoned">,
+  options: Pick<ClientOptions, "userAgent" | "abandoned" | "deadline">,
 ): Client {
   let running: ReturnType<typeof start> | undefined;
   const start = async () => {

@@ -5,8 +5,9 @@ import type { Project } from "../../model/project.ts";
 import { isLoopback } from "../../planhat/hosts.ts";
 import { amount, plural } from "../../report/amounts.ts";
 import type { HealthCheck } from "../../report/doctor-view.ts";
+import { targetPlace } from "../../report/plan-words.ts";
 import { isStream, requireAnalytics } from "../analytics.ts";
-import { targetOrigin } from "../connection.ts";
+import { targetName, targetOrigin } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { localFolder } from "../state-location.ts";
 import { failedCheck } from "./failed-check.ts";
@@ -57,12 +58,15 @@ async function environment({ options, io, projectDir }: Context): Promise<Health
   return { name: "environment", status: "ok", found };
 }
 
-function tenantFields({ tenantFields: known }: Project): HealthCheck {
+function tenantFields({ tenantFields: known, diagnostics }: Project): HealthCheck {
   const name = "custom fields";
   if (known === undefined) {
+    const found = diagnostics.some(({ file }) => file === FIELDS_FILE)
+      ? `${FIELDS_FILE} has faults`
+      : `no ${FIELDS_FILE}`;
     const fix =
       "Run `planhat-sync introspect` and commit what it writes: validate checks custom fields by it.";
-    return { name, status: "warning", found: `no ${FIELDS_FILE}, or one with faults`, fix };
+    return { name, status: "warning", found, fix };
   }
   const count = Object.values(known).reduce((sum, fields) => sum + Object.keys(fields).length, 0);
   return { name, status: "ok", found: `${FIELDS_FILE} knows ${amount(count)}` };
@@ -70,7 +74,7 @@ function tenantFields({ tenantFields: known }: Project): HealthCheck {
 
 function host(project: Project): HealthCheck {
   try {
-    return { name: "host", status: "ok", found: targetOrigin(project) };
+    return { name: "host", status: "ok", found: targetPlace(targetName(targetOrigin(project))) };
   } catch (error) {
     return failedCheck("host", error);
   }
