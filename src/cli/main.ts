@@ -20,6 +20,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const output = new Output(io, { colour: !argv.includes("--no-color") });
   const outcome: { code: number } = { code: EXIT.done };
   const program = makeProgram(io, output, outcome);
+  const tellBug = (error: unknown): void =>
+    output.remark(bugText(error, { colour: output.errColour, width: output.width }));
+  // Node would print it with whatever secrets it carries. What was sent is in the state as pending.
+  const crash = (error: unknown): void => {
+    tellBug(error);
+    io.exit(EXIT.failure);
+  };
+  io.on("uncaughtException", crash);
   try {
     await program.parseAsync(argv as string[], { from: "user" });
     return outcome.code;
@@ -32,8 +40,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       if (argv.includes("--verbose")) output.remark(causesText(error));
       return codeOfStop(error.kind);
     }
-    output.remark(bugText(error, { colour: output.errColour, width: output.width }));
+    tellBug(error);
     return EXIT.failure;
+  } finally {
+    io.off("uncaughtException", crash);
   }
 }
 
