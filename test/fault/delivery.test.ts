@@ -257,15 +257,37 @@ describe("refusals", () => {
   });
 });
 
-test("a field that Planhat drops without a word is a change again in the next plan", async () => {
-  const { sandbox, apply, run } = await scene(companies(3, 3));
-  sandbox.faults.add({
+// A26
+test("a field that Planhat drops without a word is a change again in the next plan, which says so", async () => {
+  const { sandbox, apply, run } = await scene(companies(5, 5));
+  const fault = sandbox.faults.add({
     match: { method: "PUT" },
     times: "always",
     action: { kind: "dropFields", fields: ["phase"] },
   });
+  const planned = async () => JSON.parse((await run("plan", "--format", "json")).stdout).syncs[0];
   expect((await apply()).code).toBe(0);
-  const plan = JSON.parse((await run("plan", "--format", "json")).stdout).syncs[0];
-  expect(plan.summary).toMatchObject({ update: 3, unchanged: 0 });
+  const plan = await planned();
+  expect(plan.summary).toMatchObject({ update: 5, unchanged: 0 });
   expect(plan.changes[0].fields).toEqual({ phase: { before: null, after: "Trial" } });
+  expect(plan.warnings).toEqual([
+    expect.stringMatching(/^Planhat took phase in 5 records without an error and holds nothing there/),
+  ]);
+  fault.remove();
+  await apply();
+  expect(await planned()).not.toHaveProperty("warnings");
+  // Somebody emptied it in one record: that is no loss of Planhat's.
+  sandbox.faults.add({ match: { method: "GET" }, action: emptied("c1") });
+  const drifted = await planned();
+  expect(drifted.changes).toMatchObject([{ key: "c1", drift: { fields: ["phase"] } }]);
+  expect(drifted).not.toHaveProperty("warnings");
 });
+
+/** A list in which this record has no phase. */
+function emptied(key: string): FaultAction {
+  return {
+    kind: "rewrite",
+    answer: (page) =>
+      (page as JsonObject[]).map((one) => (one["externalId"] === key ? { ...one, phase: "" } : one)),
+  };
+}
