@@ -35,4 +35,6 @@ export interface Sink {
   on(event: "error", listener: (error: Error) => void): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Absent in tests. */
+  readonly fd?: number;
 }
