@@ -159,7 +159,7 @@ function requireAnswerable(
 ): void {
   if (autoApprove === true || (io.stdin.isTTY === true && options.format === "text")) return;
   throw new Stop("usage", `${command} asks before it writes, and there is no terminal to ask on.`, {
-    hint: `Look at the plan first (planhat-sync plan), then run: planhat-sync ${command} --auto-approve`,
+    hint: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
   });
 }
 

@@ -34,19 +34,19 @@ describe("a guard", () => {
       "too many rejects",
       "{ maxRejected: 5% }",
       manyRejected,
-      "10 of 100 rows of companies are rejected; guards.maxRejected allows 5%",
+      "10 of 100 rows of companies are rejected, 10%; guards.maxRejected allows 5%",
     ],
     [
       "too many changes",
       "{ maxChanges: 50% }",
       companiesCsv(51, "Other"),
-      "would change 51 records where 100 are known; guards.maxChanges allows 50%",
+      "would change 51 records where 100 are known, 51%; guards.maxChanges allows 50%",
     ],
     [
       "too many changes, by number",
       "{ maxChanges: 7 }",
       companiesCsv(8, "Other"),
-      "would change 8 records where 100 are known; guards.maxChanges allows 7",
+      "would change 8 records where 100 are known, 51%; guards.maxChanges allows 7",
     ],
   ])(
     "stops %s with exit 5, says what was measured and how to go on, and leaves everything as it was",
