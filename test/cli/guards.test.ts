@@ -46,7 +46,7 @@ describe("a guard", () => {
       "too many changes, by number",
       "{ maxChanges: 7 }",
       companiesCsv(8, "Other"),
-      "would change 8 records where 100 are known, 51%; guards.maxChanges allows 7",
+      "would change 8 records where 100 are known; guards.maxChanges allows 7",
     ],
   ])(
     "stops %s with exit 5, says what was measured and how to go on, and leaves everything as it was",
