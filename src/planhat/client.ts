@@ -34,29 +34,17 @@ export function createClient(options: ClientOptions): Client {
     ? new EnvHttpProxyAgent({ ...settings, requestTls: tls })
     : new Agent(settings);
   const deadline = options.deadline ?? DEADLINE_MS;
+  let gaveUp = false;
 
   async function send(request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
     const ends = [AbortSignal.timeout(deadline), options.abandoned ?? []].flat();
     // A read may be broken off: it changes nothing.
     if (request.method === "GET") ends.push(signal);
+    const end = AbortSignal.any(ends);
     try {
-      const response = await undiciRequest(options.origin + request.path, {
-        dispatcher,
-        method: request.method,
-        headers: {
-          ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
-          accept: "application/json",
-          "user-agent": options.userAgent,
-          ...(request.body === undefined ? {} : { "content-type": "application/json" }),
-        },
-        ...(request.body === undefined ? {} : { body: request.body }),
-        signal: AbortSignal.any(ends),
-      });
-      const text = await response.body.text();
-      const answer = { status: response.statusCode, headers: flatten(response.headers), text };
-      refuseRedirect(answer, options.origin);
-      return answer;
+      return await orEnd(exchange(request, end), end);
     } catch (error) {
+      if (end.aborted) gaveUp = true;
       if (options.abandoned?.aborted === true)
         throw new NetworkError("No answer before the run had to end.", true);
       if (request.method === "GET" && signal.aborted) throw stopOf(signal);
@@ -64,10 +52,44 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  // Nobody waits for what was abandoned: it would hold the process until its deadline.
-  const close = (): Promise<void> =>
-    options.abandoned?.aborted === true ? dispatcher.destroy() : dispatcher.close();
+  async function exchange(request: ApiRequest, end: AbortSignal): Promise<ApiAnswer> {
+    const response = await undiciRequest(options.origin + request.path, {
+      dispatcher,
+      method: request.method,
+      headers: {
+        ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+        accept: "application/json",
+        "user-agent": options.userAgent,
+        ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      signal: end,
+    });
+    const text = await response.body.text();
+    const answer = { status: response.statusCode, headers: flatten(response.headers), text };
+    refuseRedirect(answer, options.origin);
+    return answer;
+  }
+
+  // Nobody waits for what was given up: it would hold the process until its deadline.
+  const close = (): Promise<void> => (gaveUp ? dispatcher.destroy() : dispatcher.close());
   return { send, close };
+}
+
+/** undici heeds a signal only once it is connected: a host that takes the connection and says nothing would not end. */
+async function orEnd<T>(work: Promise<T>, end: AbortSignal): Promise<T> {
+  // It may fail when nobody listens any more.
+  work.catch(() => undefined);
+  const over = new AbortController();
+  const ended = new Promise<never>((_, fail) => {
+    end.addEventListener("abort", () => fail(end.reason), { once: true, signal: over.signal });
+    if (end.aborted) fail(end.reason);
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    over.abort();
+  }
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
