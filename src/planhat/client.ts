@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
 import { Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
@@ -28,10 +29,13 @@ const LARGEST_ANSWER = 512 * 1024 * 1024;
 export function createClient(options: ClientOptions): Client {
   // 1 MiB headers would be an attack; a body that stalls is caught by the deadline, which counts from the start.
   // rejectUnauthorized: NODE_TLS_REJECT_UNAUTHORIZED=0 shall not open the way of the token.
-  const tls = { rejectUnauthorized: true };
+  // signal: undici's destroy() leaves a connection alone that has not come about, which would hold the process.
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  const tls = { rejectUnauthorized: true, signal: closing.signal };
   const settings = { connect: { timeout: 15_000, ...tls }, maxResponseSize: LARGEST_ANSWER };
   const dispatcher = options.proxy
-    ? new EnvHttpProxyAgent({ ...settings, requestTls: tls })
+    ? new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls })
     : new Agent(settings);
   const deadline = options.deadline ?? DEADLINE_MS;
   let gaveUp = false;
@@ -72,7 +76,12 @@ export function createClient(options: ClientOptions): Client {
   }
 
   // Nobody waits for what was given up: it would hold the process until its deadline.
-  const close = (): Promise<void> => (gaveUp ? dispatcher.destroy() : dispatcher.close());
+  async function close(): Promise<void> {
+    if (!gaveUp) return dispatcher.close();
+    await dispatcher.destroy();
+    closing.abort();
+  }
+
   return { send, close };
 }
 

@@ -1,22 +1,13 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from "node:net";
+import { createServer as createSocketServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { createClient } from "../../src/planhat/client.ts";
 import { selfSigned } from "../sources/postgres/self-signed.ts";
-import { runCli } from "../support/cli.ts";
+import { ended, runCli, startCli } from "../support/cli.ts";
+import { listening } from "../support/listening.ts";
 import { companies, expectOnce, scene } from "../support/scene.ts";
-
-async function listening(server: Server): Promise<number> {
-  const sockets = new Set<Socket>();
-  server.on("connection", (socket) => sockets.add(socket));
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
 
 const APPLY = ["apply", "--auto-approve", "--format", "json"];
 
@@ -94,6 +85,24 @@ test("a host that takes the connection and never speaks TLS is given up at the d
   await expect(
     client.send({ method: "PUT", path: "/companies", body: "[]" }, new AbortController().signal),
   ).rejects.toThrow("No whole answer within");
+});
+
+// A18, P1
+test("a signal ends the process while the host does not speak TLS, and does not wait for the connection", async () => {
+  const silent = createSocketServer();
+  const port = await listening(silent);
+  const { dir, env } = await scene(companies(3, 3));
+  const connected = once(silent, "connection");
+  const child = startCli(APPLY, { dir, env: { ...env, PLANHAT_API_URL: `https://127.0.0.1:${port}` } });
+  const over = ended(child);
+  await connected;
+  const killed = performance.now();
+  child.kill("SIGTERM");
+  const { code, stdout, stderr } = await over;
+  expect({ code, stdout }).toEqual({ code: 143, stdout: "" });
+  expect(stderr).toContain("Nothing was written.");
+  // A connection is given 15 s, a process that is told to end ten.
+  expect(performance.now() - killed).toBeLessThan(8000);
 });
 
 // A18, A20: answers in single bytes are slow and whole; a connection may end after each of them.
