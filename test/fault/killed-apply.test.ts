@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { ended, runCli, runMain, startCli } from "../support/cli.ts";
+import { killAtRequest } from "../support/kill-at-request.ts";
 import { COMPANIES, companiesCsv, FAST, makeProject, makeSandbox } from "../support/project.ts";
 import { virtualClock } from "../support/virtual-clock.ts";
 
@@ -27,17 +28,7 @@ test.each([
   async (nth, at) => {
     const { sandbox, env } = await makeSandbox();
     const dir = await project();
-    const fault = sandbox.faults.add({
-      match: { method: "PUT", nth },
-      times: 1,
-      action: { kind: "slow", at },
-    });
-    const child = startCli(APPLY, { dir, env });
-    const over = ended(child);
-    await fault.reached;
-    child.kill("SIGKILL");
-    await over;
-    fault.release();
+    await killAtRequest(sandbox, APPLY, { dir, env }, { match: { method: "PUT", nth }, at });
 
     const next = await runCli(APPLY, { dir, env });
     expect(next.code).toBe(0);
@@ -65,13 +56,7 @@ test.each(["live", "state"])(
         "syncs/companies.yaml": KEYLESS,
         "companies.csv": companiesCsv(50),
       });
-      const fault = sandbox.faults.add({ match: { method: "PUT" }, action: { kind: "slow" } });
-      const child = startCli(APPLY, { dir, env });
-      const over = ended(child);
-      await fault.reached;
-      child.kill("SIGKILL");
-      await over;
-      fault.release();
+      await killAtRequest(sandbox, APPLY, { dir, env }, { match: { method: "PUT" }, at: "afterCommit" });
       if (lists > 0) {
         const action = { kind: "hide", where: () => true } as const;
         sandbox.faults.add({ match: { method: "GET" }, times: lists, action });
