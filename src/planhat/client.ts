@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
+import { orEnd } from "../model/or-end.ts";
 import { Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
@@ -83,22 +84,6 @@ export function createClient(options: ClientOptions): Client {
   }
 
   return { send, close };
-}
-
-/** undici heeds a signal only once it is connected: a host that takes the connection and says nothing would not end. */
-async function orEnd<T>(work: Promise<T>, end: AbortSignal): Promise<T> {
-  // It may fail when nobody listens any more.
-  work.catch(() => undefined);
-  const over = new AbortController();
-  const ended = new Promise<never>((_, fail) => {
-    end.addEventListener("abort", () => fail(end.reason), { once: true, signal: over.signal });
-    if (end.aborted) fail(end.reason);
-  });
-  try {
-    return await Promise.race([work, ended]);
-  } finally {
-    over.abort();
-  }
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
