@@ -172,7 +172,8 @@ function tracker(
   return ({ outcomes }) => {
     const own = progress.get(outcomes[0]?.change.sync ?? "");
     if (own === undefined) return;
-    own.done += outcomes.length;
+    // What was not sent, or has no known outcome, is not written.
+    own.done += outcomes.filter(({ kind }) => kind === "applied" || kind === "refused").length;
     own.refused += outcomes.filter(({ kind }) => kind === "refused").length;
     onProgress({ kind: "writing", ...own, callsLeft: connection.callsLeft() });
   };

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { Hiding } from "../model/plan-view.ts";
+import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import type { RunId } from "../model/record.ts";
 import type { Lease, StateStore } from "../model/state-store.ts";
@@ -19,6 +20,8 @@ import { printReport } from "./print-report.ts";
 import { select } from "./selection.ts";
 import { CHEAP, columnsOf } from "./source-columns.ts";
 import { reach } from "./step.ts";
+
+const NOTHING_WRITTEN = "Nothing was written.";
 
 /** What every command that writes takes. */
 export interface ApprovalOptions {
@@ -76,8 +79,10 @@ async function applyUntil(
   const { applyRun, connect, holdLease, newRunId, openState } = await import("./runtime.ts");
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only: names }));
   const syncs = syncsOf(project);
-  const progress = progressFor(context);
-  const connection = connect(context, project, progress.on, interruption.abandoned);
+  // One for planning, one for writing: the plan is printed in between. Calls belong to whichever is on.
+  let progress = progressFor(context);
+  const onProgress: OnProgress = (event) => progress.on(event);
+  const connection = connect(context, project, onProgress, interruption.abandoned);
   const state = await openState(context, project, false);
   const runId = session.runId ?? (async () => newRunId(clock.now()));
   let lease: Lease | undefined;
@@ -93,7 +98,7 @@ async function applyUntil(
     await reach(context, "lease-taken");
     // Asked again under the lease: two applies of one saved plan cannot both find it new.
     if (session.runId !== undefined && (await runId(state)) !== run) throw brokeOff();
-    const common = { project, connection, state, onProgress: progress.on, signal: interruption.signal };
+    const common = { project, connection, state, onProgress, signal: interruption.signal };
     plan = await session.plan({ ...common, syncs, runStart: clock.now() });
     progress.stop();
     await reach(context, "planned");
@@ -110,18 +115,15 @@ async function applyUntil(
       return EXIT.done;
     }
     const refusal = await approve(context, plan, session, interruption.signal);
-    if (interruption.code !== undefined) return interruption.code;
+    if (interruption.code !== undefined) {
+      context.output.remark(NOTHING_WRITTEN);
+      return interruption.code;
+    }
     if (refusal !== undefined) return refusal;
     await reach(context, "approved");
-    const writing = progressFor(context);
-    const report = await applyRun(context, {
-      ...common,
-      onProgress: writing.on,
-      lease,
-      run,
-      plan,
-      started,
-    }).finally(() => writing.stop());
+    progress = progressFor(context);
+    const report = await applyRun(context, { ...common, lease, run, plan, started });
+    progress.stop();
     await printReport(context, project, report, session.hiding);
     await reach(context, "reported");
     return exitCode([
@@ -130,6 +132,7 @@ async function applyUntil(
     ]);
   } catch (error) {
     progress.stop();
+    if (plan === undefined && interruption.code !== undefined) context.output.remark(NOTHING_WRITTEN);
     throw plan === undefined ? beforeWriting(error) : error;
   } finally {
     await tidy(context, plan, lease, state, connection);
@@ -146,7 +149,7 @@ function brokeOff(): Stop {
 function beforeWriting(error: unknown): unknown {
   if (!(error instanceof Stop) || error.kind !== "environment") return error;
   const hint = error.hint === undefined ? {} : { hint: error.hint };
-  return new Stop(error.kind, `${error.message} Nothing was written.`, { ...hint, cause: error });
+  return new Stop(error.kind, `${error.message} ${NOTHING_WRITTEN}`, { ...hint, cause: error });
 }
 
 /** Nobody can answer on a pipe: said before anything is read. */
@@ -157,7 +160,7 @@ function requireAnswerable(
 ): void {
   if (autoApprove === true || (io.stdin.isTTY === true && options.format === "text")) return;
   throw new Stop("usage", `${command} asks before it writes, and there is no terminal to ask on.`, {
-    hint: `Look at the plan first (planhat-sync plan), then run: planhat-sync ${command} --auto-approve`,
+    hint: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
   });
 }
 
@@ -176,7 +179,7 @@ async function approve(
     output.result(planText(hidePlan(plan.view, hiding), text));
   }
   if (plan.violations.length > 0 && options.overrideGuards !== true) {
-    throw new Stop("guard", `${plan.violations.join(" ")} Nothing was written.`, {
+    throw new Stop("guard", `${plan.violations.join(" ")} ${NOTHING_WRITTEN}`, {
       hint: "If that is right, apply with --override-guards; otherwise look at the source.",
     });
   }
@@ -185,7 +188,8 @@ async function approve(
   const question = `\nWrite this to ${targetPlace(plan.view.target)}? Only yes goes on: `;
   const answer = await confirm(context, question, signal);
   if (answer === true) return undefined;
-  output.remark("Nothing was written.");
+  // A signal is told by whoever waits for it.
+  if (!signal.aborted) output.remark(NOTHING_WRITTEN);
   return answer === undefined ? EXIT.interrupted : EXIT.failure;
 }
 

@@ -16,6 +16,7 @@ import { analyticsOrigin, apiOrigin, isLoopback, OWN_SANDBOX, usesOwnSandbox } f
 import { limited } from "../planhat/limited.ts";
 import { liveReadback } from "../planhat/live-readback.ts";
 import { logged } from "../planhat/logged.ts";
+import { patientLookup } from "../planhat/patient-lookup.ts";
 import { permitted } from "../planhat/permitted.ts";
 import { readback } from "../planhat/readback.ts";
 import { type RetryOptions, retrying } from "../planhat/retrying.ts";
@@ -87,7 +88,7 @@ export function connect(
   };
   return {
     origin,
-    lookup,
+    lookup: patientLookup(lookup, { clock, onProgress }),
     live: liveReadback({ ...reading, objectTypes: OBJECTS }),
     writer: {
       write: (batch, options) => writerOf(batch).write(batch, options),

@@ -1,6 +1,6 @@
 import type { StopKind } from "../model/stop.ts";
 
-/** Section 4 of the documentation of the exit codes: docs/exit-codes.md. */
+/** What the README lists: scripts and CI depend on each of them. */
 export const EXIT = {
   done: 0,
   failure: 1,

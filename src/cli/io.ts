@@ -2,6 +2,8 @@ import type { Clock } from "../model/clock.ts";
 import type { Step } from "./step.ts";
 
 type Signal = "SIGINT" | "SIGTERM";
+/** Something was thrown where no promise is waited for, as in a timer. */
+type Crash = "uncaughtException";
 
 /** The surroundings of one invocation: `process`, or a test's stand-in. */
 export interface Io {
@@ -15,8 +17,10 @@ export interface Io {
   readonly stdout: Sink;
   readonly stderr: Sink;
   on(signal: Signal, listener: () => void): unknown;
+  on(crash: Crash, listener: (error: unknown) => void): unknown;
   off(signal: Signal, listener: () => void): unknown;
-  /** Leaves at once: only for a second signal. */
+  off(crash: Crash, listener: (error: unknown) => void): unknown;
+  /** Leaves at once: for a second signal, and for a bug that no promise brings to the end of the command. */
   exit(code: number): void;
   /** Absent: the system's. */
   readonly clock?: Clock;
@@ -31,4 +35,6 @@ export interface Sink {
   on(event: "error", listener: (error: Error) => void): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Absent in tests. */
+  readonly fd?: number;
 }

@@ -7,7 +7,7 @@ import { stopMarkdown } from "../report/stop-markdown.ts";
 import { stopText } from "../report/stop-text.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { makeContext } from "./context.ts";
-import { codeOfStop, EXIT } from "./exit-code.ts";
+import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
 import { requireFormat } from "./formats.ts";
 import { appendStepSummary } from "./github.ts";
 import type { Io } from "./io.ts";
@@ -20,9 +20,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const output = new Output(io, { colour: !argv.includes("--no-color") });
   const outcome: { code: number } = { code: EXIT.done };
   const program = makeProgram(io, output, outcome);
+  const tellBug = (error: unknown): void =>
+    output.remark(bugText(error, { colour: output.errColour, width: output.width }));
+  // Node would print it with whatever secrets it carries. What was sent is in the state as pending.
+  const crash = (error: unknown): void => {
+    tellBug(error);
+    io.exit(EXIT.failure);
+  };
+  io.on("uncaughtException", crash);
   try {
     await program.parseAsync(argv as string[], { from: "user" });
-    return outcome.code;
+    // A stream tells its errors a turn later.
+    await new Promise(setImmediate);
+    return exitCode([outcome.code, output.cutShort === undefined ? EXIT.done : tellCutShort(output)]);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.definition;
     if (error instanceof Stop) {
@@ -32,9 +42,24 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       if (argv.includes("--verbose")) output.remark(causesText(error));
       return codeOfStop(error.kind);
     }
-    output.remark(bugText(error, { colour: output.errColour, width: output.width }));
+    tellBug(error);
     return EXIT.failure;
+  } finally {
+    io.off("uncaughtException", crash);
   }
+}
+
+/** A report that is cut short must not pass for a whole one. */
+function tellCutShort(output: Output): number {
+  const stop = new Stop(
+    "environment",
+    `Not all of it could be printed: stdout takes no more (${output.cutShort}).`,
+    {
+      hint: "Free some space and run the command again; what an apply did is in `planhat-sync runs`.",
+    },
+  );
+  output.remark(stopText(stop, { colour: output.errColour, width: output.width }));
+  return codeOfStop(stop.kind);
 }
 
 /** What lies under a Stop, without stacks: for a report to whoever runs the network or the database. */

@@ -1,9 +1,10 @@
+import { fstatSync, writeSync } from "node:fs";
 import { makeRedact, type Redact } from "../model/redact.ts";
 import type { Io, Sink } from "./io.ts";
 
 /**
  * All that a command prints. Results go to stdout, progress and remarks to stderr; every byte passes the redaction.
- * A reader that went away (`| head`) ends the printing, not the work.
+ * A reader that went away (`| head`) ends the printing, not the work; a disk that is full does too, and is told.
  */
 export class Output {
   readonly #stdout: Pipe;
@@ -33,6 +34,12 @@ export class Output {
     return this.#redact;
   }
 
+  /** Why stdout has taken only a part; undefined where it took all, or its reader wanted no more. */
+  get cutShort(): string | undefined {
+    const code = this.#stdout.failure;
+    return code === "EPIPE" ? undefined : code;
+  }
+
   result(text: string): void {
     this.#stdout.write(this.#redact(ended(text)));
   }
@@ -42,20 +49,40 @@ export class Output {
   }
 }
 
-/** One stream, until its reader is gone. */
+/** One stream, until it takes no more. */
 class Pipe {
   readonly #sink: Sink;
-  #open = true;
+  readonly #file: number | undefined;
+  #failure: string | undefined;
 
   constructor(sink: Sink) {
     this.#sink = sink;
-    sink.on("error", () => {
-      this.#open = false;
-    });
+    this.#file = sink.fd !== undefined && fstatSync(sink.fd).isFile() ? sink.fd : undefined;
+    sink.on("error", (error) => this.#fail(error));
+  }
+
+  /** The system's code for why it takes no more. */
+  get failure(): string | undefined {
+    return this.#failure;
   }
 
   write(text: string): void {
-    if (this.#open && text !== "") this.#sink.write(text);
+    if (this.#failure !== undefined || text === "") return;
+    if (this.#file === undefined) this.#sink.write(text);
+    else this.#writeWhole(this.#file, Buffer.from(text));
+  }
+
+  /** Node's own stream to a file says nothing of a write that stored only a part, as on a disk that gets full. */
+  #writeWhole(file: number, bytes: Buffer): void {
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    } catch (error) {
+      this.#fail(error as Error);
+    }
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= "code" in error ? String(error.code) : error.message;
   }
 }
 

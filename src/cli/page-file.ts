@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { access, constants, open, rename, rm, stat } from "node:fs/promises";
+import { access, constants, lstat, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Stop } from "../model/stop.ts";
 
@@ -10,8 +10,16 @@ export async function requireWritable(path: string, what?: string): Promise<void
   } catch (cause) {
     throw notWritable(path, cause, what);
   }
-  const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory() === true) throw notWritable(path, undefined, what);
+  await requireReplaceable(path, what);
+}
+
+/** Throws a Stop where the new file would take the place of a folder, a link or a device, such as /dev/stdout. */
+export async function requireReplaceable(path: string, what = "page"): Promise<void> {
+  const there = await lstat(path).catch(() => undefined);
+  if (there === undefined || there.isFile()) return;
+  throw new Stop("environment", `The ${what} cannot be written: ${path} is no regular file.`, {
+    hint: "Name a file that is not there yet, or one that may be replaced.",
+  });
 }
 
 export interface PageOptions {

@@ -81,16 +81,21 @@ export interface HoldOptions {
  * The lease, kept alive until `release`. Throws a Stop that says who holds it when the wait is over.
  */
 export async function holdLease(
-  { clock }: Context,
+  { clock, output, options }: Context,
   state: StateStore,
   run: RunId,
   { timeout, signal, onLost }: HoldOptions,
 ): Promise<Lease> {
   const until = clock.monotonic() + timeout;
+  let waitsFor: string | undefined;
   for (;;) {
     const answer = await state.acquire(run);
     if ("lease" in answer) return keepAlive(answer.lease, onLost);
     if (clock.monotonic() >= until) throw held(answer.heldBy, clock.now());
+    const holder = holderText(answer.heldBy);
+    // Once a holder: a job that says nothing for ten minutes is taken for dead.
+    if (holder !== waitsFor && !options.quiet) output.remark(`Waiting for another apply to end: ${holder}.`);
+    waitsFor = holder;
     await clock.sleep(LOCK_POLL_MS, signal);
     if (signal.aborted) throw new Stop("interrupted", "Interrupted while waiting for another apply.");
   }

@@ -18,12 +18,12 @@ export function guardViolations(
   }
   if (maxRejected !== undefined && exceeds(summary.reject, summary.read, maxRejected)) {
     violations.push(
-      `${summary.reject} of ${summary.read} rows of ${sync.name} are rejected; guards.maxRejected allows ${show(maxRejected)}.`,
+      `${summary.reject} of ${summary.read} rows of ${sync.name} are rejected${measured(summary.reject, summary.read, maxRejected)}; guards.maxRejected allows ${show(maxRejected)}.`,
     );
   }
   if (maxChanges !== undefined && known > 0 && exceeds(changes, known, maxChanges)) {
     violations.push(
-      `${sync.name} would change ${changes} records where ${known} are known; guards.maxChanges allows ${show(maxChanges)}.`,
+      `${sync.name} would change ${changes} records where ${known} are known${measured(changes, known, maxChanges)}; guards.maxChanges allows ${show(maxChanges)}.`,
     );
   }
   return violations;
@@ -36,6 +36,11 @@ export function guardsOfPart({ maxChanges }: Guards): Guards {
 
 function exceeds(count: number, whole: number, threshold: Threshold): boolean {
   return "share" in threshold ? count > threshold.share * whole : count > threshold.count;
+}
+
+/** Told in the unit of what is allowed; rounded up, so that it never looks like what is allowed. */
+function measured(count: number, whole: number, threshold: Threshold): string {
+  return "share" in threshold ? `, ${Math.ceil((count / whole) * 1000) / 10}%` : "";
 }
 
 function show(threshold: Threshold): string {

@@ -5,6 +5,7 @@ import { companyField } from "../model/object-type.ts";
 import type { Shelf } from "../model/shelf.ts";
 import type { Candidate } from "./candidate.ts";
 import type { KeyBook } from "./key-book.ts";
+import { LostFields } from "./lost-fields.ts";
 import { References } from "./references.ts";
 import { resolve } from "./resolve.ts";
 import { checkReferences, type LiveView, resolveLive } from "./resolve-live.ts";
@@ -24,11 +25,16 @@ export class LiveReading {
   readonly #sync: CompiledSync;
   readonly #ports: LivePorts;
   readonly #references: References;
+  readonly #lost: LostFields;
 
   constructor(sync: CompiledSync, ports: LivePorts) {
     this.#sync = sync;
     this.#ports = ports;
     this.#references = new References(sync.objectType);
+    this.#lost = new LostFields(
+      sync.objectType,
+      sync.fields.map(({ name }) => name),
+    );
   }
 
   /** Once for each candidate of the source. */
@@ -80,16 +86,18 @@ export class LiveReading {
     return item.kind === "change" ? checkReferences(this.#sync, item, this.#view) : item;
   }
 
+  /** Whole once the items have been read. */
   get warnings(): readonly string[] {
-    return this.#references.unreadable.map(
+    const unreadable = this.#references.unreadable.map(
       (objectType) =>
         `The token may not read ${objectType} records, so references to them were not checked. Give the Private App that permission in Settings > Private Apps.`,
     );
+    return [...unreadable, ...this.#lost.warnings];
   }
 
   get #view(): LiveView {
     const { isArriving } = this.#ports;
-    return { keyField: this.#keyField, references: this.#references, isArriving };
+    return { keyField: this.#keyField, references: this.#references, lost: this.#lost, isArriving };
   }
 
   /** Read only where records are compared, which takes a key. */

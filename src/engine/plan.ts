@@ -31,7 +31,7 @@ export interface Plan {
    * disposed of. Throws a Stop when `signal` fires, by default the one under which it was planned.
    */
   items(signal?: AbortSignal): AsyncIterable<readonly PlanItem[]>;
-  /** Whole sentences on what could not be checked. */
+  /** Whole sentences on what could not be checked, and on what Planhat does not keep. Whole once `items` were read. */
   readonly warnings: readonly string[];
 }
 
@@ -52,7 +52,9 @@ export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> 
     return {
       items: (signal = ports.signal) =>
         planItems(ports.spool, signal, (candidates) => live.resolveAll(candidates, book)),
-      warnings: live.warnings,
+      get warnings() {
+        return live.warnings;
+      },
     };
   }
   const existing = await ports.lookup.existing(

@@ -21,7 +21,7 @@ export function duplicateKey(
     position,
     key,
     rule: "duplicate-key",
-    message: `Row ${other ?? "?"} has the same key and other values, so neither is sent. Make the source yield one row a key.`,
+    message: `Another row has the same key and other values, so neither is sent. It is row ${other ?? "?"} of the source. Make the source yield one row a key.`,
     record,
   };
 }

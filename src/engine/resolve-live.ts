@@ -6,12 +6,14 @@ import type { TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type OpenCandidate } from "./candidate.ts";
 import { compareLive } from "./compare-live.ts";
 import { create } from "./gather.ts";
+import type { LostFields } from "./lost-fields.ts";
 import { type References, referencesIn } from "./references.ts";
 import { ambiguousKey, unknownReference } from "./rejections.ts";
 
 export interface LiveView {
   readonly keyField: string;
   readonly references: References;
+  readonly lost: LostFields;
   /** Whether an earlier sync of the same run creates the record that a reference means. */
   readonly isArriving: (objectType: string, reference: string) => boolean;
 }
@@ -39,6 +41,7 @@ export function resolveLive(
     return { kind: "reject", rejection: ambiguousKey(sync.name, view.keyField, record, ids) };
   }
   const { objectType } = sync;
+  if (accepted !== undefined) view.lost.note(accepted, current.fields);
   const { fields, drift } = compareLive(record, current.fields, { ...view, objectType, accepted });
   if (Object.keys(fields).length === 0) return { kind: "unchanged", key, position };
   const change = {

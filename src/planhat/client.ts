@@ -1,4 +1,6 @@
+import { setMaxListeners } from "node:events";
 import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
+import { orEnd } from "../model/or-end.ts";
 import { Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
@@ -28,35 +30,26 @@ const LARGEST_ANSWER = 512 * 1024 * 1024;
 export function createClient(options: ClientOptions): Client {
   // 1 MiB headers would be an attack; a body that stalls is caught by the deadline, which counts from the start.
   // rejectUnauthorized: NODE_TLS_REJECT_UNAUTHORIZED=0 shall not open the way of the token.
-  const tls = { rejectUnauthorized: true };
+  // signal: undici's destroy() leaves a connection alone that has not come about, which would hold the process.
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  const tls = { rejectUnauthorized: true, signal: closing.signal };
   const settings = { connect: { timeout: 15_000, ...tls }, maxResponseSize: LARGEST_ANSWER };
   const dispatcher = options.proxy
-    ? new EnvHttpProxyAgent({ ...settings, requestTls: tls })
+    ? new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls })
     : new Agent(settings);
   const deadline = options.deadline ?? DEADLINE_MS;
+  let gaveUp = false;
 
   async function send(request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
     const ends = [AbortSignal.timeout(deadline), options.abandoned ?? []].flat();
     // A read may be broken off: it changes nothing.
     if (request.method === "GET") ends.push(signal);
+    const end = AbortSignal.any(ends);
     try {
-      const response = await undiciRequest(options.origin + request.path, {
-        dispatcher,
-        method: request.method,
-        headers: {
-          ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
-          accept: "application/json",
-          "user-agent": options.userAgent,
-          ...(request.body === undefined ? {} : { "content-type": "application/json" }),
-        },
-        ...(request.body === undefined ? {} : { body: request.body }),
-        signal: AbortSignal.any(ends),
-      });
-      const text = await response.body.text();
-      const answer = { status: response.statusCode, headers: flatten(response.headers), text };
-      refuseRedirect(answer, options.origin);
-      return answer;
+      return await orEnd(exchange(request, end), end);
     } catch (error) {
+      if (end.aborted) gaveUp = true;
       if (options.abandoned?.aborted === true)
         throw new NetworkError("No answer before the run had to end.", true);
       if (request.method === "GET" && signal.aborted) throw stopOf(signal);
@@ -64,9 +57,32 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  // Nobody waits for what was abandoned: it would hold the process until its deadline.
-  const close = (): Promise<void> =>
-    options.abandoned?.aborted === true ? dispatcher.destroy() : dispatcher.close();
+  async function exchange(request: ApiRequest, end: AbortSignal): Promise<ApiAnswer> {
+    const response = await undiciRequest(options.origin + request.path, {
+      dispatcher,
+      method: request.method,
+      headers: {
+        ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+        accept: "application/json",
+        "user-agent": options.userAgent,
+        ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      signal: end,
+    });
+    const text = await response.body.text();
+    const answer = { status: response.statusCode, headers: flatten(response.headers), text };
+    refuseRedirect(answer, options.origin);
+    return answer;
+  }
+
+  // Nobody waits for what was given up: it would hold the process until its deadline.
+  async function close(): Promise<void> {
+    if (!gaveUp) return dispatcher.close();
+    await dispatcher.destroy();
+    closing.abort();
+  }
+
   return { send, close };
 }
 

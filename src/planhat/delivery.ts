@@ -17,6 +17,7 @@ import type { BulkWriterOptions } from "./bulk-writer.ts";
 import { Ledger } from "./ledger.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
 import { PaceMeter } from "./pace-meter.ts";
+import { REREADS } from "./rereads.ts";
 import { attempts, final, TransientAnswer } from "./retrying.ts";
 import { type ApiAnswer, NetworkError } from "./send.ts";
 import { halves, settle } from "./settlement.ts";
@@ -37,11 +38,6 @@ const MOST_ASKED_ALONE = 20;
 const MOST_UNEXPLAINED = 100;
 /** A body of this size (bytes) that got no answer may have been too large for something on the way: half goes next. */
 const LARGE_BODY = 1024 * 1024;
-/**
- * Reads may show a record only some time after Planhat took it: what is not found is looked for again, so many
- * milliseconds later. Without a key nothing but the look stands between a repeat and a twin.
- */
-const REREADS = { keyed: [2000], keyless: [2000, 5000] };
 
 /**
  * One batch on its way: sent, repeated, divided and looked after until every change is decided. A change that was

@@ -79,7 +79,7 @@ export function attempts<T>(
         if (error instanceof UnexpectedAnswer && attemptNumber > UNEXPECTED_RETRIES) return;
         const answer = error instanceof TransientAnswer ? error.answer : undefined;
         const asked = answer === undefined ? undefined : retryAfter(answer.headers, clock.now());
-        if (asked !== undefined && asked > LONGEST_WAIT_MS) throw tooLong(asked);
+        if (asked !== undefined && asked > LONGEST_WAIT_MS) throw tooLong(asked, clock.now());
         const tooMany = answer?.status === 429;
         const delay = retryDelay({ attempt: attemptNumber, random: random(), retryAfter: asked, tooMany });
         if (tooMany) limit.pause(clock.monotonic() + delay);
@@ -97,8 +97,10 @@ function mayGoBetter(error: unknown): boolean {
   );
 }
 
-function tooLong(asked: number): Stop {
+function tooLong(asked: number, now: number): Stop {
+  // To the minute, and never too early.
+  const until = new Date(Math.ceil((now + asked) / 60_000) * 60_000).toISOString().slice(0, 16);
   return new Stop("environment", `Planhat asks to wait ${Math.round(asked / 1000)} s before the next call.`, {
-    hint: "Start again after that time; what was accepted so far is remembered.",
+    hint: `Start again after ${until.replace("T", " ")} UTC; what was accepted so far is remembered.`,
   });
 }

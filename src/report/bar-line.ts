@@ -6,7 +6,8 @@ import { waitText } from "./progress-lines.ts";
 
 /** What the bar shows: the phase, since when, and what goes on beside it. */
 export interface BarState {
-  readonly event: Working;
+  /** undefined: nothing but a wait so far, as where the first call is refused. */
+  readonly event: Working | undefined;
   /** When the phase began and how much was done by then; monotonic milliseconds. */
   readonly since: number;
   readonly doneBefore: number;
@@ -20,21 +21,17 @@ export interface BarState {
 type Writing = ProgressEvent & { readonly kind: "writing" };
 type LookingUp = ProgressEvent & { readonly kind: "readingBack" };
 
-/** undefined until the first event that is more than a wait. */
-export function nextBarState(
-  state: BarState | undefined,
-  event: ProgressEvent,
-  now: number,
-): BarState | undefined {
+export function nextBarState(state: BarState | undefined, event: ProgressEvent, now: number): BarState {
   if (event.kind === "waiting") {
-    return state && { ...state, wait: { text: waitText(event), until: now + event.delay } };
+    const before = state ?? { event: undefined, since: now, doneBefore: 0, written: [], lookup: undefined };
+    return { ...before, wait: { text: waitText(event), until: now + event.delay } };
   }
-  if (event.kind === "readingBack" && state?.event.kind === "reading") {
+  if (event.kind === "readingBack" && state?.event?.kind === "reading") {
     return { ...state, lookup: event, wait: undefined };
   }
   const written = event.kind === "writing" ? writtenWith(state?.written ?? [], event) : [];
   const shown = event.kind === "writing" && written.length > 1 ? together(written, event) : event;
-  if (state !== undefined && goesOn(state.event, shown)) {
+  if (state?.event !== undefined && goesOn(state.event, shown)) {
     return { ...state, event: shown, written, wait: undefined };
   }
   return { event: shown, since: now, doneBefore: doneOf(shown), written, lookup: undefined, wait: undefined };
@@ -67,6 +64,7 @@ export function barLine(state: BarState, now: number, width: number): string {
 }
 
 function parts({ event, since, doneBefore, lookup }: BarState, now: number): string[] {
+  if (event === undefined) return [];
   const perSecond = ((doneOf(event) - doneBefore) * 1000) / (now - since);
   const rate = perSecond >= 1 && now - since >= SETTLED ? [`${amount(perSecond)}/s`] : [];
   switch (event.kind) {

@@ -25,6 +25,17 @@ export function splitReason(message: string): Reason {
   return { what, rest: line.slice(end.index + end[0].length) };
 }
 
+/** Each with its full stop, escaped. */
+export function sentencesOf(message: string): readonly string[] {
+  const sentences: string[] = [];
+  let line = escapeMessage(message);
+  for (let end = FIRST_SENTENCE.exec(line); end !== null; end = FIRST_SENTENCE.exec(line)) {
+    sentences.push(line.slice(0, end.index + 1));
+    line = line.slice(end.index + end[0].length);
+  }
+  return [...sentences, line];
+}
+
 /** `name is missing (required-field)`. */
 export function reasonTitle(reason: Reason, rule: string, palette: Palette): string {
   return `${reason.what} ${palette.faint(`(${escapeText(rule)})`)}`;

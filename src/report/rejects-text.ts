@@ -5,7 +5,7 @@ import { amount, plural } from "./amounts.ts";
 import { escapeText } from "./escape-text.ts";
 import { groupBySync } from "./group-by-sync.ts";
 import { makePalette, type Palette } from "./palette.ts";
-import { reasonTitle, rejectionPlace, splitReason } from "./rejection-text.ts";
+import { reasonTitle, rejectionPlace, sentencesOf, splitReason } from "./rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "./text-options.ts";
 import { valueText } from "./value-text.ts";
 
@@ -50,27 +50,34 @@ function causeLines(
   palette: Palette,
 ): readonly string[] {
   const reason = splitReason(example.message);
+  const shown = rejects.slice(0, limit);
+  const [title = "", ...others] = sentencesOf(example.message);
+  const each = shown.map(({ rejection }) => sentencesOf(rejection.message));
+  // What all have in common stands in front once; a value, or what Planhat says of one record, stands with it.
+  const common = others.filter((sentence) => each.every((own) => own.includes(sentence)));
+  const told = new Set([title, ...common]);
   const more = count - limit;
   return [
     `${palette.bad(`${amount(count)} ×`)} ${reasonTitle(reason, rule, palette)}`,
-    ...(reason.rest === undefined ? [] : [`    ${reason.rest}`]),
-    ...rejects.slice(0, limit).flatMap((reject) => rejectLines(reject, example.message, width, palette)),
+    ...(common.length === 0 ? [] : [`    ${common.join(" ")}`]),
+    ...shown.flatMap((reject, index) => {
+      const own = (each[index] ?? []).filter((sentence) => !told.has(sentence));
+      return rejectLines(reject, own.join(" "), width, palette);
+    }),
     ...(more > 0 ? [palette.faint(`    … and ${amount(more)} more (--limit, or --format csv for all)`)] : []),
   ];
 }
 
 function rejectLines(
   { rejection, run, attempts }: StoredReject,
-  told: string,
+  own: string,
   width: number,
   palette: Palette,
 ): readonly string[] {
   const met = `met by ${plural(attempts, "apply", "applies")}, last by run ${escapeText(run)}`;
-  const reason = splitReason(rejection.message);
   return [
     `    ${rejectionPlace(rejection)}  ${palette.faint(met)}`,
-    // Planhat words each refusal on its own.
-    ...(rejection.message === told ? [] : [`      ${[reason.what, reason.rest].filter(Boolean).join(". ")}`]),
+    ...(own === "" ? [] : [`      ${own}`]),
     palette.faint(`      ${valueText(nestCustom(rejection.record), Math.max(20, width - 6))}`),
   ];
 }

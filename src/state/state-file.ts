@@ -110,8 +110,11 @@ function fill(path: string): void {
   connection.exec(`
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;
     BEGIN; ${migrationSql(0)} COMMIT;
+    PRAGMA wal_checkpoint(TRUNCATE);
   `);
   connection.close();
+  // Closing says nothing of a log that could not be moved into the file: without it the file would be no state.
+  if ((statOf(`${path}-wal`)?.size ?? 0) > 0) throw damaged(path, new Error("its log could not be closed"));
 }
 
 /** Gives the file its name, unless somebody was faster. */

@@ -34,13 +34,13 @@ describe("a guard", () => {
       "too many rejects",
       "{ maxRejected: 5% }",
       manyRejected,
-      "10 of 100 rows of companies are rejected; guards.maxRejected allows 5%",
+      "10 of 100 rows of companies are rejected, 10%; guards.maxRejected allows 5%",
     ],
     [
       "too many changes",
       "{ maxChanges: 50% }",
       companiesCsv(51, "Other"),
-      "would change 51 records where 100 are known; guards.maxChanges allows 50%",
+      "would change 51 records where 100 are known, 51%; guards.maxChanges allows 50%",
     ],
     [
       "too many changes, by number",

@@ -4,7 +4,7 @@ import type { Clock } from "../../src/model/clock.ts";
 
 /** Signals and time by hand. */
 function surroundings() {
-  const listeners = new Map<string, () => void>();
+  const listeners = new Map<string, (error: unknown) => void>();
   const exits: number[] = [];
   const said: string[] = [];
   let time = 0;
@@ -25,7 +25,7 @@ function surroundings() {
     stdin: process.stdin,
     stdout: { write: () => true, on: () => undefined },
     stderr: { write: () => true, on: () => undefined },
-    on: (signal: string, listener: () => void) => listeners.set(signal, listener),
+    on: (signal: string, listener: (error: unknown) => void) => listeners.set(signal, listener),
     off: (signal: string) => listeners.delete(signal),
     exit: (code: number) => void exits.push(code),
   };
@@ -34,7 +34,7 @@ function surroundings() {
     exits,
     said,
     listeners,
-    kill: (signal: string) => listeners.get(signal)?.(),
+    kill: (signal: string) => listeners.get(signal)?.(undefined),
     pass: async (milliseconds: number) => {
       time += milliseconds;
       const due = sleepers.filter(({ until }) => until <= time);

@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
+import { mkdir, symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/commands/index.ts";
-import { runCli, runMain } from "../support/cli.ts";
-import { COMPANIES, companiesCsv, makeProject } from "../support/project.ts";
+import { ended, pathWithCommand, runCli, runMain } from "../support/cli.ts";
+import { COMPANIES, companiesCsv, makeProject, makeSandbox } from "../support/project.ts";
 
 test("--help lists every command and ends with 0, on stdout", async () => {
   const { code, stdout, stderr } = await runMain(["--help"], { dir: "." });
@@ -56,6 +59,35 @@ test("a reader that goes away ends the printing, not the command", async () => {
   });
   const code = await new Promise((done) => child.on("close", done));
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+// P6, P11
+test("a disk that is full in the middle of a result is told, and ends with 4", async () => {
+  const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3000) });
+  const PATH = await pathWithCommand(dir);
+  // A file may have 100 KiB here; the result has three times as much.
+  const script = 'ulimit -f 100; exec planhat-sync preview companies --limit 3000 --format json > "$1"';
+  const { code, stderr } = await ended(
+    spawn("bash", ["-c", script, "bash", join(dir, "rows.json")], { cwd: dir, env: { PATH } }),
+  );
+  expect(code).toBe(4);
+  expect(stderr).toContain("Not all of it could be printed: stdout takes no more (EFBIG).");
+});
+
+// P6
+test.each([
+  ["--html", "page"],
+  ["--out", "plan"],
+])("plan %s never takes the place of a folder, a link or a device", async (option, what) => {
+  const { env } = await makeSandbox();
+  const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3) });
+  await mkdir(join(dir, "folder"));
+  await symlink(join(dir, "companies.csv"), join(dir, "link"));
+  for (const file of ["folder", "link", "/dev/stdout"]) {
+    const { code, stdout, stderr } = await runMain(["plan", option, file], { dir, env });
+    expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
+    expect(stderr).toContain(`The ${what} cannot be written: ${resolve(dir, file)} is no regular file.`);
+  }
 });
 
 test("validate looks into the header of a CSV, and says nothing where the file is not there yet", async () => {

@@ -20,5 +20,9 @@ test.each([
 
 test("a violation says what was measured and what is allowed", () => {
   const [text] = guardViolations(fakeSync({ guards: { maxRejected: { share: 0.01 } } }), summary, 0);
-  expect(text).toBe("5 of 100 rows of crm are rejected; guards.maxRejected allows 1%.");
+  expect(text).toBe("5 of 100 rows of crm are rejected, 5%; guards.maxRejected allows 1%.");
+  const [close] = guardViolations(fakeSync({ guards: { maxChanges: { share: 0.1 } } }), summary, 299);
+  expect(close).toBe("crm would change 30 records where 299 are known, 10.1%; guards.maxChanges allows 10%.");
+  const [counted] = guardViolations(fakeSync({ guards: { maxRejected: { count: 4 } } }), summary, 0);
+  expect(counted).toBe("5 of 100 rows of crm are rejected; guards.maxRejected allows 4.");
 });

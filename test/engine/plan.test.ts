@@ -191,9 +191,9 @@ describe("two rows with one key", () => {
       "reject:duplicate-key 4",
     ]);
     const named = items.flatMap((item) =>
-      item.kind === "reject" ? [item.rejection.message.slice(0, 5)] : [],
+      item.kind === "reject" ? (/row \d+/.exec(item.rejection.message) ?? []) : [],
     );
-    expect(named).toEqual(["Row 3", "Row 1", "Row 3"]);
+    expect(named).toEqual(["row 3", "row 1", "row 3"]);
   });
 
   test("also where the first one is unchanged: nothing of it is sent, nothing of it counts as done", async () => {

@@ -1,80 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Step } from "../../src/cli/step.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { FaultAction } from "../../src/sandbox/fault.ts";
-import type { LoggedRequest } from "../../src/sandbox/request-log.ts";
-import type { Sandbox, SandboxOptions } from "../../src/sandbox/start-sandbox.ts";
-import { runMain } from "../support/cli.ts";
-import { COMPANIES, companiesCsv, ENDUSERS, FAST, makeProject, makeSandbox } from "../support/project.ts";
-import { virtualClock } from "../support/virtual-clock.ts";
-
-const APPLY = ["apply", "--auto-approve", "--format", "json"];
-
-/** A project and a Planhat that share a clock which nobody waits for. */
-async function scene(
-  files: Readonly<Record<string, string>>,
-  options: Omit<SandboxOptions, "objectTypes"> = {},
-) {
-  const clock = virtualClock();
-  const { sandbox, env } = await makeSandbox({
-    now: clock.now,
-    ...options,
-    limits: { callsPerMinute: 100_000, callsPerSecond: 100_000, ...options.limits },
-  });
-  const dir = await makeProject({ "planhat-sync.yaml": FAST, ...files });
-  /** When calls left. The log of the sandbox would tell when they came in. */
-  const left: number[] = [];
-  const onStep = (step: Step): void => {
-    if (step === "sending" || step === "asking") left.push(clock.now());
-  };
-  const apply = async () => {
-    const { code, stdout, stderr } = await runMain(APPLY, { dir, env, clock, onStep });
-    return { code, stderr, report: stdout === "" ? undefined : JSON.parse(stdout) };
-  };
-  const run = (...argv: string[]) => runMain(argv, { dir, env, clock });
-  return { sandbox, clock, left, apply, run };
-}
-
-function companies(rows: number, batch: number): Readonly<Record<string, string>> {
-  return {
-    "syncs/companies.yaml": `${COMPANIES}batch: { size: ${batch} }\n`,
-    "companies.csv": companiesCsv(rows),
-  };
-}
-
-/** Two types that refer to companies and not to each other: both are written at the same time. */
-function twoTypes(rows: number, batch: number): Readonly<Record<string, string>> {
-  const lines = (line: (n: number) => string): string =>
-    Array.from({ length: rows }, (_, n) => line(n)).join("\n");
-  return {
-    "syncs/endusers.yaml": `${ENDUSERS}batch: { size: ${batch} }\n`,
-    "syncs/assets.yaml": `version: 1
-name: assets
-source: { csv: { path: assets.csv } }
-target: { object: Asset }
-mode: upsert
-key: externalId
-batch: { size: ${batch} }
-fields:
-  externalId: id
-  companyId: '"extid-" & company'
-  name: name
-`,
-    "endusers.csv": `id,company,email\n${lines((n) => `u${n},c0,u${n}@x.example`)}\n`,
-    "assets.csv": `id,company,name\n${lines((n) => `a${n},c0,Asset ${n}`)}\n`,
-  };
-}
+import { companiesCsv, ENDUSERS } from "../support/project.ts";
+import { companies, expectOnce, scene, twoTypes, writesOf } from "../support/scene.ts";
 
 const C0: JsonObject = { externalId: "c0", name: "Company 0", phase: "Trial" };
-
-function expectOnce(sandbox: Sandbox, count: number): void {
-  expect(sandbox.records("Company")).toHaveLength(count);
-  expect(sandbox.history.createdTwice()).toEqual([]);
-}
-
-function writesOf({ log }: Sandbox): readonly LoggedRequest[] {
-  return log.filter(({ method }) => method === "PUT");
-}
 
 describe("too many calls", () => {
   test("a 429 with Retry-After silences every object type until then", async () => {
@@ -327,15 +257,37 @@ describe("refusals", () => {
   });
 });
 
-test("a field that Planhat drops without a word is a change again in the next plan", async () => {
-  const { sandbox, apply, run } = await scene(companies(3, 3));
-  sandbox.faults.add({
+// A26
+test("a field that Planhat drops without a word is a change again in the next plan, which says so", async () => {
+  const { sandbox, apply, run } = await scene(companies(5, 5));
+  const fault = sandbox.faults.add({
     match: { method: "PUT" },
     times: "always",
     action: { kind: "dropFields", fields: ["phase"] },
   });
+  const planned = async () => JSON.parse((await run("plan", "--format", "json")).stdout).syncs[0];
   expect((await apply()).code).toBe(0);
-  const plan = JSON.parse((await run("plan", "--format", "json")).stdout).syncs[0];
-  expect(plan.summary).toMatchObject({ update: 3, unchanged: 0 });
+  const plan = await planned();
+  expect(plan.summary).toMatchObject({ update: 5, unchanged: 0 });
   expect(plan.changes[0].fields).toEqual({ phase: { before: null, after: "Trial" } });
+  expect(plan.warnings).toEqual([
+    expect.stringMatching(/^Planhat took phase in 5 records without an error and holds nothing there/),
+  ]);
+  fault.remove();
+  await apply();
+  expect(await planned()).not.toHaveProperty("warnings");
+  // Somebody emptied it in one record: that is no loss of Planhat's.
+  sandbox.faults.add({ match: { method: "GET" }, action: emptied("c1") });
+  const drifted = await planned();
+  expect(drifted.changes).toMatchObject([{ key: "c1", drift: { fields: ["phase"] } }]);
+  expect(drifted).not.toHaveProperty("warnings");
 });
+
+/** A list in which this record has no phase. */
+function emptied(key: string): FaultAction {
+  return {
+    kind: "rewrite",
+    answer: (page) =>
+      (page as JsonObject[]).map((one) => (one["externalId"] === key ? { ...one, phase: "" } : one)),
+  };
+}

@@ -131,6 +131,28 @@ describe("an apply of two object types", () => {
       });
     },
   );
+
+  // P13
+  test.each(["THROW", "CRASH"])(
+    "a bug at any step (%s) ends it with 1 and a report without secrets, and the next one goes on",
+    { timeout: 300_000 },
+    async (how) => {
+      const steps = await wholeApply();
+      // Whoever has ended is not struck by what is thrown later.
+      const amidst = STEPS.slice(0, STEPS.indexOf("reported")).filter((_, index) => index % 3 === 0);
+      const struck = how === "THROW" ? STEPS : amidst;
+      await twoAtATime(struck, async (step) => {
+        const when = `${how} at ${step}`;
+        const twice = await applyTwice(steps.indexOf(step) + 1, how);
+        expect(twice.first.code, when).toBe(1);
+        expect(twice.first.stderr, when).toContain("bug:");
+        expect(twice.first.stderr, when).toContain("a bug, and ");
+        expect(twice.first.stderr, when).not.toContain("sandbox-token");
+        expect(twice.first.stdout, when).not.toContain("succeeded");
+        expectWhole(twice, when);
+      });
+    },
+  );
 });
 
 /** As many as there are cores even on a small machine. */

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { ended, runCli, startCli } from "../support/cli.ts";
+import { ended, runCli, runMain, startCli } from "../support/cli.ts";
+import { killAtRequest } from "../support/kill-at-request.ts";
 import { COMPANIES, companiesCsv, FAST, makeProject, makeSandbox } from "../support/project.ts";
+import { virtualClock } from "../support/virtual-clock.ts";
 
 const ROWS = 4000;
 const APPLY = ["apply", "--auto-approve", "--format", "json"];
@@ -26,17 +28,7 @@ test.each([
   async (nth, at) => {
     const { sandbox, env } = await makeSandbox();
     const dir = await project();
-    const fault = sandbox.faults.add({
-      match: { method: "PUT", nth },
-      times: 1,
-      action: { kind: "slow", at },
-    });
-    const child = startCli(APPLY, { dir, env });
-    const over = ended(child);
-    await fault.reached;
-    child.kill("SIGKILL");
-    await over;
-    fault.release();
+    await killAtRequest(sandbox, APPLY, { dir, env }, { match: { method: "PUT", nth }, at });
 
     const next = await runCli(APPLY, { dir, env });
     expect(next.code).toBe(0);
@@ -49,30 +41,34 @@ test.each([
   },
 );
 
-test("an insert without a key that was killed after Planhat acted is found again by its content", async () => {
-  const { sandbox, env } = await makeSandbox();
-  const dir = await makeProject({
-    "planhat-sync.yaml": FAST,
-    "syncs/companies.yaml": COMPANIES.replace("upsert", "insert")
-      .replace("key: externalId\n", "")
-      .replace("  externalId: id\n", ""),
-    "companies.csv": companiesCsv(50),
-  });
-  const fault = sandbox.faults.add({
-    match: { method: "PUT" },
-    times: 1,
-    action: { kind: "slow", at: "afterCommit" },
-  });
-  const child = startCli(APPLY, { dir, env });
-  const over = ended(child);
-  await fault.reached;
-  child.kill("SIGKILL");
-  await over;
-  fault.release();
-  const next = await runCli(APPLY, { dir, env });
-  expect(JSON.parse(next.stdout).syncs[0].summary).toMatchObject({ created: 0, skipped: 50 });
-  expect(sandbox.records("Company")).toHaveLength(50);
-});
+const KEYLESS = COMPANIES.replace("upsert", "insert")
+  .replace("key: externalId\n", "")
+  .replace("  externalId: id\n", "");
+
+// A27
+test.each(["live", "state"])(
+  "an insert without a key that was killed after Planhat acted is found by its content, also where Planhat shows it late (--baseline %s)",
+  async (baseline) => {
+    for (const lists of [0, 1, 2]) {
+      const { sandbox, env } = await makeSandbox();
+      const dir = await makeProject({
+        "planhat-sync.yaml": FAST,
+        "syncs/companies.yaml": KEYLESS,
+        "companies.csv": companiesCsv(50),
+      });
+      await killAtRequest(sandbox, APPLY, { dir, env }, { match: { method: "PUT" }, at: "afterCommit" });
+      if (lists > 0) {
+        const action = { kind: "hide", where: () => true } as const;
+        sandbox.faults.add({ match: { method: "GET" }, times: lists, action });
+      }
+      const clock = virtualClock();
+      const next = await runMain([...APPLY, "--baseline", baseline], { dir, env, clock });
+      expect(JSON.parse(next.stdout).syncs[0].summary).toMatchObject({ created: 0, skipped: 50 });
+      expect(sandbox.records("Company")).toHaveLength(50);
+      expect(clock.slept).toEqual([2000, 5000].slice(0, lists));
+    }
+  },
+);
 
 test.each([
   ["SIGINT", 130],

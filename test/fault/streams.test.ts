@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type CliResult, ended, runCli, runMain, startCli } from "../support/cli.ts";
+import { type CliResult, runCli, runMain } from "../support/cli.ts";
+import { killAtRequest } from "../support/kill-at-request.ts";
 import { FAST, makeProject, makeSandbox } from "../support/project.ts";
 
 const APPLY = ["apply", "--auto-approve", "--format", "json"];
@@ -140,17 +141,7 @@ describe("where nobody knows whether points arrived", () => {
     "killed between the send and its answer (%s): the next apply sends nothing twice",
     async (at, sent) => {
       const { sandbox, env, dir } = await points(days(3));
-      const fault = sandbox.faults.add({
-        match: { method: "POST", path: POINTS_PATH },
-        times: 1,
-        action: { kind: "slow", at },
-      });
-      const child = startCli(APPLY, { dir, env });
-      const over = ended(child);
-      await fault.reached;
-      child.kill("SIGKILL");
-      await over;
-      fault.release();
+      await killAtRequest(sandbox, APPLY, { dir, env }, { match: { method: "POST", path: POINTS_PATH }, at });
       const next = await runCli(APPLY, { dir, env });
       expect(next.code).toBe(6);
       expect(summaryOf(next)).toMatchObject({ read: 3, created: 0, rejected: 3 });

@@ -1,26 +1,16 @@
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from "node:net";
+import { createServer as createSocketServer, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { Stop } from "../../src/model/stop.ts";
 import { type ClientOptions, createClient } from "../../src/planhat/client.ts";
 import { NetworkError } from "../../src/planhat/send.ts";
 import { selfSigned } from "../sources/postgres/self-signed.ts";
+import { listening } from "../support/listening.ts";
 
 const WRITE = { method: "PUT", path: "/companies", body: "[]" } as const;
 const READ = { method: "GET", path: "/companies" } as const;
 const NEVER = new AbortController().signal;
-
-async function listening(server: Server): Promise<string> {
-  const sockets = new Set<Socket>();
-  server.on("connection", (socket) => sockets.add(socket));
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 function clientOf(origin: string, options: Partial<ClientOptions> = {}) {
   const client = createClient({ origin, token: "the-token", userAgent: "test", proxy: false, ...options });
@@ -44,11 +34,11 @@ async function clientOfSocket(act: (socket: Socket) => void, options: Partial<Cl
       act(socket);
     });
   });
-  return { client: clientOf(`http://${await listening(server)}`, options), seen };
+  return { client: clientOf(`http://127.0.0.1:${await listening(server)}`, options), seen };
 }
 
 async function clientOfHttp(answer: RequestListener) {
-  return clientOf(`http://${await listening(createServer(answer))}`);
+  return clientOf(`http://127.0.0.1:${await listening(createServer(answer))}`);
 }
 
 describe("a call that gets no whole answer", () => {
@@ -101,7 +91,7 @@ describe("a call that gets no whole answer", () => {
 
   test("because nobody listens certainly did not arrive", async () => {
     const server = createServer();
-    const host = await listening(server);
+    const host = `127.0.0.1:${await listening(server)}`;
     await new Promise((done) => server.close(done));
     await expect(clientOf(`http://${host}`).send(WRITE, NEVER)).rejects.toMatchObject({ reached: false });
   });
@@ -164,12 +154,12 @@ describe("unusual answers", () => {
     "a redirect (%i) is not followed: the other host gets nothing",
     async (status) => {
       const reached: unknown[] = [];
-      const other = await listening(
+      const other = `127.0.0.1:${await listening(
         createServer((request, response) => {
           reached.push(request.headers);
           response.end();
         }),
-      );
+      )}`;
       const client = await clientOfHttp((_, response) =>
         response.writeHead(status, { location: `http://${other}/companies` }).end(),
       );
@@ -191,7 +181,7 @@ describe("TLS and proxies", () => {
       asked.push(request.headers);
       response.end();
     });
-    const port = (await listening(server)).split(":")[1];
+    const port = await listening(server);
     for (const value of ["1", "0"]) {
       process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = value;
       await expect(clientOf(`https://localhost:${port}`).send(WRITE, NEVER)).rejects.toThrow(
@@ -213,7 +203,7 @@ describe("TLS and proxies", () => {
       if (before === undefined) delete process.env["HTTPS_PROXY"];
       else process.env["HTTPS_PROXY"] = before;
     });
-    process.env["HTTPS_PROXY"] = `http://${await listening(proxy)}`;
+    process.env["HTTPS_PROXY"] = `http://127.0.0.1:${await listening(proxy)}`;
     const client = clientOf("https://api.planhat.com", { proxy: true });
     await expect(client.send(WRITE, NEVER)).rejects.toThrow("The proxy asks for a login (407).");
     expect(heard.length).toBeGreaterThan(0);

@@ -73,7 +73,7 @@ describe("barLine", () => {
     expect(lineAfter(events, 4000)).toContain("  waiting 5 s for the rate limit");
     expect(lineAfter(events, 5001)).not.toContain("waiting");
     expect(lineAfter([...events, [2, { ...WRITING, done: 1 }]])).not.toContain("waiting");
-    expect(lineAfter([[0, WAITING]])).toBe("");
+    expect(lineAfter([[0, WAITING]])).toBe("waiting 5 s for the rate limit");
   });
 
   test("a new phase begins with a rate of its own, and so does one that begins anew", () => {

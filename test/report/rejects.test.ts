@@ -50,6 +50,27 @@ Mend the rows or the definition: the next apply takes them up again; \`planhat-s
     );
   });
 
+  test("says once what all have in common, and with each record its own values", () => {
+    const missing = (key: string): StoredReject => ({
+      rejection: {
+        ...NAMELESS,
+        key,
+        message: `It refers to nothing. It is "extid-${key}". Sync that first.`,
+      },
+      run: RUN,
+      attempts: 1,
+    });
+    expect(rejectsText(["a", "b"].map(missing), PLAIN)).toContain(`
+2 × It refers to nothing (required-field)
+    Sync that first.
+    accounts.csv:12  key a  met by 1 apply, last by run 20260301-093000-k3f9
+      It is "extid-a".
+      {"externalId":"a4","custom":{"Tier":"Growth"}}
+    accounts.csv:12  key b  met by 1 apply, last by run 20260301-093000-k3f9
+      It is "extid-b".
+`);
+  });
+
   test("says so where everything got in", () => {
     expect(rejectsText([], PLAIN)).toBe("No rejects: every record of the last applies got in.\n");
   });

@@ -1,4 +1,5 @@
-// The built command, told where to end: at step number STEP_AT (from 1) it gets STEP_SIGNAL. Each step is a line of stderr.
+// The built command, told where to end: at step number STEP_AT (from 1) it gets STEP_SIGNAL, or an error is thrown
+// (THROW) in its way, or (CRASH) where nobody waits for it. Each step is a line of stderr.
 import { once } from "node:events";
 import { main } from "../../dist/cli/main.js";
 
@@ -19,6 +20,14 @@ process.exitCode = await main(process.argv.slice(2), {
     steps += 1;
     process.stderr.write(`step ${step}\n`);
     if (steps !== Number(STEP_AT)) return;
+    const bug = new Error(`a bug, and ${process.env.PLANHAT_API_TOKEN}`);
+    if (STEP_SIGNAL === "THROW") throw bug;
+    if (STEP_SIGNAL === "CRASH") {
+      setImmediate(() => {
+        throw bug;
+      });
+      return;
+    }
     if (STEP_SIGNAL !== "SIGKILL") {
       const received = once(process, STEP_SIGNAL);
       // Waiting for a signal alone does not keep a process alive.

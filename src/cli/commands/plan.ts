@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
@@ -5,6 +6,7 @@ import { loadForRun, progressFor } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
 import { hideKeysOption, hideValuesOption } from "../hiding-options.ts";
 import { Interruption } from "../interruption.ts";
+import { requireReplaceable } from "../page-file.ts";
 import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
 import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../print-plan.ts";
 import { select } from "../selection.ts";
@@ -32,6 +34,8 @@ const plan: Run = async (context, [names], options) => {
   const { baseline, limit, full = false } = options as unknown as PlanOptions;
   const { output, clock } = context;
   const printing = await planPrinting(context, options as unknown as PrintingOptions);
+  const file = options["out"] as string | undefined;
+  if (file !== undefined) await requireReplaceable(resolve(context.io.cwd(), file), "plan");
   const { connect, openState, planRun, savePlan } = await import("../runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
@@ -57,7 +61,6 @@ const plan: Run = async (context, [names], options) => {
     });
     progress.stop();
     const { view, violations } = planned;
-    const file = options["out"] as string | undefined;
     try {
       if (file !== undefined) await savePlan(context, project, planned, { file, createdAt: runStart });
     } finally {

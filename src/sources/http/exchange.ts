@@ -1,5 +1,7 @@
+import { setMaxListeners } from "node:events";
 import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as undiciRequest } from "undici";
+import { orEnd } from "../../model/or-end.ts";
 import { guardedLookup, isLoopbackHost } from "./address-guard.ts";
 import { decompress, encodingNames, TooLarge } from "./decompress.ts";
 import { classifyFailure, ExchangeFailure } from "./exchange-failure.ts";
@@ -41,9 +43,12 @@ const MAX_REDIRECTS = 5;
 
 /** The HTTP edge of the source. Follows redirects on one origin only, so nothing is sent to a host nobody named. */
 export function createExchange({ url, timeout, maxBytes }: ExchangeOptions): Exchange {
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   // The deadline counts from the start and covers what undici's own timeouts would: a server that drips.
   const options = {
-    connect: { timeout: 15_000, lookup: guardedLookup() },
+    // signal: undici's destroy() leaves a connection alone that has not come about, which would hold the process.
+    connect: { timeout: 15_000, lookup: guardedLookup(), signal: closing.signal },
     headersTimeout: 0,
     bodyTimeout: 0,
   };
@@ -57,7 +62,8 @@ export function createExchange({ url, timeout, maxBytes }: ExchangeOptions): Exc
     const abort = (): void => deadline.abort(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
     try {
-      return await follow(request, { dispatcher, maxBytes, signal: deadline.signal });
+      const answer = follow(request, { dispatcher, maxBytes, signal: deadline.signal });
+      return await orEnd(answer, deadline.signal);
     } catch (error) {
       if (deadline.signal.aborted) throw deadline.signal.reason;
       throw error instanceof TooLarge
@@ -70,7 +76,12 @@ export function createExchange({ url, timeout, maxBytes }: ExchangeOptions): Exc
   }
 
   // `close` would wait for an answer that nobody reads any more.
-  return { send, close: () => dispatcher.destroy() };
+  async function close(): Promise<void> {
+    await dispatcher.destroy();
+    closing.abort();
+  }
+
+  return { send, close };
 }
 
 interface Hop {

@@ -1,5 +1,8 @@
+import { createServer } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { Stop } from "../../../src/model/stop.ts";
+import { listening } from "../../support/listening.ts";
 import { json, serve, serveRaw } from "./api-server.ts";
 import { dataOf, httpOf, readAll, stopOf } from "./http-of.ts";
 
@@ -10,6 +13,15 @@ const LINES = RECORDS.map((record) => `${JSON.stringify(record)}\n`).join("");
 function head(headers: string): string {
   return `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${headers}\r\n`;
 }
+
+test("a signal ends the reading while the host takes the connection and does not speak TLS", async () => {
+  const silent = createServer();
+  const port = await listening(silent);
+  const stop = new AbortController();
+  silent.once("connection", () => stop.abort(new Stop("interrupted", "Enough.")));
+  const rows = httpOf({ url: `https://127.0.0.1:${port}/` }).read({ signal: stop.signal });
+  await expect(rows[Symbol.asyncIterator]().next()).rejects.toThrow("Enough.");
+});
 
 describe("a body that is not whole", () => {
   test.each([

@@ -1,0 +1,18 @@
+/**
+ * The work's result, or the signal's reason as soon as it fires. undici heeds a signal only once it is connected: a host
+ * that takes the connection and says nothing would not end.
+ */
+export async function orEnd<T>(work: Promise<T>, end: AbortSignal): Promise<T> {
+  // It may fail when nobody listens any more.
+  work.catch(() => undefined);
+  const over = new AbortController();
+  const ended = new Promise<never>((_, fail) => {
+    end.addEventListener("abort", () => fail(end.reason), { once: true, signal: over.signal });
+    if (end.aborted) fail(end.reason);
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    over.abort();
+  }
+}
