@@ -26,7 +26,7 @@ else await writeFile(rulesPage, await rulesPageText());
 // The rules read what was generated above.
 async function rulesPageText() {
   const { ALL_RULES } = await import("../src/cli/commands/explain.ts");
-  const { rulesMarkdown } = await import("../src/report/rules-markdown.ts");
+  const { rulesMarkdown } = await import("../src/report/diagnostics/rules-markdown.ts");
   return `<!-- Generated from the rules by scripts/generate.mjs: do not edit, run \`npm run generate\`. -->
 
 # Rules

@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from "commander";
 import { Stop } from "../model/stop.ts";
-import { bugText } from "../report/bug-text.ts";
+import { stopMarkdown } from "../report/markdown/stop-markdown.ts";
 import { redacted } from "../report/redacted.ts";
-import { stopGithub } from "../report/run-github.ts";
-import { stopMarkdown } from "../report/stop-markdown.ts";
-import { stopText } from "../report/stop-text.ts";
+import { stopGithub } from "../report/run/run-github.ts";
+import { bugText } from "../report/text/bug-text.ts";
+import { stopText } from "../report/text/stop-text.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { makeContext } from "./context.ts";
 import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";

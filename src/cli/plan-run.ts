@@ -18,7 +18,7 @@ import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
-import { plural } from "../report/amounts.ts";
+import { plural } from "../report/text/amounts.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
 import { isStream, requireAnalytics } from "./analytics.ts";

@@ -2,12 +2,12 @@ import { syncPlaces } from "../definition/sync-places.ts";
 import type { Hiding } from "../model/plan-view.ts";
 import type { Project } from "../model/project.ts";
 import type { RunReport } from "../model/run-report.ts";
-import { applyJson } from "../report/apply-json.ts";
-import { applyMarkdown } from "../report/apply-markdown.ts";
-import { applyText } from "../report/apply-text.ts";
-import { hideReport } from "../report/hiding.ts";
+import { hideReport } from "../report/plan/hiding.ts";
 import { redacted } from "../report/redacted.ts";
-import { applyGithub } from "../report/run-github.ts";
+import { applyJson } from "../report/run/apply-json.ts";
+import { applyMarkdown } from "../report/run/apply-markdown.ts";
+import { applyText } from "../report/run/apply-text.ts";
+import { applyGithub } from "../report/run/run-github.ts";
 import type { Context } from "./context.ts";
 import { appendStepSummary, hasStepSummary, repositoryFolder } from "./github.ts";
 

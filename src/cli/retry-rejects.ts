@@ -2,7 +2,7 @@ import { RetrySelection } from "../engine/retry-selection.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { DEFAULT_LIMIT } from "../model/plan-view.ts";
 import type { StoredReject } from "../model/state-store.ts";
-import { amount } from "../report/amounts.ts";
+import { amount } from "../report/text/amounts.ts";
 import { type ApprovalOptions, applySession, type PlanParts } from "./apply-session.ts";
 import type { Context } from "./context.ts";
 import { EXIT } from "./exit-code.ts";

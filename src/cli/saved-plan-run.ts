@@ -9,7 +9,7 @@ import type { PlannedSyncHeader, SavedPlan } from "../model/plan-file.ts";
 import { type PlanView, type SyncPlanView, secondsAtRate } from "../model/plan-view.ts";
 import type { Spool } from "../model/spool.ts";
 import { Stop } from "../model/stop.ts";
-import { targetPlace } from "../report/plan-words.ts";
+import { targetPlace } from "../report/plan/plan-words.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
 import { targetIdentity, targetName } from "./connection.ts";

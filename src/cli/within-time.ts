@@ -1,7 +1,7 @@
 import type { Row } from "../model/row.ts";
 import type { ReadOptions, Source } from "../model/source.ts";
 import { Stop } from "../model/stop.ts";
-import { plural } from "../report/amounts.ts";
+import { plural } from "../report/text/amounts.ts";
 
 /** The source's `read`, ended with a Stop after so many milliseconds: an input that nobody ends would be waited for for ever. */
 export function withinTime(read: Source["read"], milliseconds: number): Source["read"] {

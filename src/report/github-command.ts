@@ -1,4 +1,4 @@
-import { escapeMessage, escapeText } from "./escape-text.ts";
+import { escapeMessage, escapeText } from "./text/escape-text.ts";
 
 /** What GitHub shows beside a line of a file, or on the run alone where there is no place. */
 export interface Annotation {

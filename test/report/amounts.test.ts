@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amount, duration, plural, roughDuration, timestamp } from "../../src/report/amounts.ts";
+import { amount, duration, plural, roughDuration, timestamp } from "../../src/report/text/amounts.ts";
 
 test("numbers have thousands separators", () => {
   expect([0, 999, 1000, 1234567].map(amount)).toEqual(["0", "999", "1,000", "1,234,567"]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { rejectCauses } from "../../src/model/run-report.ts";
 import { Stop } from "../../src/model/stop.ts";
-import { applyJson } from "../../src/report/apply-json.ts";
-import { applyText } from "../../src/report/apply-text.ts";
+import { applyJson } from "../../src/report/run/apply-json.ts";
+import { applyText } from "../../src/report/run/apply-text.ts";
 import { NAMELESS, PLAIN } from "./sample-plan.ts";
 import { COMPANIES_RUN, reportOf, summaryOf } from "./sample-run.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { diagnosticsGithub } from "../../src/report/diagnostics-github.ts";
-import { diagnosticsJson } from "../../src/report/diagnostics-json.ts";
+import { diagnosticsGithub } from "../../src/report/diagnostics/diagnostics-github.ts";
+import { diagnosticsJson } from "../../src/report/diagnostics/diagnostics-json.ts";
 
 const UNKNOWN: Diagnostic = {
   rule: "unknown-field",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RuleDoc } from "../../src/model/rule.ts";
-import { ruleListText, ruleText } from "../../src/report/rule-text.ts";
+import { ruleListText, ruleText } from "../../src/report/diagnostics/rule-text.ts";
 
 const RULE: RuleDoc = {
   id: "key-missing",

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ALL_RULES } from "../../src/cli/commands/explain.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { diagnosticsSarif } from "../../src/report/diagnostics-sarif.ts";
+import { diagnosticsSarif } from "../../src/report/diagnostics/diagnostics-sarif.ts";
 
 const schemaFile = createRequire(import.meta.url).resolve(
   "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",

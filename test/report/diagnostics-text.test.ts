@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { diagnosticsText } from "../../src/report/diagnostics-text.ts";
-import { displayWidth } from "../../src/report/display-width.ts";
+import { diagnosticsText } from "../../src/report/diagnostics/diagnostics-text.ts";
+import { displayWidth } from "../../src/report/text/display-width.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 
 const CRM = `version: 1

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cutToWidth, displayWidth, padToWidth } from "../../src/report/display-width.ts";
-import { escapeText } from "../../src/report/escape-text.ts";
-import { tableLines } from "../../src/report/table.ts";
+import { cutToWidth, displayWidth, padToWidth } from "../../src/report/text/display-width.ts";
+import { escapeText } from "../../src/report/text/escape-text.ts";
+import { tableLines } from "../../src/report/text/table.ts";
 
 describe("displayWidth", () => {
   test.each([

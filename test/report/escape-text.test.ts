@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { escapeMessage, escapeText } from "../../src/report/escape-text.ts";
 import { jsonText } from "../../src/report/json-text.ts";
+import { escapeMessage, escapeText } from "../../src/report/text/escape-text.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 
 describe("escapeText", () => {

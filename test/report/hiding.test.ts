@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Json } from "../../src/model/json.ts";
 import type { PlanView } from "../../src/model/plan-view.ts";
 import { rejectCauses } from "../../src/model/run-report.ts";
-import { hidePlan, hideReport } from "../../src/report/hiding.ts";
-import { planJson } from "../../src/report/plan-json.ts";
-import { planText } from "../../src/report/plan-text.ts";
+import { hidePlan, hideReport } from "../../src/report/plan/hiding.ts";
+import { planJson } from "../../src/report/plan/plan-json.ts";
+import { planText } from "../../src/report/plan/plan-text.ts";
 import { DRIFTED, NAMELESS, PLAIN, planOf } from "./sample-plan.ts";
 import { reportOf } from "./sample-run.ts";
 

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import type { ChangeView, PlanView } from "../../src/model/plan-view.ts";
 import { makeRedact } from "../../src/model/redact.ts";
 import { rejectCauses } from "../../src/model/run-report.ts";
-import { hidePlan } from "../../src/report/hiding.ts";
-import { planHtml } from "../../src/report/plan-html.ts";
+import { hidePlan } from "../../src/report/plan/hiding.ts";
+import { planHtml } from "../../src/report/plan/plan-html.ts";
 import { launchBrowser, openPage, type PageFaults } from "../support/browser.ts";
 import { COMPANIES, DRIFTED, NAMELESS, planOf } from "./sample-plan.ts";
 import { SHOWCASE } from "./showcase-plan.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { hidePlan } from "../../src/report/hiding.ts";
-import { planJson } from "../../src/report/plan-json.ts";
+import { hidePlan } from "../../src/report/plan/hiding.ts";
+import { planJson } from "../../src/report/plan/plan-json.ts";
 import { DRIFTED, planOf } from "./sample-plan.ts";
 
 test("the JSON of a plan has the members of the format, in their order", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type SyncPlanView, secondsAtRate } from "../../src/model/plan-view.ts";
-import { hidePlan } from "../../src/report/hiding.ts";
-import { planText } from "../../src/report/plan-text.ts";
+import { hidePlan } from "../../src/report/plan/hiding.ts";
+import { planText } from "../../src/report/plan/plan-text.ts";
 import { COMPANIES, DRIFTED, NAMELESS, PLAIN, planOf } from "./sample-plan.ts";
 
 test("a plan shows each sync's changes, rejects, counts and cost, and a last line for the whole", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { FieldTrace } from "../../src/model/field-trace.ts";
-import { displayWidth } from "../../src/report/display-width.ts";
-import { previewJson } from "../../src/report/preview-json.ts";
-import { previewText } from "../../src/report/preview-text.ts";
+import { previewJson } from "../../src/report/preview/preview-json.ts";
+import { previewText } from "../../src/report/preview/preview-text.ts";
+import { displayWidth } from "../../src/report/text/display-width.ts";
 import { NAMELESS, PLAIN } from "./sample-plan.ts";
 import { PREVIEW } from "./sample-preview.ts";
 

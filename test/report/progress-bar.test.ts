@@ -1,8 +1,8 @@
 import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import type { ProgressEvent } from "../../src/model/progress.ts";
-import { type BarState, barLine, nextBarState } from "../../src/report/bar-line.ts";
-import { progressBar } from "../../src/report/progress-bar.ts";
+import { type BarState, barLine, nextBarState } from "../../src/report/progress/bar-line.ts";
+import { progressBar } from "../../src/report/progress/progress-bar.ts";
 
 const READING: ProgressEvent = { kind: "reading", sync: "crm", rows: 4000 };
 const LOOKUP: ProgressEvent = { kind: "readingBack", object: "Company", records: 1200, calls: 3 };

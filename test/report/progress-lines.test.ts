@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProgressEvent } from "../../src/model/progress.ts";
-import { progressLines } from "../../src/report/progress-lines.ts";
+import { progressLines } from "../../src/report/progress/progress-lines.ts";
 
 /** Plays events, each at its own millisecond, and gives the lines. */
 function play(events: readonly (readonly [number, ProgressEvent])[]): readonly string[] {

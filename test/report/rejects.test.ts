@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { StoredReject } from "../../src/model/state-store.ts";
-import { rejectsCsv } from "../../src/report/rejects-csv.ts";
-import { rejectsJson } from "../../src/report/rejects-json.ts";
-import { rejectsText } from "../../src/report/rejects-text.ts";
+import { rejectsCsv } from "../../src/report/run/rejects-csv.ts";
+import { rejectsJson } from "../../src/report/run/rejects-json.ts";
+import { rejectsText } from "../../src/report/run/rejects-text.ts";
 import { NAMELESS, PLAIN } from "./sample-plan.ts";
 import { REJECTS, RUN } from "./sample-run.ts";
 

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rejectCauses } from "../../src/model/run-report.ts";
 import { Stop } from "../../src/model/stop.ts";
-import { applyGithub, planGithub, type RunGithubOptions, stopGithub } from "../../src/report/run-github.ts";
+import {
+  applyGithub,
+  planGithub,
+  type RunGithubOptions,
+  stopGithub,
+} from "../../src/report/run/run-github.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 import { COMPANIES, DRIFTED, NAMELESS, planOf } from "./sample-plan.ts";
 import { reportOf } from "./sample-run.ts";

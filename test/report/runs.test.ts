@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RunRecord } from "../../src/model/state-store.ts";
-import { runsJson } from "../../src/report/runs-json.ts";
-import { runsText, runText } from "../../src/report/runs-text.ts";
+import { runsJson } from "../../src/report/run/runs-json.ts";
+import { runsText, runText } from "../../src/report/run/runs-text.ts";
 import { PLAIN } from "./sample-plan.ts";
 import { PAST_RUN, RUN } from "./sample-run.ts";
 

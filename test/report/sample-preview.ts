@@ -1,5 +1,5 @@
 import type { Fingerprint, RecordKey } from "../../src/model/record.ts";
-import type { PreviewView } from "../../src/report/preview-view.ts";
+import type { PreviewView } from "../../src/report/preview/preview-view.ts";
 import { NAMELESS } from "./sample-plan.ts";
 
 const FIRST = { row: 1, file: "accounts.csv", line: 2 };

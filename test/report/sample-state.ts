@@ -1,5 +1,5 @@
 import type { Fingerprint, RecordKey } from "../../src/model/record.ts";
-import type { StateView } from "../../src/report/state-view.ts";
+import type { StateView } from "../../src/report/state/state-view.ts";
 import { RUN } from "./sample-run.ts";
 
 export const STATE: StateView = {

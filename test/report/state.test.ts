@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { stateJson } from "../../src/report/state-json.ts";
-import { stateText } from "../../src/report/state-text.ts";
+import { stateJson } from "../../src/report/state/state-json.ts";
+import { stateText } from "../../src/report/state/state-text.ts";
 import { PLAIN } from "./sample-plan.ts";
 import { RUN } from "./sample-run.ts";
 import { STATE } from "./sample-state.ts";

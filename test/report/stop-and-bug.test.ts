@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Stop } from "../../src/model/stop.ts";
-import { bugText } from "../../src/report/bug-text.ts";
-import { stopText } from "../../src/report/stop-text.ts";
+import { bugText } from "../../src/report/text/bug-text.ts";
+import { stopText } from "../../src/report/text/stop-text.ts";
 import { PLAIN } from "./sample-plan.ts";
 
 test("a stop shows its message and what to do, and no stack", () => {

@@ -1,7 +1,7 @@
 import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { testJunit } from "../../src/report/test-junit.ts";
+import { testJunit } from "../../src/report/tests/test-junit.ts";
 import { RESULTS } from "./sample-tests.ts";
 
 function parse(xml: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diffRecords } from "../../src/model/test-result.ts";
-import { testJson } from "../../src/report/test-json.ts";
-import { testText } from "../../src/report/test-text.ts";
+import { testJson } from "../../src/report/tests/test-json.ts";
+import { testText } from "../../src/report/tests/test-text.ts";
 import { PLAIN } from "./sample-plan.ts";
 import { RESULTS } from "./sample-tests.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../src/model/json.ts";
-import { displayWidth } from "../../src/report/display-width.ts";
-import { valuePair, valueText } from "../../src/report/value-text.ts";
+import { displayWidth } from "../../src/report/text/display-width.ts";
+import { valuePair, valueText } from "../../src/report/text/value-text.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 
 describe("valueText", () => {

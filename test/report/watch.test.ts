@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { PageFile } from "../../src/model/page.ts";
 import { makeRedact } from "../../src/model/redact.ts";
-import { pageLines } from "../../src/report/page-lines.ts";
-import { pageFile, pageOverview } from "../../src/report/page-view.ts";
-import { watchText } from "../../src/report/watch-text.ts";
+import { pageLines } from "../../src/report/watch/page-lines.ts";
+import { pageFile, pageOverview } from "../../src/report/watch/page-view.ts";
+import { watchText } from "../../src/report/watch/watch-text.ts";
 import { PLAIN } from "./sample-plan.ts";
 import { DEFINITION, watchReportOf } from "./sample-watch.ts";
 

@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { doctorJson } from "../../report/doctor-json.ts";
-import { doctorText } from "../../report/doctor-text.ts";
+import { doctorJson } from "../../report/doctor/doctor-json.ts";
+import { doctorText } from "../../report/doctor/doctor-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";

@@ -5,8 +5,8 @@ import { nearest } from "../../model/nearest.ts";
 import type { RuleDoc } from "../../model/rule.ts";
 import { RUN_RULES } from "../../model/run-rules.ts";
 import { Stop } from "../../model/stop.ts";
-import { ruleListText, ruleText } from "../../report/rule-text.ts";
-import { rulesJson } from "../../report/rules-json.ts";
+import { ruleListText, ruleText } from "../../report/diagnostics/rule-text.ts";
+import { rulesJson } from "../../report/diagnostics/rules-json.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
-import { rejectsCsv } from "../../report/rejects-csv.ts";
-import { rejectsJson } from "../../report/rejects-json.ts";
-import { LISTED_REJECTS, rejectsText } from "../../report/rejects-text.ts";
+import { rejectsCsv } from "../../report/run/rejects-csv.ts";
+import { rejectsJson } from "../../report/run/rejects-json.ts";
+import { LISTED_REJECTS, rejectsText } from "../../report/run/rejects-text.ts";
 import { type ApprovalOptions, approvalOptions } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type Context, load } from "../context.ts";

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import type { RunRecord, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
-import { runsJson } from "../../report/runs-json.ts";
-import { runsText, runText } from "../../report/runs-text.ts";
+import { runsJson } from "../../report/run/runs-json.ts";
+import { runsText, runText } from "../../report/run/runs-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";

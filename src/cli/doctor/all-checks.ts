@@ -1,5 +1,5 @@
 import type { Project } from "../../model/project.ts";
-import type { HealthCheck } from "../../report/doctor-view.ts";
+import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import type { Context } from "../context.ts";
 import { localChecks } from "./local-checks.ts";
 import { planhatChecks } from "./planhat-checks.ts";

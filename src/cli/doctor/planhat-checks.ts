@@ -5,7 +5,7 @@ import type { Project } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
 import { excerpt, fatalStop, unreachableStop } from "../../planhat/api-failure.ts";
 import { type ApiAnswer, NetworkError } from "../../planhat/send.ts";
-import type { HealthCheck } from "../../report/doctor-view.ts";
+import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { isStream } from "../analytics.ts";
 import type { Context } from "../context.ts";
 import { openReading, type Reading } from "../open-reading.ts";

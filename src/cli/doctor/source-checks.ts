@@ -1,7 +1,7 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
-import { plural } from "../../report/amounts.ts";
-import type { HealthCheck } from "../../report/doctor-view.ts";
+import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
+import { plural } from "../../report/text/amounts.ts";
 import { openSource } from "../../sources/index.ts";
 import { type Context, requireVariables, sourceContext } from "../context.ts";
 import { failedCheck } from "./failed-check.ts";

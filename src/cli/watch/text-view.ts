@@ -1,4 +1,4 @@
-import { type WatchTextOptions, watchText } from "../../report/watch-text.ts";
+import { type WatchTextOptions, watchText } from "../../report/watch/watch-text.ts";
 import type { Context } from "../context.ts";
 import { isSettings } from "./path-set.ts";
 import type { Shown } from "./watch-session.ts";

@@ -1,6 +1,6 @@
 import type { Project } from "../../model/project.ts";
 import type { WatchReport } from "../../model/watch.ts";
-import { makePalette } from "../../report/palette.ts";
+import { makePalette } from "../../report/text/palette.ts";
 import type { Context } from "../context.ts";
 import { codeOfStop, EXIT, exitCode } from "../exit-code.ts";
 import { Interruption } from "../interruption.ts";

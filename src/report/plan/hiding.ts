@@ -1,0 +1,80 @@
+import { effectOf } from "../../model/change-risk.ts";
+import { sha256 } from "../../model/fingerprint.ts";
+import type { ChangeView, FieldView, Hiding, PlanView, SyncPlanView } from "../../model/plan-view.ts";
+import type { Rejection } from "../../model/record.ts";
+import type { RejectCause, RunReport } from "../../model/run-report.ts";
+
+/**
+ * The plan without what must not be shown. Done once, before a report is made of it: what is not there cannot be
+ * printed. The value of the key field goes where the keys go; the words of a reject beyond its first sentence may
+ * quote the row, and go with either.
+ */
+export function hidePlan(plan: PlanView, hiding: Hiding): PlanView {
+  if (!hiding.values && !hiding.keys) return plan;
+  return { ...plan, hidden: hiding, syncs: plan.syncs.map((sync) => hideSync(sync, hiding)) };
+}
+
+/** The same for what an apply did. */
+export function hideReport(report: RunReport, hiding: Hiding): RunReport {
+  if (!hiding.values && !hiding.keys) return report;
+  return {
+    ...report,
+    causes: report.causes.map((cause) => hideCause(cause, hiding)),
+    changedMeanwhile: report.changedMeanwhile.map((row) =>
+      hiding.keys ? { ...row, key: hiddenKey(row.key) } : row,
+    ),
+  };
+}
+
+/** The same key gives the same text, so that changes of one record can be told to belong together. */
+export function hiddenKey(key: string): string {
+  return `sha256:${sha256(key).slice(0, 12)}`;
+}
+
+function hideSync(sync: SyncPlanView, hiding: Hiding): SyncPlanView {
+  const keyOf = (key: string): string => (hiding.keys ? hiddenKey(key) : key);
+  const hideChange = (change: ChangeView): ChangeView => ({
+    ...change,
+    key: keyOf(change.key),
+    fields: Object.fromEntries(
+      Object.entries(change.fields).map(([name, field]): [string, FieldView] => {
+        const hidden = hiding.values || name === sync.key;
+        return [name, hidden ? hideField(field, change.action) : field];
+      }),
+    ),
+  });
+  return {
+    ...sync,
+    changes: sync.changes.map(hideChange),
+    riskiest: sync.riskiest.map(hideChange),
+    skipped: sync.skipped.map((row) => ({ ...row, key: keyOf(row.key) })),
+    rejects: sync.rejects.map((rejection) => hideRejection(rejection, hiding)),
+    causes: sync.causes.map((cause) => hideCause(cause, hiding)),
+  };
+}
+
+function hideField(field: FieldView, action: ChangeView["action"]): FieldView {
+  if ("hidden" in field) return field;
+  const known = action === "create" || field.before !== undefined;
+  return { hidden: true, effect: effectOf(field, action), known };
+}
+
+function hideCause(cause: RejectCause, hiding: Hiding): RejectCause {
+  return { ...cause, example: hideRejection(cause.example, hiding) };
+}
+
+function hideRejection(rejection: Rejection, { keys }: Hiding): Rejection {
+  const { key, rule, message } = rejection;
+  return {
+    ...rejection,
+    key: keys && key !== null ? hiddenKey(key) : key,
+    message: rule === "refused" ? "Planhat refused it." : firstSentence(message),
+    record: {},
+  };
+}
+
+/** By the rule of every message it holds no data; what Planhat itself says knows no such rule. */
+function firstSentence(message: string): string {
+  const end = /[.!?](?=\s)/.exec(message);
+  return end === null ? message : message.slice(0, end.index + 1);
+}

@@ -1,0 +1,71 @@
+import { compareDiagnostics, type Diagnostic } from "../../../model/diagnostic.ts";
+import type { SkippedRow, SyncPlanView } from "../../../model/plan-view.ts";
+import type { Rejection } from "../../../model/record.ts";
+import { describePosition } from "../../../model/row.ts";
+import type { RejectCause } from "../../../model/run-report.ts";
+import { amount, plural } from "../../text/amounts.ts";
+import { splitReason } from "../../text/rejection-text.ts";
+import { SKIP_REASONS } from "../plan-words.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** Why rows became no change, the most frequent cause of each sync first, with the rows that are listed. */
+export function causesSection(syncs: readonly SyncPlanView[]): Markup {
+  const causes = syncs.flatMap((sync) => sync.causes.map((cause) => causeItem(cause, sync)));
+  if (causes.length === 0) return html``;
+  return html`<section aria-labelledby="causes-title">
+<h2 id="causes-title">Rejected, by cause</h2>
+<div class="panel causes">${causes}</div>
+</section>`;
+}
+
+function causeItem({ count, rule, field, example }: RejectCause, sync: SyncPlanView): Markup {
+  const { what } = splitReason(example.message);
+  const own = sync.rejects.filter((rejection) => rejection.rule === rule && rejection.field === field);
+  const rows = own.length > 0 ? own : [example];
+  return html`
+<details><summary><span class="many">${amount(count)}</span><span class="why">${what}</span><span class="of"><code>${rule}</code> · ${sync.name}</span></summary>
+<div class="scroll"><table><thead><tr><th scope="col">Row</th><th scope="col">Key</th><th scope="col">Why</th></tr></thead><tbody>${rows.map(rejectRow)}</tbody></table></div>
+${count > rows.length && html`<p class="foot">… and ${plural(count - rows.length, "more row")}.</p>`}</details>`;
+}
+
+function rejectRow({ position, key, message }: Rejection): Markup {
+  return html`
+<tr><td><code>${describePosition(position)}</code></td><td><code>${key ?? "–"}</code></td><td>${message}</td></tr>`;
+}
+
+/** The rows that the modes leave out, and repeats. */
+export function skipsSection(syncs: readonly SyncPlanView[]): Markup {
+  const skipping = syncs.filter(({ summary }) => summary.skip > 0);
+  if (skipping.length === 0) return html``;
+  return html`<section aria-labelledby="skips-title">
+<h2 id="skips-title">Skipped</h2>
+<div class="panel causes">${skipping.map(skipItem)}</div>
+</section>`;
+}
+
+function skipItem({ name, skips, summary, skipped }: SyncPlanView): Markup {
+  const reasons = (["exists", "missing", "repeat"] as const)
+    .filter((reason) => skips[reason] > 0)
+    .map((reason) => `${amount(skips[reason])} ${SKIP_REASONS[reason]}`);
+  return html`
+<details class="skipped"><summary><span class="many">${amount(summary.skip)}</span><span class="why">${reasons.join(", ")}</span><span class="of">${name}</span></summary>
+<div class="scroll"><table><thead><tr><th scope="col">Row</th><th scope="col">Key</th><th scope="col">Why</th></tr></thead><tbody>${skipped.map(skipRow)}</tbody></table></div>
+${summary.skip > skipped.length && html`<p class="foot">… and ${plural(summary.skip - skipped.length, "more row")}.</p>`}</details>`;
+}
+
+function skipRow({ position, key, reason }: SkippedRow): Markup {
+  return html`
+<tr><td><code>${describePosition(position)}</code></td><td><code>${key}</code></td><td>${SKIP_REASONS[reason]}</td></tr>`;
+}
+
+/** Remarks on the definitions. */
+export function diagnosticsSection(diagnostics: readonly Diagnostic[]): Markup {
+  if (diagnostics.length === 0) return html``;
+  return html`<section aria-labelledby="remarks-title">
+<h2 id="remarks-title">Remarks on the definitions</h2>
+<div class="panel scroll"><table><tbody>${[...diagnostics].sort(compareDiagnostics).map(
+    ({ severity, file, line, rule, message, hint }) => html`
+<tr><td class="nowrap"><span class="tag ${severity}">${severity}</span></td><td class="nowrap"><code>${file}:${line}</code></td><td>${message}${hint !== undefined && html` <span class="quiet">Hint: ${hint}</span>`}</td><td class="quiet nowrap"><code>${rule}</code></td></tr>`,
+  )}</tbody></table></div>
+</section>`;
+}

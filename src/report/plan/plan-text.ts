@@ -1,0 +1,123 @@
+import type { PlanView, SkippedRow, SyncPlanView } from "../../model/plan-view.ts";
+import { describePosition } from "../../model/row.ts";
+import { amount, plural } from "../text/amounts.ts";
+import { escapeMessage, escapeText } from "../text/escape-text.ts";
+import { makePalette, type Palette } from "../text/palette.ts";
+import { reasonTitle, rejectionPlace, shortKey, splitReason } from "../text/rejection-text.ts";
+import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
+import { changeLines } from "./change-text.ts";
+import {
+  baselineText,
+  costText,
+  driftedText,
+  headlineText,
+  hiddenText,
+  SKIP_REASONS,
+  sumOf,
+  targetPlace,
+  totalCostText,
+} from "./plan-words.ts";
+
+/** What an apply would change, sync by sync, with a last line for the whole. */
+export function planText(plan: PlanView, options: TextOptions): string {
+  const palette = makePalette(options.colour);
+  const width = options.width ?? DEFAULT_WIDTH;
+  const blocks = plan.syncs.map((sync) => syncBlock(sync, plan.callsPerMinute, width, palette));
+  return `${[...blocks, endLines(plan, palette)].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function syncBlock(sync: SyncPlanView, callsPerMinute: number, width: number, palette: Palette): string[] {
+  const list = [
+    ...sync.changes.flatMap((change) => changeLines(change, sync.key, width, palette)),
+    ...moreLine(sync.summary.create + sync.summary.update, sync.changes.length, "", palette),
+    ...sync.rejects.flatMap((rejection) => {
+      const reason = splitReason(rejection.message);
+      const head = `  ${palette.bad("! rejected")}  ${rejectionPlace(rejection)}`;
+      const title = `${head}  ${reasonTitle(reason, rejection.rule, palette)}`;
+      return reason.rest === undefined ? [title] : [title, `      ${reason.rest}`];
+    }),
+    ...moreLine(sync.summary.reject, sync.rejects.length, " rejected", palette),
+    ...skipLines(sync, palette),
+    ...sync.warnings.map((warning) => `  ${palette.warning("warning:")} ${escapeMessage(warning)}`),
+  ];
+  const drifted = driftedText(sync.drifted);
+  return [
+    header(sync, palette),
+    "",
+    ...(list.length > 0 ? [...list, ""] : []),
+    ...(drifted === undefined ? [] : [`  ${palette.warning(drifted)}`]),
+    `  ${countsLine(sync)}`,
+    `  ${palette.faint(costText(sync.calls, sync.seconds, callsPerMinute))}`,
+  ];
+}
+
+function header(sync: SyncPlanView, palette: Palette): string {
+  const how = sync.key === undefined ? "without a key" : `by ${escapeText(sync.key)}`;
+  const title = palette.title(`${escapeText(sync.name)} → ${escapeText(sync.object)}`);
+  return `${title}  ${palette.faint(`${sync.mode} ${how}`)}`;
+}
+
+function moreLine(total: number, shown: number, what: string, palette: Palette): string[] {
+  if (total <= shown) return [];
+  return [
+    palette.faint(`  … and ${amount(total - shown)} more${what} (--limit ${roundLimit(total)} shows them)`),
+  ];
+}
+
+/** A few: a row that is left out on purpose is news only where it should not have been. */
+function skipLines({ summary, skipped }: SyncPlanView, palette: Palette): string[] {
+  const shown = skipped.slice(0, SKIPS_SHOWN);
+  const rest = summary.skip - shown.length;
+  return [
+    ...shown.map((row) => palette.faint(`  - skipped  ${skippedPlace(row)}  ${SKIP_REASONS[row.reason]}`)),
+    ...(rest > 0
+      ? [
+          palette.faint(
+            `  … and ${amount(rest)} more skipped (--format json --limit ${roundLimit(summary.skip)} lists them)`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function skippedPlace({ position, key }: SkippedRow): string {
+  return `${escapeText(describePosition(position))}  key ${shortKey(key)}`;
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 … that is enough. */
+function roundLimit(total: number): number {
+  const power = 10 ** Math.floor(Math.log10(total));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((limit) => limit >= total) ?? total;
+}
+
+function countsLine({ summary, skips }: SyncPlanView): string {
+  const reasons = (["exists", "missing", "repeat", "changed"] as const)
+    .filter((reason) => skips[reason] > 0)
+    .map((reason) => `${amount(skips[reason])} ${SKIP_REASONS[reason]}`);
+  const counts = [
+    `${amount(summary.create)} to create`,
+    `${amount(summary.update)} to update`,
+    `${amount(summary.unchanged)} unchanged`,
+    `${amount(summary.skip)} skipped${reasons.length > 0 ? ` (${reasons.join(", ")})` : ""}`,
+    `${amount(summary.reject)} rejected`,
+  ];
+  return `${amount(summary.read)} read: ${counts.join(", ")}`;
+}
+
+/** What is true of the whole plan; the last line is what it comes to. */
+function endLines(plan: PlanView, palette: Palette): string[] {
+  const reject = sumOf(plan, (sync) => sync.summary.reject);
+  const remarks = [
+    `Target: ${escapeText(targetPlace(plan.target))}`,
+    plan.syncs.length < 2 ? undefined : `In all ${totalCostText(plan)}.`,
+    baselineText(plan),
+    hiddenText(plan.hidden),
+  ];
+  return [
+    ...remarks.flatMap((remark) => (remark === undefined ? [] : [palette.faint(remark)])),
+    `${palette.title(headlineText(plan))}${reject > 0 ? ` ${palette.bad(`${plural(reject, "row")} rejected.`)}` : ""}`,
+  ];
+}
+
+/** How many skipped rows a text lists of each sync; JSON lists as many as of changes. */
+const SKIPS_SHOWN = 10;

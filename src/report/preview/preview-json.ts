@@ -1,0 +1,26 @@
+import { nestCustom } from "../../model/record-body.ts";
+import { jsonText } from "../json-text.ts";
+import type { PreviewView } from "./preview-view.ts";
+
+/** `preview --format json`, as schemas/report.schema.json describes it: each row has a `record` or a `reject`. */
+export function previewJson(preview: PreviewView): string {
+  return jsonText({
+    formatVersion: 1,
+    sync: preview.sync,
+    object: preview.object,
+    rows: preview.rows.map(({ row, result, trace }) => ({
+      row: row.position.row,
+      file: row.position.file,
+      line: row.position.line,
+      data: row.data,
+      ...(result.kind === "record"
+        ? { key: result.record.key, record: nestCustom(result.record.fields) }
+        : { key: result.rejection.key, reject: rejectEntry(result.rejection) }),
+      ...(trace === undefined ? {} : { trace }),
+    })),
+  });
+}
+
+function rejectEntry({ rule, field, message }: { rule: string; field?: string; message: string }) {
+  return { rule, field, message };
+}

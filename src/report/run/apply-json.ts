@@ -1,0 +1,33 @@
+import type { RunReport } from "../../model/run-report.ts";
+import type { SyncRun } from "../../model/state-store.ts";
+import { jsonText } from "../json-text.ts";
+
+/** `apply --format json`, as schemas/report.schema.json describes it. */
+export function applyJson(report: RunReport): string {
+  return jsonText({
+    formatVersion: 1,
+    run: report.run,
+    status: report.status,
+    syncs: report.syncs.map(syncRunEntry),
+    ...(report.changedMeanwhile.length > 0 && {
+      changedMeanwhile: report.changedMeanwhile.map(({ sync, position, key, fields }) => ({
+        sync,
+        row: position.row,
+        key,
+        fields: fields ?? [],
+      })),
+    }),
+    ...(report.stop !== undefined && { stop: { message: report.stop.message, hint: report.stop.hint } }),
+  });
+}
+
+/** One sync of a run; seconds to the millisecond. */
+export function syncRunEntry({ sync, summary, calls, seconds }: SyncRun) {
+  const { read, created, updated, unchanged, skipped, rejected, failed, notAttempted } = summary;
+  return {
+    name: sync,
+    summary: { read, created, updated, unchanged, skipped, rejected, failed, notAttempted },
+    calls: { read: calls.read, write: calls.write, retried: calls.retried },
+    seconds: Math.round(seconds * 1000) / 1000,
+  };
+}

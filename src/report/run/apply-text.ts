@@ -1,0 +1,87 @@
+import type { RejectCause, RunReport } from "../../model/run-report.ts";
+import type { SyncSummary } from "../../model/state-store.ts";
+import { amount, duration, plural } from "../text/amounts.ts";
+import { escapeText } from "../text/escape-text.ts";
+import { makePalette, type Palette } from "../text/palette.ts";
+import { reasonTitle, rejectionPlace, shortKey, splitReason } from "../text/rejection-text.ts";
+import { stopText } from "../text/stop-text.ts";
+import { countLines, nonZeroCounts, sumSummaries } from "../text/summary-table.ts";
+import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
+
+const MOST_CHANGED = 20;
+
+/** What an apply did: the counts of each sync, why records did not get in, what stopped it, and a last line. */
+export function applyText(report: RunReport, options: TextOptions): string {
+  const palette = makePalette(options.colour);
+  const total = sumSummaries(report.syncs.map((sync) => sync.summary));
+  const blocks = [
+    countLines(report.syncs, options.width ?? DEFAULT_WIDTH, palette),
+    causeLines(report.causes, palette),
+    changedLines(report, palette),
+    report.stop === undefined ? [] : [stopText(report.stop, options).trimEnd()],
+    [...nextSteps(report, total), lastLine(report, total, palette)],
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function causeLines(causes: readonly RejectCause[], palette: Palette): string[] {
+  return causes.flatMap((cause) => {
+    const reason = splitReason(cause.example.message);
+    const count = palette.bad(`${amount(cause.count)} ×`);
+    return [
+      `${count} ${reasonTitle(reason, cause.rule, palette)}  ${escapeText(cause.sync)}`,
+      `    for example ${rejectionPlace(cause.example)}`,
+      ...(reason.rest === undefined ? [] : [`    ${reason.rest}`]),
+    ];
+  });
+}
+
+function changedLines({ changedMeanwhile }: RunReport, palette: Palette): string[] {
+  if (changedMeanwhile.length === 0) return [];
+  return [
+    palette.warning("Changed in Planhat since the plan, and left alone:"),
+    ...changedMeanwhile.slice(0, MOST_CHANGED).map(({ sync, key, fields = [] }) => {
+      const what = fields.length === 0 ? "created or deleted there" : fields.map(escapeText).join(", ");
+      return `  ${escapeText(sync)}  ${shortKey(key)}  ${what}`;
+    }),
+    ...(changedMeanwhile.length > MOST_CHANGED
+      ? [palette.faint(`  … and ${amount(changedMeanwhile.length - MOST_CHANGED)} more`)]
+      : []),
+    "A new plan shows what is there now.",
+  ];
+}
+
+/** What is left to do after an apply, as whole sentences without data. */
+export function nextSteps(report: RunReport, total: SyncSummary): string[] {
+  return [
+    ...(report.causes.length > 0
+      ? ["`planhat-sync rejects` lists every record that did not get in, and why."]
+      : []),
+    ...(total.failed > 0
+      ? [`What became of ${plural(total.failed, "record")} is not known: the next apply settles it.`]
+      : []),
+    ...(total.notAttempted > 0
+      ? [`${plural(total.notAttempted, "change")} not sent: the next apply goes on from there.`]
+      : []),
+  ];
+}
+
+function lastLine(report: RunReport, total: SyncSummary, palette: Palette): string {
+  const counts = nonZeroCounts(total);
+  const time = duration(report.seconds);
+  switch (report.status) {
+    case "succeeded":
+      return palette.good(`Applied in ${time}: ${counts}.`);
+    case "partial":
+      return palette.warning(`Applied in ${time}, but not all: ${counts}.`);
+    case "failed":
+      return palette.bad(`Failed after ${time}: ${counts}.`);
+    case "interrupted":
+      return palette.warning(`Interrupted after ${time}: ${counts}.`);
+    default:
+      return report.status satisfies never;
+  }
+}

@@ -1,0 +1,21 @@
+import { nestCustom } from "../../model/record-body.ts";
+import type { StoredReject } from "../../model/state-store.ts";
+import { jsonText } from "../json-text.ts";
+
+/** `rejects --format json`, as schemas/report.schema.json describes it. Records have Planhat's shape. */
+export function rejectsJson(rejects: readonly StoredReject[]): string {
+  return jsonText({
+    formatVersion: 1,
+    rejects: rejects.map(({ rejection, run, attempts }) => ({
+      sync: rejection.sync,
+      row: rejection.position.row,
+      key: rejection.key,
+      rule: rejection.rule,
+      field: rejection.field,
+      message: rejection.message,
+      record: nestCustom(rejection.record),
+      run,
+      attempts,
+    })),
+  });
+}

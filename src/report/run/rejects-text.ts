@@ -1,0 +1,83 @@
+import { nestCustom } from "../../model/record-body.ts";
+import { type RejectCause, rejectCauses } from "../../model/run-report.ts";
+import type { StoredReject } from "../../model/state-store.ts";
+import { amount, plural } from "../text/amounts.ts";
+import { escapeText } from "../text/escape-text.ts";
+import { groupBySync } from "../text/group-by-sync.ts";
+import { makePalette, type Palette } from "../text/palette.ts";
+import { reasonTitle, rejectionPlace, sentencesOf, splitReason } from "../text/rejection-text.ts";
+import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
+import { valueText } from "../text/value-text.ts";
+
+export interface RejectsTextOptions extends TextOptions {
+  /** Records listed of each cause. */
+  readonly limit?: number;
+  /** How many more there are than the state keeps. */
+  readonly leftOut?: number;
+}
+
+export const LISTED_REJECTS = 5;
+
+/** Why records did not get in, by sync and cause, the most frequent first: what to do, and which records they are. */
+export function rejectsText(rejects: readonly StoredReject[], options: RejectsTextOptions): string {
+  const palette = makePalette(options.colour);
+  const { leftOut = 0 } = options;
+  if (rejects.length === 0)
+    return `${palette.good("No rejects: every record of the last applies got in.")}\n`;
+  const blocks = [...groupBySync(rejects, ({ rejection }) => rejection.sync)].flatMap(([sync, own]) => [
+    [`${palette.title(escapeText(sync))}  ${amount(own.length)} rejected`],
+    ...rejectCauses(own.map(({ rejection }) => rejection)).map((cause) =>
+      causeLines(
+        cause,
+        own.filter(({ rejection: { rule, field } }) => rule === cause.rule && field === cause.field),
+        options,
+        palette,
+      ),
+    ),
+  ]);
+  const end = [
+    palette.bad(`${plural(rejects.length + leftOut, "record")} did not get in.`),
+    ...(leftOut > 0 ? [`${amount(leftOut)} of them are only counted: the state does not keep more.`] : []),
+    "Mend the rows or the definition: the next apply takes them up again; `planhat-sync rejects retry` takes up these alone.",
+  ];
+  return `${[...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function causeLines(
+  { example, rule, count }: RejectCause,
+  rejects: readonly StoredReject[],
+  { limit = LISTED_REJECTS, width = DEFAULT_WIDTH }: RejectsTextOptions,
+  palette: Palette,
+): readonly string[] {
+  const reason = splitReason(example.message);
+  const shown = rejects.slice(0, limit);
+  const [title = "", ...others] = sentencesOf(example.message);
+  const each = shown.map(({ rejection }) => sentencesOf(rejection.message));
+  // What all have in common stands in front once; a value, or what Planhat says of one record, stands with it.
+  const common = others.filter((sentence) => each.every((own) => own.includes(sentence)));
+  const told = new Set([title, ...common]);
+  const more = count - limit;
+  return [
+    `${palette.bad(`${amount(count)} ×`)} ${reasonTitle(reason, rule, palette)}`,
+    ...(common.length === 0 ? [] : [`    ${common.join(" ")}`]),
+    ...shown.flatMap((reject, index) => {
+      const own = (each[index] ?? []).filter((sentence) => !told.has(sentence));
+      return rejectLines(reject, own.join(" "), width, palette);
+    }),
+    ...(more > 0 ? [palette.faint(`    … and ${amount(more)} more (--limit, or --format csv for all)`)] : []),
+  ];
+}
+
+function rejectLines(
+  { rejection, run, attempts }: StoredReject,
+  own: string,
+  width: number,
+  palette: Palette,
+): readonly string[] {
+  const met = `met by ${plural(attempts, "apply", "applies")}, last by run ${escapeText(run)}`;
+  return [
+    `    ${rejectionPlace(rejection)}  ${palette.faint(met)}`,
+    ...(own === "" ? [] : [`      ${own}`]),
+    palette.faint(`      ${valueText(nestCustom(rejection.record), Math.max(20, width - 6))}`),
+  ];
+}

@@ -1,0 +1,91 @@
+import type { PlanView, SyncPlanView } from "../../model/plan-view.ts";
+import type { RejectCause, RunReport } from "../../model/run-report.ts";
+import type { Stop } from "../../model/stop.ts";
+import { diagnosticsGithub } from "../diagnostics/diagnostics-github.ts";
+import { type Annotation, githubCommand } from "../github-command.ts";
+import { driftedText } from "../plan/plan-words.ts";
+import { changesByRisk } from "../plan/risk-order.ts";
+import { plural } from "../text/amounts.ts";
+import { rejectionPlace } from "../text/rejection-text.ts";
+
+export interface RunGithubOptions {
+  /** The project's folder as seen from the root of the repository; empty where it is the root. */
+  readonly folder: string;
+  /** Where a part of a sync's definition stands: `["guards"]`, `["fields", "name"]`, `[]` for its start. */
+  readonly placeOf: (sync: string, path: readonly string[]) => Annotation["place"];
+}
+
+/**
+ * Annotations for what a plan found: broken guards, changes that undo others' work, and rejected rows by cause, each at
+ * its line of the definition; then the remarks on the definitions. GitHub shows ten errors and ten warnings a step.
+ */
+export function planGithub(plan: PlanView, options: RunGithubOptions): string {
+  const { folder } = options;
+  const annotations = [
+    ...plan.syncs.flatMap((sync) => guardAnnotations(sync, options)),
+    ...plan.syncs.flatMap((sync) => driftAnnotations(sync, options)),
+    ...causeAnnotations(
+      plan.syncs.flatMap(({ causes }) => causes),
+      options,
+    ),
+  ];
+  return (
+    annotations.map((annotation) => githubCommand(annotation, folder)).join("") +
+    diagnosticsGithub(plan.diagnostics, { folder })
+  );
+}
+
+/** Annotations for what kept records out of Planhat, and for what stopped the apply. */
+export function applyGithub(report: RunReport, options: RunGithubOptions): string {
+  const stop = report.stop === undefined ? "" : stopGithub(report.stop);
+  const causes = causeAnnotations(report.causes, options);
+  return stop + causes.map((annotation) => githubCommand(annotation, options.folder)).join("");
+}
+
+/** Why a command ended before its time. It has no place in a file. */
+export function stopGithub({ message, hint }: Pick<Stop, "message"> & Partial<Pick<Stop, "hint">>): string {
+  const lines = [message, ...(hint === undefined ? [] : [`hint: ${hint}`])];
+  return githubCommand({ severity: "error", title: "planhat-sync", lines }, "");
+}
+
+function guardAnnotations(
+  { name, violations = [] }: SyncPlanView,
+  { placeOf }: RunGithubOptions,
+): Annotation[] {
+  return violations.map((violation) =>
+    annotation("error", "guard", placeOf(name, ["guards"]), [violation, "This plan cannot be applied."]),
+  );
+}
+
+function driftAnnotations(sync: SyncPlanView, { placeOf }: RunGithubOptions): Annotation[] {
+  const text = driftedText(sync.drifted);
+  if (text === undefined) return [];
+  // The field that somebody changed is where to look, if it is one; several have only the file in common.
+  const fields = new Set(
+    changesByRisk(sync).flatMap(({ drift }) => (drift?.kind === "edited" ? drift.fields : [])),
+  );
+  const [field] = fields;
+  const path = fields.size === 1 && field !== undefined ? ["fields", field] : [];
+  return [annotation("warning", "drift", placeOf(sync.name, path), [text])];
+}
+
+/** The most frequent first, over all syncs. */
+function causeAnnotations(causes: readonly RejectCause[], { placeOf }: RunGithubOptions): Annotation[] {
+  return [...causes]
+    .sort((a, b) => b.count - a.count)
+    .map(({ sync, rule, field, count, example }) =>
+      annotation("warning", rule, placeOf(sync, field === undefined ? [] : ["fields", field]), [
+        `${plural(count, "row")} rejected: ${example.message}`,
+        `for example ${rejectionPlace(example)}`,
+      ]),
+    );
+}
+
+function annotation(
+  severity: Annotation["severity"],
+  title: string,
+  place: Annotation["place"],
+  lines: readonly string[],
+): Annotation {
+  return { severity, title, lines, ...(place !== undefined && { place }) };
+}

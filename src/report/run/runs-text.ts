@@ -1,0 +1,61 @@
+import type { RunRecord } from "../../model/state-store.ts";
+import { amount, duration, plural, timestamp } from "../text/amounts.ts";
+import { displayWidth } from "../text/display-width.ts";
+import { escapeText } from "../text/escape-text.ts";
+import { makePalette } from "../text/palette.ts";
+import { countLines, nonZeroCounts, sumSummaries } from "../text/summary-table.ts";
+import { tableLines } from "../text/table.ts";
+import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
+
+/** Past runs, a line each, in the order given. */
+export function runsText(runs: readonly RunRecord[], options: TextOptions): string {
+  const palette = makePalette(options.colour);
+  if (runs.length === 0) return "No runs yet: `planhat-sync apply` makes the first.\n";
+  const lines = tableLines(
+    [HEADER, ...runs.map(runCells)],
+    HEADER.map((_, column) => (column < FIRST_NUMBER ? "left" : "right")),
+  );
+  const fits = lines.every((line) => displayWidth(line) <= (options.width ?? DEFAULT_WIDTH));
+  const table = lines.map((line, index) => (index === 0 ? palette.faint(line) : line));
+  return `${(fits ? table : runs.map(runLine)).join("\n")}\n\n\`planhat-sync runs ID\` shows the counts of each sync.\n`;
+}
+
+/** One run: when, how it ended, and the counts of each sync. */
+export function runText(run: RunRecord, options: TextOptions): string {
+  const palette = makePalette(options.colour);
+  const table = countLines(run.syncs, options.width ?? DEFAULT_WIDTH, palette);
+  const calls = run.syncs.map(({ sync, object, calls: { read, write, retried }, seconds }) => {
+    const counts = `${plural(read, "read call")}, ${plural(write, "write call")}, ${amount(retried)} of them retried`;
+    return palette.faint(`${escapeText(sync)} → ${escapeText(object)}: ${counts}; ${duration(seconds)}`);
+  });
+  const head = `${palette.title(`Run ${escapeText(run.id)}`)}  ${run.status}`;
+  const times = `started ${timestamp(run.startedAt)}${run.finishedAt === undefined ? "" : `, took ${took(run)}`}`;
+  const body = table.length === 0 ? ["No sync was finished."] : [...table, "", ...calls];
+  return `${[head, times, "", ...body].join("\n")}\n`;
+}
+
+function runCells(run: RunRecord): readonly string[] {
+  const total = sumSummaries(run.syncs.map((sync) => sync.summary));
+  const counts = [total.read, total.created, total.updated, total.unchanged, total.rejected, total.failed];
+  return [escapeText(run.id), timestamp(run.startedAt), run.status, took(run), ...counts.map(amount)];
+}
+
+/** For a terminal that is too narrow for the table. */
+function runLine(run: RunRecord): string {
+  const [id = "", started = "", status = "", time = ""] = runCells(run);
+  const total = sumSummaries(run.syncs.map((sync) => sync.summary));
+  return `${id}  ${started}  ${status}${time === "" ? "" : ` in ${time}`}: ${nonZeroCounts(total)}`;
+}
+
+/** A run is written down when its plan is made: what planning took stands with its syncs. */
+function took({ startedAt, finishedAt, syncs }: RunRecord): string {
+  if (finishedAt === undefined) return "";
+  const whole = syncs.reduce((sum, { seconds }) => sum + seconds, 0);
+  return duration(Math.max(0, (finishedAt - startedAt) / 1000, whole));
+}
+
+const HEADER = [
+  ...["run", "started", "status"],
+  ...["took", "read", "created", "updated", "unchanged", "rejected", "failed"],
+];
+const FIRST_NUMBER = 3;

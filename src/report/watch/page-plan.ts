@@ -1,0 +1,54 @@
+import type { PagePlan } from "../../model/page.ts";
+import type { SyncPlanView } from "../../model/plan-view.ts";
+import type { Redact } from "../../model/redact.ts";
+import type { PlanOutcome } from "../../model/watch.ts";
+import { type Clean, cleaner, pageValue } from "./page-value.ts";
+
+/** A plan's counts and its first changes; `time` in milliseconds since the epoch. */
+export function pagePlan(outcome: PlanOutcome, time: number, redact: Redact): PagePlan {
+  const clean = cleaner(redact);
+  if (outcome.kind === "failed") {
+    const { message, hint } = outcome.failure;
+    const failure = { message: clean(message), ...(hint === undefined ? {} : { hint: clean(hint) }) };
+    return { time, isOld: false, failure, guards: [], syncs: [] };
+  }
+  return {
+    time,
+    isOld: false,
+    guards: outcome.violations.map(clean),
+    syncs: outcome.view.syncs.map((sync) => syncView(sync, clean)),
+  };
+}
+
+function syncView(sync: SyncPlanView, clean: Clean): PagePlan["syncs"][number] {
+  const { summary, changes } = sync;
+  return {
+    name: clean(sync.name),
+    object: clean(sync.object),
+    counts: [
+      { name: "to create", count: summary.create },
+      { name: "to update", count: summary.update },
+      { name: "unchanged", count: summary.unchanged },
+      { name: "skipped", count: summary.skip },
+      { name: "rejected", count: summary.reject },
+    ],
+    changes: changes.map(({ action, key, fields }) => ({
+      action,
+      key: clean(key),
+      // Nothing hides values on this machine's own page.
+      fields: Object.entries(fields).flatMap(([name, field]) => {
+        if ("hidden" in field) return [];
+        const { before, after } = field;
+        const isNew = action === "create" || before === undefined;
+        return [
+          {
+            name: clean(name),
+            value: pageValue(after, clean),
+            ...(isNew ? {} : { before: pageValue(before, clean) }),
+          },
+        ];
+      }),
+    })),
+    more: Math.max(0, summary.create + summary.update - changes.length),
+  };
+}
