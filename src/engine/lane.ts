@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Change } from "../model/change.ts";
 import type { Batch, BatchResult, BatchTarget, Outcome, Writer } from "../model/outcome.ts";
 import { BatchScale } from "./batch-scale.ts";
@@ -97,7 +98,11 @@ export async function* writeLane(
         const landed: BatchResult[] = [];
         while (flights.size >= limit.now) landed.push(await land());
         const goes = !signal.aborted;
-        if (goes) takeOff(batch);
+        if (goes) {
+          takeOff(batch);
+          // Settling keeps the processor: the request has to be on the wire before, or nobody works on it meanwhile.
+          if (landed.length > 0) await turn();
+        }
         for (const result of landed) yield await settled(result);
         if (goes) continue;
         // It never left, and the state shall not take it for open.

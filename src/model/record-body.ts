@@ -37,7 +37,7 @@ export function flattenCustom(body: JsonObject): JsonObject {
 }
 
 /** Like an assignment, but `__proto__` becomes an own property and never a prototype. */
-function define(target: Record<string, Json>, key: string, value: Json): void {
+export function define(target: Record<string, Json>, key: string, value: Json): void {
   if (key === "__proto__") {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   } else target[key] = value;

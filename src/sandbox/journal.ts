@@ -19,7 +19,8 @@ export interface JournalView extends Author {
   readonly fields: readonly { readonly field: string; readonly before?: Json; readonly after?: Json }[];
 }
 
-interface Entry extends Author {
+interface Entry {
+  readonly author: Author;
   readonly collection: Collection;
   readonly id: string;
   readonly time: number;
@@ -38,7 +39,7 @@ export class Journal {
 
   note(collection: Collection, id: string, time: number, before?: JsonObject, after?: JsonObject): void {
     if (this.#entries.length >= MOST_ENTRIES) this.#entries = this.#entries.slice(MOST_ENTRIES / 2);
-    this.#entries.push({ ...this.author, collection, id, time, before, after });
+    this.#entries.push({ author: this.author, collection, id, time, before, after });
   }
 
   /** What became of one record, the newest first. */
@@ -50,7 +51,7 @@ export class Journal {
   }
 }
 
-function viewOf({ call, agent, time, before, after }: Entry): JournalView {
+function viewOf({ author: { call, agent }, time, before, after }: Entry): JournalView {
   const kind = before === undefined ? "created" : after === undefined ? "deleted" : "updated";
   return { call, agent, kind, time, fields: kind === "deleted" ? [] : edits(before ?? {}, after ?? {}) };
 }

@@ -1,6 +1,7 @@
 import { sameJson } from "../model/fingerprint.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { companyField, externalIdField, type ObjectType } from "../model/object-type.ts";
+import { define } from "../model/record-body.ts";
 import { type Collection, idOf } from "./collection.ts";
 import { CUSTOM_FIELD_DEFAULTS } from "./custom-fields.ts";
 import { isIgnoredKey, keyOf } from "./match-record.ts";
@@ -85,9 +86,12 @@ function apply(record: JsonObject, patch: Patch, custom: Patch): JsonObject {
 
 /** A copy; own properties only, so that a field may bear any name. */
 function overlaid(record: JsonObject, patch: Patch): JsonObject {
-  const fields = new Map<string, Json | undefined>(Object.entries(record));
-  for (const [name, value] of patch) fields.set(name, value);
-  return Object.fromEntries([...fields].filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  const fields: Record<string, Json> = { ...record };
+  for (const [name, value] of patch) {
+    if (value !== undefined) define(fields, name, value);
+    else if (Object.hasOwn(fields, name)) delete fields[name];
+  }
+  return fields;
 }
 
 /** Asked for each new record, and the same for all of a type. */
@@ -163,6 +167,7 @@ function stamped(
   names: readonly string[],
 ): JsonObject {
   const time = new Date(world.now()).toISOString();
-  const stamps = names.filter((name) => type.fields[name] !== undefined).map((name) => [name, time] as const);
-  return { ...record, ...Object.fromEntries(stamps) };
+  const fields: Record<string, Json> = { ...record };
+  for (const name of names) if (type.fields[name] !== undefined) fields[name] = time;
+  return fields;
 }
