@@ -154,6 +154,7 @@ test("the ledger is a file of this user alone beside the state, and holds neithe
   expect((await run("doctor")).code).toBe(0);
   expect(existsSync(join(dir, ".planhat-sync"))).toBe(false);
   await run("plan");
+  expect(readFileSync(join(dir, ".planhat-sync", ".gitignore"), "utf8")).toBe("*\n");
   const bytes = readFileSync(join(dir, LEDGER), "latin1");
   expect(statSync(join(dir, LEDGER)).mode & 0o777).toBe(0o600);
   for (const value of Object.values(env)) expect(bytes).not.toContain(value);
