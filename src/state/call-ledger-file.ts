@@ -39,9 +39,23 @@ export class ForeignFile extends Error {
   override readonly name = "ForeignFile";
 }
 
-/** Makes the file if there is none; never its folder. Throws what SQLite and the file system throw, or a ForeignFile. */
+/**
+ * Makes the file if there is none, never its folder, and answers which one it is. Throws what the file system throws, or
+ * a ForeignFile. Its permissions are right from its first moment: SQLite would go by the umask alone.
+ */
+export function requireCallLedgerFile(path: string): string {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+  const stats = statSync(path, { bigint: true });
+  if (!stats.isFile()) throw new ForeignFile();
+  return `${stats.dev} ${stats.ino}`;
+}
+
+/** Fills it if it is empty. Throws what SQLite throws, or a ForeignFile. */
 export function openCallLedgerFile(path: string): CallLedgerFile {
-  requireFile(path);
   const url = pathToFileURL(path);
   url.search = "?mode=rw";
   const connection = new DatabaseSync(url.href, { timeout: TIMEOUT_MS, defensive: true });
@@ -59,19 +73,10 @@ export function openCallLedgerFile(path: string): CallLedgerFile {
   return { connection, queries };
 }
 
-/** It holds nothing that is worth keeping. */
-export function removeCallLedgerFile(path: string): void {
+/** It holds nothing that is worth keeping. A file that somebody else has made in place of `which` stays. */
+export function removeCallLedgerFile(path: string, which: string): void {
+  if (requireCallLedgerFile(path) !== which) return;
   for (const suffix of ["", "-journal"]) rmSync(path + suffix, { force: true });
-}
-
-/** With the right permissions from its first moment: SQLite would go by the umask alone. */
-function requireFile(path: string): void {
-  try {
-    closeSync(openSync(path, "wx", 0o600));
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error;
-    if (!statSync(path).isFile()) throw new ForeignFile();
-  }
 }
 
 function prepare(queries: Queries): void {

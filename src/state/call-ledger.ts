@@ -6,6 +6,7 @@ import {
   ForeignFile,
   openCallLedgerFile,
   removeCallLedgerFile,
+  requireCallLedgerFile,
 } from "./call-ledger-file.ts";
 import { dropOldCalls, pauseCaller, takeCall } from "./call-rows.ts";
 import { transaction } from "./database.ts";
@@ -34,6 +35,7 @@ const MOST_BUSY = 20;
 export function callLedger({ path, origin, token, now }: CallLedgerOptions): CallLedger {
   const caller = sha256(`${origin}\n${token}`).slice(0, 16);
   let file: CallLedgerFile | undefined;
+  let which = "";
   let usable = true;
   let busy = 0;
   let thrownAway = false;
@@ -59,6 +61,7 @@ export function callLedger({ path, origin, token, now }: CallLedgerOptions): Cal
   }
 
   function opened(): CallLedgerFile {
+    which = requireCallLedgerFile(path);
     const made = openCallLedgerFile(path);
     try {
       transaction(made.queries, "IMMEDIATE", (queries) => dropOldCalls(queries, now(), CALL_WINDOW_MS));
@@ -73,7 +76,7 @@ export function callLedger({ path, origin, token, now }: CallLedgerOptions): Cal
   function beginAnew<T>(work: (queries: Queries) => T): T | "busy" | undefined {
     thrownAway = true;
     try {
-      removeCallLedgerFile(path);
+      removeCallLedgerFile(path, which);
     } catch {
       return undefined;
     }
