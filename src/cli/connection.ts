@@ -7,7 +7,6 @@ import type { ObjectType } from "../model/object-type.ts";
 import type { BatchTarget, Writer } from "../model/outcome.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
-import { RateLimit } from "../model/rate-limit.ts";
 import type { Redact } from "../model/redact.ts";
 import { appendWriter } from "../planhat/append-writer.ts";
 import { bulkWriter } from "../planhat/bulk-writer.ts";
@@ -23,12 +22,13 @@ import { type RetryOptions, retrying } from "../planhat/retrying.ts";
 import { sampleRecords } from "../planhat/sample-records.ts";
 import { CallCounter, type Send } from "../planhat/send.ts";
 import { isStream, tenantOf } from "./analytics.ts";
+import { callLimit } from "./call-limit.ts";
 import { type Context, settingValue } from "./context.ts";
 import { ownSandbox } from "./own-sandbox.ts";
 import { reach } from "./step.ts";
 import { VERSION } from "./version.ts";
 
-/** Planhat, as one run uses it: one token, one rate limit, one counter of calls. */
+/** Planhat, as one run uses it: one token, one limit of calls, one counter of them. */
 export interface Connection {
   readonly origin: string;
   readonly lookup: Lookup;
@@ -60,7 +60,7 @@ export function connect(
   // Points and events go by the tenant's UUID alone.
   const needsToken = project.syncs.length === 0 || project.syncs.some((sync) => !isStream(sync));
   const token = needsToken ? settingValue(settings.token, "planhat.token") : "";
-  const limit = new RateLimit(settings.limits.callsPerMinute);
+  const { limit, close: closeLimit } = callLimit(context, project, { origin, token });
   const counter = new CallCounter();
   const common = {
     userAgent: `planhat-sync/${VERSION}`,
@@ -103,6 +103,7 @@ export function connect(
     close: async () => {
       await client.close();
       await analytics?.close();
+      closeLimit();
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { OnProgress } from "../model/progress.ts";
 import type { Project } from "../model/project.ts";
-import { RateLimit } from "../model/rate-limit.ts";
 import { createClient } from "../planhat/client.ts";
 import { isLoopback, usesOwnSandbox } from "../planhat/hosts.ts";
 import { limited } from "../planhat/limited.ts";
@@ -8,6 +7,7 @@ import { logged } from "../planhat/logged.ts";
 import type { ReaderOptions } from "../planhat/reader.ts";
 import { retrying } from "../planhat/retrying.ts";
 import { CallCounter, type Send } from "../planhat/send.ts";
+import { callLimit } from "./call-limit.ts";
 import { targetOrigin } from "./connection.ts";
 import { type Context, settingValue } from "./context.ts";
 import { ownSandbox } from "./own-sandbox.ts";
@@ -35,21 +35,22 @@ export function openReading(
   { onProgress, deadline }: ReadingOptions,
 ): Reading {
   const { clock, io, output } = context;
-  const { token, limits } = project.settings;
+  const own = usesOwnSandbox(project.settings);
   const origin = targetOrigin(project);
+  const token = own ? "" : settingValue(project.settings.token, "planhat.token");
   const common = {
     userAgent: `planhat-sync/${VERSION}`,
     ...(deadline === undefined ? {} : { deadline }),
   };
-  const client = usesOwnSandbox(project.settings)
+  const client = own
     ? ownSandbox(context, project, common)
     : createClient({
         ...common,
         origin,
-        token: settingValue(token, "planhat.token"),
+        token,
         proxy: !isLoopback(origin),
       });
-  const limit = new RateLimit(limits.callsPerMinute);
+  const { limit, close: closeLimit } = callLimit(context, project, { origin, token });
   const counter = new CallCounter();
   const told = context.options.verbose
     ? logged(client.send, clock, (line) => output.remark(line))
@@ -59,6 +60,9 @@ export function openReading(
   return {
     once,
     reader: { send: retrying(once, retry), origin, redact: output.redact, onProgress },
-    close: client.close,
+    close: async () => {
+      await client.close();
+      closeLimit();
+    },
   };
 }

@@ -19,6 +19,7 @@ import type { Project } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import type { StateStore, Watermark } from "../model/state-store.ts";
 import { plural } from "../report/text/amounts.ts";
+import { ensurePrivateFolder } from "../state/private-folder.ts";
 import { openShelf } from "../state/shelf.ts";
 import { openSpool } from "../state/spool.ts";
 import { isStream, requireAnalytics } from "./analytics.ts";
@@ -243,8 +244,10 @@ export function batchSizeOf(sync: CompiledSync, changes: number, callsPerMinute:
 
 /** Beside the state, where nobody else may read; in the system's own folder where a plan finds the project read-only. */
 export async function temporaryDir(context: Context, project: Project): Promise<string> {
-  const dir = join(localFolder(context, project), "tmp");
+  const folder = localFolder(context, project);
+  const dir = join(folder, "tmp");
   try {
+    ensurePrivateFolder(folder);
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await access(dir, constants.W_OK);
     return dir;

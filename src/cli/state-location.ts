@@ -22,7 +22,8 @@ export function statePlace(context: Context, project: Project): string {
 }
 
 /** The folder for what this machine alone keeps or needs: beside the state's file, or where that would be. */
-export function localFolder(context: Context, project: Project): string {
-  const location = stateLocation(context, project);
-  return location.kind === "file" ? dirname(location.path) : join(context.projectDir, ".planhat-sync");
+export function localFolder({ projectDir }: Context, { settings: { state } }: Project): string {
+  // A state that is not set is no matter of commands that do without one.
+  if (state.kind !== "value" || isStateUrl(state.value)) return join(projectDir, ".planhat-sync");
+  return dirname(resolve(projectDir, state.value));
 }

@@ -1,6 +1,6 @@
+import type { CallLimit } from "../model/call-limit.ts";
 import type { Clock } from "../model/clock.ts";
 import type { OnProgress } from "../model/progress.ts";
-import type { RateLimit } from "../model/rate-limit.ts";
 import { stopOf } from "../model/stop.ts";
 import type { CallCounter, Send } from "./send.ts";
 
@@ -12,7 +12,7 @@ export function limited(
     clock,
     counter,
     onProgress,
-  }: { limit: RateLimit; clock: Clock; counter: CallCounter; onProgress: OnProgress },
+  }: { limit: CallLimit; clock: Clock; counter: CallCounter; onProgress: OnProgress },
 ): Send {
   return async (request, signal) => {
     for (;;) {

@@ -1,7 +1,7 @@
 import pRetry, { AbortError } from "p-retry";
+import type { CallLimit } from "../model/call-limit.ts";
 import type { Clock } from "../model/clock.ts";
 import type { OnProgress } from "../model/progress.ts";
-import type { RateLimit } from "../model/rate-limit.ts";
 import { LONGEST_WAIT_MS, retryAfter, retryDelay } from "../model/retry-delay.ts";
 import { Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type CallCounter, NetworkError, type Send } from "./send.ts";
@@ -15,7 +15,7 @@ const UNEXPECTED_RETRIES = 2;
 export interface RetryOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  readonly limit: RateLimit;
+  readonly limit: CallLimit;
   readonly counter: CallCounter;
   readonly onProgress: OnProgress;
 }

@@ -107,7 +107,8 @@ function tables(queries: Queries): string {
   return JSON.stringify(queries.all("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"));
 }
 
-function pragma(queries: Queries, name: string): number {
+/** The number that a pragma answers; 0 where it answers something else. */
+export function pragma(queries: Queries, name: string): number {
   const row: SqlRow | undefined = queries.get(`PRAGMA ${name}`);
   const value = row?.[name];
   return typeof value === "number" ? value : 0;

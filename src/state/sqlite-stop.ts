@@ -9,8 +9,8 @@ const NOTADB = 26;
 /** What SQLite threw → what the user reads; everything else is given back as it is. */
 export function sqliteStop(error: unknown, path: string): unknown {
   if (error instanceof DamagedRow) return damaged(path, error);
+  if (isDamage(error)) return damaged(path, error);
   const code = resultCode(error);
-  if (code === CORRUPT || code === NOTADB) return damaged(path, error);
   const known = code === undefined ? undefined : REASONS[code];
   if (known === undefined) return error;
   const [reason, hint] = known;
@@ -23,6 +23,12 @@ export function sqliteStop(error: unknown, path: string): unknown {
 export function isBusy(error: unknown): boolean {
   const code = resultCode(error instanceof Stop ? error.cause : error);
   return code === BUSY || code === LOCKED;
+}
+
+/** SQLite found something else than a sound database. */
+export function isDamage(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === CORRUPT || code === NOTADB;
 }
 
 /** A damaged state is never taken for an empty one: the next apply would create what is there already. */
@@ -52,7 +58,8 @@ const REASONS: Readonly<Record<number, readonly [reason: string, hint: string]>>
   14: ["it cannot be opened", "Check that the folder exists and that this user may read and write in it."],
 };
 
-function resultCode(error: unknown): number | undefined {
+/** SQLite's own code, if it was SQLite that threw. */
+export function resultCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number")
     return undefined;
   // The low byte; the rest is the extended code.

@@ -6,7 +6,7 @@ import { planhatChecks } from "./planhat-checks.ts";
 import { sourceChecks } from "./source-checks.ts";
 import { stateChecks } from "./state-checks.ts";
 
-/** Every check, at the same time, and always in this order. Writes nothing anywhere. */
+/** Every check, at the same time, and always in this order. Writes nothing anywhere, its calls in the ledger aside. */
 export async function allChecks(
   context: Context,
   project: Project,

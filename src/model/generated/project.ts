@@ -61,7 +61,7 @@ export interface ProjectFile {
    */
   limits?: {
     /**
-     * Calls to Planhat in any 60 seconds, over all syncs of a run, retries included. Planhat's soft limit is 200.
+     * Calls to Planhat in any 60 seconds, over all runs of the project on this machine, retries included. Planhat's soft limit is 200.
      */
     callsPerMinute?: number;
     /**
@@ -190,7 +190,7 @@ export const projectSchema: object = {
       "additionalProperties": false,
       "properties": {
         "callsPerMinute": {
-          "description": "Calls to Planhat in any 60 seconds, over all syncs of a run, retries included. Planhat's soft limit is 200.",
+          "description": "Calls to Planhat in any 60 seconds, over all runs of the project on this machine, retries included. Planhat's soft limit is 200.",
           "type": "integer",
           "minimum": 1,
           "default": 200
