@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { apply } from "../engine/apply.ts";
 import { MAX_BYTES, MAX_ITEMS } from "../engine/batcher.ts";
 import type { ChangeSource } from "../engine/lane.ts";
@@ -110,6 +111,7 @@ async function writeAll(
         await state.settle(run, lease, outcomes);
         await reach(context, "settled");
       },
+      turn: setImmediate,
       signal,
     },
   );

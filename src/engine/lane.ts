@@ -1,4 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
 import type { Change } from "../model/change.ts";
 import type { Batch, BatchResult, BatchTarget, Outcome, Writer } from "../model/outcome.ts";
 import { BatchScale } from "./batch-scale.ts";
@@ -24,6 +23,8 @@ export interface LanePorts {
   intend(changes: readonly Change[]): Promise<void>;
   /** Durable before it returns; called when the outcomes are known. */
   settle(outcomes: readonly Outcome[]): Promise<void>;
+  /** Lets what is ready go out before the processor is kept busy: a turn of the event loop. */
+  turn(): Promise<void>;
   /** No batch is taken any more once it fires. */
   readonly signal: AbortSignal;
   /** Fires `signal`: here and in every other lane. */
@@ -101,7 +102,7 @@ export async function* writeLane(
         if (goes) {
           takeOff(batch);
           // Settling keeps the processor: the request has to be on the wire before, or nobody works on it meanwhile.
-          if (landed.length > 0) await turn();
+          if (landed.length > 0) await ports.turn();
         }
         for (const result of landed) yield await settled(result);
         if (goes) continue;

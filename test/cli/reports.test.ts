@@ -180,7 +180,7 @@ describe("plan --html", () => {
     const { dir, env, sandbox } = await project();
     const { code, stdout, stderr } = await runMain(["plan", "--html", file], { dir, env });
     expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
-    expect(stderr).toContain("error: The page could not be written");
+    expect(stderr).toContain("error: The page cannot be written");
     expect(sandbox.log).toEqual([]);
   });
 

@@ -193,7 +193,7 @@ describe("refusals", () => {
     const nothing = await scene(companies(10, 10), { permissions });
     const stopped = await nothing.apply();
     expect(stopped.code).toBe(4);
-    expect(stopped.report.syncs[0].summary).toMatchObject({ notAttempted: 10 });
+    expect(stopped.report.syncs[0].summary).toMatchObject({ rejected: 10 });
     const some = await scene(companies(10, 10), { permissions });
     some.sandbox.seed("Company", [C0, { externalId: "c1", name: "Old" }, { externalId: "c2", name: "Old" }]);
     const { code, report } = await some.apply();
