@@ -174,13 +174,13 @@ describe("plan --html", () => {
   });
 
   test.each([
-    ["a folder that is not there", "nowhere/plan.html"],
-    ["a folder", "syncs"],
-  ])("into %s is refused before anything is asked of Planhat", async (_, file) => {
+    ["a folder that is not there", "nowhere/plan.html", "could not be written"],
+    ["a folder", "syncs", "cannot be written"],
+  ])("into %s is refused before anything is asked of Planhat", async (_, file, why) => {
     const { dir, env, sandbox } = await project();
     const { code, stdout, stderr } = await runMain(["plan", "--html", file], { dir, env });
     expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
-    expect(stderr).toContain("error: The page cannot be written");
+    expect(stderr).toContain(`error: The page ${why}`);
     expect(sandbox.log).toEqual([]);
   });
 
