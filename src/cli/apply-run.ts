@@ -14,7 +14,7 @@ import type { Lease, StateStore } from "../model/state-store.ts";
 import { Stop, stopOf } from "../model/stop.ts";
 import type { Connection } from "./connection.ts";
 import type { Context } from "./context.ts";
-import { batchSizeOf, type PlannedRun, type PlannedSync } from "./plan-run.ts";
+import { batchSizeOf, leftOfMinute, type PlannedRun, type PlannedSync } from "./plan-run.ts";
 import { reach } from "./step.ts";
 import { SyncBook } from "./sync-book.ts";
 
@@ -135,12 +135,14 @@ async function writeAll(
 
 function changeSources(group: readonly PlannedSync[], callsPerMinute: number): readonly ChangeSource[] {
   const total = sumOfChanges(group);
+  const reads = group.reduce((sum, { view }) => sum + view.calls.read, 0);
+  const calls = leftOfMinute(reads, callsPerMinute);
   return group
     .filter((one) => sumOfChanges([one]) > 0)
     .map(({ sync, plan }) => ({
       target: { objectType: sync.objectType.name, keyField: sync.key },
       batchSize: {
-        items: batchSizeOf(sync, total, callsPerMinute),
+        items: batchSizeOf(sync, total, calls),
         adapts: sync.batchSize === "auto",
       },
       ...limitsOf(sync),

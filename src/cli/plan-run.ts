@@ -176,10 +176,7 @@ async function planSync(
   const written = summary.create + summary.update;
   onProgress({ kind: "planned", sync: sync.name, rows: summary.read, changes: written });
   const perMinute = request.project.settings.limits.callsPerMinute;
-  const calls = {
-    read: connection.counter.totals.read - readsBefore,
-    write: Math.ceil(written / batchSizeOf(sync, written, perMinute)),
-  };
+  const calls = callsOf(sync, connection.counter.totals.read - readsBefore, written, perMinute);
   const view = {
     name: sync.name,
     object: sync.objectType.name,
@@ -233,13 +230,26 @@ export async function definitionOf(sync: CompiledSync, source: Source): Promise<
   return meaning === undefined ? sync.fingerprint : sha256(`${sync.fingerprint}\n${meaning}`);
 }
 
-/** Items a batch, for a run that writes `changes` records. */
-export function batchSizeOf(sync: CompiledSync, changes: number, callsPerMinute: number): number {
+/** What planning a sync cost, and what writing its changes will. */
+export function callsOf(
+  sync: CompiledSync,
+  read: number,
+  changes: number,
+  callsPerMinute: number,
+): SyncPlanView["calls"] {
+  return { read, write: Math.ceil(changes / batchSizeOf(sync, changes, leftOfMinute(read, callsPerMinute))) };
+}
+
+/** Calls of the minute that so many reads leave. */
+export function leftOfMinute(reads: number, callsPerMinute: number): number {
+  return callsPerMinute - (reads % callsPerMinute);
+}
+
+/** Items a batch, for a run that writes `changes` records and has so many calls of the minute for them. */
+export function batchSizeOf(sync: CompiledSync, changes: number, calls: number): number {
   const { stream } = sync.objectType;
   if (stream !== undefined) return sync.batchSize === "auto" ? stream.maxItems : sync.batchSize;
-  return sync.batchSize === "auto"
-    ? autoBatchSize(changes, callsPerMinute)
-    : Math.min(sync.batchSize, MAX_ITEMS);
+  return sync.batchSize === "auto" ? autoBatchSize(changes, calls) : Math.min(sync.batchSize, MAX_ITEMS);
 }
 
 /** Beside the state, where nobody else may read; in the system's own folder where a plan finds the project read-only. */

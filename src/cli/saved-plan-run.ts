@@ -15,7 +15,7 @@ import { openSpool } from "../state/spool.ts";
 import { targetIdentity, targetName } from "./connection.ts";
 import type { Context } from "./context.ts";
 import {
-  batchSizeOf,
+  callsOf,
   definitionOf,
   type PlannedRun,
   type PlannedSync,
@@ -116,10 +116,7 @@ async function plannedSync(
   const { create, update, unchanged } = tally.summary;
   const changed = tally.skips.changed;
   const perMinute = project.settings.limits.callsPerMinute;
-  const calls = {
-    read: connection.counter.totals.read - readsBefore,
-    write: Math.ceil((create + update) / batchSizeOf(sync, create + update, perMinute)),
-  };
+  const calls = callsOf(sync, connection.counter.totals.read - readsBefore, create + update, perMinute);
   const view: SyncPlanView = {
     name: sync.name,
     object: sync.objectType.name,

@@ -9,11 +9,11 @@ const AUTO_ITEMS = 1000;
 
 /**
  * Items a batch for `auto`: small batches isolate errors better, big ones cost fewer calls of the minute.
- * `changes` is the total that the run will write.
+ * `changes` is the total that the run will write, `calls` what is left of the minute for that.
  */
-export function autoBatchSize(changes: number, callsPerMinute: number): number {
-  if (changes <= AUTO_ITEMS * callsPerMinute) return AUTO_ITEMS;
-  return Math.min(MAX_ITEMS, Math.ceil(changes / callsPerMinute));
+export function autoBatchSize(changes: number, calls: number): number {
+  if (changes <= AUTO_ITEMS * calls) return AUTO_ITEMS;
+  return Math.min(MAX_ITEMS, Math.ceil(changes / calls));
 }
 
 export interface BatchLimits {

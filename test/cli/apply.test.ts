@@ -27,6 +27,19 @@ describe("apply", () => {
     expect(sandbox.log.slice(calls).map(({ method }) => method)).toEqual(["GET"]);
   });
 
+  test("batches leave room in the minute for the calls that read", async () => {
+    const { env } = await makeSandbox();
+    const dir = await makeProject({
+      "planhat-sync.yaml": "version: 1\nlimits: { callsPerMinute: 5 }\n",
+      "syncs/companies.yaml": COMPANIES,
+      "companies.csv": companiesCsv(5000),
+    });
+    const { code, stdout } = await runMain(APPLY, { dir, env });
+    expect(code).toBe(0);
+    expect(summaryOf(stdout)).toMatchObject({ created: 5000 });
+    expect(JSON.parse(stdout).syncs[0].calls).toEqual({ read: 1, write: 4, retried: 0 });
+  });
+
   test("sends only the fields that differ", async () => {
     const { sandbox, env } = await makeSandbox();
     const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3) });
