@@ -11,8 +11,6 @@ import type { TestResult } from "./test-result.ts";
 export interface WatchSnapshot {
   /** Counts the runs from 1. */
   readonly run: number;
-  /** Milliseconds since the epoch, at the end of the run. */
-  readonly time: number;
   /** In the order of their files. */
   readonly syncs: readonly WatchedSync[];
   /** Sorted by file, line, column. */
@@ -102,7 +100,10 @@ export interface WatchReport {
   readonly touched: readonly string[];
   /** Names of the syncs whose rows are on their way: another report follows. */
   readonly reading: readonly string[];
+  /** Since the run began. */
   readonly milliseconds: number;
+  /** Milliseconds since the epoch, at the same moment. */
+  readonly time: number;
   /** Where somebody asked for a plan. */
   readonly plan?: PlanOutcome;
   /** Where `watch` applies. */

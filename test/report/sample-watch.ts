@@ -46,7 +46,6 @@ export function watchReportOf(more: Partial<WatchReport> = {}): WatchReport {
   return {
     snapshot: {
       run: 7,
-      time: Date.UTC(2026, 2, 1),
       syncs: [SYNC],
       diagnostics: [BROKEN],
       texts: new Map([[FILE, DEFINITION]]),
@@ -82,6 +81,7 @@ export function watchReportOf(more: Partial<WatchReport> = {}): WatchReport {
     touched: ["crm-companies"],
     reading: [],
     milliseconds: 12.4,
+    time: Date.UTC(2026, 2, 1),
     ...more,
   };
 }

@@ -147,5 +147,5 @@ function sync(tests: readonly TestResult[]): WatchedSync {
 }
 
 function snapshot(parts: Partial<WatchSnapshot>): WatchSnapshot {
-  return { run: 1, time: 0, syncs: [], diagnostics: [], texts: new Map(), ...parts };
+  return { run: 1, syncs: [], diagnostics: [], texts: new Map(), ...parts };
 }

@@ -48,7 +48,7 @@ export class Inspector {
   readonly #samples: Samples;
   readonly #secrets = new Set<string>();
   readonly #tests = new WeakMap<CompiledSync, readonly TestResult[]>();
-  #snapshot: WatchSnapshot = { run: 0, time: 0, syncs: [], diagnostics: [], texts: new Map() };
+  #snapshot: WatchSnapshot = { run: 0, syncs: [], diagnostics: [], texts: new Map() };
   /** The compiled syncs of that snapshot, by name. */
   #compiled: ReadonlyMap<string, CompiledSync> = new Map();
   /** The last text of the project file without errors. */
@@ -163,7 +163,6 @@ export class Inspector {
       before: await this.#seenThen(syncs),
       snapshot: {
         run: this.#snapshot.run + 1,
-        time: this.#context.clock.now(),
         syncs,
         diagnostics: project.diagnostics.filter(({ sync }) => sync === undefined || this.#isShown(sync)),
         texts: project.texts,

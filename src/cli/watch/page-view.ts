@@ -46,8 +46,7 @@ export async function pageView(
       const isNext = shown.report.snapshot.run !== report?.snapshot.run;
       if (isNext) before = report?.snapshot.texts ?? shown.report.snapshot.texts;
       report = shown.report;
-      if (shown.report.plan !== undefined)
-        plan = pagePlan(shown.report.plan, report.snapshot.time, output.redact);
+      if (shown.report.plan !== undefined) plan = pagePlan(shown.report.plan, report.time, output.redact);
       else if (plan !== undefined && shown.work.files.size > 0) plan = { ...plan, isOld: true };
       page.update();
     },

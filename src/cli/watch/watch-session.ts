@@ -124,16 +124,17 @@ export class WatchSession {
   }
 
   async #perform(work: Work, signal: AbortSignal, show: (shown: Shown) => void): Promise<Work> {
-    const started = this.#context.clock.monotonic();
+    const { clock } = this.#context;
+    const started = clock.monotonic();
     const shownOf = (inspection: Inspection, more: Partial<WatchReport> = {}): Shown => {
       const { snapshot, before, touched, reading, project } = inspection;
       const difference = compareSnapshots(before, snapshot);
-      const milliseconds = this.#context.clock.monotonic() - started;
       const cause = causeOf(work);
+      const [milliseconds, time] = [clock.monotonic() - started, clock.now()];
       return {
         project,
         work,
-        report: { snapshot, difference, cause, touched, reading, milliseconds, ...more },
+        report: { snapshot, difference, cause, touched, reading, milliseconds, time, ...more },
       };
     };
     const inspection = await this.#inspector.inspect(work, signal, (checked) => show(shownOf(checked)));

@@ -17,7 +17,7 @@ export interface PageViewOptions {
 /** The list on the left, and what the whole comes to. */
 export function pageOverview(report: WatchReport, { project, redact }: PageViewOptions): PageOverview {
   const clean = cleaner(redact);
-  const { snapshot, cause, milliseconds, apply } = report;
+  const { snapshot, cause, milliseconds, time, apply } = report;
   const entries = entriesOf(report, clean);
   const tests = snapshot.syncs.flatMap((sync) => sync.tests);
   const errors = snapshot.diagnostics.filter(({ severity }) => severity === "error").length;
@@ -28,7 +28,7 @@ export function pageOverview(report: WatchReport, { project, redact }: PageViewO
     cause:
       cause.kind === "saved" ? `saved ${cause.files.map(clean).join(", ")}` : `run ${amount(snapshot.run)}`,
     milliseconds,
-    time: snapshot.time,
+    time,
     entries,
     counts: {
       errors,
