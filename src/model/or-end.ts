@@ -1,6 +1,6 @@
 /**
- * The work's result, or the signal's reason as soon as it fires. undici heeds a signal only once it is connected: a host
- * that takes the connection and says nothing would not end.
+ * The work's result, or the signal's reason as soon as it fires, for work that does not heed the signal by itself: undici
+ * does so only once it is connected, and an input that says nothing never does.
  */
 export async function orEnd<T>(work: Promise<T>, end: AbortSignal): Promise<T> {
   // It may fail when nobody listens any more.

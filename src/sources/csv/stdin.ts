@@ -1,3 +1,4 @@
+import { orEnd } from "../../model/or-end.ts";
 import { Stop } from "../../model/stop.ts";
 
 /** A process's standard input: it cannot start over, so what was looked at is kept for its reader. */
@@ -52,14 +53,9 @@ function feedOf(stdin: NodeJS.ReadableStream): Feed {
 }
 
 async function next({ chunks }: Feed, signal: AbortSignal): Promise<Buffer | undefined> {
-  const aborted = abortOf(signal);
-  try {
-    const { done, value } = await Promise.race([chunks.next(), aborted.promise]);
-    if (done === true) return undefined;
-    return typeof value === "string" ? Buffer.from(value, "utf8") : (value as Buffer);
-  } finally {
-    aborted.release();
-  }
+  const { done, value } = await orEnd(chunks.next(), signal);
+  if (done === true) return undefined;
+  return typeof value === "string" ? Buffer.from(value, "utf8") : (value as Buffer);
 }
 
 /** Whether an input that nobody ends keeps the process alive: not while nobody reads it. */
@@ -67,17 +63,4 @@ function hold(stdin: NodeJS.ReadableStream, isRead: boolean): void {
   const socket = stdin as { ref?(): void; unref?(): void };
   if (isRead) socket.ref?.();
   else socket.unref?.();
-}
-
-/** A promise that rejects with the signal's reason. */
-function abortOf(signal: AbortSignal): { readonly promise: Promise<never>; release(): void } {
-  let release = (): void => undefined;
-  const promise = new Promise<never>((_resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    release = () => signal.removeEventListener("abort", abort);
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true });
-  });
-  promise.catch(() => undefined);
-  return { promise, release: () => release() };
 }
