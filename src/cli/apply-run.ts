@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { apply } from "../engine/apply.ts";
 import { MAX_BYTES, MAX_ITEMS } from "../engine/batcher.ts";
 import type { ChangeSource } from "../engine/lane.ts";
@@ -12,6 +11,7 @@ import type { Rejection, RunId } from "../model/record.ts";
 import { type RunReport, rejectCauses } from "../model/run-report.ts";
 import type { Lease, StateStore } from "../model/state-store.ts";
 import { Stop, stopOf } from "../model/stop.ts";
+import { callsLeave } from "../planhat/client.ts";
 import type { Connection } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { batchSizeOf, leftOfMinute, type PlannedRun, type PlannedSync } from "./plan-run.ts";
@@ -111,7 +111,7 @@ async function writeAll(
         await state.settle(run, lease, outcomes);
         await reach(context, "settled");
       },
-      turn: setImmediate,
+      callsLeave,
       signal,
     },
   );

@@ -23,8 +23,8 @@ export interface LanePorts {
   intend(changes: readonly Change[]): Promise<void>;
   /** Durable before it returns; called when the outcomes are known. */
   settle(outcomes: readonly Outcome[]): Promise<void>;
-  /** Lets what is ready go out before the processor is kept busy: a turn of the event loop. */
-  turn(): Promise<void>;
+  /** Resolves when what the writer was given is on its way, so that the processor may be kept busy. */
+  callsLeave(): Promise<void>;
   /** No batch is taken any more once it fires. */
   readonly signal: AbortSignal;
   /** Fires `signal`: here and in every other lane. */
@@ -102,7 +102,7 @@ export async function* writeLane(
         if (goes) {
           takeOff(batch);
           // Settling keeps the processor: the request has to be on the wire before, or nobody works on it meanwhile.
-          if (landed.length > 0) await ports.turn();
+          if (landed.length > 0) await ports.callsLeave();
         }
         for (const result of landed) yield await settled(result);
         if (goes) continue;

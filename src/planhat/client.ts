@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
 import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
 import { orEnd } from "../model/or-end.ts";
 import { Stop, stopOf } from "../model/stop.ts";
@@ -25,6 +26,16 @@ export interface Client {
 const DEADLINE_MS = 120_000;
 /** A whole lean list of a million companies stays below this. */
 const LARGEST_ANSWER = 512 * 1024 * 1024;
+
+/**
+ * Resolves when every call that `send` was given so far is on its way. undici looks for one turn of the event loop
+ * whether a connection that lay idle is still good before it uses it (GHSA-35p6-xmwp-9g52): whoever keeps the processor
+ * from the next turn on keeps the call back as long.
+ */
+export async function callsLeave(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
+}
 
 /** The HTTP edge: one attempt a call, no retry, no redirect followed, every status an answer. */
 export function createClient(options: ClientOptions): Client {

@@ -117,7 +117,7 @@ async function play({ types, items, concurrency, turns, paces, stopAt, abortAt, 
         await new Promise(setImmediate);
         for (const one of changes) intended.add(name(one));
       },
-      turn: async () => undefined,
+      callsLeave: async () => undefined,
       settle: async (outcomes) => {
         await new Promise(setImmediate);
         settles += 1;

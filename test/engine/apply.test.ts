@@ -60,7 +60,7 @@ async function run(
       options.settle?.(outcomes);
       diary.push(`settle ${keys(outcomes.map((outcome) => outcome.change))}`);
     },
-    turn: async () => undefined,
+    callsLeave: async () => undefined,
     signal: options.signal ?? new AbortController().signal,
   });
   const results: BatchResult[] = [];
@@ -210,7 +210,7 @@ describe("applying changes", () => {
         concurrency: 1,
         intend: async () => undefined,
         settle: async () => undefined,
-        turn: async () => undefined,
+        callsLeave: async () => undefined,
         signal: new AbortController().signal,
       },
     );
