@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { keepOlderState } from "./older-state.ts";
 import { type Queries, queriesOf } from "./queries.ts";
 import { migrate, NEWEST_VERSION, schemaVersion } from "./schema.ts";
 import { sqliteStop } from "./sqlite-stop.ts";
@@ -56,10 +57,13 @@ export function stopping<T>(path: string, work: () => T): T {
 function prepare(connection: DatabaseSyncInstance, path: string): Database {
   const queries = queriesOf(connection);
   // One transaction: another process may write between two of the checks.
-  transaction(queries, "DEFERRED", () => checkStateFile(queries, path, "accepted"));
+  transaction(queries, "DEFERRED", () => checkStateFile(queries, path));
   // FULL on every open: a file in WAL mode may come back at NORMAL, which loses the last commits with the power.
   connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON");
-  if (schemaVersion(queries) < NEWEST_VERSION) transaction(queries, "IMMEDIATE", migrate);
+  if (schemaVersion(queries) < NEWEST_VERSION) {
+    keepOlderState(queries, path);
+    transaction(queries, "IMMEDIATE", migrate);
+  }
   return {
     read: (work) => stopping(path, () => transaction(queries, "DEFERRED", work)),
     write: (work) => stopping(path, () => transaction(queries, "IMMEDIATE", work)),

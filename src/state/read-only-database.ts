@@ -4,7 +4,7 @@ import { Stop } from "../model/stop.ts";
 import { type Database, stopping, transaction } from "./database.ts";
 import { errorCode, fileStop } from "./file-stop.ts";
 import { type Queries, queriesOf } from "./queries.ts";
-import { openEmpty } from "./schema.ts";
+import { openEmpty, readAsNewest } from "./schema.ts";
 import { checkStateFile, connect, stateFileExists } from "./state-file.ts";
 
 const ATTEMPTS = 20;
@@ -64,7 +64,8 @@ class ReadOnlyDatabase implements Database {
     const connection = this.#connect(view);
     const queries = queriesOf(connection);
     try {
-      checkStateFile(queries, this.#path, "refused");
+      checkStateFile(queries, this.#path);
+      readAsNewest(queries);
     } catch (error) {
       connection.close();
       throw error;

@@ -1,12 +1,13 @@
-import type { Change } from "../model/change.ts";
+import type { Outcome } from "../model/outcome.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Redact } from "../model/redact.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, intend, settle } from "./entry.ts";
+import { dropIntended, type Intended, intendedBy, openIntents, standingEntry } from "./intents.ts";
 import { keyToBytes } from "./key-bytes.ts";
 import type { Queries, SqlValue } from "./queries.ts";
 import { type KeyedEntry, recordOf, recordValues, recount } from "./rows/record-row.ts";
 import type { Scope } from "./rows/scope-row.ts";
-import { ensureScope, findScope, saveScope } from "./scopes.ts";
+import { findScope, saveScope } from "./scopes.ts";
 
 /** Rows that one statement writes: a statement costs as much as several rows. */
 const ROWS = 50;
@@ -17,22 +18,25 @@ export function readEntries(
   queries: Queries,
   scope: Scope,
   keys: readonly RecordKey[],
-): Map<RecordKey, Entry> {
+): ReadonlyMap<RecordKey, Entry> {
+  const intended = intendedBy(openIntents(queries, scope.id));
+  // A first run asks for every key and knows none.
+  if (scope.records + scope.pending + intended.size === 0) return new Map();
   const entries = new Map<RecordKey, Entry>();
   for (const key of keys) {
-    const entry = readEntry(queries, scope.id, key);
+    const entry = standingEntry(readRecord(queries, scope.id, key), intended.get(key));
     if (entry !== undefined) entries.set(key, entry);
   }
   return entries;
 }
 
-/** Up to `limit` entries in the order of their keys' bytes, from behind `after` on. */
+/** Up to `limit` records and what is intended among them, in the order of their keys' bytes, from behind `after` on. */
 export function pageOfEntries(
   queries: Queries,
   scope: Scope,
   after: RecordKey | undefined,
   limit: number,
-): readonly KeyedEntry[] {
+): { readonly entries: readonly KeyedEntry[]; readonly last: RecordKey | undefined } {
   const rows =
     after === undefined
       ? queries.all("SELECT * FROM record WHERE scope = ? ORDER BY key LIMIT ?", scope.id, limit)
@@ -42,92 +46,168 @@ export function pageOfEntries(
           keyToBytes(after),
           limit,
         );
-  return rows.map(recordOf);
+  const records = rows.map(recordOf);
+  const last = records.length < limit ? undefined : records.at(-1)?.key;
+  const intended = intendedBy(openIntents(queries, scope.id));
+  if (intended.size === 0) return { entries: records, last };
+  const known = new Map(records.map(({ key, entry }) => [key, entry]));
+  const isHere = (key: RecordKey): boolean =>
+    (after === undefined || compareKeys(key, after) > 0) &&
+    (last === undefined || compareKeys(key, last) <= 0);
+  const keys = new Set([...known.keys(), ...[...intended.keys()].filter(isHere)]);
+  const entries = [...keys].sort(compareKeys).flatMap((key) => {
+    const entry = standingEntry(known.get(key), intended.get(key));
+    return entry === undefined ? [] : [{ scope: scope.id, key, entry }];
+  });
+  return { entries, last };
 }
 
-/** An entry as a change left it. */
-export interface ChangedEntry {
-  readonly sync: string;
-  readonly key: RecordKey;
-  readonly after: Entry | undefined;
+/** How many records of a sync wait to be settled. */
+export function countPending(queries: Queries, scope: Scope): number {
+  const intended = intendedBy(openIntents(queries, scope.id));
+  const settled = [...intended.keys()].filter(
+    (key) => (readRecord(queries, scope.id, key)?.standing ?? "settled") === "settled",
+  );
+  return scope.pending + settled.length;
 }
 
-export interface EntryChanges<T> {
-  readonly target: string;
-  readonly redact: Redact;
+/** What became of records of one sync, whether they were intended or not. */
+export function settleEntries(
+  queries: Queries,
+  scope: Scope,
+  outcomes: readonly Outcome[],
+  redact: Redact,
+): void {
+  const intents = openIntents(queries, scope.id);
+  const settled = new Set(outcomes.map(({ change }) => change.key));
+  changeEntries(queries, scope, {
+    items: outcomes,
+    keyOf: ({ change }) => change.key,
+    isNew: ({ change }) => change.action === "create",
+    next: settle,
+    intended: intendedBy(intents),
+    redact,
+  });
+  dropIntended(queries, intents, settled);
+}
+
+/**
+ * Moves what earlier runs intended and never settled into the records: what is intended then is what flies now, and
+ * stays small.
+ */
+export function foldIntents(queries: Queries, scope: Scope, redact: Redact): void {
+  const intents = openIntents(queries, scope.id);
+  const keys = intents.flatMap((intent) => intent.keys);
+  if (keys.length === 0) return;
+  changeEntries(queries, scope, {
+    items: keys,
+    keyOf: (key) => key,
+    isNew: () => false,
+    next: intend,
+    intended: new Map(),
+    redact,
+  });
+  dropIntended(queries, intents, new Set(keys));
+}
+
+interface EntryChanges<T> {
   readonly items: readonly T[];
-  changeOf(item: T): Change;
+  keyOf(item: T): RecordKey;
+  /** Whether there is hardly a record yet: it is then not looked for first. */
+  isNew(item: T): boolean;
   next(before: Entry | undefined, item: T): Entry | undefined;
-  /** What the store holds of a key, where this process knows: it is not read again. */
-  known?(sync: string, key: RecordKey): Entry | undefined;
+  readonly intended: Intended;
+  readonly redact: Redact;
 }
 
-/** Replaces the entry of every item by what `next` makes of it, in order, and keeps the counters of its sync. */
-export function changeEntries<T>(queries: Queries, changes: EntryChanges<T>): readonly ChangedEntry[] {
-  const scopes = new Map<string, Scope>();
-  const changed: ChangedEntry[] = [];
-  const met = new Set<string>();
+/** Replaces the record of every item by what `next` makes of it, in order, and keeps the counters of the sync. */
+function changeEntries<T>(queries: Queries, scope: Scope, changes: EntryChanges<T>): void {
+  let counted = scope;
+  const met = new Set<RecordKey>();
   for (let from = 0; from < changes.items.length; from += ROWS) {
-    const some = changes.items.slice(from, from + ROWS).map((item) => {
-      const change = changes.changeOf(item);
-      const scope = scopes.get(change.sync) ?? ensureScope(queries, changes.target, change.sync);
-      scopes.set(change.sync, scope);
-      const key = `${scope.id} ${change.key}`;
-      // What is known of a key is so until it is changed.
+    const steps = changes.items.slice(from, from + ROWS).map((item): Step<T> => {
+      const key = changes.keyOf(item);
+      // Whatever was intended, an earlier item of this key has settled.
       const isRepeat = met.has(key);
       met.add(key);
-      const before = isRepeat ? undefined : changes.known?.(change.sync, change.key);
-      return { item, change, scope: scope.id, before, isRepeat };
+      return { item, key, isRepeat, times: isRepeat ? 0 : changes.intended.get(key) };
     });
-    for (const { change, before, after } of changeSome(queries, some, changes)) {
-      const { sync, key } = change;
-      const scope = scopes.get(sync);
-      if (scope !== undefined) scopes.set(sync, recount(scope, before, after));
-      changed.push({ sync, key, after });
+    for (const { before, after } of changeSome(queries, scope.id, steps, changes)) {
+      counted = recount(counted, before, after);
     }
   }
-  for (const scope of scopes.values()) saveScope(queries, scope);
-  return changed;
+  saveScope(queries, counted);
 }
 
-/** An item whose entry changes; `before` where it is known without reading. */
 interface Step<T> {
   readonly item: T;
-  readonly change: Change;
-  readonly scope: number;
-  readonly before: Entry | undefined;
-  /** The key was changed by an earlier item. */
+  readonly key: RecordKey;
   readonly isRepeat: boolean;
+  /** How many intents speak of it. */
+  readonly times: number | undefined;
 }
 
+/** A record before and after. */
 interface Done {
-  readonly change: Change;
+  readonly key: RecordKey;
   readonly before: Entry | undefined;
   readonly after: Entry | undefined;
 }
 
-/** One statement for all where nothing has to be read: of records never heard of, and of those this process knows. */
+/** One statement for all where each has its own record. */
 function changeSome<T>(
   queries: Queries,
+  scope: number,
   steps: readonly Step<T>[],
-  { redact, next }: EntryChanges<T>,
+  changes: EntryChanges<T>,
 ): readonly Done[] {
-  const done = steps.map(({ item, change, before }) => ({ change, before, after: next(before, item) }));
-  const rows = steps.flatMap(({ scope, change, before }, index) => {
-    const after = done[index]?.after;
-    const isPlain = after !== undefined && after !== before;
-    return isPlain ? [{ scope, key: change.key, entry: after }] : [];
-  });
-  if (rows.length === ROWS && !steps.some(({ isRepeat }) => isRepeat)) {
-    const values = rows.flatMap(({ scope, key, entry }) => recordValues(scope, key, entry, redact));
-    if (steps.every(({ before }) => before !== undefined)) {
-      queries.run(SAVE_MANY, ...values);
-      return done;
-    }
-    const areNew = steps.every(({ before, change }) => before === undefined && change.action === "create");
-    if (areNew && addAll(queries, values)) return done;
+  if (steps.length < ROWS || steps.some(({ isRepeat }) => isRepeat)) {
+    return steps.map((step) => changeOne(queries, scope, step, changes));
   }
-  return steps.map((step) => changeOne(queries, step, { redact, next }));
+  if (steps.every(({ item }) => changes.isNew(item))) {
+    const done = steps.map((step) => changed(undefined, step, changes));
+    const values = rowValues(scope, done, changes.redact);
+    if (values !== undefined && addAll(queries, values)) return done;
+  }
+  const done = steps.map((step) => changed(readRecord(queries, scope, step.key), step, changes));
+  const values = rowValues(scope, done, changes.redact);
+  if (values !== undefined) queries.run(SAVE_MANY, ...values);
+  else for (const one of done) write(queries, scope, one, changes.redact);
+  return done;
+}
+
+/** undefined where not every one of them is a row to be written. */
+function rowValues(scope: number, done: readonly Done[], redact: Redact): readonly SqlValue[] | undefined {
+  const values: SqlValue[] = [];
+  for (const { key, before, after } of done) {
+    if (after === undefined || isSame(before, after)) return undefined;
+    values.push(...recordValues(scope, key, after, redact));
+  }
+  return values;
+}
+
+function changeOne<T>(queries: Queries, scope: number, step: Step<T>, changes: EntryChanges<T>): Done {
+  const done = changed(readRecord(queries, scope, step.key), step, changes);
+  write(queries, scope, done, changes.redact);
+  return done;
+}
+
+function changed<T>(
+  before: Entry | undefined,
+  { key, item, times }: Step<T>,
+  { next }: EntryChanges<T>,
+): Done {
+  return { key, before, after: next(standingEntry(before, times), item) };
+}
+
+function write(queries: Queries, scope: number, { key, before, after }: Done, redact: Redact): void {
+  if (isSame(before, after)) return;
+  if (after === undefined) removeRecord(queries, scope, key);
+  else queries.run(saveSql(1), ...recordValues(scope, key, after, redact));
+}
+
+function isSame(before: Entry | undefined, after: Entry | undefined): boolean {
+  return before?.standing === after?.standing && before?.accepted === after?.accepted;
 }
 
 /** False, and nothing is added, where one of them is known already. */
@@ -139,42 +219,39 @@ function addAll(queries: Queries, values: readonly SqlValue[]): boolean {
   return all;
 }
 
-function changeOne<T>(
-  queries: Queries,
-  { item, change, scope, before: known }: Step<T>,
-  { redact, next }: Pick<EntryChanges<T>, "redact" | "next">,
-): Done {
-  const { key } = change;
-  const before = known ?? readEntry(queries, scope, key);
-  const after = next(before, item);
-  if (after === undefined && before !== undefined) removeEntry(queries, scope, key);
-  else if (after !== undefined && after !== before) saveEntry(queries, scope, key, after, redact);
-  return { change, before, after };
-}
-
 /** Answers how many entries there were. */
-export function forgetEntries(queries: Queries, target: string, sync: string, key?: RecordKey): number {
-  const scope = findScope(queries, target, sync);
-  if (scope === undefined) return 0;
+export function forgetEntries(
+  queries: Queries,
+  {
+    target,
+    sync,
+    key,
+  }: { readonly target: string; readonly sync: string; readonly key?: RecordKey | undefined },
+  redact: Redact,
+): number {
+  const known = findScope(queries, target, sync);
+  if (known === undefined) return 0;
+  foldIntents(queries, known, redact);
+  const scope = findScope(queries, target, sync) ?? known;
   if (key === undefined) {
     saveScope(queries, { ...scope, records: 0, pending: 0 });
     return queries.run("DELETE FROM record WHERE scope = ?", scope.id);
   }
-  saveScope(queries, recount(scope, readEntry(queries, scope.id, key), undefined));
-  return removeEntry(queries, scope.id, key);
+  saveScope(queries, recount(scope, readRecord(queries, scope.id, key), undefined));
+  return removeRecord(queries, scope.id, key);
 }
 
-function readEntry(queries: Queries, scope: number, key: RecordKey): Entry | undefined {
+function readRecord(queries: Queries, scope: number, key: RecordKey): Entry | undefined {
   const row = queries.get("SELECT * FROM record WHERE scope = ? AND key = ?", scope, keyToBytes(key));
   return row === undefined ? undefined : recordOf(row).entry;
 }
 
-function saveEntry(queries: Queries, scope: number, key: RecordKey, entry: Entry, redact: Redact): void {
-  queries.run(saveSql(1), ...recordValues(scope, key, entry, redact));
+function removeRecord(queries: Queries, scope: number, key: RecordKey): number {
+  return queries.run("DELETE FROM record WHERE scope = ? AND key = ?", scope, keyToBytes(key));
 }
 
-function removeEntry(queries: Queries, scope: number, key: RecordKey): number {
-  return queries.run("DELETE FROM record WHERE scope = ? AND key = ?", scope, keyToBytes(key));
+function compareKeys(a: RecordKey, b: RecordKey): number {
+  return Buffer.compare(keyToBytes(a), keyToBytes(b));
 }
 
 function saveSql(rows: number): string {

@@ -7,7 +7,8 @@ const APPLICATION_ID = 0x50485359;
 /**
  * Each brings a file from the version before to its own; a released one is never changed. Every table ends with a
  * checksum over its other columns. `scope` is a sync of a target (API host and tenant) with its counters; `record`
- * has its rows in the tree of its key, without an index that could say something else.
+ * has its rows in the tree of its key, without an index that could say something else; `intent` names the records of a
+ * batch that is on its way.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -61,9 +62,26 @@ export const MIGRATIONS: readonly string[] = [
     checksum INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE intent (
+    id INTEGER PRIMARY KEY,
+    scope INTEGER NOT NULL REFERENCES scope (id),
+    keys TEXT NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.length;
+
+/**
+ * With what a file that may not be written reads like one of the newest version: the tables that each migration adds,
+ * empty and in memory.
+ */
+const MISSING_TABLES: readonly string[] = [
+  "",
+  "CREATE TEMP TABLE intent (id INTEGER, scope INTEGER, keys TEXT, checksum INTEGER);",
+];
 
 export function isStateFile(queries: Queries): boolean {
   return pragma(queries, "application_id") === APPLICATION_ID;
@@ -77,6 +95,12 @@ export function schemaVersion(queries: Queries): number {
 export function migrate(queries: Queries): void {
   const version = schemaVersion(queries);
   if (version < NEWEST_VERSION) queries.exec(migrationSql(version));
+}
+
+/** Changes nothing in the file. */
+export function readAsNewest(queries: Queries): void {
+  const sql = MISSING_TABLES.slice(schemaVersion(queries)).join("");
+  if (sql !== "") queries.exec(`PRAGMA temp_store = MEMORY; ${sql}`);
 }
 
 /** SQL that brings a file of `version` (0: empty) up to date. */

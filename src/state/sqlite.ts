@@ -3,8 +3,10 @@ import type { Clock } from "../model/clock.ts";
 import type { RecordKey, RunId } from "../model/record.ts";
 import type { Redact } from "../model/redact.ts";
 import type { Lease, StateStore } from "../model/state-store.ts";
+import { bySync } from "./by-sync.ts";
 import { openDatabase } from "./database.ts";
-import { intend, remember, settle } from "./entry.ts";
+import { remember } from "./entry.ts";
+import { addIntent } from "./intents.ts";
 import {
   breakLease,
   currentHolder,
@@ -16,14 +18,20 @@ import {
   type StoreProcess,
   takeLease,
 } from "./lease.ts";
-import { OpenEntries } from "./open-entries.ts";
 import { isProcessAlive, processIdentity } from "./process-identity.ts";
 import type { Queries } from "./queries.ts";
 import { openReadOnlyDatabase } from "./read-only-database.ts";
-import { type ChangedEntry, changeEntries, forgetEntries, pageOfEntries, readEntries } from "./records.ts";
+import {
+  countPending,
+  foldIntents,
+  forgetEntries,
+  pageOfEntries,
+  readEntries,
+  settleEntries,
+} from "./records.ts";
 import { forgetRejects, readRejects, replaceRejects } from "./rejects.ts";
 import { addRun, endRun, findRun, newestRuns } from "./runs.ts";
-import { allScopes, findScope } from "./scopes.ts";
+import { allScopes, ensureScope, findScope } from "./scopes.ts";
 import { isBusy } from "./sqlite-stop.ts";
 import { readLease, saveLease } from "./stored-lease.ts";
 import { forgetWatermark, readWatermark, saveWatermark } from "./watermarks.ts";
@@ -56,7 +64,6 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
     identify: processIdentity,
   };
   const now = () => Math.trunc(clock.now());
-  const open = new OpenEntries();
   const view = (queries: Queries): LeaseView => ({ lease: readLease(queries), now: now() });
   const cell: LeaseCell = {
     read: () => database.read(view),
@@ -79,9 +86,7 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
     async recall(sync, keys) {
       const entries = database.read((queries) => {
         const scope = findScope(queries, target, sync);
-        // A first run asks for every key and knows none.
-        if (scope === undefined || scope.records + scope.pending === 0) return undefined;
-        return readEntries(queries, scope, keys);
+        return scope === undefined ? undefined : readEntries(queries, scope, keys);
       });
       return new Map([...(entries ?? [])].map(([key, entry]) => [key, remember(key, entry)]));
     },
@@ -89,20 +94,26 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
       return database.read((queries) => findScope(queries, target, sync)?.records ?? 0);
     },
     async syncs() {
-      return database
-        .read(allScopes)
-        .filter((scope) => scope.target === target && scope.records + scope.pending > 0)
-        .map(({ sync, records, pending }) => ({ sync, records, pending }));
+      return database.read((queries) =>
+        allScopes(queries)
+          .filter((scope) => scope.target === target)
+          .map((scope) => ({
+            sync: scope.sync,
+            records: scope.records,
+            pending: countPending(queries, scope),
+          }))
+          .filter(({ records, pending }) => records + pending > 0),
+      );
     },
     async *entries(sync) {
       let after: RecordKey | undefined;
       do {
         const page = database.read((queries) => {
           const scope = findScope(queries, target, sync);
-          return scope === undefined ? [] : pageOfEntries(queries, scope, after, PAGE);
+          return scope === undefined ? undefined : pageOfEntries(queries, scope, after, PAGE);
         });
-        for (const { key, entry } of page) yield remember(key, entry);
-        after = page.at(-1)?.key;
+        for (const { key, entry } of page?.entries ?? []) yield remember(key, entry);
+        after = page?.last;
       } while (after !== undefined);
     },
 
@@ -129,29 +140,31 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
     },
 
     async startRun(run, lease) {
-      writeAs(run, lease, (queries) => addRun(queries, target, run, now()));
+      writeAs(run, lease, (queries) => {
+        for (const scope of allScopes(queries)) {
+          if (scope.target === target) foldIntents(queries, scope, redact);
+        }
+        addRun(queries, target, run, now());
+      });
     },
     async intend(run, lease, changes) {
-      let changed: readonly ChangedEntry[] = [];
       writeAs(run, lease, (queries) => {
-        changed = changeEntries(queries, {
-          ...{ target, redact, items: changes },
-          changeOf: (change) => change,
-          next: intend,
-        });
+        for (const [sync, own] of bySync(changes, (change) => change)) {
+          const scope = ensureScope(queries, target, sync);
+          addIntent(
+            queries,
+            scope.id,
+            own.map(({ key }) => key),
+          );
+        }
       });
-      open.note(changed);
     },
     async settle(run, lease, outcomes) {
       writeAs(run, lease, (queries) => {
-        changeEntries(queries, {
-          ...{ target, redact, items: outcomes },
-          changeOf: (outcome) => outcome.change,
-          next: settle,
-          known: (sync, key) => open.entry(sync, key),
-        });
+        for (const [sync, own] of bySync(outcomes, ({ change }) => change)) {
+          settleEntries(queries, ensureScope(queries, target, sync), own, redact);
+        }
       });
-      open.forget(outcomes);
     },
     async saveRejects(run, lease, sync, rejects, stays) {
       writeAs(run, lease, (queries) =>
@@ -191,14 +204,13 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
       return database.read((queries) => findRun(queries, target, id));
     },
     async forget(sync, key) {
-      open.drop(sync);
       return database.write((queries) => {
         refuseWhileHeld(view(queries), context);
         if (key === undefined) {
           forgetWatermark(queries, target, sync);
           forgetRejects(queries, target, sync);
         }
-        return forgetEntries(queries, target, sync, key);
+        return forgetEntries(queries, { target, sync, key }, redact);
       });
     },
     async close() {

@@ -60,8 +60,8 @@ export function createStateFile(path: string): void {
   }
 }
 
-/** Throws a Stop where the file is not a sound state of this version; an older one passes where `older` says so. */
-export function checkStateFile(queries: Queries, path: string, older: "accepted" | "refused"): void {
+/** Throws a Stop where the file is not a sound state of this version or an older one. */
+export function checkStateFile(queries: Queries, path: string): void {
   if (!isStateFile(queries)) {
     throw new Stop("environment", `The file is no state of planhat-sync (${path}).`, {
       hint: `Name another file with \`state:\` if it belongs to another program. ${RESTORE}`,
@@ -79,11 +79,6 @@ export function checkStateFile(queries: Queries, path: string, older: "accepted"
   if (version === NEWEST_VERSION) {
     if (!hasExpectedTables(queries)) throw damaged(path, new Error("its tables differ"));
     checkCounters(queries);
-  }
-  if (version < NEWEST_VERSION && older === "refused") {
-    throw new Stop("environment", `The state file was made by an older planhat-sync (${path}).`, {
-      hint: "The next apply brings it up to date. Until then, plan with `--baseline live`.",
-    });
   }
 }
 

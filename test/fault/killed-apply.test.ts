@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { expect, test } from "vitest";
-import { ended, runCli, runMain, startCli } from "../support/cli.ts";
+import { ended, runCli, runMain, says, startCli } from "../support/cli.ts";
 import { killAtRequest } from "../support/kill-at-request.ts";
 import { COMPANIES, companiesCsv, FAST, makeProject, makeSandbox } from "../support/project.ts";
 import { virtualClock } from "../support/virtual-clock.ts";
@@ -86,7 +85,7 @@ test.each([
     const child = startCli(APPLY, { dir, env });
     const over = ended(child);
     await fault.reached;
-    const said = once(child.stderr ?? child, "data");
+    const said = says(child, "Interrupted");
     child.kill(signal);
     await said;
     fault.release();
@@ -141,7 +140,7 @@ test("a second signal leaves at once, and the next apply goes on from there", as
   const child = startCli(APPLY, { dir, env });
   const over = ended(child);
   await fault.reached;
-  const said = once(child.stderr ?? child, "data");
+  const said = says(child, "Interrupted");
   child.kill("SIGINT");
   await said;
   // Closer together they count as one; after the first one alone there would be a report.

@@ -18,6 +18,7 @@ import { makeRedact } from "../../src/model/redact.ts";
 import type { Lease, StateStore } from "../../src/model/state-store.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { openDatabase } from "../../src/state/database.ts";
+import { NEWEST_VERSION } from "../../src/state/schema.ts";
 import { openSqliteState } from "../../src/state/sqlite.ts";
 import { applied, change, fill, rejection } from "../contract/state/fixtures.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -112,7 +113,11 @@ test.each(REFUSED)("%s is refused, with advice, and left as it is", async (_name
 });
 
 const BROKEN: readonly [name: string, breakIt: (path: string) => void, message: RegExp][] = [
-  ["of a newer version", (path) => sql(path, "PRAGMA user_version = 2"), /made by a newer planhat-sync/],
+  [
+    "of a newer version",
+    (path) => sql(path, `PRAGMA user_version = ${NEWEST_VERSION + 1}`),
+    /made by a newer planhat-sync/,
+  ],
   ["without a version", (path) => sql(path, "PRAGMA user_version = 0"), /damaged: it has no version/],
   ["cut short", (path) => truncateSync(path, statSync(path).size - 4096), /damaged/],
   ["with another table", (path) => sql(path, "CREATE TABLE t (a)"), /damaged: its tables differ/],

@@ -109,6 +109,17 @@ export function ended(child: ChildProcess): Promise<CliResult> {
   });
 }
 
+/** Until its stderr has said so. */
+export function says(child: ChildProcess, words: string): Promise<void> {
+  let said = "";
+  return new Promise((done) => {
+    child.stderr?.setEncoding("utf8").on("data", (chunk) => {
+      said += chunk;
+      if (said.includes(words)) done();
+    });
+  });
+}
+
 export function runCli(argv: readonly string[], options: CliOptions): Promise<CliResult> {
   return ended(startCli(argv, options));
 }

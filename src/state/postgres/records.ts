@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Change } from "../../model/change.ts";
 import type { RecordKey } from "../../model/record.ts";
 import type { Redact } from "../../model/redact.ts";
+import { bySync } from "../by-sync.ts";
 import type { Entry } from "../entry.ts";
 import { keyToBytes } from "../key-bytes.ts";
 import type { SqlRow, SqlValue } from "../queries.ts";
@@ -164,17 +165,6 @@ function indexedKey(key: RecordKey): Uint8Array {
 
 function entryOf(row: SqlRow): KeyedEntry {
   return recordOf({ ...row, key: Buffer.from(asText(row["key"] as string), "hex") });
-}
-
-function bySync<T>(items: readonly T[], changeOf: (item: T) => Change): ReadonlyMap<string, readonly T[]> {
-  const syncs = new Map<string, T[]>();
-  for (const item of items) {
-    const { sync } = changeOf(item);
-    const own = syncs.get(sync);
-    if (own === undefined) syncs.set(sync, [item]);
-    else own.push(item);
-  }
-  return syncs;
 }
 
 function* chunks<T>(items: readonly T[]): Iterable<readonly T[]> {

@@ -7,7 +7,7 @@ type Migration = (schema: string) => readonly string[];
 
 /**
  * Each brings a schema from the version before to its own, a statement at a time; a released one is never changed. The
- * tables and their checksums are those of the SQLite file. `record.key` is the key's bytes up to what an index takes (see
+ * tables and their checksums are those of the SQLite file, but an intent is a standing of its record here. `record.key` is the key's bytes up to what an index takes (see
  * `indexedKey`), `whole` all of them where they are more. `lease.token` names the last write: whoever lost the
  * connection while committing sees by it whether the commit came through.
  */
