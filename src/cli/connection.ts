@@ -89,7 +89,7 @@ export function connect(
   return {
     origin,
     lookup: patientLookup(lookup, { clock, onProgress }),
-    live: liveReadback({ ...reading, objectTypes: OBJECTS }),
+    live: liveReadback({ ...reading, objectTypes: OBJECTS, clock }),
     writer: {
       write: (batch, options) => writerOf(batch).write(batch, options),
       bytesOf: (change, target) => writerOf(target).bytesOf(change, target),

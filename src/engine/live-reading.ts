@@ -1,6 +1,6 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
-import type { CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
+import type { CurrentQuery, CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
 import { companyField } from "../model/object-type.ts";
 import type { Shelf } from "../model/shelf.ts";
 import type { Candidate } from "./candidate.ts";
@@ -26,6 +26,8 @@ export class LiveReading {
   readonly #ports: LivePorts;
   readonly #references: References;
   readonly #lost: LostFields;
+  readonly #abandoning = new AbortController();
+  #hasBegun = false;
 
   constructor(sync: CompiledSync, ports: LivePorts) {
     this.#sync = sync;
@@ -47,17 +49,28 @@ export class LiveReading {
     return this.#references.ask(this.#ports.baseline, signal);
   }
 
+  /** An insert asks only whether a record exists, which costs fewer calls than what it holds. */
+  get comparesRecords(): boolean {
+    return this.#sync.key !== undefined && this.#sync.mode !== "insert";
+  }
+
+  /** May be called again and again while the source is read: Planhat is asked once it is certain what for. */
+  begin(book: KeyBook, signal: AbortSignal): void {
+    if (this.#hasBegun || !this.comparesRecords || book.size === 0) return;
+    const either = AbortSignal.any([signal, this.#abandoning.signal]);
+    this.#hasBegun = this.#ports.baseline.begin(this.#query(book), either);
+  }
+
+  /** Nobody will ask for what was begun. */
+  abandon(reason: unknown): void {
+    this.#abandoning.abort(reason);
+  }
+
   /** Puts on the shelf what Planhat holds under the keys of the book. */
   async readRecords(book: KeyBook, signal: AbortSignal): Promise<void> {
-    const { baseline, shelf, atLeast } = this.#ports;
+    const { baseline, shelf } = this.#ports;
     if (book.size === 0) return;
-    const { objectType, fields } = this.#sync;
-    const names = fields.map(({ name }) => name);
-    // Two records with one externalId are told apart by their company.
-    const company = companyField(objectType);
-    if (objectType.externalIdWithinCompany && company !== undefined) names.push(company);
-    const query = { objectType, keyField: this.#keyField, keys: book, fields: [...new Set(names)], atLeast };
-    for await (const records of baseline.current(query, signal)) {
+    for await (const records of baseline.current(this.#query(book), signal)) {
       await shelf.put(records.flatMap((value) => ({ row: book.rowOf(value.key) ?? 0, value })));
     }
   }
@@ -93,6 +106,21 @@ export class LiveReading {
         `The token may not read ${objectType} records, so references to them were not checked. Give the Private App that permission in Settings > Private Apps.`,
     );
     return [...unreadable, ...this.#lost.warnings];
+  }
+
+  #query(keys: KeyBook): CurrentQuery {
+    const { objectType, fields } = this.#sync;
+    const names = fields.map(({ name }) => name);
+    // Two records with one externalId are told apart by their company.
+    const company = companyField(objectType);
+    if (objectType.externalIdWithinCompany && company !== undefined) names.push(company);
+    return {
+      objectType,
+      keyField: this.#keyField,
+      keys,
+      fields: [...new Set(names)],
+      atLeast: this.#ports.atLeast,
+    };
   }
 
   get #view(): LiveView {

@@ -42,12 +42,16 @@ export interface Plan {
  */
 export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> {
   const book = new KeyBook();
-  // An insert asks only whether a record exists, which costs fewer calls than what it holds.
-  const comparesLive = ports.live !== undefined && sync.key !== undefined && sync.mode !== "insert";
   const live = ports.live === undefined ? undefined : new LiveReading(sync, ports.live);
-  const open = await readSource(sync, ports, book, live);
-  await live?.readReferences(ports.signal);
-  if (live !== undefined && comparesLive) {
+  let open: readonly OpenRecord[];
+  try {
+    open = await readSource(sync, ports, book, live);
+    await live?.readReferences(ports.signal);
+  } catch (error) {
+    live?.abandon(error);
+    throw error;
+  }
+  if (live?.comparesRecords === true) {
     await live.readRecords(book, ports.signal);
     return {
       items: (signal = ports.signal) =>
@@ -104,6 +108,7 @@ async function readSource(
       if (candidate.kind === "open") open.push(openRecord(sync, candidate));
       live?.note(candidate);
     }
+    live?.begin(book, ports.signal);
     await ports.spool.append(candidates);
     rows += batch.length;
     ports.onProgress({ kind: "reading", sync: sync.name, rows });

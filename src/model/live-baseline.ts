@@ -27,8 +27,14 @@ export interface CurrentRecord {
   readonly fields: JsonObject;
 }
 
-/** Reads Planhat back, archived records included. Both methods throw a Stop when Planhat cannot be asked. */
+/** Reads Planhat back, archived records included. All of it throws a Stop when Planhat cannot be asked. */
 export interface LiveBaseline {
+  /**
+   * Asks for the first page of what `current` will be asked for, where it is certain already that pages are wanted:
+   * while the source is still being read, with its keys so far. Answers whether it did. What comes of it, a Stop too,
+   * `current` tells.
+   */
+  begin(query: CurrentQuery, signal: AbortSignal): boolean;
   /**
    * The records that bear one of the keys, in any order and in arrays of any size; several where several bear a key.
    * A record may come twice, because a list is no snapshot.

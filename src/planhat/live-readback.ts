@@ -1,3 +1,4 @@
+import type { Clock } from "../model/clock.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { CurrentQuery, CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
 import type { ObjectType } from "../model/object-type.ts";
@@ -8,13 +9,65 @@ import { ReferenceIndex } from "./reference-index.ts";
 
 export interface LiveReadbackOptions extends ReaderOptions {
   readonly objectTypes: ReadonlyMap<string, ObjectType>;
+  readonly clock: Clock;
 }
+
+/** A first page that was asked for longer ago (milliseconds) tells too little of what Planhat holds now. */
+const FRESH_MS = 60_000;
 
 /** What Planhat holds now, at the least cost in calls. */
 export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
   const indexes = new Map<string, ReferenceIndex>();
+  const begun = new Map<ObjectType, BegunPages>();
+
+  /** The pages of what lists show: those that are on their way already, or new ones. */
+  function shown(reader: Reader, objectType: ObjectType, select: readonly string[]): Pages {
+    const early = begun.get(objectType);
+    begun.delete(objectType);
+    const isOfUse =
+      early !== undefined &&
+      early.select.join() === select.join() &&
+      options.clock.monotonic() - early.at < FRESH_MS;
+    return isOfUse ? early.pages() : reader.shown(select);
+  }
+
+  /** One by one where that takes no more calls than all pages would, otherwise page by page. */
+  async function* current(query: CurrentQuery, signal: AbortSignal): AsyncIterable<readonly CurrentRecord[]> {
+    const { objectType, keys } = query;
+    const reader = new Reader(options, objectType, signal);
+    const prefix = singlesPrefix(query);
+    if (prefix !== undefined) {
+      for (const key of keys.keys()) {
+        const record = await reader.one(prefix + key);
+        const found = record === undefined ? undefined : currentRecord(record, query);
+        if (found !== undefined) yield [found];
+      }
+      return;
+    }
+    const select = selectOf(query);
+    const found = new Set<RecordKey>();
+    for await (const page of shown(reader, objectType, select)) {
+      const records = page.flatMap((record) => currentRecord(record, query) ?? []);
+      for (const { key } of records) found.add(key);
+      yield records;
+    }
+    // Most runs find everything in what is shown, and the hidden ones would cost as many pages again.
+    if (found.size === keys.size) return;
+    for await (const page of reader.hidden(select)) {
+      yield page.flatMap((record) => currentRecord(record, query) ?? []);
+    }
+  }
+
   return {
-    current: (query, signal) => current(new Reader(options, query.objectType, signal), query),
+    begin: (query, signal) => {
+      if (singlesPrefix(query) !== undefined) return false;
+      const { objectType } = query;
+      const select = selectOf(query);
+      const pages = new Reader(options, objectType, signal).shown(select);
+      begun.set(objectType, new BegunPages(pages, select, options.clock.monotonic()));
+      return true;
+    },
+    current,
     references: async (name, values, signal) => {
       const objectType = options.objectTypes.get(name);
       // Planhat has it and our catalogue has not: nobody can look.
@@ -26,32 +79,40 @@ export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
   };
 }
 
-/** One by one where that takes no more calls than all pages would, otherwise page by page. */
-async function* current(reader: Reader, query: CurrentQuery): AsyncIterable<readonly CurrentRecord[]> {
-  const { objectType, keyField, keys, fields, atLeast } = query;
-  const pathId = objectType.pathIds.find(({ field }) => field === keyField);
+type Pages = AsyncIterable<readonly JsonObject[]>;
+
+/** Pages the first of which is on its way. */
+class BegunPages {
+  readonly select: readonly string[];
+  /** When it was asked for, on the monotonic clock. */
+  readonly at: number;
+  readonly #pages: AsyncIterator<readonly JsonObject[]>;
+  readonly #first: Promise<IteratorResult<readonly JsonObject[]>>;
+
+  constructor(pages: Pages, select: readonly string[], at: number) {
+    this.select = select;
+    this.at = at;
+    this.#pages = pages[Symbol.asyncIterator]();
+    this.#first = this.#pages.next();
+    // Whoever reads the pages meets it; where nobody does, the run has ended for another reason.
+    this.#first.catch(() => undefined);
+  }
+
+  async *pages(): Pages {
+    for (let next = await this.#first; next.done !== true; next = await this.#pages.next()) yield next.value;
+  }
+}
+
+/** What stands before each key in its own address; undefined: a list of all costs no more calls. */
+function singlesPrefix({ objectType, keyField, keys, atLeast }: CurrentQuery): string | undefined {
   const pages = Math.max(MOST_SINGLES, Math.ceil(atLeast / objectType.list.maxLimit));
-  if (pathId !== undefined && keys.size <= pages) {
-    for (const key of keys.keys()) {
-      const record = await reader.one(pathId.prefix + key);
-      const found = record === undefined ? undefined : currentRecord(record, query);
-      if (found !== undefined) yield [found];
-    }
-    return;
-  }
+  if (keys.size > pages) return undefined;
+  return objectType.pathIds.find(({ field }) => field === keyField)?.prefix;
+}
+
+function selectOf({ objectType, keyField, fields }: CurrentQuery): readonly string[] {
   const readAs = fields.map((name) => objectType.fields[name]?.readAs ?? name);
-  const select = [...new Set(["_id", keyField, ...readAs].map(topLevel))];
-  const found = new Set<RecordKey>();
-  for await (const page of reader.shown(select)) {
-    const records = page.flatMap((record) => currentRecord(record, query) ?? []);
-    for (const { key } of records) found.add(key);
-    yield records;
-  }
-  // Most runs find everything in what is shown, and the hidden ones would cost as many pages again.
-  if (found.size === keys.size) return;
-  for await (const page of reader.hidden(select)) {
-    yield page.flatMap((record) => currentRecord(record, query) ?? []);
-  }
+  return [...new Set(["_id", keyField, ...readAs].map(topLevel))];
 }
 
 /** undefined: it is none of those that were asked for. */

@@ -28,11 +28,20 @@ interface World {
   /** Companies by reference; undefined: the token may not read them. */
   readonly companies?: Readonly<Record<string, string>> | undefined;
   readonly arriving?: readonly string[];
+  /** What becomes of the source behind its rows. */
+  readonly fails?: Error;
+  readonly begin?: LiveBaseline["begin"];
+}
+
+async function* failing<T>(rows: readonly T[], error: Error): AsyncIterable<readonly T[]> {
+  yield rows;
+  throw error;
 }
 
 async function planOf(sync: CompiledSync, world: World) {
-  const { rows, held = [], accepted = {}, arriving = [] } = world;
+  const { rows, held = [], accepted = {}, arriving = [], begin = () => true, fails } = world;
   const baseline: LiveBaseline = {
+    begin,
     async *current({ keyField, keys }) {
       const found = held.flatMap((fields): CurrentRecord[] => {
         const key = String(fields[keyField]) as RecordKey;
@@ -46,7 +55,7 @@ async function planOf(sync: CompiledSync, world: World) {
     },
   };
   const planned = await plan(sync, {
-    rows: streamOf(rowsOf(rows)),
+    rows: fails === undefined ? streamOf(rowsOf(rows)) : failing(rowsOf(rows), fails),
     runStart: 0,
     recall: async (_, keys) =>
       new Map(
@@ -230,6 +239,16 @@ describe("references", () => {
       { change: { id: "2", fields: { email: { before: "old", after: "new" } } } },
     ]);
   });
+});
+
+test("Planhat is asked while the source is read, once, and not any more where the source fails", async () => {
+  const signals: AbortSignal[] = [];
+  const begin: LiveBaseline["begin"] = (_, signal) => signals.push(signal) > 0;
+  await planOf(fakeSync({}), { rows: [{ externalId: "a" }, { externalId: "b" }], begin });
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  const fails = new Error("the source broke off");
+  await expect(planOf(fakeSync({}), { rows: [{ externalId: "a" }], begin, fails })).rejects.toBe(fails);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
 });
 
 test("a plan says the same on each reading, and applying what it says leaves nothing to do", async () => {

@@ -1,11 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
-import type { CurrentRecord } from "../../src/model/live-baseline.ts";
+import type { CurrentQuery, CurrentRecord } from "../../src/model/live-baseline.ts";
 import type { RecordKey } from "../../src/model/record.ts";
 import { liveReadback } from "../../src/planhat/live-readback.ts";
 import type { ApiRequest } from "../../src/planhat/send.ts";
 import type { SandboxOptions } from "../../src/sandbox/start-sandbox.ts";
 import { makeSandbox } from "../support/project.ts";
+import { virtualClock } from "../support/virtual-clock.ts";
 
 const TYPES = new Map(OBJECT_TYPES.map((type) => [type.name, type]));
 const NEVER = new AbortController().signal;
@@ -13,7 +14,9 @@ const NEVER = new AbortController().signal;
 async function world(options: Omit<SandboxOptions, "objectTypes"> = {}) {
   const { sandbox } = await makeSandbox(options);
   const calls: string[] = [];
+  const clock = virtualClock();
   const baseline = liveReadback({
+    clock,
     objectTypes: TYPES,
     origin: sandbox.url,
     redact: (text) => text,
@@ -27,25 +30,27 @@ async function world(options: Omit<SandboxOptions, "objectTypes"> = {}) {
       return { status: answer.status, headers: {}, text: await answer.text() };
     },
   });
-  const read = async (
-    object: string,
-    keys: readonly string[],
-    atLeast = 0,
-  ): Promise<readonly CurrentRecord[]> => {
+  const queryOf = (object: string, keys: readonly string[], atLeast = 0): CurrentQuery => {
     const objectType = TYPES.get(object);
     if (objectType === undefined) throw new Error(object);
-    const all: CurrentRecord[] = [];
-    const query = {
+    return {
       objectType,
       keyField: "externalId",
       keys: new Set(keys as readonly RecordKey[]),
       fields: ["name", "custom.Tier"],
       atLeast,
     };
-    for await (const some of baseline.current(query, NEVER)) all.push(...some);
+  };
+  const read = async (
+    object: string,
+    keys: readonly string[],
+    atLeast = 0,
+  ): Promise<readonly CurrentRecord[]> => {
+    const all: CurrentRecord[] = [];
+    for await (const some of baseline.current(queryOf(object, keys, atLeast), NEVER)) all.push(...some);
     return all;
   };
-  return { sandbox, baseline, calls, read };
+  return { sandbox, baseline, calls, clock, queryOf, read };
 }
 
 function companies(count: number) {
@@ -85,6 +90,46 @@ test("some are asked for one by one where Planhat is known to hold so many that 
   calls.length = 0;
   expect(await read("Company", wanted, 20)).toHaveLength(5);
   expect(calls).toHaveLength(1);
+});
+
+describe("what is begun while the source is read", () => {
+  const KEYS = companies(5001).map(({ externalId }) => externalId);
+
+  test("costs no call more, and finds keys that were not known when it was begun", async () => {
+    const { sandbox, baseline, calls, queryOf, read } = await world();
+    sandbox.seed("Company", companies(5001));
+    expect(baseline.begin(queryOf("Company", KEYS.slice(0, 5)), NEVER)).toBe(true);
+    expect(calls).toHaveLength(1);
+    expect(await read("Company", KEYS)).toHaveLength(5001);
+    expect(calls).toHaveLength(2);
+    // It serves once: what is asked for later is to be what Planhat holds then.
+    await read("Company", KEYS);
+    expect(calls).toHaveLength(4);
+  });
+
+  test("is not begun where single look-ups may do", async () => {
+    const { baseline, calls, queryOf } = await world();
+    expect(baseline.begin(queryOf("Company", ["c1", "c2", "c3"]), NEVER)).toBe(false);
+    expect(baseline.begin(queryOf("Company", KEYS.slice(0, 40), 200_000), NEVER)).toBe(false);
+    expect(calls).toEqual([]);
+  });
+
+  test("is asked for again where the source took longer than a minute", async () => {
+    const { sandbox, baseline, calls, clock, queryOf, read } = await world();
+    sandbox.seed("Company", companies(5));
+    baseline.begin(queryOf("Company", KEYS), NEVER);
+    await clock.sleep(60_000);
+    sandbox.seed("Company", [{ externalId: "late", name: "Late" }]);
+    expect((await read("Company", [...KEYS, "late"])).map(({ key }) => key)).toContain("late");
+    expect(calls).toHaveLength(2);
+  });
+
+  test("that Planhat refuses is told when it is wanted", async () => {
+    const { sandbox, baseline, queryOf, read } = await world();
+    sandbox.faults.add({ match: { method: "GET" }, action: { kind: "status", code: 403, body: "no" } });
+    expect(baseline.begin(queryOf("Company", KEYS), NEVER)).toBe(true);
+    await expect(read("Company", KEYS)).rejects.toMatchObject({ kind: "environment" });
+  });
 });
 
 test("archived contacts are read too", async () => {
