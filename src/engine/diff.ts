@@ -11,7 +11,8 @@ export function changedFields(
   after: JsonObject,
 ): Readonly<Record<string, FieldChange>> {
   const changes: Record<string, FieldChange> = {};
-  for (const [name, value] of Object.entries(after)) {
+  for (const name of Object.keys(after)) {
+    const value = after[name] as Json;
     const old = before?.[name];
     if (before !== undefined && old !== undefined && sameJson(old, value)) continue;
     changes[name] = old === undefined ? { after: value } : { before: old, after: value };

@@ -22,13 +22,32 @@ export function sha256(text: string): string {
  */
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (isJsonObject(value)) {
-    const members = Object.keys(value)
-      .sort()
-      .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`);
-    return `{${members.join(",")}}`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  let text = "";
+  for (const { key, quoted } of membersOf(value)) {
+    text += `${text === "" ? "{" : ","}${quoted}:${canonicalJson(value[key] as Json)}`;
   }
-  return JSON.stringify(value);
+  return text === "" ? "{}" : `${text}}`;
+}
+
+interface Member {
+  readonly key: string;
+  /** As JSON. */
+  readonly quoted: string;
+}
+
+/** Of the last object: records of one definition have the same keys, mostly, and are sorted once. */
+let lastKeys: readonly string[] = [];
+let lastMembers: readonly Member[] = [];
+
+function membersOf(value: JsonObject): readonly Member[] {
+  const keys = Object.keys(value);
+  if (keys.length === lastKeys.length && keys.every((key, index) => key === lastKeys[index])) {
+    return lastMembers;
+  }
+  lastKeys = keys;
+  lastMembers = keys.toSorted().map((key) => ({ key, quoted: JSON.stringify(key) }));
+  return lastMembers;
 }
 
 /** Whether two values mean the same, by their canonical JSON. */

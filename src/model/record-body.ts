@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "./json.ts";
+import { isJsonObject, type Json, type JsonObject } from "./json.ts";
 
 const CUSTOM = "custom.";
 
@@ -11,7 +11,9 @@ export function isCustomField(name: string): boolean {
 export function nestCustom(fields: JsonObject): JsonObject {
   const body: Record<string, Json> = {};
   let custom: Record<string, Json> | undefined;
-  for (const [name, value] of Object.entries(fields)) {
+  // Keys and not entries: this runs once a record.
+  for (const name of Object.keys(fields)) {
+    const value = fields[name] as Json;
     if (isCustomField(name)) {
       custom ??= {};
       define(custom, name.slice(CUSTOM.length), value);
@@ -26,8 +28,9 @@ export function nestCustom(fields: JsonObject): JsonObject {
 /** Planhat's shape → flat fields, the inverse of nestCustom. */
 export function flattenCustom(body: JsonObject): JsonObject {
   const fields: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(body)) {
-    if (name === "custom" && typeof value === "object" && value !== null && !Array.isArray(value)) {
+  for (const name of Object.keys(body)) {
+    const value = body[name] as Json;
+    if (name === "custom" && isJsonObject(value)) {
       for (const [key, inner] of Object.entries(value)) define(fields, CUSTOM + key, inner);
     } else {
       define(fields, name, value);

@@ -15,7 +15,7 @@ export function bulkItem(change: Change, objectType: ObjectType, keyField: strin
     const value = change.record[name];
     if (value !== undefined && value !== null) fields[name] = value;
   }
-  for (const [name, { after }] of Object.entries(change.fields)) fields[name] = after;
+  for (const name of Object.keys(change.fields)) fields[name] = change.fields[name]?.after as Json;
   return JSON.stringify(nestCustom(fields));
 }
 
