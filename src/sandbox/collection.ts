@@ -87,13 +87,17 @@ export class Collection {
 
   /** What a field's value is found by. */
   #values(value: Json | undefined, field: string): readonly string[] {
-    if (value === undefined) return NONE;
-    const values: readonly Json[] = Array.isArray(value) ? value : [value];
-    return values.flatMap((one) => (typeof one === "string" && one !== "" ? this.fold(field, one) : NONE));
+    if (isFindable(value)) return [this.fold(field, value)];
+    if (!Array.isArray(value)) return NONE;
+    return value.filter(isFindable).map((one) => this.fold(field, one));
   }
 }
 
 const NONE: readonly never[] = [];
+
+function isFindable(value: Json | undefined): value is string {
+  return typeof value === "string" && value !== "";
+}
 
 export function idOf(record: JsonObject): string {
   return String(record["_id"]);

@@ -5,16 +5,16 @@ import { define } from "../model/record-body.ts";
 /** What a write does to the fields of a record, or to its custom fields. A field that is cleared is not set. */
 export class Patch {
   readonly #values: Record<string, Json> = {};
-  readonly #cleared = new Set<string>();
+  #cleared: readonly string[] = NONE;
 
   set(name: string, value: Json): void {
     define(this.#values, name, value);
-    this.#cleared.delete(name);
+    if (this.#cleared.length > 0) this.#cleared = this.#cleared.filter((other) => other !== name);
   }
 
   clear(name: string): void {
     delete this.#values[name];
-    this.#cleared.add(name);
+    this.#cleared = [...this.#cleared, name];
   }
 
   /** The fields that are set. */
@@ -24,8 +24,8 @@ export class Patch {
 
   /** What is left of a record's fields without those that are cleared. */
   left(record: JsonObject): JsonObject {
-    if (this.#cleared.size === 0) return record;
-    return Object.fromEntries(Object.entries(record).filter(([name]) => !this.#cleared.has(name)));
+    if (this.#cleared.length === 0) return record;
+    return Object.fromEntries(Object.entries(record).filter(([name]) => !this.#cleared.includes(name)));
   }
 
   /** A record's fields after the write. */
@@ -40,6 +40,8 @@ export class Patch {
       const before = Object.hasOwn(record, name) ? record[name] : undefined;
       if (before === undefined || !sameJson(before, this.#values[name] as Json)) return true;
     }
-    return [...this.#cleared].some((name) => Object.hasOwn(record, name));
+    return this.#cleared.some((name) => Object.hasOwn(record, name));
   }
 }
+
+const NONE: readonly string[] = [];

@@ -23,7 +23,8 @@ export function createRecord(world: World, collection: Collection, item: JsonObj
   const { type } = collection;
   const id = newIdOf(world, collection, item);
   if (id === undefined) return { kind: "refused", message: "invalid id" };
-  if (collection.get(id) !== undefined) return { kind: "refused", message: "_id duplicated" };
+  const isMade = item["_id"] === undefined;
+  if (!isMade && collection.get(id) !== undefined) return { kind: "refused", message: "_id duplicated" };
   const prepared = prepareItem(world, type, item);
   if (!prepared.ok) return { kind: "refused", message: prepared.message };
   const { patch, custom } = prepared;
