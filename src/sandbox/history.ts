@@ -41,7 +41,10 @@ export class History {
     return this.#updated.get(object) ?? 0;
   }
 
-  /** Keys that were created more than once. An e-mail address counts only for records without another key. */
+  /**
+   * Keys that were created more than once, by object type and keyable. An e-mail address counts only for records
+   * without another key.
+   */
   createdTwice(): readonly RepeatedCreate[] {
     const creates = [...this.#creates.values()].flatMap((fields) => [...fields.values()]);
     return creates.flatMap(({ object, field, byIdentity }) =>
