@@ -94,16 +94,15 @@ class Tally {
     const { answer } = this;
     const { updatesKeys, upsertedIds } = this.#world.unknowns;
     const id = idOf(record);
-    const { _id: _sent, ...keys } = this.#keysSent(item);
     if (kind === "unchanged") {
       answer.nonupdates += 1;
     } else if (kind === "created") {
       answer.created += 1;
-      answer.insertsKeys.push({ _id: id, ...keys });
+      answer.insertsKeys.push(this.#keysOf(id, item));
       answer.upsertedIds.push(id);
     } else {
       answer.updated += 1;
-      answer.updatesKeys.push(updatesKeys === "keys" ? { _id: id, ...keys } : { _id: id });
+      answer.updatesKeys.push(updatesKeys === "keys" ? this.#keysOf(id, item) : { _id: id });
       answer.modified.push(id);
       if (upsertedIds === "all") answer.upsertedIds.push(id);
     }
@@ -111,13 +110,18 @@ class Tally {
 
   refuse(list: ErrorList, index: number, item: JsonObject, message: string): void {
     const asText = this.#world.unknowns.errorElements === "string";
-    this.answer[list].push(asText ? message : { index, message, keys: this.#keysSent(item) });
+    this.answer[list].push(
+      asText ? message : { index, message, keys: this.#keysOf(keyOf(item, "_id"), item) },
+    );
   }
 
-  #keysSent(item: JsonObject): JsonObject {
-    const keys = this.#collection.type.keyables.map((field) => [field, keyOf(item, field)] as const);
-    return Object.fromEntries(
-      keys.flatMap(([field, value]) => (value === undefined ? [] : [[field, value] as const])),
-    );
+  /** `_id`, where there is one, and the other keyables as they were sent. */
+  #keysOf(id: string | undefined, item: JsonObject): JsonObject {
+    const keys: Record<string, Json> = {};
+    for (const field of this.#collection.type.keyables) {
+      const value = field === "_id" ? id : keyOf(item, field);
+      if (value !== undefined) keys[field] = value;
+    }
+    return keys;
   }
 }

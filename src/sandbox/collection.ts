@@ -1,4 +1,4 @@
-import type { JsonObject } from "../model/json.ts";
+import type { Json, JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import { ValueIndex } from "./value-index.ts";
 
@@ -47,7 +47,8 @@ export class Collection {
 
   /** The records that bear a value in an indexed field, the oldest first. */
   find(field: string, value: string): readonly JsonObject[] {
-    const ids = field === "_id" ? [value] : (this.#indexes.get(field)?.find(this.fold(field, value)) ?? []);
+    const ids = field === "_id" ? [value] : (this.#indexes.get(field)?.find(this.fold(field, value)) ?? NONE);
+    if (ids.length === 0) return NONE;
     return ids.map((id) => this.#records.get(id)).filter((record) => record !== undefined);
   }
 
@@ -56,9 +57,10 @@ export class Collection {
     const id = idOf(record);
     const before = this.#records.get(id);
     for (const [field, index] of this.#indexes) {
-      if (before !== undefined && before[field] === record[field]) continue;
-      for (const value of this.#values(before, field)) index.remove(value, id);
-      for (const value of this.#values(record, field)) index.add(value, id);
+      const [was, is] = [before?.[field], record[field]];
+      if (was === is) continue;
+      for (const value of this.#values(was, field)) index.remove(value, id);
+      for (const value of this.#values(is, field)) index.add(value, id);
     }
     this.#records.set(id, record);
     this.#version += 1;
@@ -68,7 +70,7 @@ export class Collection {
     const record = this.#records.get(id);
     if (record === undefined) return undefined;
     for (const [field, index] of this.#indexes) {
-      for (const value of this.#values(record, field)) index.remove(value, id);
+      for (const value of this.#values(record[field], field)) index.remove(value, id);
     }
     this.#records.delete(id);
     this.#version += 1;
@@ -83,11 +85,18 @@ export class Collection {
     return this.#view.records;
   }
 
-  #values(record: JsonObject | undefined, field: string): readonly string[] {
-    const value = record?.[field];
-    const values = Array.isArray(value) ? value : [value];
-    return values.flatMap((one) => (typeof one === "string" && one !== "" ? [this.fold(field, one)] : []));
+  /** What a field's value is found by. */
+  #values(value: Json | undefined, field: string): readonly string[] {
+    if (isFindable(value)) return [this.fold(field, value)];
+    if (!Array.isArray(value)) return NONE;
+    return value.filter(isFindable).map((one) => this.fold(field, one));
   }
+}
+
+const NONE: readonly never[] = [];
+
+function isFindable(value: Json | undefined): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 export function idOf(record: JsonObject): string {

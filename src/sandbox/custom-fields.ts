@@ -23,6 +23,7 @@ export function customFieldLookup(collection: Collection): CustomFieldLookup {
     | { readonly from: readonly JsonObject[]; readonly byName: ReadonlyMap<string, JsonObject> }
     | undefined;
   return (object, name) => {
+    if (collection.size === 0) return undefined;
     const from = collection.view("by name", () => [...collection.all()]);
     if (known?.from !== from) {
       known = { from, byName: new Map(from.map((field) => [`${field["parent"]} ${field["name"]}`, field])) };

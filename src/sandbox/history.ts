@@ -1,5 +1,6 @@
 import type { JsonObject } from "../model/json.ts";
-import { companyField, externalIdField, type ObjectType } from "../model/object-type.ts";
+import { companyField, type ObjectType } from "../model/object-type.ts";
+import { isWithinCompany } from "./company-scope.ts";
 
 export interface RepeatedCreate {
   readonly object: string;
@@ -10,16 +11,24 @@ export interface RepeatedCreate {
   readonly times: number;
 }
 
+/** How many records were created, by the value of one keyable. */
+interface Creates {
+  readonly object: string;
+  readonly field: string;
+  readonly byValue: Map<string, number>;
+  /** By what tells records apart: the same map where the value alone does. */
+  readonly byIdentity: Map<string, number>;
+}
+
 /** An oracle for tests: what was created over the API, by key. Seeded records do not count. */
 export class History {
-  readonly #creates = new Map<string, number>();
-  readonly #identities = new Map<string, number>();
+  readonly #creates = new Map<string, Map<string, Creates>>();
   readonly #created = new Map<string, number>();
   readonly #updated = new Map<string, number>();
 
   /** How many records were created with this value of a keyable. */
   creates(object: string, field: string, value: string): number {
-    return this.#creates.get(JSON.stringify([object, field, value])) ?? 0;
+    return this.#creates.get(object)?.get(field)?.byValue.get(value) ?? 0;
   }
 
   /** How many records of the object type were created. */
@@ -32,13 +41,15 @@ export class History {
     return this.#updated.get(object) ?? 0;
   }
 
-  /** Keys that were created more than once. An e-mail address counts only for records without another key. */
+  /**
+   * Keys that were created more than once, by object type and keyable. An e-mail address counts only for records
+   * without another key.
+   */
   createdTwice(): readonly RepeatedCreate[] {
-    return [...this.#identities].flatMap(([identity, times]) => {
-      if (times < 2) return [];
-      const [object, field, value] = JSON.parse(identity) as [string, string, string];
-      return [{ object, field, value, times }];
-    });
+    const creates = [...this.#creates.values()].flatMap((fields) => [...fields.values()]);
+    return creates.flatMap(({ object, field, byIdentity }) =>
+      [...byIdentity].flatMap(([value, times]) => (times < 2 ? [] : [{ object, field, value, times }])),
+    );
   }
 
   noteCreate(type: ObjectType, record: JsonObject): void {
@@ -47,18 +58,36 @@ export class History {
     for (const field of type.keyables) {
       const value = record[field];
       if (field === "_id" || typeof value !== "string") continue;
-      increment(this.#creates, JSON.stringify([type.name, field, value]));
-      if (field === "email" && known) continue;
+      const { byValue, byIdentity } = this.#createsOf(type, field);
+      increment(byValue, value);
+      if (byIdentity !== byValue && !(field === "email" && known)) {
+        increment(byIdentity, identityOf(type, field, value, record));
+      }
       known = true;
-      const scoped = field === externalIdField(type) && type.externalIdWithinCompany;
-      const identity = scoped ? `${String(record[companyField(type) ?? "companyId"])}/${value}` : value;
-      increment(this.#identities, JSON.stringify([type.name, field, identity]));
     }
   }
 
   noteUpdate(type: ObjectType): void {
     increment(this.#updated, type.name);
   }
+
+  #createsOf(type: ObjectType, field: string): Creates {
+    const fields = this.#creates.get(type.name) ?? new Map<string, Creates>();
+    this.#creates.set(type.name, fields);
+    const known = fields.get(field);
+    if (known !== undefined) return known;
+    const byValue = new Map<string, number>();
+    const byIdentity =
+      field === "email" || isWithinCompany(type, field) ? new Map<string, number>() : byValue;
+    const made = { object: type.name, field, byValue, byIdentity };
+    fields.set(field, made);
+    return made;
+  }
+}
+
+function identityOf(type: ObjectType, field: string, value: string, record: JsonObject): string {
+  if (!isWithinCompany(type, field)) return value;
+  return `${String(record[companyField(type) ?? "companyId"])}/${value}`;
 }
 
 function increment(counts: Map<string, number>, key: string): void {

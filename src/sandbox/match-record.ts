@@ -1,6 +1,7 @@
 import type { JsonObject } from "../model/json.ts";
-import { companyField, externalIdField } from "../model/object-type.ts";
+import { companyField } from "../model/object-type.ts";
 import type { Collection } from "./collection.ts";
+import { isWithinCompany } from "./company-scope.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import type { World } from "./world.ts";
 
@@ -74,9 +75,10 @@ function candidates(
 ): readonly JsonObject[] {
   const found = collection.find(field, value);
   const { type } = collection;
+  if (!isWithinCompany(type, field)) return found;
   const reference = companyField(type) ?? "companyId";
   const company = item[reference];
-  if (field !== externalIdField(type) || !type.externalIdWithinCompany || company === undefined) return found;
+  if (company === undefined) return found;
   const here = resolveReference(world, "Company", company);
   const inside = found.filter((record) => record[reference] === here);
   return inside.length > 0 || world.unknowns.otherCompany === "insert" ? inside : found;

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
-import { companyField, externalIdField } from "../model/object-type.ts";
+import { companyField } from "../model/object-type.ts";
 import type { Collection } from "./collection.ts";
+import { isWithinCompany } from "./company-scope.ts";
 import { keyOf } from "./match-record.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import type { World } from "./world.ts";
@@ -14,7 +15,7 @@ export function payloadDuplicates(
   const refused = new Map<number, Set<string>>();
   const { payloadDuplicates: rule } = world.unknowns;
   if (rule === "each") return new Map();
-  for (const [field, indexes] of sharedKeys(world, collection, items)) {
+  for (const { field, indexes } of sharedKeys(world, collection, items)) {
     const stored = rule === "first" ? indexes[0] : rule === "last" ? indexes.at(-1) : undefined;
     for (const index of indexes) {
       if (index !== stored) refused.set(index, (refused.get(index) ?? new Set()).add(field));
@@ -23,47 +24,57 @@ export function payloadDuplicates(
   return new Map([...refused].map(([index, fields]) => [index, `${[...fields].join(",")} duplicated`]));
 }
 
-export interface Identity {
-  readonly field: string;
-  /** Equal for items that mean the same record by this field. */
-  readonly identity: string;
-}
-
-/** The keys of an item that no other item may bear: an e-mail address only where it is the first key. */
-function ownIdentities(world: World, collection: Collection, item: JsonObject): readonly Identity[] {
-  return identities(world, collection, item).filter(({ field }, index) => field !== "email" || index === 0);
-}
-
-/** Every key of an item, in Planhat's order. */
-export function identities(world: World, collection: Collection, item: JsonObject): readonly Identity[] {
-  const { type } = collection;
-  const keys = type.keyables.flatMap((field) => {
-    const value = keyOf(item, field);
-    return value === undefined ? [] : [{ field, value: collection.fold(field, value) }];
-  });
-  return keys.map(({ field, value }) => {
-    const company = item[companyField(type) ?? "companyId"];
-    const scoped = field === externalIdField(type) && type.externalIdWithinCompany && company !== undefined;
-    const scope = scoped ? resolveReference(world, "Company", company) : undefined;
-    return { field, identity: JSON.stringify([field, scope ?? null, value]) };
-  });
-}
-
-function sharedKeys(
+/**
+ * Equal for items that mean the same record by this field; undefined where an item lacks it. Where only the company
+ * and the value together name a record, both are in it.
+ */
+export function identityBy(
   world: World,
   collection: Collection,
-  items: readonly Json[],
-): readonly (readonly [string, readonly number[]])[] {
-  const seen = new Map<string, { readonly field: string; readonly indexes: number[] }>();
+  item: JsonObject,
+  field: string,
+): string | undefined {
+  const { type } = collection;
+  const sent = keyOf(item, field);
+  if (sent === undefined) return undefined;
+  const value = collection.fold(field, sent);
+  if (!isWithinCompany(type, field)) return value;
+  const company = item[companyField(type) ?? "companyId"];
+  const scope = company === undefined ? undefined : resolveReference(world, "Company", company);
+  return JSON.stringify([scope ?? null, value]);
+}
+
+interface SharedKey {
+  readonly field: string;
+  readonly indexes: readonly number[];
+}
+
+/** In the order of the first items that bear them. */
+function sharedKeys(world: World, collection: Collection, items: readonly Json[]): readonly SharedKey[] {
+  const fields = collection.type.keyables.map((field) => ({ field, bearers: new Map<string, Bearers>() }));
   items.forEach((item, index) => {
     if (!isJsonObject(item)) return;
-    for (const { field, identity } of ownIdentities(world, collection, item)) {
-      const known = seen.get(identity);
-      if (known === undefined) seen.set(identity, { field, indexes: [index] });
-      else known.indexes.push(index);
+    let known = false;
+    for (const { field, bearers } of fields) {
+      const identity = identityBy(world, collection, item, field);
+      if (identity === undefined) continue;
+      // An e-mail address is unique only where it is the first key.
+      if (field !== "email" || !known) addBearer(bearers, identity, index);
+      known = true;
     }
   });
-  return [...seen.values()].flatMap(({ field, indexes }) =>
-    indexes.length > 1 ? [[field, indexes] as const] : [],
+  const shared = fields.flatMap(({ field, bearers }) =>
+    [...bearers.values()].flatMap((indexes) => (typeof indexes === "number" ? [] : [{ field, indexes }])),
   );
+  return shared.sort((a, b) => (a.indexes[0] ?? 0) - (b.indexes[0] ?? 0));
+}
+
+/** The indexes of the items that bear a key. Nearly all keys are borne by one item, and need no list. */
+type Bearers = number | number[];
+
+function addBearer(bearers: Map<string, Bearers>, identity: string, index: number): void {
+  const known = bearers.get(identity);
+  if (known === undefined) bearers.set(identity, index);
+  else if (typeof known === "number") bearers.set(identity, [known, index]);
+  else known.push(index);
 }

@@ -2,13 +2,12 @@ import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import type { FieldSpec, ObjectType } from "../model/object-type.ts";
 import { conversationType } from "./conversation-type.ts";
 import { customValue } from "./custom-fields.ts";
+import { Patch } from "./patch.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import { misfit } from "./value-fits.ts";
 import type { World } from "./world.ts";
 
-/** Fields to set; `undefined` removes one. `custom` holds only the custom fields that were sent. */
-export type Patch = ReadonlyMap<string, Json | undefined>;
-
+/** `custom` holds only the custom fields that were sent. */
 export type Prepared =
   | { readonly ok: true; readonly patch: Patch; readonly custom: Patch }
   | { readonly ok: false; readonly message: string };
@@ -17,9 +16,10 @@ type Verdict = "keep" | "leave out" | { readonly refuse: string };
 
 /** An item as it was sent → what of it is stored: ids as text, references resolved, the rest by the unknowns. */
 export function prepareItem(world: World, type: ObjectType, item: JsonObject): Prepared {
-  const patch = new Map<string, Json | undefined>();
-  const custom = new Map<string, Json | undefined>();
-  for (const [name, sent] of Object.entries(item)) {
+  const patch = new Patch();
+  const custom = new Patch();
+  for (const name of Object.keys(item)) {
+    const sent = item[name] as Json;
     if (name === "_id") continue;
     if (name === "custom" && isJsonObject(sent)) {
       const refusal = prepareCustom(world, type, sent, custom);
@@ -36,7 +36,8 @@ export function prepareItem(world: World, type: ObjectType, item: JsonObject): P
     if (written === "nothing") continue;
     if (written === "clear" || value === null) {
       if (isRequired(type, name)) return { ok: false, message: `${name} is required` };
-      patch.set(stored, written === "clear" ? undefined : null);
+      if (written === "clear") patch.clear(stored);
+      else patch.set(stored, null);
       continue;
     }
     const taken = spec === undefined ? { value } : typed(world, name, spec, value);
@@ -103,14 +104,10 @@ function typed(
 }
 
 /** Answers what is wrong, or fills `custom`. */
-function prepareCustom(
-  world: World,
-  type: ObjectType,
-  sent: JsonObject,
-  custom: Map<string, Json | undefined>,
-): string | undefined {
+function prepareCustom(world: World, type: ObjectType, sent: JsonObject, custom: Patch): string | undefined {
   const { unknowns, customField } = world;
-  for (const [name, value] of Object.entries(sent)) {
+  for (const name of Object.keys(sent)) {
+    const value = sent[name] as Json;
     const field = customField(type.name, name);
     if (field === undefined) {
       if (unknowns.unknownCustomField === "refuse") return `custom field ${name} does not exist`;
@@ -125,7 +122,8 @@ function prepareCustom(
     const checked = field !== undefined && value !== null && value !== "" && unknowns.wrongType === "refuse";
     const problem = checked ? misfit(value, customValue(field)) : undefined;
     if (problem !== undefined) return `custom field ${name} ${problem}`;
-    custom.set(name, written === "clear" ? undefined : value);
+    if (written === "clear") custom.clear(name);
+    else custom.set(name, value);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../model/json.ts";
+import type { ObjectType } from "../model/object-type.ts";
 import { idOf } from "./collection.ts";
 import type { World } from "./world.ts";
 
@@ -21,10 +22,19 @@ export function resolveReference(world: World, objectName: string, value: Json):
 /** The record that a path or a reference names; several under one externalId: the oldest. */
 export function findByPathId(world: World, objectName: string, text: string): JsonObject | undefined {
   const collection = world.collectionOf(objectName);
-  // The longest prefix decides: `_id` has none and fits everything.
-  const forms = collection?.type.pathIds.toSorted((a, b) => b.prefix.length - a.prefix.length) ?? [];
-  const form = forms.find(({ prefix }) => text.startsWith(prefix));
-  return form === undefined ? undefined : collection?.find(form.field, text.slice(form.prefix.length))[0];
+  if (collection === undefined) return undefined;
+  const form = formOf(collection.type, text);
+  return form === undefined ? undefined : collection.find(form.field, text.slice(form.prefix.length))[0];
+}
+
+/** The longest prefix decides: `_id` has none and fits everything. */
+function formOf({ pathIds }: ObjectType, text: string): ObjectType["pathIds"][number] | undefined {
+  let longest: ObjectType["pathIds"][number] | undefined;
+  for (const form of pathIds) {
+    if (!text.startsWith(form.prefix)) continue;
+    if (longest === undefined || form.prefix.length > longest.prefix.length) longest = form;
+  }
+  return longest;
 }
 
 /** The company of a contact that names none: the one with the domain of its e-mail address. */

@@ -12,6 +12,7 @@ export interface Shape {
 export function misfit(value: Json, { types, items, values }: Shape): string | undefined {
   if (!types.some((type) => isOf(type, value)))
     return `is not ${types.map((type) => NAMES[type]).join(" or ")}`;
+  if (items === undefined && values === undefined) return undefined;
   const elements = Array.isArray(value) ? (value as readonly Json[]) : [value];
   if (Array.isArray(value) && items !== undefined && !elements.every((element) => isOf(items, element))) {
     return `holds an element that is not ${NAMES[items]}`;

@@ -5,7 +5,7 @@ export class ValueIndex {
 
   find(value: string): readonly string[] {
     const ids = this.#ids.get(value);
-    if (ids === undefined) return [];
+    if (ids === undefined) return NONE;
     return typeof ids === "string" ? [ids] : ids;
   }
 
@@ -22,3 +22,5 @@ export class ValueIndex {
     else this.#ids.set(value, left.length === 1 ? only : left);
   }
 }
+
+const NONE: readonly string[] = [];

@@ -86,7 +86,10 @@ export function itemThrough(item: JsonObject, strikes: readonly Strike[]): JsonO
 
 /** The text with which a fault refuses an item. */
 export function faultRefusal(item: JsonObject, strikes: readonly Strike[]): string | undefined {
-  return strikesOf(strikes, "refuse").find(({ action }) => meets(action.where, item))?.action.message;
+  for (const { action } of strikes) {
+    if (action.kind === "refuse" && meets(action.where, item)) return action.message;
+  }
+  return undefined;
 }
 
 /** Which records faults keep from reads; undefined where none does. */

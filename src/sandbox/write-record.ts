@@ -1,38 +1,50 @@
-import { sameJson } from "../model/fingerprint.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
-import { companyField, externalIdField, type ObjectType } from "../model/object-type.ts";
-import { define } from "../model/record-body.ts";
+import { companyField, type ObjectType } from "../model/object-type.ts";
 import { type Collection, idOf } from "./collection.ts";
+import { isWithinCompany } from "./company-scope.ts";
 import { CUSTOM_FIELD_DEFAULTS } from "./custom-fields.ts";
 import { isIgnoredKey, keyOf } from "./match-record.ts";
 import { isObjectId } from "./object-ids.ts";
-import { type Patch, prepareItem } from "./prepare-item.ts";
+import type { Patch } from "./patch.ts";
+import { prepareItem } from "./prepare-item.ts";
 import { companyByDomain, resolveReference } from "./resolve-reference.ts";
+import { stampsOf } from "./stamps.ts";
 import type { World } from "./world.ts";
 
 export type Written =
   | { readonly kind: "created" | "updated" | "unchanged"; readonly record: JsonObject }
   | { readonly kind: "refused"; readonly message: string };
 
+// Records are made in one go, with `_id` in front. Where `{ ...record }` grows by a field, V8 makes a hidden class for
+// that one object, which costs more time and memory than the object.
+
 /** Creates one record from an item that matches none. */
 export function createRecord(world: World, collection: Collection, item: JsonObject): Written {
   const { type } = collection;
   const id = newIdOf(world, collection, item);
   if (id === undefined) return { kind: "refused", message: "invalid id" };
-  if (collection.get(id) !== undefined) return { kind: "refused", message: "_id duplicated" };
+  const isMade = item["_id"] === undefined;
+  if (!isMade && collection.get(id) !== undefined) return { kind: "refused", message: "_id duplicated" };
   const prepared = prepareItem(world, type, item);
   if (!prepared.ok) return { kind: "refused", message: prepared.message };
-  const base: JsonObject = { _id: id, ...defaultsOf(type) };
-  const record = withCompany(world, collection, apply(base, prepared.patch, prepared.custom));
+  const { patch, custom } = prepared;
+  const defaults = defaultsOf(type);
+  const record: JsonObject = {
+    _id: id,
+    ...patch.left(defaults),
+    ...patch.values,
+    ...customOf(defaults, custom),
+    ...companyOf(world, type, patch.values),
+    ...stampsOf(type, world.now()).created,
+  };
   const missing = missingGroup(type, record);
   if (missing !== undefined) return { kind: "refused", message: `${missing.join(" or ")} is required` };
   const taken = takenKeys(world, collection, record);
   if (taken.length > 0) return { kind: "refused", message: `${taken.join(",")} duplicated` };
-  const stored = stamped(world, collection, record, ["createDate", ...TOUCHED]);
-  collection.put(stored);
-  world.history.noteCreate(type, stored);
-  world.journal.note(collection, id, world.now(), undefined, stored);
-  return { kind: "created", record: stored };
+  collection.put(record);
+  world.history.noteCreate(type, record);
+  world.journal.note(collection, id, world.now(), undefined, record);
+  return { kind: "created", record };
 }
 
 /** Changes the fields that were sent, and no others. */
@@ -42,24 +54,30 @@ export function updateRecord(
   before: JsonObject,
   item: JsonObject,
 ): Written {
-  const prepared = prepareItem(world, collection.type, item);
+  const { type } = collection;
+  const id = idOf(before);
+  const prepared = prepareItem(world, type, item);
   if (!prepared.ok) return { kind: "refused", message: prepared.message };
-  const custom = isJsonObject(before["custom"]) ? before["custom"] : {};
-  if (!changes(before, prepared.patch) && !changes(custom, prepared.custom)) {
-    if (world.unknowns.touchUnchanged) collection.put(stamped(world, collection, before, TOUCHED));
+  const { patch, custom } = prepared;
+  const { touched } = stampsOf(type, world.now());
+  if (!patch.changes(before) && !custom.changes(customIn(before))) {
+    if (world.unknowns.touchUnchanged) collection.put({ _id: id, ...before, ...touched });
     return { kind: "unchanged", record: before };
   }
-  const after = apply(before, prepared.patch, prepared.custom);
+  const after: JsonObject = {
+    _id: id,
+    ...patch.left(before),
+    ...patch.values,
+    ...customOf(before, custom),
+    ...touched,
+  };
   const taken = takenKeys(world, collection, after);
   if (taken.length > 0) return { kind: "refused", message: `${taken.join(",")} duplicated` };
-  const stored = stamped(world, collection, after, TOUCHED);
-  collection.put(stored);
-  world.history.noteUpdate(collection.type);
-  world.journal.note(collection, idOf(stored), world.now(), before, stored);
-  return { kind: "updated", record: stored };
+  collection.put(after);
+  world.history.noteUpdate(type);
+  world.journal.note(collection, id, world.now(), before, after);
+  return { kind: "updated", record: after };
 }
-
-const TOUCHED = ["lastUpdated", "updatedAt"];
 
 function newIdOf(world: World, collection: Collection, item: JsonObject): string | undefined {
   const sent = item["_id"];
@@ -67,32 +85,17 @@ function newIdOf(world: World, collection: Collection, item: JsonObject): string
   return world.unknowns.unknownId === "insert" && isObjectId(sent) ? sent : undefined;
 }
 
-function changes(record: JsonObject, patch: Patch): boolean {
-  return [...patch].some(([name, value]) => {
-    const before = Object.hasOwn(record, name) ? record[name] : undefined;
-    if (before === undefined || value === undefined) return before !== value;
-    return !sameJson(before, value);
-  });
+/** `custom` as a write leaves it; nothing where the record has none, before and after. */
+function customOf(before: JsonObject, custom: Patch): JsonObject {
+  const after = custom.over(customIn(before));
+  return before["custom"] === undefined && Object.keys(after).length === 0 ? NOTHING : { custom: after };
 }
 
-function apply(record: JsonObject, patch: Patch, custom: Patch): JsonObject {
-  const known = isJsonObject(record["custom"]) ? record["custom"] : {};
-  const merged = custom.size === 0 ? known : overlaid(known, custom);
-  const fields = overlaid(record, patch);
-  return Object.keys(merged).length === 0 && record["custom"] === undefined
-    ? fields
-    : overlaid(fields, new Map([["custom", merged]]));
+function customIn(record: JsonObject): JsonObject {
+  return isJsonObject(record["custom"]) ? record["custom"] : NOTHING;
 }
 
-/** A copy; own properties only, so that a field may bear any name. */
-function overlaid(record: JsonObject, patch: Patch): JsonObject {
-  const fields: Record<string, Json> = { ...record };
-  for (const [name, value] of patch) {
-    if (value !== undefined) define(fields, name, value);
-    else if (Object.hasOwn(fields, name)) delete fields[name];
-  }
-  return fields;
-}
+const NOTHING: JsonObject = {};
 
 /** Asked for each new record, and the same for all of a type. */
 const defaultsByType = new WeakMap<ObjectType, JsonObject>();
@@ -117,16 +120,18 @@ function findDefaults(type: ObjectType): JsonObject {
 /** The first group of fields that a create needs and none of which has a value. */
 function missingGroup(type: ObjectType, record: JsonObject): readonly string[] | undefined {
   const { required, requiredWhen = [], fields } = type;
-  const conditional = requiredWhen.filter(({ field, is }) => record[field] === is).map(({ needs }) => needs);
-  return [...required, ...conditional].find(
-    (group) => !group.some((field) => isFilled(record[fields[field]?.readAs ?? field])),
+  const isMissing = (group: readonly string[]): boolean =>
+    !group.some((field) => isFilled(record[fields[field]?.readAs ?? field]));
+  return (
+    required.find(isMissing) ??
+    requiredWhen.find(({ field, is, needs }) => record[field] === is && isMissing(needs))?.needs
   );
 }
 
 /** By what else the item says of its company: its externalId, its domains, the domain of an e-mail address. */
-function withCompany(world: World, { type }: Collection, record: JsonObject): JsonObject {
-  if (record["companyId"] !== undefined || type.fields["companyId"] === undefined) return record;
-  const { companyExternalId, domains, email } = record;
+function companyOf(world: World, type: ObjectType, values: JsonObject): JsonObject {
+  if (values["companyId"] !== undefined || type.fields["companyId"] === undefined) return NOTHING;
+  const { companyExternalId, domains, email } = values;
   const named = typeof companyExternalId === "string" ? `extid-${companyExternalId}` : null;
   const list = Array.isArray(domains) ? (domains as readonly Json[]) : [];
   const company =
@@ -134,7 +139,7 @@ function withCompany(world: World, { type }: Collection, record: JsonObject): Js
     [...list.map((domain): Json => `@${String(domain)}`), email].flatMap(
       (address) => companyByDomain(world, address) ?? [],
     )[0];
-  return company === undefined ? record : { ...record, companyId: company };
+  return company === undefined ? NOTHING : { companyId: company };
 }
 
 function isFilled(value: Json | undefined): boolean {
@@ -152,22 +157,10 @@ export function takenKeys(world: World, collection: Collection, record: JsonObje
     const value = keyOf(record, field);
     if (field === "_id" || field === "email" || value === undefined) return false;
     if (isIgnoredKey(world, collection, field)) return false;
-    const scoped = field === externalIdField(type) && type.externalIdWithinCompany;
+    const scoped = isWithinCompany(type, field);
     const company = companyField(type) ?? "companyId";
     return collection
       .find(field, value)
       .some((other) => idOf(other) !== id && (!scoped || other[company] === record[company]));
   });
-}
-
-function stamped(
-  world: World,
-  { type }: Collection,
-  record: JsonObject,
-  names: readonly string[],
-): JsonObject {
-  const time = new Date(world.now()).toISOString();
-  const fields: Record<string, Json> = { ...record };
-  for (const name of names) if (type.fields[name] !== undefined) fields[name] = time;
-  return fields;
 }

@@ -188,3 +188,29 @@ test("the history counts what the API created, and finds what was created twice"
   await serving.put("/companies", [{ name: "N", externalId: "n" }]);
   expect(history.createdTwice()).toEqual([{ object: "Company", field: "externalId", value: "n", times: 2 }]);
 });
+
+test("one externalId in two companies, or one e-mail address beside other keys, is not created twice", async () => {
+  const serving = await crm();
+  await serving.put("/endusers", [{ externalId: "eve", email: "eve@acme.com", companyId: ACME }]);
+  const id = serving.sandbox.records("Enduser").at(-1)?.["_id"];
+  await serving.call("DELETE", `/endusers/${String(id)}`);
+  await serving.put("/endusers", [{ externalId: "eve", email: "eve@acme.com", companyId: BETA }]);
+  const { history } = serving.sandbox;
+  expect(history.creates("Enduser", "externalId", "eve")).toBe(2);
+  expect(history.creates("Enduser", "email", "eve@acme.com")).toBe(2);
+  expect(history.createdTwice()).toEqual([]);
+});
+
+test("a refusal names the keys that are shared in the order in which the items bear them", async () => {
+  const { put } = await serve();
+  const { answer } = await put("/companies", [
+    { name: "A", externalId: "e" },
+    { name: "B", sourceId: "s" },
+    { name: "C", sourceId: "s", externalId: "e" },
+  ]);
+  expect(answer["createdErrors"]).toEqual([
+    "externalId duplicated",
+    "sourceId duplicated",
+    "externalId,sourceId duplicated",
+  ]);
+});

@@ -146,3 +146,33 @@ describe("custom fields", () => {
     expect((await call("POST", "/customfields", body)).status).toBe(400);
   });
 });
+
+test("a record holds its _id, defaults, what was sent, custom fields, the company found for it, and dates", async () => {
+  const { sandbox, put } = await serve();
+  sandbox.seed("Company", [{ _id: ACME, name: "Acme", domains: ["acme.com"] }]);
+  const fields = (object: string): readonly string[] => Object.keys(sandbox.records(object)[0] ?? {});
+
+  const names = { nickName: "E", firstName: "Eve", lastName: "Ek" };
+  await put("/users", [
+    { custom: { Tier: "A" }, notificationsEnabled: null, email: "eve@acme.com", ...names },
+  ]);
+  const sent = ["email", "nickName", "firstName", "lastName"];
+  expect(fields("User")).toEqual(["_id", "inactive", ...sent, "custom", "createDate", "updatedAt"]);
+
+  const contact = { custom: { Tier: "A" }, email: "ann@acme.com" };
+  await put("/endusers", [{ ...contact, firstName: "Ann", externalId: "ann" }]);
+  const created = [
+    "_id",
+    "email",
+    "firstName",
+    "externalId",
+    "custom",
+    "companyId",
+    "createDate",
+    "updatedAt",
+  ];
+  expect(fields("Enduser")).toEqual(created);
+
+  await put("/endusers", [{ lastName: "Lee", externalId: "ann", email: "ann@acme.com", firstName: null }]);
+  expect(fields("Enduser")).toEqual([...created.filter((name) => name !== "firstName"), "lastName"]);
+});
