@@ -52,9 +52,9 @@ export function recount(scope: Scope, before: Entry | undefined, after: Entry | 
   };
 }
 
-/** The key has its own column. */
-function acceptedJson({ key: _, ...accepted }: Accepted, redact: Redact): string {
-  return storedJson(accepted, redact);
+/** The key has its own column. Spelled out, because this runs once a record. */
+function acceptedJson({ fingerprint, fields, id }: Accepted, redact: Redact): string {
+  return storedJson(id === undefined ? { fingerprint, fields } : { fingerprint, fields, id }, redact);
 }
 
 function acceptedFrom(key: RecordKey, text: string): Accepted {
