@@ -2,19 +2,10 @@ import type { Change } from "../model/change.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Batch, Outcome, Pace } from "../model/outcome.ts";
 import { stopOf } from "../model/stop.ts";
-import {
-  excerpt,
-  exhaustedStop,
-  fatalStop,
-  GIVE_PERMISSION,
-  type Refusal,
-  refusalOf,
-  unreachableStop,
-} from "./api-failure.ts";
-import { type Attribution, attribute } from "./attribution.ts";
+import { exhaustedStop, fatalStop, type Refusal, refusalOf, unreachableStop } from "./api-failure.ts";
+import { attribute } from "./attribution.ts";
 import { type BulkAnswer, errorMessage, readBulkAnswer } from "./bulk-answer.ts";
 import type { BulkWriterOptions } from "./bulk-writer.ts";
-import { Ledger } from "./ledger.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
 import { PaceMeter } from "./pace-meter.ts";
 import { REREADS } from "./rereads.ts";
@@ -22,6 +13,7 @@ import { attempts, final, TransientAnswer } from "./retrying.ts";
 import { type ApiAnswer, NetworkError } from "./send.ts";
 import { halves, settle } from "./settlement.ts";
 import { UnexpectedAnswer, unexpectedStop } from "./unexpected-answer.ts";
+import { Verdicts } from "./verdicts.ts";
 
 export interface DeliveryOptions extends BulkWriterOptions {
   readonly batch: Batch;
@@ -31,7 +23,6 @@ export interface DeliveryOptions extends BulkWriterOptions {
   readonly itemOf: (change: Change) => string;
 }
 
-const LOST = "No answer told whether Planhat took this record. The next apply finds out.";
 /** So many refused records are sent once more, each alone, to learn what Planhat says of each. */
 const MOST_ASKED_ALONE = 20;
 /** After so many answers that do not add up, the rest of a batch is left open: dividing on would eat the minute's calls. */
@@ -39,22 +30,16 @@ const MOST_UNEXPLAINED = 100;
 /** A body of this size (bytes) that got no answer may have been too large for something on the way: half goes next. */
 const LARGE_BODY = 1024 * 1024;
 
-/**
- * One batch on its way: sent, repeated, divided and looked after until every change is decided. A change that was
- * sent twice counts as what the plan called it, because a later answer no longer tells created from unchanged.
- */
+/** One batch on its way: sent, repeated, divided and looked after until every change is decided. */
 export class Delivery {
   readonly #options: DeliveryOptions;
-  readonly #ledger: Ledger;
-  readonly #sentBefore = new Set<Change>();
+  readonly #verdicts: Verdicts;
   readonly #meter = new PaceMeter();
-  /** What Planhat said of permissions, for the records that it refused with these words. */
-  readonly #forbidden = new Set<string>();
   #unexplained = 0;
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
-    this.#ledger = new Ledger(options.batch.changes);
+    this.#verdicts = new Verdicts(options.batch.changes, options.redact);
   }
 
   /** Throws a Stop when the run cannot go on; outcomes() then tells how far it came. */
@@ -62,8 +47,9 @@ export class Delivery {
     return this.#deliver(this.#options.batch.changes);
   }
 
-  outcomes(why = LOST): readonly Outcome[] {
-    return this.#ledger.outcomes(why);
+  /** `why`: what is said of those that are in doubt. */
+  outcomes(why?: string): readonly Outcome[] {
+    return this.#verdicts.outcomes(why);
   }
 
   get pace(): Pace {
@@ -88,8 +74,7 @@ export class Delivery {
       const told = said === undefined ? answer : { ...answer, text: errorMessage(said) };
       const stop = fatalStop(told, `write ${objectType.plural}`, origin, redact);
       if (stop !== undefined) {
-        // Remembered with the records, so that `rejects` and `doctor` tell of it after the run.
-        if (answer.status === 403) this.#forbid(sent, stop.message);
+        if (answer.status === 403) this.#verdicts.forbid(sent, stop.message);
         throw stop;
       }
     }
@@ -135,7 +120,7 @@ export class Delivery {
             this.#meter.failed(error);
             if (mayHaveArrived(error)) {
               lost = { bytes: error instanceof NetworkError ? body.length : 0 };
-              this.#again(open);
+              this.#verdicts.again(open);
             }
             throw error;
           }
@@ -152,95 +137,64 @@ export class Delivery {
   }
 
   async #settle(sent: readonly Change[], bulk: BulkAnswer): Promise<void> {
-    for (const message of bulk.forbidden) this.#forbidden.add(message);
+    this.#verdicts.noteForbidden(bulk.forbidden);
     const attribution = attribute(bulk, sent, this.#options.objectType.keyables);
-    this.#decideNamed(attribution);
+    this.#verdicts.named(attribution);
     const settlement = settle(attribution);
     switch (settlement.kind) {
       case "taken":
-        return this.#decideTaken(attribution);
+        return this.#verdicts.taken(attribution);
       case "refused":
         return this.#decideRefused(attribution.rest, settlement.messages);
       case "divide":
         return this.#divide(attribution.rest, undefined);
       case "unexplained":
-        return this.#explain(attribution);
+        return this.#explain(attribution.rest);
       default:
         return settlement satisfies never;
     }
   }
 
-  #decideNamed({ created, updated, refused }: Attribution): void {
-    for (const [change, id] of created) this.#taken(change, "created", id);
-    for (const change of updated) this.#taken(change, "updated", change.id);
-    for (const [change, message] of refused) this.#refuse(change, message);
-  }
-
-  /** Planhat only counts these: which of them it counted as updated is not told, only how many. */
-  #decideTaken({ rest, restCreated, restUpdated }: Attribution): void {
-    rest.forEach((change, index) => {
-      const as =
-        index < restCreated ? "created" : index < restCreated + restUpdated ? "updated" : "unchanged";
-      this.#taken(change, as, change.id);
-    });
-  }
-
   async #decideRefused(rest: readonly Change[], messages: readonly string[]): Promise<void> {
     // Each alone, so that every record gets its own reason; without a key a repeat could create, so not then.
     if (messages.length > 1 && rest.length <= MOST_ASKED_ALONE && this.#repeatable) {
-      this.#again(rest);
+      this.#verdicts.again(rest);
       for (const change of rest) await this.#deliver([change]);
       return;
     }
     const shown = messages.slice(0, 3).join("; or: ");
-    for (const change of rest) this.#refuse(change, messages.length > 1 ? `one of: ${shown}` : shown);
+    for (const change of rest)
+      this.#verdicts.refuse(change, messages.length > 1 ? `one of: ${shown}` : shown);
   }
 
   /** A batch that was refused as a whole, or in which nobody can tell good from bad. */
   async #divide(changes: readonly Change[], refusal: Refusal | undefined): Promise<void> {
     const [only] = changes;
     if (changes.length === 1 && only !== undefined) {
-      this.#ledger.decide({
-        kind: "refused",
-        change: only,
-        rule: refusal?.rule ?? "refused",
-        message: refusal?.message ?? "Planhat refused it without a reason.",
-      });
+      this.#verdicts.refuseAlone(only, refusal);
       return;
     }
     if (refusal === undefined && !this.#repeatable) return this.#findByContent(changes);
-    if (refusal === undefined) this.#again(changes);
+    if (refusal === undefined) this.#verdicts.again(changes);
     const [left, right] = halves(changes);
     await this.#deliver(left);
     await this.#deliver(right);
   }
 
   /** The answer does not add up: what exists now was taken; the rest is asked again in halves, or was dropped. */
-  async #explain({ rest }: Attribution): Promise<void> {
+  async #explain(rest: readonly Change[]): Promise<void> {
     this.#unexplained += 1;
     // Later on, whatever was taken the first time has had time to show.
     const open = await this.#lookAfter(rest, this.#unexplained === 1 ? this.#rereads : []);
     if (open.length === 0) return;
     if (open.length > 1 && this.#repeatable && this.#unexplained <= MOST_UNEXPLAINED) {
-      this.#again(open);
+      this.#verdicts.again(open);
       const [left, right] = halves(open);
       await this.#deliver(left);
       await this.#deliver(right);
       return;
     }
-    for (const change of open) this.#giveUp(change, open.length === 1 || !this.#repeatable);
-  }
-
-  /** `asked`: Planhat was asked for as much as can be, and does not hold what was to be created. */
-  #giveUp(change: Change, asked: boolean): void {
-    if (change.action === "create" && asked) {
-      this.#ledger.decide({
-        kind: "refused",
-        change,
-        rule: "dropped-silently",
-        message: "Planhat answered without an error but did not store the record. Check its required fields.",
-      });
-    } else this.#ledger.decide({ kind: "failed", change, message: LOST });
+    for (const change of open) this.#verdicts.giveUp(change, open.length === 1 || !this.#repeatable);
   }
 
   /**
@@ -261,9 +215,9 @@ export class Delivery {
     );
     for (const change of creates) {
       const [id] = found.get(change.key) ?? [];
-      if (id !== undefined) this.#ledger.decide({ kind: "applied", change, as: "created", id });
+      if (id !== undefined) this.#verdicts.found(change, id);
     }
-    const open = this.#ledger.undecided(changes);
+    const open = this.#verdicts.undecided(changes);
     const [wait, ...more] = waits;
     if (wait === undefined || !open.some(({ action }) => action === "create")) return open;
     await clock.sleep(wait, signal);
@@ -272,9 +226,9 @@ export class Delivery {
   }
 
   async #findByContent(changes: readonly Change[]): Promise<void> {
-    this.#ledger.doubt(changes);
+    this.#verdicts.doubt(changes);
     for (const change of await this.#lookAfter(changes, this.#rereads)) {
-      this.#refuse(change, "Planhat refused some records of this batch and does not hold this one.");
+      this.#verdicts.refuse(change, "Planhat refused some records of this batch and does not hold this one.");
     }
   }
 
@@ -290,32 +244,5 @@ export class Delivery {
 
   get #rereads(): readonly number[] {
     return this.#repeatable ? REREADS.keyed : REREADS.keyless;
-  }
-
-  /** They have left once, what became of them is not known, and they may be sent once more. */
-  #again(changes: readonly Change[]): void {
-    this.#ledger.doubt(changes);
-    for (const change of changes) this.#sentBefore.add(change);
-  }
-
-  #taken(change: Change, as: "created" | "updated" | "unchanged", id: string | undefined): void {
-    const planned = change.action === "create" ? "created" : "updated";
-    this.#ledger.decide({
-      kind: "applied",
-      change,
-      as: this.#sentBefore.has(change) ? planned : as,
-      ...(id === undefined ? {} : { id }),
-    });
-  }
-
-  #forbid(changes: readonly Change[], why: string): void {
-    const message = `${why}. ${GIVE_PERMISSION}`;
-    for (const change of changes) this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
-  }
-
-  #refuse(change: Change, text: string): void {
-    const advice = this.#forbidden.has(text) ? `. ${GIVE_PERMISSION}` : "";
-    const message = `Planhat refused it: ${excerpt(text, this.#options.redact)}${advice}`;
-    this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
   }
 }
