@@ -36,6 +36,8 @@ export interface Project {
   readonly syncs: readonly CompiledSync[];
   /** Sorted by file, line, column. */
   readonly diagnostics: readonly Diagnostic[];
+  /** `lint.rules` of the project file: how grave what breaks a rule is, where it is not the rule's own severity. */
+  readonly lint: Readonly<Record<string, "off" | "warning" | "error">>;
   /** Text of each file read, by its path relative to `dir`: the lines that diagnostics show. */
   readonly texts: ReadonlyMap<string, string>;
   /** `planhat.fields.json`, where there is one and it is in order. */
