@@ -147,7 +147,7 @@ function brokeOff(): Stop {
 
 /** What broke off a plan says that this is all it did. */
 function beforeWriting(error: unknown): unknown {
-  if (!(error instanceof Stop) || error.kind !== "environment") return error;
+  if (!(error instanceof Stop) || (error.kind !== "environment" && error.kind !== "definition")) return error;
   const hint = error.hint === undefined ? {} : { hint: error.hint };
   return new Stop(error.kind, `${error.message} ${NOTHING_WRITTEN}`, { ...hint, cause: error });
 }

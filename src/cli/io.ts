@@ -1,4 +1,5 @@
 import type { Clock } from "../model/clock.ts";
+import type { StatFs } from "../state/file-system.ts";
 import type { Step } from "./step.ts";
 
 type Signal = "SIGINT" | "SIGTERM";
@@ -26,6 +27,8 @@ export interface Io {
   readonly clock?: Clock;
   /** 0 ≤ x < 1; absent: Math.random. */
   readonly random?: () => number;
+  /** Absent: the system's. */
+  readonly statfs?: StatFs;
   /** Called at each named step of an apply, which waits for it. Absent but in tests. */
   readonly onStep?: (step: Step) => Promise<void>;
 }

@@ -25,6 +25,7 @@ import { openSpool } from "../state/spool.ts";
 import { isStream, requireAnalytics } from "./analytics.ts";
 import { type Connection, targetIdentity, targetName } from "./connection.ts";
 import { type Context, requireVariables } from "./context.ts";
+import { guardedCounts, parkedWarning, withoutParked } from "./parked.ts";
 import { localFolder } from "./state-location.ts";
 import { openSyncSource } from "./sync-source.ts";
 
@@ -91,7 +92,7 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
       const one = await planSync(context, request, sync, arrivals);
       planned.set(sync, one);
       const guarded = one.only === undefined ? sync : { ...sync, guards: guardsOfPart(sync.guards) };
-      const own = guardViolations(guarded, one.view.summary, await state.count(sync.name));
+      const own = guardViolations(guarded, guardedCounts(one.view), await state.count(sync.name));
       if (own.length === 0) continue;
       planned.set(sync, { ...one, view: { ...one.view, violations: own } });
       violations.push(...own);
@@ -137,7 +138,7 @@ async function planSync(
     const source = await openSyncSource(context, request.project, sync);
     definition = await definitionOf(sync, source);
     const after = await readFrom(request, sync, definition);
-    planned = await plan(sync, {
+    const bare = await plan(sync, {
       rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
       // Whatever a run compares with: a point that was sent is not sent twice.
       recall:
@@ -157,6 +158,8 @@ async function planSync(
       onProgress,
       signal,
     });
+    // Who tries the rejected records again means those that are parked too.
+    planned = only === undefined ? await withoutParked(bare, sync, request) : bare;
     const value = source.watermark?.();
     // A read that found nothing new says nothing about how far it came, nor does one that left rows out.
     watermark = value === undefined || only !== undefined ? undefined : { value, definition };
@@ -188,7 +191,7 @@ async function planSync(
     seconds: secondsAtRate(calls, perMinute),
     ...lists.lists,
     drifted,
-    warnings: [...planned.warnings, ...awaitedWarning(awaited)],
+    warnings: [...planned.warnings, ...awaitedWarning(awaited), ...parkedWarning(lists.lists)],
   };
   return {
     sync,

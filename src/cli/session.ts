@@ -8,6 +8,7 @@ import { Stop } from "../model/stop.ts";
 import { ciJob } from "./ci-job.ts";
 import { targetIdentity } from "./connection.ts";
 import type { Context } from "./context.ts";
+import { warnOfNetworkFolder } from "./state-folder.ts";
 import { stateLocation } from "./state-location.ts";
 
 const HEARTBEAT_MS = 5000;
@@ -27,6 +28,7 @@ export async function openState(context: Context, project: Project, readOnly: bo
   const location = stateLocation(context, project);
   switch (location.kind) {
     case "file": {
+      if (!readOnly) await warnOfNetworkFolder(context, location.path);
       const { openSqliteState } = await import("../state/sqlite.ts");
       return openSqliteState({ ...common, path: location.path });
     }

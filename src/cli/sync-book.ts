@@ -1,3 +1,4 @@
+import { Refusals } from "../engine/parking.ts";
 import { RunTally, rejectionOf } from "../engine/run-tally.ts";
 import type { Outcome, WriteCalls } from "../model/outcome.ts";
 import type { Rejection } from "../model/record.ts";
@@ -12,12 +13,14 @@ export class SyncBook {
   /** Keys that the state has rejects of, and those of them that Planhat has decided on. */
   readonly #doubted: ReadonlySet<string | null>;
   readonly #decided = new Set<string>();
+  readonly #refusals: Refusals;
   #calls: WriteCalls;
   #seconds: number;
 
   constructor(planned: PlannedSync, earlier: readonly StoredReject[]) {
     this.planned = planned;
     this.#doubted = new Set(earlier.map(({ rejection }) => rejection.key));
+    this.#refusals = new Refusals(earlier);
     this.#tally = new RunTally(planned.view.summary);
     this.#calls = { read: planned.view.calls.read, write: 0, retried: 0 };
     this.#seconds = planned.seconds;
@@ -26,7 +29,9 @@ export class SyncBook {
   count(outcome: Outcome): void {
     this.#tally.count(outcome);
     const rejection = rejectionOf(outcome);
-    if (rejection !== undefined) this.#rejected.push(rejection);
+    if (rejection !== undefined) {
+      this.#rejected.push(outcome.kind === "refused" ? this.#refusals.counted(rejection) : rejection);
+    }
     const { key } = outcome.change;
     if (outcome.kind !== "notAttempted" && this.#doubted.has(key)) this.#decided.add(key);
   }

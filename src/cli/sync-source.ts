@@ -5,6 +5,7 @@ import type { Source } from "../model/source.ts";
 import { Stop } from "../model/stop.ts";
 import { openSource } from "../sources/index.ts";
 import { type Context, sourceContext } from "./context.ts";
+import { UnreadColumns } from "./unread-columns.ts";
 import { UnseenColumns } from "./unseen-columns.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -18,13 +19,17 @@ export async function openSyncSource(
   const warn = (message: string): void => surroundings.warn(`${sync.file}: ${message}`);
   const source = await openSource(sync.source, { ...surroundings, warn });
   const { meaning } = source;
+  const remark = (message: string): void => context.output.remark(`${sync.file}: ${message}`);
   const read = withinTime(source.read, project.settings.limits.readMinutes * 60_000);
   return {
     ...source,
     read: (options) => {
       const rows = placed(read(options), sync.file, options.signal);
+      const told = context.options.verbose ? tellingUnread(rows, sync, remark) : rows;
       // Other sources tell their columns before; a part of the records may lack what the whole has.
-      return sync.source.kind === "http" && options.after === undefined ? watched(rows, sync, warn) : rows;
+      const isWhole = sync.source.kind === "http" && options.after === undefined;
+      const severity = project.lint["column-unknown"] ?? "warning";
+      return isWhole && severity !== "off" ? watched(told, sync, severity, warn) : told;
     },
     ...(meaning !== undefined && {
       meaning: () =>
@@ -38,6 +43,7 @@ export async function openSyncSource(
 async function* watched(
   batches: AsyncIterable<readonly Row[]>,
   sync: CompiledSync,
+  severity: "warning" | "error",
   warn: (message: string) => void,
 ): AsyncGenerator<readonly Row[]> {
   const columns = new UnseenColumns(sync);
@@ -45,7 +51,26 @@ async function* watched(
     columns.see(rows);
     yield rows;
   }
-  for (const warning of columns.warnings()) warn(warning);
+  const remarks = [...columns.remarks()];
+  const [first] = remarks;
+  if (severity === "error" && first !== undefined) {
+    const messages = remarks.map(({ message }) => `${message}.`).join(" ");
+    throw new Stop("definition", `${sync.file}: ${messages}`, { hint: first.hint });
+  }
+  for (const { message, hint } of remarks) warn(`${message}: ${hint}`);
+}
+
+async function* tellingUnread(
+  batches: AsyncIterable<readonly Row[]>,
+  sync: CompiledSync,
+  remark: (message: string) => void,
+): AsyncGenerator<readonly Row[]> {
+  const columns = new UnreadColumns(sync);
+  for await (const rows of batches) {
+    columns.see(rows);
+    yield rows;
+  }
+  if (columns.remark !== undefined) remark(columns.remark);
 }
 
 async function* placed<T>(batches: AsyncIterable<T>, file: string, signal: AbortSignal): AsyncGenerator<T> {

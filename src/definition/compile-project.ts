@@ -119,6 +119,7 @@ export function checkProject(read: ReadProject, { columns, found = [] }: CheckOp
   return {
     dir: options.dir,
     settings: project.settings,
+    lint: project.lint,
     syncs: compileClean(read, diagnostics),
     diagnostics: [...diagnostics].sort(compareDiagnostics),
     texts: read.texts,

@@ -33,6 +33,7 @@ const DEFAULTS = {
   callsPerMinute: 200,
   concurrency: 1,
   readMinutes: 1440,
+  refusals: 5,
 } as const;
 
 /** The text of `planhat-sync.yaml`, or undefined where there is none → settings, and what there is to say. Pure. */
@@ -88,6 +89,7 @@ function assemble(
       callsPerMinute: limitOf(value, "callsPerMinute", DEFAULTS.callsPerMinute),
       concurrency: limitOf(value, "concurrency", DEFAULTS.concurrency),
       readMinutes: limitOf(value, "readMinutes", DEFAULTS.readMinutes),
+      refusals: limitOf(value, "refusals", DEFAULTS.refusals),
     },
   };
   const why = whyOutside(settings.syncs);

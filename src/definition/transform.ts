@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { CompiledField, CompiledSync, Mode, Transformed } from "../model/compiled-sync.ts";
 import type { EvaluationContext } from "../model/expression.ts";
 import { fingerprint } from "../model/fingerprint.ts";
@@ -17,6 +16,7 @@ import {
   missingValue,
 } from "./row-fault.ts";
 import { streamIdentity } from "./stream-identity.ts";
+import { Turns } from "./turns.ts";
 
 /** The parts of a compiled sync that its transform needs. */
 export interface TransformSpec {
@@ -27,27 +27,39 @@ export interface TransformSpec {
   readonly fields: readonly CompiledField[];
 }
 
-/** Rows evaluated between two turns of the event loop, where an expression needs promises. */
-const ROWS_PER_TURN = 50;
+/** Where a turn of the event loop has room for fewer rows, it may come between two fields of a row too. */
+const SLOW = 10;
 
 /**
  * Rows to records, one result a row, in order. A fault of one row, be it of its data or of the program, rejects that
- * row and no other. Works without a promise a row where no expression needs one.
+ * row and no other. Works without a promise a row where no expression needs one. `now`: milliseconds on a clock that
+ * only goes forward.
  */
-export function makeTransform(spec: TransformSpec): CompiledSync["transform"] {
+export function makeTransform(spec: TransformSpec, now?: () => number): CompiledSync["transform"] {
   // Made for the first rows: whoever only checks a definition transforms none.
-  let plan: Plan | undefined;
-  let isAsync = false;
-  return async (rows, runStart) => {
-    if (plan === undefined) {
-      plan = planTransform(spec);
-      isAsync = plan.fields.some((field) => field.isAsync);
-    }
-    const made = plan;
+  let made: { readonly plan: Plan; readonly turns: Turns } | undefined;
+  return async (rows, runStart, signal) => {
+    made ??= { plan: planTransform(spec), turns: new Turns(now) };
+    const { plan, turns } = made;
     const context = { runStart };
-    return isAsync
-      ? transformAsync(made, rows, context)
-      : rows.map((row) => transformRow(made, row, context));
+    const results: Transformed[] = [];
+    // The time since the last call was not spent on these rows.
+    if (turns.areOver()) await turns.next(signal);
+    let inSteps = plan.isAsync;
+    let ofTurn = 0;
+    for (const row of rows) {
+      results.push(
+        inSteps
+          ? await transformInSteps(plan, row, context, turns, signal)
+          : transformRow(plan, row, context),
+      );
+      ofTurn += 1;
+      if (!turns.areOver()) continue;
+      inSteps = plan.isAsync || ofTurn < SLOW;
+      ofTurn = 0;
+      await turns.next(signal);
+    }
+    return results;
   };
 }
 
@@ -57,6 +69,8 @@ interface Plan {
   /** Of a point or an event, which has no key: what it is known by. */
   readonly identity: ((fields: JsonObject) => string) | undefined;
   readonly fields: readonly PlannedField[];
+  /** Whether some field needs a promise. */
+  readonly isAsync: boolean;
   /** Every group needs a value in one of its fields. */
   readonly groups: readonly RequiredGroup[];
 }
@@ -98,7 +112,9 @@ function planTransform({ name, mode, key, objectType, fields }: TransformSpec): 
   if (mode !== "update") groups.push(...conditionalGroups(objectType));
   if (stream !== undefined) groups.push({ fields: [stream.date], fault: missingDate(stream.date) });
   const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
-  return { sync: name, key, identity, fields: fields.map(planField), groups };
+  const planned = fields.map(planField);
+  const isAsync = planned.some((field) => field.isAsync);
+  return { sync: name, key, identity, fields: planned, isAsync, groups };
 }
 
 function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): readonly RequiredGroup[] {
@@ -132,23 +148,25 @@ function transformRow(plan: Plan, row: Row, context: EvaluationContext): Transfo
   return finish(plan, row, draft);
 }
 
-async function transformAsync(plan: Plan, rows: readonly Row[], context: EvaluationContext) {
-  const results: Transformed[] = [];
-  for (const [index, row] of rows.entries()) {
-    // Evaluations that are already resolved would starve signals, heartbeats and progress.
-    if (index % ROWS_PER_TURN === ROWS_PER_TURN - 1) await setImmediate();
-    const draft: Draft = { fields: {}, fault: undefined };
-    for (const field of plan.fields) {
-      try {
-        const value = field.evaluate(row.data, context);
-        settle(draft, field, field.isAsync ? await value : value);
-      } catch (error) {
-        draft.fault ??= expressionFailed(field.name, error);
-      }
+async function transformInSteps(
+  plan: Plan,
+  row: Row,
+  context: EvaluationContext,
+  turns: Turns,
+  signal: AbortSignal | undefined,
+): Promise<Transformed> {
+  const draft: Draft = { fields: {}, fault: undefined };
+  for (const field of plan.fields) {
+    try {
+      const value = field.evaluate(row.data, context);
+      settle(draft, field, field.isAsync ? await value : value);
+    } catch (error) {
+      draft.fault ??= expressionFailed(field.name, error);
     }
-    results.push(finish(plan, row, draft));
+    // Evaluations that are already resolved would starve everybody else as loops do.
+    if (turns.areOver()) await turns.next(signal);
   }
-  return results;
+  return finish(plan, row, draft);
 }
 
 function settle(draft: Draft, field: PlannedField, result: unknown): void {

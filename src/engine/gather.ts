@@ -16,6 +16,7 @@ export interface GatherPorts {
   readonly isLive: boolean;
   /** Milliseconds since the epoch. */
   readonly runStart: number;
+  readonly signal: AbortSignal;
   /** Whether a row is planned at all; absent: every row is. */
   readonly only?: ((one: Transformed) => boolean) | undefined;
 }
@@ -26,7 +27,7 @@ export async function gather(
   rows: readonly Row[],
   ports: GatherPorts,
 ): Promise<readonly Candidate[]> {
-  const all = await sync.transform(rows, ports.runStart);
+  const all = await sync.transform(rows, ports.runStart, ports.signal);
   const transformed = ports.only === undefined ? all : all.filter(ports.only);
   const keys = transformed.flatMap((one) => (one.kind === "record" ? [one.record.key] : []));
   const remembered = (await ports.recall?.(sync.name, keys)) ?? new Map<never, Remembered>();

@@ -67,8 +67,11 @@ export interface CompiledSync {
   readonly fingerprint: string;
   /** Environment variables that the source's settings name and that are not set. */
   readonly missingVariables: readonly string[];
-  /** Rows to records, in order, one result a row. `runStart` in milliseconds since the epoch. */
-  transform(rows: readonly Row[], runStart: number): Promise<readonly Transformed[]>;
+  /**
+   * Rows to records, in order, one result a row. `runStart` in milliseconds since the epoch. Lets signals be heard while
+   * rows take long, and throws a Stop then when `signal` has fired.
+   */
+  transform(rows: readonly Row[], runStart: number, signal?: AbortSignal): Promise<readonly Transformed[]>;
 }
 
 /** What opening a source takes of a sync, also of one that does not compile. */

@@ -25,6 +25,8 @@ export interface ProjectSettings {
     readonly concurrency: number;
     /** For each source. */
     readonly readMinutes: number;
+    /** Applies on end in which Planhat may refuse one and the same record before it is left out. */
+    readonly refusals: number;
   };
 }
 
@@ -36,6 +38,8 @@ export interface Project {
   readonly syncs: readonly CompiledSync[];
   /** Sorted by file, line, column. */
   readonly diagnostics: readonly Diagnostic[];
+  /** `lint.rules` of the project file: how grave what breaks a rule is, where it is not the rule's own severity. */
+  readonly lint: Readonly<Record<string, "off" | "warning" | "error">>;
   /** Text of each file read, by its path relative to `dir`: the lines that diagnostics show. */
   readonly texts: ReadonlyMap<string, string>;
   /** `planhat.fields.json`, where there is one and it is in order. */

@@ -35,4 +35,6 @@ export interface Rejection {
   readonly message: string;
   /** The record as far as it could be built, flat. */
   readonly record: JsonObject;
+  /** In how many applies on end Planhat has refused just this record; absent where it was not Planhat. */
+  readonly refusals?: number;
 }

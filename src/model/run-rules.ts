@@ -24,7 +24,13 @@ export const RUN_RULES: readonly RuleDoc[] = [
     id: "refused",
     severity: "error",
     description:
-      "Planhat refused the record; the message is what Planhat said. The other records of its request were written. The next apply sends it again.",
+      "Planhat refused the record; the message is what Planhat said. The other records of its request were written. The next apply sends it again, until it is parked.",
+  },
+  {
+    id: "parked",
+    severity: "error",
+    description:
+      "Planhat has refused just this record in five applies on end (`limits.refusals` in planhat-sync.yaml), so it is not sent any more: each try costs calls, and looking for it in its request costs more. It counts as rejected, also in the plan, and no guard counts it. It is sent again once it changes, in its row or by its definition; where the cause was mended in Planhat, `planhat-sync rejects retry` sends it as it is. What a permission forbids is never parked.",
   },
   {
     id: "too-large",
@@ -36,7 +42,7 @@ export const RUN_RULES: readonly RuleDoc[] = [
     id: "dropped-silently",
     severity: "error",
     description:
-      "Planhat answered without an error, counted the record nowhere and does not hold it. It does so where a field that it needs is missing: check what the object requires. The next apply sends it again.",
+      "Planhat answered without an error, counted the record nowhere and does not hold it. It does so where a field that it needs is missing: check what the object requires. The next apply sends it again, until it is parked.",
   },
   {
     id: "already-sent",

@@ -50,7 +50,7 @@ test("so does a column that no record of an API has, and only where all of them 
   });
   const first = await runMain(["apply", "--auto-approve"], { dir, env });
   expect(first.stderr).toContain(
-    "warning: syncs/companies.yaml: No record has nmae, which an expression reads: did you mean name?",
+    "warning: syncs/companies.yaml: No record has nmae, which custom.Name reads: did you mean name?",
   );
   expect(first.stderr).not.toContain("has tier");
   const second = await runMain(["apply", "--auto-approve"], { dir, env });

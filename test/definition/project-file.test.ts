@@ -15,7 +15,7 @@ describe("settings", () => {
       syncs: "syncs",
       state: { kind: "value", value: ".planhat-sync/state.db" },
       connections: {},
-      limits: { callsPerMinute: 200, concurrency: 1, readMinutes: 1440 },
+      limits: { callsPerMinute: 200, concurrency: 1, readMinutes: 1440, refusals: 5 },
     });
   });
 
@@ -35,7 +35,7 @@ state: \${STATE_URL}
 connections:
   warehouse: \${WAREHOUSE_URL}
   other: postgres://reader:\${PASSWORD}@db/x
-limits: { callsPerMinute: "\${CALLS}", concurrency: 2, readMinutes: 90 }
+limits: { callsPerMinute: "\${CALLS}", concurrency: 2, readMinutes: 90, refusals: 9 }
 `,
       { T: "token-1", CALLS: "120", PASSWORD: "pass word" },
     );
@@ -49,7 +49,7 @@ limits: { callsPerMinute: "\${CALLS}", concurrency: 2, readMinutes: 90 }
         warehouse: { kind: "missing", variables: ["WAREHOUSE_URL"] },
         other: { kind: "value", value: "postgres://reader:pass word@db/x" },
       },
-      limits: { callsPerMinute: 120, concurrency: 2, readMinutes: 90 },
+      limits: { callsPerMinute: 120, concurrency: 2, readMinutes: 90, refusals: 9 },
     });
     expect(places(diagnostics)).toEqual(["4:8 variable-unset", "6:14 variable-unset"]);
   });
@@ -70,7 +70,7 @@ limits: { callsPerMinute: "\${CALLS}", concurrency: 2, readMinutes: 90 }
   ])("%j has its faults told, and its defaults filled in", (text, said) => {
     const { settings, diagnostics } = load(text);
     expect(places(diagnostics)).toEqual(said);
-    expect(settings.limits).toEqual({ callsPerMinute: 200, concurrency: 1, readMinutes: 1440 });
+    expect(settings.limits).toEqual({ callsPerMinute: 200, concurrency: 1, readMinutes: 1440, refusals: 5 });
   });
 });
 

@@ -7,6 +7,7 @@ import { fingerprint } from "../../src/model/fingerprint.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
 import type { Row } from "../../src/model/row.ts";
+import { Stop } from "../../src/model/stop.ts";
 import { loadSync } from "./load-text.ts";
 
 function objectType(name: string) {
@@ -44,15 +45,15 @@ function field(
   };
 }
 
+const SPEC = {
+  name: "crm",
+  mode: "upsert",
+  key: "externalId",
+  objectType: objectType("Company"),
+} as const;
+
 function transform(fields: readonly CompiledField[], rest: Partial<TransformSpec> = {}) {
-  const run = makeTransform({
-    name: "crm",
-    mode: "upsert",
-    key: "externalId",
-    objectType: objectType("Company"),
-    fields,
-    ...rest,
-  });
+  const run = makeTransform({ ...SPEC, fields, ...rest });
   return (...data: readonly JsonObject[]): Promise<readonly Transformed[]> => run(data.map(asRow), 0);
 }
 
@@ -266,18 +267,78 @@ describe("a fault of one row is no fault of the others", () => {
       { numRuns: 50 },
     );
   });
+});
 
-  test("with promises, the event loop turns while rows are mapped", async () => {
-    let turned = false;
-    setImmediate(() => {
-      turned = true;
-    });
-    const name = field("name", {
-      value: { kind: "expression", expression: expression("name", undefined, true) },
-    });
-    const rows = Array.from({ length: 200 }, (_, index) => ({ externalId: `${index}`, name: "n" }));
-    await transform([field("externalId"), name])(...rows);
-    expect(turned).toBe(true);
+// P4
+describe("rows that take long share the event loop", () => {
+  /** Rows of two fields that take so many milliseconds each; the signal fires while other work has its first turn. */
+  async function run(milliseconds: number, isAsync: boolean) {
+    let time = 0;
+    let evaluated = 0;
+    const slow = (name: string) =>
+      field(name, {
+        value: {
+          kind: "expression",
+          expression: expression(
+            name,
+            () => {
+              time += milliseconds;
+              evaluated += 1;
+              return "x";
+            },
+            isAsync,
+          ),
+        },
+      });
+    const map = makeTransform({ ...SPEC, fields: [slow("externalId"), slow("name")] }, () => time);
+    const interruption = new AbortController();
+    setImmediate(() => interruption.abort(new Stop("interrupted", "Interrupted.")));
+    const rows = Array.from({ length: 1000 }, () => ({})).map(asRow);
+    const message = await map(rows, 0, interruption.signal).then(
+      () => "done",
+      (error: Error) => error.message,
+    );
+    return { evaluated, message };
+  }
+
+  test.each([
+    // One after another until 50 ms are over.
+    [1, false, 50],
+    [1, true, 50],
+    [20, false, 4],
+    // With promises also between two fields of a row.
+    [20, true, 3],
+    [400, false, 2],
+    [400, true, 1],
+  ])("%d ms a field (promises: %s): a signal is heeded after %d fields", async (time, isAsync, evaluated) => {
+    expect(await run(time, isAsync)).toEqual({ evaluated, message: "Interrupted." });
+  });
+
+  test.each([false, true])("rows that take no time do not wait for it (promises: %s)", async (isAsync) => {
+    expect(await run(0, isAsync)).toEqual({ evaluated: 2000, message: "done" });
+  });
+
+  test("once rows are known to be slow, also between two fields", async () => {
+    let time = 0;
+    const turns: number[] = [];
+    const slow = (name: string) =>
+      field(name, {
+        value: {
+          kind: "expression",
+          expression: expression(name, () => {
+            time += 100;
+            return "x";
+          }),
+        },
+      });
+    const map = makeTransform({ ...SPEC, fields: [slow("externalId"), slow("name")] }, () => time);
+    const note = () => {
+      if (turns.at(-1) !== time) turns.push(time);
+      if (time < 600) setImmediate(note);
+    };
+    setImmediate(note);
+    await map([{}, {}, {}].map(asRow), 0);
+    expect(turns).toEqual([200, 300, 400, 500, 600]);
   });
 });
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { main } from "../../src/cli/main.ts";
 import type { Step } from "../../src/cli/step.ts";
 import type { Clock } from "../../src/model/clock.ts";
+import type { StatFs } from "../../src/state/file-system.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 /** The built command: `npm test` builds before it runs. */
@@ -19,6 +20,8 @@ export interface CliOptions {
   readonly clock?: Clock;
   /** KiB that a file of a process of its own may have: what comes closest to a full disk without a disk. */
   readonly fileLimit?: number;
+  /** What the system would tell of file systems; only in this process. */
+  readonly statfs?: StatFs;
   /** Told of the named steps of an apply; only in this process. */
   readonly onStep?: (step: Step) => void;
 }
@@ -47,6 +50,7 @@ export async function runMain(argv: readonly string[], options: CliOptions): Pro
     exit: () => undefined,
     random: () => 0.5,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(options.statfs === undefined ? {} : { statfs: options.statfs }),
     ...(options.onStep === undefined ? {} : { onStep: async (step: Step) => options.onStep?.(step) }),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -1,11 +1,12 @@
-import { access, constants, statfs } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { access, constants } from "node:fs/promises";
+import { resolve } from "node:path";
 import { FIELDS_FILE } from "../../definition/fields-file.ts";
 import type { Project } from "../../model/project.ts";
 import { isLoopback } from "../../planhat/hosts.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
 import { amount, plural } from "../../report/text/amounts.ts";
+import { fileSystemOf } from "../../state/file-system.ts";
 import { isStream, requireAnalytics } from "../analytics.ts";
 import { targetName, targetOrigin } from "../connection.ts";
 import type { Context } from "../context.ts";
@@ -111,7 +112,7 @@ function tenant(project: Project): readonly HealthCheck[] {
 async function disk(context: Context, project: Project): Promise<HealthCheck> {
   const name = "disk";
   if (project.settings.state.kind === "missing") return { name, status: "ok", found: "not looked at" };
-  const { bavail, bsize, at } = await freeBlocks(localFolder(context, project));
+  const { bavail, bsize, at } = await fileSystemOf(localFolder(context, project), context.io.statfs);
   const megabytes = Math.floor((bavail * bsize) / 1_000_000);
   const found = `${amount(megabytes)} MB free for the state and temporary files`;
   if (megabytes >= LEAST_MB) return { name, status: "ok", found };
@@ -121,15 +122,4 @@ async function disk(context: Context, project: Project): Promise<HealthCheck> {
     found,
     fix: `Make room on the disk of ${at}: a large plan needs hundreds of MB.`,
   };
-}
-
-/** Of the folder, or of the nearest one above it that is there. */
-async function freeBlocks(folder: string): Promise<{ bavail: number; bsize: number; at: string }> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return { bavail, bsize, at: folder };
-  } catch (error) {
-    if (dirname(folder) === folder) throw error;
-    return freeBlocks(dirname(folder));
-  }
 }

@@ -7,6 +7,7 @@ import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { plural } from "../../report/text/amounts.ts";
 import type { Context } from "../context.ts";
 import { holderText, openState } from "../session.ts";
+import { NO_NETWORK_FOLDER, stateFolder } from "../state-folder.ts";
 import { stateLocation, statePlace } from "../state-location.ts";
 import { failedCheck } from "./failed-check.ts";
 
@@ -39,7 +40,22 @@ async function place(context: Context, project: Project, state: StateStore): Pro
     return { name: "state", status: "failed", found: `${where} cannot be written`, fix };
   }
   const records = (await state.syncs()).reduce((sum, sync) => sum + sync.records, 0);
-  return { name: "state", status: "ok", found: `${where}: ${plural(records, "record")} remembered` };
+  const found = `${where}: ${plural(records, "record")} remembered`;
+  const folder = location.kind === "file" ? await stateFolder(context, location.path) : undefined;
+  switch (folder?.kind) {
+    case undefined:
+      return { name: "state", status: "ok", found };
+    case "network": {
+      const on = `on a network file system (${folder.name})`;
+      return { name: "state", status: "warning", found: `${found}, ${on}`, fix: NO_NETWORK_FOLDER };
+    }
+    case "overlay": {
+      const on = "on an overlay file system: in a container, it goes with the container unless it is saved";
+      return { name: "state", status: "ok", found: `${found}, ${on}` };
+    }
+    default:
+      return folder satisfies never;
+  }
 }
 
 /** The file, or the nearest folder that is there: an apply makes the rest. */

@@ -101,7 +101,8 @@ export class Samples {
     const known = isWanted ? await cached.read(signal) : cached.known;
     const found: Row[] = [];
     for (const key of isWanted || cached.isCurrent ? this.#keysOf(sync) : []) {
-      const keysOf = async (rows: readonly Row[]) => (await sync.transform(rows, runStart)).map(keyOf);
+      const keysOf = async (rows: readonly Row[]) =>
+        (await sync.transform(rows, runStart, signal)).map(keyOf);
       const row = await cached.find(key, `${sync.name}\n${key}`, keysOf, signal);
       if (row !== undefined) found.push(row);
     }

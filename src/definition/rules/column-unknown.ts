@@ -7,7 +7,7 @@ export const columnUnknown: Rule = {
   severity: "error",
   family: "expression",
   description:
-    "An expression reads a column that the source does not have, so it would never have a value. The columns are known from the header of a CSV, from a list of names under `header:`, or, when a plan reads it, from the database. Records from an HTTP source may lack what others have, so there it is a warning.",
+    "An expression reads a column that the source does not have, so it would never have a value. The columns are known from the header of a CSV, from a list of names under `header:`, or, when a plan reads it, from the database. Records from an HTTP source may lack what others have, so there it is a warning, also of a plan that has read them all; set to `error`, it ends such a plan before anything is written.",
   bad: `version: 1
 source:
   csv: { path: accounts.csv, header: [account_id, name] }

@@ -72,6 +72,10 @@ export interface ProjectFile {
      * Minutes in which a source has to come to its end: one that stands still would be waited for for ever. The rows are planned meanwhile.
      */
     readMinutes?: number;
+    /**
+     * Applies on end in which Planhat may refuse one and the same record before it is parked: left out until it changes, or `rejects retry` sends it again. What a permission forbids is never parked.
+     */
+    refusals?: number;
   };
 }
 
@@ -208,6 +212,13 @@ export const projectSchema: object = {
           "minimum": 1,
           "maximum": 20000,
           "default": 1440
+        },
+        "refusals": {
+          "description": "Applies on end in which Planhat may refuse one and the same record before it is parked: left out until it changes, or `rejects retry` sends it again. What a permission forbids is never parked.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 1000000,
+          "default": 5
         }
       }
     }

@@ -86,6 +86,13 @@ export function historyContract(begin: BeginState): void {
       expect((await store.rejects("b")).map((reject) => reject.attempts)).toEqual([1]);
     });
 
+    test("a reject keeps how often Planhat has refused it", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      const refused = { ...rejection("k1", 1), rule: "refused", refusals: 4 };
+      await store.saveRejects(run, lease, "a", [refused]);
+      expect(await store.rejects("a")).toEqual([{ rejection: refused, run: "run-1", attempts: 1 }]);
+    });
+
     test("rejects are forgotten with their whole sync, and not with one of its keys", async () => {
       const { store, run, lease } = await beginRun(await begin());
       await store.saveRejects(run, lease, "a", [rejection("k1", 1)]);

@@ -1,0 +1,71 @@
+import type { PlanItem } from "../model/change.ts";
+import { fingerprint } from "../model/fingerprint.ts";
+import type { JsonObject } from "../model/json.ts";
+import type { Fingerprint, Rejection } from "../model/record.ts";
+import type { StoredReject } from "../model/state-store.ts";
+import type { Plan } from "./plan.ts";
+
+export const PARKED = "parked";
+
+/** What Planhat has refused of one sync so far, by key, and how often on end it was just that record. */
+export class Refusals {
+  readonly #known = new Map<string, { readonly print: Fingerprint; readonly rejection: Refused }>();
+
+  constructor(rejects: Iterable<StoredReject>) {
+    for (const { rejection } of rejects) {
+      const { key, refusals, rule, field, message, record } = rejection;
+      if (key === null || refusals === undefined) continue;
+      const kept = { refusals, rule, message, ...(field === undefined ? {} : { field }) };
+      this.#known.set(key, { print: fingerprint(record), rejection: kept });
+    }
+  }
+
+  get size(): number {
+    return this.#known.size;
+  }
+
+  /** undefined where it was another record, or none, that Planhat refused last. */
+  of(key: string, record: JsonObject): Refused | undefined {
+    const known = this.#known.get(key);
+    return known?.print === fingerprint(record) ? known.rejection : undefined;
+  }
+
+  /** The rejection of a record that Planhat has refused now, with how often that makes. */
+  counted(rejection: Rejection): Rejection {
+    const { key, record, message } = rejection;
+    // A permission is given in Planhat, and the records have no part in it.
+    if (key === null || /\(403\)|permission/i.test(message)) return rejection;
+    return { ...rejection, refusals: (this.of(key, record)?.refusals ?? 0) + 1 };
+  }
+}
+
+type Refused = Pick<Rejection, "rule" | "field" | "message"> & { readonly refusals: number };
+
+/** A plan that leaves out the records which Planhat has refused `limit` times on end, each as a rejection. */
+export function parking(plan: Plan, refusals: Refusals, limit: number): Plan {
+  if (refusals.size === 0) return plan;
+  return {
+    async *items(signal) {
+      for await (const items of plan.items(signal)) yield items.map((item) => parked(item, refusals, limit));
+    },
+    get warnings() {
+      return plan.warnings;
+    },
+  };
+}
+
+function parked(item: PlanItem, refusals: Refusals, limit: number): PlanItem {
+  if (item.kind !== "change") return item;
+  const { sync, key, record, position } = item.change;
+  const known = refusals.of(key, record);
+  if (known === undefined || known.refusals < limit) return item;
+  const message = known.rule === PARKED ? known.message : `${LEFT_OUT} ${ended(known.message)} ${AGAIN}`;
+  return { kind: "reject", rejection: { ...known, sync, position, key, rule: PARKED, message, record } };
+}
+
+const LEFT_OUT = "Planhat keeps refusing the record, so it is left out until it changes.";
+const AGAIN = "`planhat-sync rejects retry` sends it again as it is.";
+
+function ended(message: string): string {
+  return /[.!?…]$/.test(message) ? message : `${message}.`;
+}

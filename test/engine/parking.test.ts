@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parking, Refusals } from "../../src/engine/parking.ts";
+import type { Plan } from "../../src/engine/plan.ts";
+import type { Change, PlanItem } from "../../src/model/change.ts";
+import { fingerprint } from "../../src/model/fingerprint.ts";
+import type { JsonObject } from "../../src/model/json.ts";
+import type { RecordKey, Rejection, RunId } from "../../src/model/record.ts";
+
+function change(key: string, record: JsonObject, row: number): Change {
+  const common = { sync: "crm", action: "create", fields: {}, position: { row } } as const;
+  return { ...common, key: key as RecordKey, record, fingerprint: fingerprint(record) };
+}
+
+function refused(key: string, record: JsonObject, more: Partial<Rejection> = {}): Rejection {
+  return {
+    sync: "crm",
+    position: { row: 1 },
+    key,
+    rule: "refused",
+    message: "Planhat refused it: no",
+    record,
+    ...more,
+  };
+}
+
+const stored = (rejection: Rejection) => ({ rejection, run: "run-1" as RunId, attempts: 9 });
+
+async function itemsOf(plan: Plan): Promise<readonly PlanItem[]> {
+  const all: PlanItem[] = [];
+  for await (const items of plan.items()) all.push(...items);
+  return all;
+}
+
+test("whatever was refused: one item a row, in order, and only refused records become rejections", async () => {
+  const record = fc.record({ name: fc.constantFrom("a", "b") });
+  const key = fc.constantFrom("k1", "k2", "k3");
+  const before = fc.array(fc.record({ key, record, refusals: fc.option(fc.nat(4), { nil: undefined }) }));
+  const now = fc.uniqueArray(fc.record({ key, record }), { selector: (one) => one.key });
+  await fc.assert(
+    fc.asyncProperty(before, now, fc.integer({ min: 1, max: 4 }), async (earlier, rows, limit) => {
+      const refusals = new Refusals(
+        earlier.map(({ refusals, ...one }) =>
+          stored(refused(one.key, one.record, refusals === undefined ? {} : { refusals })),
+        ),
+      );
+      const items = rows.map(
+        (row, index): PlanItem => ({ kind: "change", change: change(row.key, row.record, index + 1) }),
+      );
+      const plan: Plan = {
+        async *items() {
+          yield items;
+        },
+        warnings: [],
+      };
+      const left = await itemsOf(parking(plan, refusals, limit));
+      expect(left.length).toBe(items.length);
+      for (const [index, item] of left.entries()) {
+        const row = rows[index];
+        if (row === undefined) throw new Error("no row");
+        const last = earlier.filter((one) => one.key === row.key && one.refusals !== undefined).at(-1);
+        const isParked = last?.record.name === row.record.name && (last.refusals ?? 0) >= limit;
+        expect(item.kind).toBe(isParked ? "reject" : "change");
+        if (item.kind === "reject") {
+          expect(item.rejection).toMatchObject({
+            key: row.key,
+            rule: "parked",
+            position: { row: index + 1 },
+          });
+        }
+      }
+    }),
+  );
+});
+
+test("refusals of one record on end are counted; another record begins anew", () => {
+  const refusals = new Refusals([stored(refused("k1", { name: "a" }, { refusals: 3 }))]);
+  expect(refusals.counted(refused("k1", { name: "a" })).refusals).toBe(4);
+  expect(refusals.counted(refused("k1", { name: "b" })).refusals).toBe(1);
+  expect(refusals.counted(refused("k2", { name: "a" })).refusals).toBe(1);
+  expect(
+    refusals.counted(refused("k1", { name: "a" }, { message: "Planhat refused it (403): no" })),
+  ).not.toHaveProperty("refusals");
+});
