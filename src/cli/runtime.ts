@@ -4,12 +4,12 @@
  */
 export { readTenantFields } from "../planhat/read-tenant-fields.ts";
 export { openPlanFile } from "../state/plan-file/open-plan-file.ts";
-export { applyRun } from "./apply-run.ts";
-export { connect } from "./connection.ts";
 export { allChecks } from "./doctor/all-checks.ts";
-export { openReading } from "./open-reading.ts";
-export { planRun } from "./plan-run.ts";
-export { savePlan } from "./save-plan.ts";
-export { savedPlanRun } from "./saved-plan-run.ts";
-export { holderText, holdLease, newRunId, openState, savedPlanRunId } from "./session.ts";
-export { statePlace } from "./state-location.ts";
+export { connect } from "./planhat/connection.ts";
+export { openReading } from "./planhat/open-reading.ts";
+export { applyRun } from "./run/apply-run.ts";
+export { planRun } from "./run/plan-run.ts";
+export { savePlan } from "./run/save-plan.ts";
+export { savedPlanRun } from "./run/saved-plan-run.ts";
+export { holderText, holdLease, newRunId, openState, savedPlanRunId } from "./state/session.ts";
+export { statePlace } from "./state/state-location.ts";

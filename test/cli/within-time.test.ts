@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { withinTime } from "../../src/cli/within-time.ts";
+import { withinTime } from "../../src/cli/source/within-time.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { csvIn } from "../sources/csv-folder.ts";
 

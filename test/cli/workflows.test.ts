@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { COMMANDS } from "../../src/cli/commands/index.ts";
-import { projectFiles } from "../../src/cli/scaffold.ts";
+import { projectFiles } from "../../src/cli/scaffold/scaffold.ts";
 import { VERSION } from "../../src/cli/version.ts";
 import { runMain } from "../support/cli.ts";
 import { COMPANIES, FAST, makeProject, makeSandbox } from "../support/project.ts";

@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import { type ApprovalOptions, applySession, approvalOptions } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import type { Context } from "../context.ts";
-import { type HidingOptions, hideKeysOption, hideValuesOption, hidingOf } from "../hiding-options.ts";
-import { planFileNamed } from "../plan-file-argument.ts";
-import { baselineOption, fullOption, type PlanOptions } from "../plan-options.ts";
+import { type ApprovalOptions, applySession, approvalOptions } from "../run/apply-session.ts";
+import { type HidingOptions, hideKeysOption, hideValuesOption, hidingOf } from "../run/hiding-options.ts";
+import { planFileNamed } from "../run/plan-file-argument.ts";
+import { baselineOption, fullOption, type PlanOptions } from "../run/plan-options.ts";
 import { limitOption } from "./plan.ts";
 
 type ApplyOptions = PlanOptions & ApprovalOptions & HidingOptions;

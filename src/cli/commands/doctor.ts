@@ -4,7 +4,7 @@ import { doctorText } from "../../report/doctor/doctor-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { load } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { interruptible } from "../interruption.ts";
+import { interruptible } from "../run/interruption.ts";
 
 export const doctorCommand: RegisterCommand = (wire) =>
   new Command("doctor")

@@ -5,17 +5,17 @@ import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import { Stop } from "../../model/stop.ts";
-import { askProject, type ProjectAnswers } from "../ask-project.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type Context, load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { personalColumns } from "../personal-data.ts";
+import { askProject, type ProjectAnswers } from "../scaffold/ask-project.ts";
 import { importCsv } from "../scaffold/import-csv.ts";
 import { importPlanhat } from "../scaffold/import-planhat.ts";
 import { sampleFiles } from "../scaffold/sample-files.ts";
 import { SOURCE_KINDS, type SourceKind } from "../scaffold/sample-source.ts";
+import { projectFiles, type Target } from "../scaffold/scaffold.ts";
 import type { DefinitionFile } from "../scaffold/tested-definition.ts";
-import { projectFiles, type Target } from "../scaffold.ts";
+import { personalColumns } from "../source/personal-data.ts";
 
 interface InitOptions {
   readonly object?: string;

@@ -15,8 +15,8 @@ import { jsonText } from "../../report/json-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type Context, load, progressFor } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { interruptible } from "../interruption.ts";
-import { requireWritable, writePage } from "../page-file.ts";
+import { interruptible } from "../run/interruption.ts";
+import { requireWritable, writePage } from "../run/page-file.ts";
 
 export const introspectCommand: RegisterCommand = (wire) =>
   new Command("introspect")

@@ -4,13 +4,13 @@ import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { loadForRun, progressFor } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { hideKeysOption, hideValuesOption } from "../hiding-options.ts";
-import { Interruption } from "../interruption.ts";
-import { requireReplaceable } from "../page-file.ts";
-import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../plan-options.ts";
-import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../print-plan.ts";
+import { hideKeysOption, hideValuesOption } from "../run/hiding-options.ts";
+import { Interruption } from "../run/interruption.ts";
+import { requireReplaceable } from "../run/page-file.ts";
+import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../run/plan-options.ts";
+import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../run/print-plan.ts";
 import { select } from "../selection.ts";
-import { CHEAP, columnsOf } from "../source-columns.ts";
+import { CHEAP, columnsOf } from "../source/source-columns.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
   new Command("plan")

@@ -9,13 +9,13 @@ import type { PreviewRow } from "../../report/preview/preview-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { loadForRun, requireVariables } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { expressionPlaces } from "../expression-places.ts";
-import { maskValues } from "../mask-values.ts";
-import { positiveInteger } from "../plan-options.ts";
-import { type SampledRow, sampleRows } from "../sample-rows.ts";
+import { positiveInteger } from "../run/plan-options.ts";
 import { select } from "../selection.ts";
-import { ANY, columnsOf } from "../source-columns.ts";
-import { type TraceOptions, traceRow } from "../trace-row.ts";
+import { type SampledRow, sampleRows } from "../source/sample-rows.ts";
+import { ANY, columnsOf } from "../source/source-columns.ts";
+import { expressionPlaces } from "../trying/expression-places.ts";
+import { maskValues } from "../trying/mask-values.ts";
+import { type TraceOptions, traceRow } from "../trying/trace-row.ts";
 
 export const previewCommand: RegisterCommand = (wire) =>
   new Command("preview")

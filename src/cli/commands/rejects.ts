@@ -2,12 +2,12 @@ import { Command, Option } from "commander";
 import { rejectsCsv } from "../../report/run/rejects-csv.ts";
 import { rejectsJson } from "../../report/run/rejects-json.ts";
 import { LISTED_REJECTS, rejectsText } from "../../report/run/rejects-text.ts";
-import { type ApprovalOptions, approvalOptions } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type Context, load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { positiveInteger } from "../plan-options.ts";
-import { retryRejects } from "../retry-rejects.ts";
+import { type ApprovalOptions, approvalOptions } from "../run/apply-session.ts";
+import { positiveInteger } from "../run/plan-options.ts";
+import { retryRejects } from "../run/retry-rejects.ts";
 import { requireKnown } from "../selection.ts";
 
 export const rejectsCommand: RegisterCommand = (wire) => {

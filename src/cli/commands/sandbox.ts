@@ -3,8 +3,8 @@ import { Command, Option } from "commander";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
-import { Interruption } from "../interruption.ts";
-import { positiveInteger } from "../plan-options.ts";
+import { Interruption } from "../run/interruption.ts";
+import { positiveInteger } from "../run/plan-options.ts";
 
 const PORT = 4010;
 const TOKEN = "sandbox-token";

@@ -12,8 +12,8 @@ import { reportSchema } from "../../model/generated/report.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type Context, load } from "../context.ts";
-import { editorSchemas } from "../editor-schemas.ts";
 import { EXIT } from "../exit-code.ts";
+import { editorSchemas } from "../scaffold/editor-schemas.ts";
 
 const SCHEMAS: Readonly<Record<string, () => object>> = {
   sync: () => editorSchema(OBJECT_TYPES),

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
-import { hideKeysOption, hideValuesOption } from "../hiding-options.ts";
-import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../print-plan.ts";
-import { savedPlanView } from "../saved-plan-view.ts";
+import { hideKeysOption, hideValuesOption } from "../run/hiding-options.ts";
+import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../run/print-plan.ts";
+import { savedPlanView } from "../run/saved-plan-view.ts";
 import { limitOption } from "./plan.ts";
 
 export const showCommand: RegisterCommand = (wire) =>

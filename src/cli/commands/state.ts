@@ -7,10 +7,10 @@ import { stateText } from "../../report/state/state-text.ts";
 import type { StateView } from "../../report/state/state-view.ts";
 import { plural } from "../../report/text/amounts.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { confirm } from "../confirm.ts";
 import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { positiveInteger } from "../plan-options.ts";
+import { confirm } from "../run/confirm.ts";
+import { positiveInteger } from "../run/plan-options.ts";
 import { requireKnown } from "../selection.ts";
 
 export const stateCommand: RegisterCommand = (wire) => {

@@ -11,10 +11,10 @@ import { testText } from "../../report/tests/test-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type Context, loadForRun, requireVariables } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { personalColumns } from "../personal-data.ts";
-import { recordTest } from "../record-test.ts";
 import { select } from "../selection.ts";
-import { TestCoverage } from "../test-coverage.ts";
+import { personalColumns } from "../source/personal-data.ts";
+import { recordTest } from "../trying/record-test.ts";
+import { TestCoverage } from "../trying/test-coverage.ts";
 
 interface TestOptions {
   readonly filter?: string;

@@ -16,7 +16,7 @@ import { EXIT } from "../exit-code.ts";
 import { appendStepSummary, repositoryFolder } from "../github.ts";
 import { replaceFile } from "../replace-file.ts";
 import { requireKnown } from "../selection.ts";
-import { columnsOf, OFFLINE } from "../source-columns.ts";
+import { columnsOf, OFFLINE } from "../source/source-columns.ts";
 import { VERSION } from "../version.ts";
 import { ALL_RULES } from "./explain.ts";
 

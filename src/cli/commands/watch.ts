@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { RegisterCommand, Run } from "../command.ts";
-import { positiveInteger } from "../plan-options.ts";
+import { positiveInteger } from "../run/plan-options.ts";
 import type { WatchOptions } from "../watch/watch-project.ts";
 
 export const watchCommand: RegisterCommand = (wire) =>

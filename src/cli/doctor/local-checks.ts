@@ -7,10 +7,10 @@ import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
 import { amount, plural } from "../../report/text/amounts.ts";
 import { fileSystemOf } from "../../state/file-system.ts";
-import { isStream, requireAnalytics } from "../analytics.ts";
-import { targetName, targetOrigin } from "../connection.ts";
 import type { Context } from "../context.ts";
-import { localFolder } from "../state-location.ts";
+import { isStream, requireAnalytics } from "../planhat/analytics.ts";
+import { targetName, targetOrigin } from "../planhat/connection.ts";
+import { localFolder } from "../state/state-location.ts";
 import { failedCheck } from "./failed-check.ts";
 
 const OLDEST_NODE = [20, 19] as const;

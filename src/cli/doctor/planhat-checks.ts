@@ -6,9 +6,9 @@ import { Stop } from "../../model/stop.ts";
 import { excerpt, fatalStop, unreachableStop } from "../../planhat/api-failure.ts";
 import { type ApiAnswer, NetworkError } from "../../planhat/send.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
-import { isStream } from "../analytics.ts";
 import type { Context } from "../context.ts";
-import { openReading, type Reading } from "../open-reading.ts";
+import { isStream } from "../planhat/analytics.ts";
+import { openReading, type Reading } from "../planhat/open-reading.ts";
 import { failedCheck } from "./failed-check.ts";
 
 const DEADLINE_MS = 20_000;

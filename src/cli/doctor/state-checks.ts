@@ -6,9 +6,9 @@ import { GIVE_PERMISSION } from "../../planhat/api-failure.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { plural } from "../../report/text/amounts.ts";
 import type { Context } from "../context.ts";
-import { holderText, openState } from "../session.ts";
-import { NO_NETWORK_FOLDER, stateFolder } from "../state-folder.ts";
-import { stateLocation, statePlace } from "../state-location.ts";
+import { holderText, openState } from "../state/session.ts";
+import { NO_NETWORK_FOLDER, stateFolder } from "../state/state-folder.ts";
+import { stateLocation, statePlace } from "../state/state-location.ts";
 import { failedCheck } from "./failed-check.ts";
 
 /** Whether the state can be read and written, who holds it, and which writes Planhat took or forbade. */

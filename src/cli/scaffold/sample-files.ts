@@ -1,10 +1,10 @@
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
-import { settingsText, type Target } from "../scaffold.ts";
 import { definitionText } from "./definition-text.ts";
 import { type SourceKind, sampleApi, sampleSource } from "./sample-source.ts";
 import { type SampleSync, sampleSync } from "./sample-sync.ts";
+import { settingsText, type Target } from "./scaffold.ts";
 import { testedDefinition } from "./tested-definition.ts";
 
 /**

@@ -5,7 +5,7 @@ import { compileExpression } from "../../expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
-import { writtenTest } from "../record-test.ts";
+import { writtenTest } from "../trying/record-test.ts";
 
 export interface DefinitionFile {
   /** Relative to the project folder. */

@@ -4,8 +4,8 @@ import type { Lease } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import type { ApplyOutcome } from "../../model/watch.ts";
 import type { Context } from "../context.ts";
-import { baselineOption, type PlanOptions } from "../plan-options.ts";
-import type { PlannedRun } from "../plan-run.ts";
+import { baselineOption, type PlanOptions } from "../run/plan-options.ts";
+import type { PlannedRun } from "../run/plan-run.ts";
 import { failureOf } from "./samples.ts";
 import { requireSandbox } from "./sandbox-only.ts";
 

@@ -3,7 +3,7 @@ import type { Project } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
 import type { PlanOutcome } from "../../model/watch.ts";
 import type { Context } from "../context.ts";
-import { baselineOption, type PlanOptions } from "../plan-options.ts";
+import { baselineOption, type PlanOptions } from "../run/plan-options.ts";
 import { failureOf } from "./samples.ts";
 
 /** Changes and rejects listed of each sync. */

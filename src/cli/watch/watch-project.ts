@@ -3,7 +3,7 @@ import type { WatchReport } from "../../model/watch.ts";
 import { makePalette } from "../../report/text/palette.ts";
 import type { Context } from "../context.ts";
 import { codeOfStop, EXIT, exitCode } from "../exit-code.ts";
-import { Interruption } from "../interruption.ts";
+import { Interruption } from "../run/interruption.ts";
 import { requireKnown } from "../selection.ts";
 import { type Key, readKeys } from "./keyboard.ts";
 import { startLocalSandbox } from "./local-sandbox.ts";

@@ -1,0 +1,194 @@
+import { apply } from "../../engine/apply.ts";
+import { MAX_BYTES, MAX_ITEMS } from "../../engine/batcher.ts";
+import type { ChangeSource } from "../../engine/lane.ts";
+import { runStatus } from "../../engine/run-tally.ts";
+import type { Change } from "../../model/change.ts";
+import type { CompiledSync } from "../../model/compiled-sync.ts";
+import type { BatchResult } from "../../model/outcome.ts";
+import type { OnProgress } from "../../model/progress.ts";
+import type { Project } from "../../model/project.ts";
+import type { Rejection, RunId } from "../../model/record.ts";
+import { type RunReport, rejectCauses } from "../../model/run-report.ts";
+import type { Lease, StateStore } from "../../model/state-store.ts";
+import { Stop, stopOf } from "../../model/stop.ts";
+import { callsLeave } from "../../planhat/client.ts";
+import type { Context } from "../context.ts";
+import type { Connection } from "../planhat/connection.ts";
+import { reach } from "../step.ts";
+import { batchSizeOf, leftOfMinute, type PlannedRun, type PlannedSync } from "./plan-run.ts";
+import { SyncBook } from "./sync-book.ts";
+
+export interface ApplyRequest {
+  readonly project: Project;
+  readonly connection: Connection;
+  readonly state: StateStore;
+  readonly lease: Lease;
+  readonly run: RunId;
+  readonly plan: PlannedRun;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+  /** Monotonic milliseconds at which the run started, planning included. */
+  readonly started: number;
+}
+
+/** Writes a plan, and remembers what became of every change. The run is recorded however it ends. */
+export async function applyRun(context: Context, request: ApplyRequest): Promise<RunReport> {
+  const { connection, state, lease, run, plan } = request;
+  const books = new Map<string, SyncBook>();
+  for (const one of plan.planned.values()) {
+    books.set(one.sync.name, new SyncBook(one, await state.rejects(one.sync.name)));
+  }
+  // A process that was stopped for a while may wake up and find that another apply has taken over.
+  connection.permitWrites(() => lease.verify());
+  await state.startRun(run, lease);
+  await reach(context, "run-started");
+  const stop = await writeAll(context, request, books).catch(asStop);
+  await reach(context, "written");
+  const syncs = [...books.values()].map((book) => book.run());
+  const ended = stop === undefined ? "whole" : stop.kind === "interrupted" ? "interrupted" : "stopped";
+  const status = runStatus(
+    syncs.map(({ summary }) => summary),
+    ended,
+    [...plan.planned.values()].reduce((sum, { view }) => sum + view.skips.changed, 0),
+  );
+  const rejects: Rejection[] = [];
+  try {
+    for (const [name, book] of books) {
+      const own = await book.rejects();
+      await reach(context, "saving-rejects");
+      await state.saveRejects(run, lease, name, own, await book.untouched());
+      await reach(context, "saving-watermark");
+      const { watermark } = book.planned;
+      if (watermark !== undefined && book.isWhole) await state.saveWatermark(run, lease, name, watermark);
+      rejects.push(...own);
+    }
+    await reach(context, "finishing-run");
+    await state.finishRun(run, lease, status, syncs);
+    await reach(context, "run-finished");
+  } catch (error) {
+    // What ended the run already says more than that its end could not be written down.
+    if (stop === undefined) throw error;
+  }
+  return {
+    run,
+    status,
+    syncs,
+    seconds: (context.clock.monotonic() - request.started) / 1000,
+    ...(stop === undefined ? {} : { stop }),
+    causes: rejectCauses(rejects),
+    changedMeanwhile: plan.view.syncs.flatMap(({ name, skipped }) =>
+      skipped.filter(({ reason }) => reason === "changed").map((row) => ({ ...row, sync: name })),
+    ),
+  };
+}
+
+/** Answers the Stop that ended the writing before its time. */
+async function writeAll(
+  context: Context,
+  request: ApplyRequest,
+  books: ReadonlyMap<string, SyncBook>,
+): Promise<Stop | undefined> {
+  const { clock } = context;
+  const { project, connection, state, lease, run, plan, onProgress, signal } = request;
+  const { concurrency, callsPerMinute } = project.settings.limits;
+  const groups = plan.groups.map(({ after, syncs }) => ({
+    after,
+    planned: syncs.flatMap((sync) => plan.planned.get(sync) ?? []),
+  }));
+  const results = apply(
+    groups.map((group) => ({ ...group, sources: changeSources(group.planned, callsPerMinute) })),
+    {
+      writer: connection.writer,
+      limits: { items: MAX_ITEMS, bytes: MAX_BYTES },
+      concurrency,
+      intend: async (changes) => {
+        await reach(context, "intending");
+        await state.intend(run, lease, changes);
+        await reach(context, "intended");
+      },
+      settle: async (outcomes) => {
+        await reach(context, "settling");
+        await state.settle(run, lease, outcomes);
+        await reach(context, "settled");
+      },
+      callsLeave,
+      signal,
+    },
+  );
+  const track = tracker(
+    groups.map(({ planned }) => planned),
+    connection,
+    onProgress,
+  );
+  let stop: Stop | undefined;
+  let last = clock.monotonic();
+  for await (const result of results) {
+    stop ??= result.stop;
+    for (const outcome of result.outcomes) books.get(outcome.change.sync)?.count(outcome);
+    const now = clock.monotonic();
+    books.get(result.outcomes[0]?.change.sync ?? "")?.spend(result.calls, (now - last) / 1000);
+    last = now;
+    track(result);
+  }
+  return stop ?? (signal.aborted ? stopOf(signal) : undefined);
+}
+
+function changeSources(group: readonly PlannedSync[], callsPerMinute: number): readonly ChangeSource[] {
+  const total = sumOfChanges(group);
+  const reads = group.reduce((sum, { view }) => sum + view.calls.read, 0);
+  const calls = leftOfMinute(reads, callsPerMinute);
+  return group
+    .filter((one) => sumOfChanges([one]) > 0)
+    .map(({ sync, plan }) => ({
+      target: { objectType: sync.objectType.name, keyField: sync.key },
+      batchSize: {
+        items: batchSizeOf(sync, total, calls),
+        adapts: sync.batchSize === "auto",
+      },
+      ...limitsOf(sync),
+      async *changes(): AsyncIterable<readonly Change[]> {
+        for await (const some of plan.items()) {
+          yield some.flatMap((item) => (item.kind === "change" ? [item.change] : []));
+        }
+      },
+    }));
+}
+
+/** The analytics host takes more items, and 32 MB: a tenth is left for what a body grows by on its way. */
+function limitsOf({ objectType: { stream } }: CompiledSync): Pick<ChangeSource, "limits"> {
+  if (stream === undefined) return {};
+  return { limits: { items: stream.maxItems, bytes: Math.floor(MAX_BYTES * 0.9) } };
+}
+
+/** Tells the progress of each object type. */
+function tracker(
+  groups: readonly (readonly PlannedSync[])[],
+  connection: Connection,
+  onProgress: OnProgress,
+): (result: BatchResult) => void {
+  const progress = new Map<string, { object: string; total: number; done: number; refused: number }>();
+  for (const group of groups) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const own = { object: first.sync.objectType.plural, total: sumOfChanges(group), done: 0, refused: 0 };
+    for (const { sync } of group) progress.set(sync.name, own);
+  }
+  return ({ outcomes }) => {
+    const own = progress.get(outcomes[0]?.change.sync ?? "");
+    if (own === undefined) return;
+    // What was not sent, or has no known outcome, is not written.
+    own.done += outcomes.filter(({ kind }) => kind === "applied" || kind === "refused").length;
+    own.refused += outcomes.filter(({ kind }) => kind === "refused").length;
+    onProgress({ kind: "writing", ...own, callsLeft: connection.callsLeft() });
+  };
+}
+
+function sumOfChanges(group: readonly PlannedSync[]): number {
+  return group.reduce((sum, { view }) => sum + view.summary.create + view.summary.update, 0);
+}
+
+/** A Stop ends the run with a report; anything else is a bug and goes on up. */
+function asStop(error: unknown): Stop {
+  if (error instanceof Stop) return error;
+  throw error;
+}

@@ -1,0 +1,270 @@
+import { access, constants, mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Arrivals } from "../../engine/arrivals.ts";
+import { autoBatchSize, MAX_ITEMS } from "../../engine/batcher.ts";
+import type { Candidate } from "../../engine/candidate.ts";
+import { guardsOfPart, guardViolations } from "../../engine/guards.ts";
+import { type Plan, plan } from "../../engine/plan.ts";
+import { PlanLists } from "../../engine/plan-lists.ts";
+import { PlanTally } from "../../engine/plan-tally.ts";
+import type { RetrySelection } from "../../engine/retry-selection.ts";
+import { type RunGroup, runOrder } from "../../engine/run-order.ts";
+import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { sha256 } from "../../model/fingerprint.ts";
+import type { CurrentRecord } from "../../model/live-baseline.ts";
+import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } from "../../model/plan-view.ts";
+import type { OnProgress } from "../../model/progress.ts";
+import type { Project } from "../../model/project.ts";
+import type { Source } from "../../model/source.ts";
+import type { StateStore, Watermark } from "../../model/state-store.ts";
+import { plural } from "../../report/text/amounts.ts";
+import { ensurePrivateFolder } from "../../state/private-folder.ts";
+import { openShelf } from "../../state/shelf.ts";
+import { openSpool } from "../../state/spool.ts";
+import { type Context, requireVariables } from "../context.ts";
+import { isStream, requireAnalytics } from "../planhat/analytics.ts";
+import { type Connection, targetIdentity, targetName } from "../planhat/connection.ts";
+import { openSyncSource } from "../source/sync-source.ts";
+import { localFolder } from "../state/state-location.ts";
+import { guardedCounts, parkedWarning, withoutParked } from "./parked.ts";
+
+export interface PlanRequest {
+  readonly project: Project;
+  readonly syncs: readonly CompiledSync[];
+  readonly connection: Connection;
+  readonly state: StateStore;
+  readonly baseline: BaselineKind;
+  /** Reads whole sources although a watermark would let it read less. */
+  readonly full: boolean;
+  /** Plans these rows alone, of whole sources; absent: all. */
+  readonly only?: ReadonlyMap<CompiledSync, RetrySelection>;
+  /** Changes and rejects listed per sync. */
+  readonly limit: number;
+  /** Changes listed besides, the riskiest ones of each sync. */
+  readonly riskiest?: number;
+  /** Milliseconds since the epoch: what $now() answers. */
+  readonly runStart: number;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/** One sync's plan: what is shown, and what is written. */
+export interface PlannedSync {
+  readonly sync: CompiledSync;
+  readonly view: SyncPlanView;
+  readonly plan: Pick<Plan, "items">;
+  /** What the definition means, with what else decides about its rows. */
+  readonly definition: string;
+  /** Where the next apply may go on reading, once everything of this one is accepted. */
+  readonly watermark: Watermark | undefined;
+  /** Which rows were planned, where it is not all of them. */
+  readonly only?: RetrySelection;
+  readonly seconds: number;
+  /** Gives its temporary files back. */
+  dispose(): Promise<void>;
+}
+
+export interface PlannedRun {
+  readonly groups: readonly RunGroup[];
+  readonly planned: ReadonlyMap<CompiledSync, PlannedSync>;
+  readonly view: PlanView;
+  /** Why the guards of a definition forbid to apply it. */
+  readonly violations: readonly string[];
+  dispose(): Promise<void>;
+}
+
+/** Plans every sync in the order in which they would be applied. Writes nothing but temporary files of its own. */
+export async function planRun(context: Context, request: PlanRequest): Promise<PlannedRun> {
+  const { project, syncs, state } = request;
+  for (const sync of syncs) requireVariables(sync);
+  requireAnalytics(project, syncs);
+  const groups = runOrder(syncs);
+  const planned = new Map<CompiledSync, PlannedSync>();
+  const dispose = async (): Promise<void> => {
+    for (const one of planned.values()) await one.dispose();
+  };
+  const violations: string[] = [];
+  const ordered = groups.flatMap((group) => group.syncs);
+  const arrivals = new Arrivals(groups);
+  try {
+    for (const sync of ordered) {
+      const one = await planSync(context, request, sync, arrivals);
+      planned.set(sync, one);
+      const guarded = one.only === undefined ? sync : { ...sync, guards: guardsOfPart(sync.guards) };
+      const own = guardViolations(guarded, guardedCounts(one.view), await state.count(sync.name));
+      if (own.length === 0) continue;
+      planned.set(sync, { ...one, view: { ...one.view, violations: own } });
+      violations.push(...own);
+    }
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  const view: PlanView = {
+    syncs: [...planned.values()].map(({ view }) => view),
+    target: targetName(targetIdentity(project)),
+    baseline: request.baseline,
+    callsPerMinute: project.settings.limits.callsPerMinute,
+    diagnostics: project.diagnostics,
+  };
+  return { groups, planned, view, violations, dispose };
+}
+
+async function planSync(
+  context: Context,
+  request: PlanRequest,
+  sync: CompiledSync,
+  arrivals: Arrivals,
+): Promise<PlannedSync> {
+  const { connection, state, limit, riskiest = 0, signal, onProgress } = request;
+  const started = context.clock.monotonic();
+  const only = request.only?.get(sync);
+  const readsBefore = connection.counter.totals.read;
+  const dir = await temporaryDir(context, request.project);
+  const spool = openSpool<Candidate>({ dir });
+  const shelf = openShelf<CurrentRecord>({ dir });
+  const dispose = async (): Promise<void> => {
+    await spool.dispose();
+    await shelf.dispose();
+  };
+  const tally = new PlanTally();
+  const lists = new PlanLists({ objectType: sync.objectType, limit, riskiest });
+  let awaited = 0;
+  let planned: Plan;
+  let definition: string;
+  let watermark: Watermark | undefined;
+  try {
+    const source = await openSyncSource(context, request.project, sync);
+    definition = await definitionOf(sync, source);
+    const after = await readFrom(request, sync, definition);
+    const bare = await plan(sync, {
+      rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
+      // Whatever a run compares with: a point that was sent is not sent twice.
+      recall:
+        request.baseline === "none" && !isStream(sync) ? undefined : (name, keys) => state.recall(name, keys),
+      runStart: request.runStart,
+      only: only && ((one) => only.takes(one)),
+      lookup: connection.lookup,
+      ...(request.baseline === "live" && {
+        live: {
+          baseline: connection.live,
+          shelf,
+          atLeast: await state.count(sync.name),
+          isArriving: (objectType, reference) => arrivals.isArriving(sync, objectType, reference),
+        },
+      }),
+      spool,
+      onProgress,
+      signal,
+    });
+    // Who tries the rejected records again means those that are parked too.
+    planned = only === undefined ? await withoutParked(bare, sync, request) : bare;
+    const value = source.watermark?.();
+    // A read that found nothing new says nothing about how far it came, nor does one that left rows out.
+    watermark = value === undefined || only !== undefined ? undefined : { value, definition };
+    for await (const items of planned.items()) {
+      for (const item of items) {
+        tally.count(item);
+        if (item.kind === "change") arrivals.note(sync, item.change);
+        if (item.kind === "skip" && item.reason === "missing" && arrivals.isNew(sync, item.key)) awaited += 1;
+        lists.add(item);
+      }
+    }
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  const { summary, skips, drifted } = tally;
+  const written = summary.create + summary.update;
+  onProgress({ kind: "planned", sync: sync.name, rows: summary.read, changes: written });
+  const perMinute = request.project.settings.limits.callsPerMinute;
+  const calls = callsOf(sync, connection.counter.totals.read - readsBefore, written, perMinute);
+  const view = {
+    name: sync.name,
+    object: sync.objectType.name,
+    mode: sync.mode,
+    key: sync.key,
+    summary,
+    skips,
+    calls,
+    seconds: secondsAtRate(calls, perMinute),
+    ...lists.lists,
+    drifted,
+    warnings: [...planned.warnings, ...awaitedWarning(awaited), ...parkedWarning(lists.lists)],
+  };
+  return {
+    sync,
+    view,
+    plan: planned,
+    definition,
+    watermark,
+    ...(only === undefined ? {} : { only }),
+    seconds: (context.clock.monotonic() - started) / 1000,
+    dispose,
+  };
+}
+
+/** An update changes what Planhat holds when it is planned. */
+function awaitedWarning(records: number): readonly string[] {
+  if (records === 0) return [];
+  const are = records === 1 ? "is" : "are";
+  return [
+    `${plural(records, "skipped record")} ${are} created by another sync of this run: the next apply updates what is there then.`,
+  ];
+}
+
+/**
+ * The watermark of the last apply whose every record was accepted. Another definition begins anew: what it maps
+ * differently has to reach the old rows too. So does a run that compares with nothing.
+ */
+async function readFrom(
+  { state, full, baseline }: PlanRequest,
+  sync: CompiledSync,
+  definition: string,
+): Promise<string | undefined> {
+  if (full || baseline === "none") return undefined;
+  const watermark = await state.watermark(sync.name);
+  return watermark?.definition === definition ? watermark.value : undefined;
+}
+
+export async function definitionOf(sync: CompiledSync, source: Source): Promise<string> {
+  const meaning = await source.meaning?.();
+  return meaning === undefined ? sync.fingerprint : sha256(`${sync.fingerprint}\n${meaning}`);
+}
+
+/** What planning a sync cost, and what writing its changes will. */
+export function callsOf(
+  sync: CompiledSync,
+  read: number,
+  changes: number,
+  callsPerMinute: number,
+): SyncPlanView["calls"] {
+  return { read, write: Math.ceil(changes / batchSizeOf(sync, changes, leftOfMinute(read, callsPerMinute))) };
+}
+
+/** Calls of the minute that so many reads leave. */
+export function leftOfMinute(reads: number, callsPerMinute: number): number {
+  return callsPerMinute - (reads % callsPerMinute);
+}
+
+/** Items a batch, for a run that writes `changes` records and has so many calls of the minute for them. */
+export function batchSizeOf(sync: CompiledSync, changes: number, calls: number): number {
+  const { stream } = sync.objectType;
+  if (stream !== undefined) return sync.batchSize === "auto" ? stream.maxItems : sync.batchSize;
+  return sync.batchSize === "auto" ? autoBatchSize(changes, calls) : Math.min(sync.batchSize, MAX_ITEMS);
+}
+
+/** Beside the state, where nobody else may read; in the system's own folder where a plan finds the project read-only. */
+export async function temporaryDir(context: Context, project: Project): Promise<string> {
+  const folder = localFolder(context, project);
+  const dir = join(folder, "tmp");
+  try {
+    ensurePrivateFolder(folder);
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await access(dir, constants.W_OK);
+    return dir;
+  } catch {
+    return tmpdir();
+  }
+}

@@ -1,0 +1,101 @@
+import { Refusals } from "../../engine/parking.ts";
+import { RunTally, rejectionOf } from "../../engine/run-tally.ts";
+import type { Outcome, WriteCalls } from "../../model/outcome.ts";
+import type { Rejection } from "../../model/record.ts";
+import type { StoredReject, SyncRun } from "../../model/state-store.ts";
+import type { PlannedSync } from "./plan-run.ts";
+
+/** What one sync's part of a run comes to. */
+export class SyncBook {
+  readonly planned: PlannedSync;
+  readonly #tally: RunTally;
+  readonly #rejected: Rejection[] = [];
+  /** Keys that the state has rejects of, and those of them that Planhat has decided on. */
+  readonly #doubted: ReadonlySet<string | null>;
+  readonly #decided = new Set<string>();
+  readonly #refusals: Refusals;
+  #calls: WriteCalls;
+  #seconds: number;
+
+  constructor(planned: PlannedSync, earlier: readonly StoredReject[]) {
+    this.planned = planned;
+    this.#doubted = new Set(earlier.map(({ rejection }) => rejection.key));
+    this.#refusals = new Refusals(earlier);
+    this.#tally = new RunTally(planned.view.summary);
+    this.#calls = { read: planned.view.calls.read, write: 0, retried: 0 };
+    this.#seconds = planned.seconds;
+  }
+
+  count(outcome: Outcome): void {
+    this.#tally.count(outcome);
+    const rejection = rejectionOf(outcome);
+    if (rejection !== undefined) {
+      this.#rejected.push(outcome.kind === "refused" ? this.#refusals.counted(rejection) : rejection);
+    }
+    const { key } = outcome.change;
+    if (outcome.kind !== "notAttempted" && this.#doubted.has(key)) this.#decided.add(key);
+  }
+
+  /** A batch that several syncs share is booked on the first of them. */
+  spend(calls: WriteCalls, seconds: number): void {
+    this.#seconds += seconds;
+    this.#calls = {
+      read: this.#calls.read + calls.read,
+      write: this.#calls.write + calls.write,
+      retried: this.#calls.retried + calls.retried,
+    };
+  }
+
+  /** Of the plan, then of the writing. */
+  async rejects(): Promise<readonly Rejection[]> {
+    const all: Rejection[] = [];
+    if (this.planned.view.summary.reject === 0) return this.#rejected;
+    for await (const items of this.#items()) {
+      for (const item of items) if (item.kind === "reject") all.push(item.rejection);
+    }
+    return [...all, ...this.#rejected];
+  }
+
+  /**
+   * Which of the earlier rejects stay: those whose rows were left out, and those that the run did not get to. undefined:
+   * it went over all there were.
+   */
+  async untouched(): Promise<((reject: StoredReject) => boolean) | undefined> {
+    const { only } = this.planned;
+    if (only === undefined && this.#tally.summary.notAttempted === 0) return undefined;
+    const open = new Set<string>();
+    for await (const items of this.#items()) {
+      for (const item of items) {
+        if (item.kind !== "change") continue;
+        const { key } = item.change;
+        if (this.#doubted.has(key) && !this.#decided.has(key)) open.add(key);
+      }
+    }
+    return (reject) => {
+      const { key } = reject.rejection;
+      return (only?.isUnmet(reject) ?? false) || (key !== null && open.has(key));
+    };
+  }
+
+  /** Wanted of an interrupted run too, so that its signal is none here. */
+  #items(): ReturnType<PlannedSync["plan"]["items"]> {
+    return this.planned.plan.items(new AbortController().signal);
+  }
+
+  /** Whether everything that was read is in Planhat, as far as it was to be: only then may a watermark move. */
+  get isWhole(): boolean {
+    const { rejected, failed, notAttempted } = this.#tally.summary;
+    return rejected + failed + notAttempted + this.planned.view.skips.changed === 0;
+  }
+
+  run(): SyncRun {
+    const { sync } = this.planned;
+    return {
+      sync: sync.name,
+      object: sync.objectType.name,
+      summary: this.#tally.summary,
+      calls: this.#calls,
+      seconds: this.#seconds,
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { WORKFLOWS } from "../../model/generated/workflows.ts";
+import { editorSchemas } from "./editor-schemas.ts";
+import type { SourceKind } from "./sample-source.ts";
+
+export type Target = "sandbox" | "tenant";
+
+/** The files of a new project that are the same for every sync, by path. */
+export function projectFiles(source: SourceKind, target: Target): ReadonlyMap<string, string> {
+  return new Map([
+    ["planhat-sync.yaml", settingsText(source)],
+    [".env", environment(source, target)],
+    [".gitignore", ".planhat-sync/\n.env\n"],
+    ...WORKFLOWS,
+    ...editorSchemas(),
+  ]);
+}
+
+/** `planhat-sync.yaml`. */
+export function settingsText(source: SourceKind): string {
+  const connections = source === "postgres" ? `connections:\n  warehouse: \${WAREHOUSE_URL}\n` : "";
+  return `# yaml-language-server: $schema=schemas/project.schema.json
+version: 1
+planhat:
+  token: \${PLANHAT_API_TOKEN}           # of a Private App: Planhat, Settings > Private Apps
+  region: \${PLANHAT_REGION:-}           # us1 for app-us1.planhat.com; empty for app.planhat.com
+state: \${PLANHAT_SYNC_STATE:-.planhat-sync/state.db}   # CI: one that stays, postgres://…
+${connections}`;
+}
+
+/** Git-ignored: what is different on every machine, and secret. */
+function environment(source: SourceKind, target: Target): string {
+  const planhat =
+    target === "sandbox"
+      ? `# A Planhat of this project's own, kept in .planhat-sync/sandbox. For the real one, delete the line of PLANHAT_API_URL
+# and put in the token of a Private App (Planhat: Settings > Private Apps); metrics and user activities need the
+# tenant's UUID too (Planhat: Settings > Developer).
+PLANHAT_API_URL=sandbox
+PLANHAT_API_TOKEN=sandbox-token
+PLANHAT_TENANT_UUID=sandbox-tenant
+`
+      : `# The token of a Private App (Planhat: Settings > Private Apps); give it only the object types that you sync.
+PLANHAT_API_TOKEN=
+# us1 for app-us1.planhat.com; nothing for app.planhat.com
+PLANHAT_REGION=
+# Only for metrics and user activities (Planhat: Settings > Developer).
+PLANHAT_TENANT_UUID=
+`;
+  switch (source) {
+    case "csv":
+      return planhat;
+    case "postgres":
+      return `${planhat}# postgres://user:password@host:5432/database; a user that may only read is enough.
+WAREHOUSE_URL=
+`;
+    case "http":
+      return `${planhat}# Where your API is; until then node sample-api.mjs stands in for it.
+# API_URL=https://api.example.com
+`;
+    default:
+      return source satisfies never;
+  }
+}

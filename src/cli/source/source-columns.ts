@@ -1,0 +1,39 @@
+import type { CompiledSync } from "../../model/compiled-sync.ts";
+import type { Project } from "../../model/project.ts";
+import type { Column } from "../../model/source.ts";
+import { Stop } from "../../model/stop.ts";
+import { openSource } from "../../sources/index.ts";
+import { type Context, sourceContext } from "../context.ts";
+
+/** What costs nothing to ask: files. */
+export const OFFLINE = ["csv"];
+/** A database answers without reading; an HTTP source would be asked for a whole page more. */
+export const CHEAP = ["csv", "postgres"];
+export const ANY = ["csv", "postgres", "http"];
+
+/**
+ * Asks sources of these kinds for their columns. A source that cannot be asked is
+ * no fault here: whoever reads it says what is wrong with it.
+ */
+export function columnsOf(
+  context: Context,
+  { kinds, only = [] }: { readonly kinds: readonly string[]; readonly only?: readonly string[] },
+): (sync: Pick<CompiledSync, "name" | "source">, project: Project) => Promise<readonly Column[] | undefined> {
+  return async (sync, project) => {
+    if (!kinds.includes(sync.source.kind)) return undefined;
+    if (only.length > 0 && !only.includes(sync.name)) return undefined;
+    // Standard input is waited for only by a command that reads it anyway.
+    if (kinds === OFFLINE && sync.source.settings["path"] === "-") return undefined;
+    // A list of names in the definition is known already, and a file has no types to add.
+    if (Array.isArray(sync.source.settings["header"])) return undefined;
+    context.output.hide(project.secrets);
+    const late = AbortSignal.timeout(project.settings.limits.readMinutes * 60_000);
+    try {
+      const source = await openSource(sync.source, sourceContext(context, project));
+      return await source.columns?.(late);
+    } catch (error) {
+      if (error instanceof Stop || late.aborted) return undefined;
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,89 @@
+import type { CompiledSync } from "../../model/compiled-sync.ts";
+import type { Project } from "../../model/project.ts";
+import type { Row } from "../../model/row.ts";
+import type { Source } from "../../model/source.ts";
+import { Stop } from "../../model/stop.ts";
+import { openSource } from "../../sources/index.ts";
+import { type Context, sourceContext } from "../context.ts";
+import { UnreadColumns } from "./unread-columns.ts";
+import { UnseenColumns } from "./unseen-columns.ts";
+import { withinTime } from "./within-time.ts";
+
+/** The source of a sync. What it says begins with the definition's file: a run reads several, and a source knows no sync. */
+export async function openSyncSource(
+  context: Context,
+  project: Project,
+  sync: CompiledSync,
+): Promise<Source> {
+  const surroundings = sourceContext(context, project);
+  const warn = (message: string): void => surroundings.warn(`${sync.file}: ${message}`);
+  const source = await openSource(sync.source, { ...surroundings, warn });
+  const { meaning } = source;
+  const remark = (message: string): void => context.output.remark(`${sync.file}: ${message}`);
+  const read = withinTime(source.read, project.settings.limits.readMinutes * 60_000);
+  return {
+    ...source,
+    read: (options) => {
+      const rows = placed(read(options), sync.file, options.signal);
+      const told = context.options.verbose ? tellingUnread(rows, sync, remark) : rows;
+      // Other sources tell their columns before; a part of the records may lack what the whole has.
+      const isWhole = sync.source.kind === "http" && options.after === undefined;
+      const severity = project.lint["column-unknown"] ?? "warning";
+      return isWhole && severity !== "off" ? watched(told, sync, severity, warn) : told;
+    },
+    ...(meaning !== undefined && {
+      meaning: () =>
+        meaning().catch((error: unknown) => {
+          throw inFile(error, sync.file);
+        }),
+    }),
+  };
+}
+
+async function* watched(
+  batches: AsyncIterable<readonly Row[]>,
+  sync: CompiledSync,
+  severity: "warning" | "error",
+  warn: (message: string) => void,
+): AsyncGenerator<readonly Row[]> {
+  const columns = new UnseenColumns(sync);
+  for await (const rows of batches) {
+    columns.see(rows);
+    yield rows;
+  }
+  const remarks = [...columns.remarks()];
+  const [first] = remarks;
+  if (severity === "error" && first !== undefined) {
+    const messages = remarks.map(({ message }) => `${message}.`).join(" ");
+    throw new Stop("definition", `${sync.file}: ${messages}`, { hint: first.hint });
+  }
+  for (const { message, hint } of remarks) warn(`${message}: ${hint}`);
+}
+
+async function* tellingUnread(
+  batches: AsyncIterable<readonly Row[]>,
+  sync: CompiledSync,
+  remark: (message: string) => void,
+): AsyncGenerator<readonly Row[]> {
+  const columns = new UnreadColumns(sync);
+  for await (const rows of batches) {
+    columns.see(rows);
+    yield rows;
+  }
+  if (columns.remark !== undefined) remark(columns.remark);
+}
+
+async function* placed<T>(batches: AsyncIterable<T>, file: string, signal: AbortSignal): AsyncGenerator<T> {
+  try {
+    yield* batches;
+  } catch (error) {
+    // Whoever ended the run says why: that is not the source's.
+    throw error === signal.reason ? error : inFile(error, file);
+  }
+}
+
+function inFile(error: unknown, file: string): unknown {
+  if (!(error instanceof Stop) || (error.kind !== "environment" && error.kind !== "definition")) return error;
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  return new Stop(error.kind, `${file}: ${error.message}`, { ...hint, cause: error.cause });
+}
