@@ -1,8 +1,8 @@
 import { isMap, isSeq, type ParsedNode, parseDocument } from "yaml";
 import { sameJson } from "../model/fingerprint.ts";
 import type { Json, JsonObject } from "../model/json.ts";
-import { flowYaml, textYaml } from "./flow-yaml.ts";
-import { readYaml } from "./yaml-document.ts";
+import { flowYaml, textYaml } from "./yaml/flow-yaml.ts";
+import { readYaml } from "./yaml/yaml-document.ts";
 
 /** A test as a definition writes it. */
 export interface WrittenTest {

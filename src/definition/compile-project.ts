@@ -6,20 +6,19 @@ import type { Project } from "../model/project.ts";
 
 import type { Column } from "../model/source.ts";
 import type { TenantFields } from "../model/tenant-fields.ts";
-import { FIELDS_FILE, readFieldsFile } from "./fields-file.ts";
+import { FIELDS_FILE, readFieldsFile } from "./files/fields-file.ts";
+import { type ReadProjectFile, readProjectFile } from "./files/project-file.ts";
+import type { Variables } from "./files/substitute.ts";
+import type { ReadSync } from "./files/sync-file.ts";
+import { isWorkflow, readWorkflow } from "./files/workflow-file.ts";
 import { findingDiagnostic } from "./finding-diagnostic.ts";
 import { judge } from "./lint/judge.ts";
 import { DefinitionMemory } from "./load-memory.ts";
-import { withColumns } from "./place-sync.ts";
-import { type ReadProjectFile, readProjectFile } from "./project-file.ts";
+import { withColumns } from "./places/place-sync.ts";
 import type { PlacedDocument, PlacedFile, PlacedSync, Rule, RuleContext } from "./rule.ts";
-
 import { RULES } from "./rules/index.ts";
-import { bareTree, placedFile } from "./source-tree.ts";
-import type { Variables } from "./substitute.ts";
-import type { ReadSync } from "./sync-file.ts";
 import { tenantMissing } from "./tenant-missing.ts";
-import { isWorkflow, readWorkflow } from "./workflow-file.ts";
+import { bareTree, placedFile } from "./yaml/source-tree.ts";
 
 /** The settings' file, beside the folder of the definitions. */
 export const PROJECT_FILE = "planhat-sync.yaml";

@@ -5,9 +5,9 @@ import type { Json, JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import { isCustomField } from "../model/record-body.ts";
 import type { SourceSpec } from "../model/source.ts";
+import type { CheckedSync } from "./files/sync-file.ts";
 import type { PlacedField } from "./rule.ts";
-import type { CheckedSync } from "./sync-file.ts";
-import { makeTransform } from "./transform.ts";
+import { makeTransform } from "./transform/transform.ts";
 
 /**
  * A checked definition → something that runs. undefined where an expression does not compile or the catalogue does

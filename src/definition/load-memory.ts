@@ -1,8 +1,8 @@
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { TenantFields } from "../model/tenant-fields.ts";
 import { compileSync } from "./compile-sync.ts";
-import type { Variables } from "./substitute.ts";
-import { type CheckedSync, type ReadSync, readSyncFile, type SyncFileOptions } from "./sync-file.ts";
+import type { Variables } from "./files/substitute.ts";
+import { type CheckedSync, type ReadSync, readSyncFile, type SyncFileOptions } from "./files/sync-file.ts";
 
 /**
  * What loading a project once leaves for the next time: files and definitions that are as they were are not read,

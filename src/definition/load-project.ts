@@ -6,14 +6,14 @@ import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
 import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
 import { sourceSpec } from "./compile-sync.ts";
-import { loadEnvironment } from "./environment.ts";
-import { FIELDS_FILE } from "./fields-file.ts";
-import { findDefinitions } from "./find-definitions.ts";
-import { findRepositoryFiles } from "./find-repository-files.ts";
+import { loadEnvironment } from "./files/environment.ts";
+import { FIELDS_FILE } from "./files/fields-file.ts";
+import { findDefinitions } from "./files/find-definitions.ts";
+import { findRepositoryFiles } from "./files/find-repository-files.ts";
+import { missingSourceFiles } from "./files/missing-source-files.ts";
+import { readProjectFile } from "./files/project-file.ts";
+import { readTextFiles } from "./files/read-text-files.ts";
 import { createLoadMemory, type LoadMemory } from "./load-memory.ts";
-import { missingSourceFiles } from "./missing-source-files.ts";
-import { readProjectFile } from "./project-file.ts";
-import { readTextFiles } from "./read-text-files.ts";
 import type { Rule } from "./rule.ts";
 
 export interface LoadOptions {

@@ -9,7 +9,7 @@ import type { RuleDoc } from "../model/rule.ts";
 
 import type { Column } from "../model/source.ts";
 import type { TenantFields } from "../model/tenant-fields.ts";
-import type { Extent } from "./source-offset.ts";
+import type { Extent } from "./yaml/source-offset.ts";
 
 export type Path = readonly (string | number)[];
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { appendTest } from "../../src/definition/append-test.ts";
-import { readYaml } from "../../src/definition/yaml-document.ts";
+import { readYaml } from "../../src/definition/yaml/yaml-document.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 
 const TEST = { name: "new", row: { id: "1" }, expect: { externalId: "1" } };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { placedFile } from "../../src/definition/source-tree.ts";
-import { readYaml } from "../../src/definition/yaml-document.ts";
+import { placedFile } from "../../src/definition/yaml/source-tree.ts";
+import { readYaml } from "../../src/definition/yaml/yaml-document.ts";
 
 /** What the marked place of a part of a value says in the source. */
 function marked(text: string, part: string): string | undefined {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { streamIdentity } from "../../src/definition/stream-identity.ts";
+import { streamIdentity } from "../../src/definition/transform/stream-identity.ts";
 import type { Transformed } from "../../src/model/compiled-sync.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { JsonObject } from "../../src/model/json.ts";

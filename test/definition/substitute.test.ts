@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { placedFile } from "../../src/definition/source-tree.ts";
-import { substitute } from "../../src/definition/substitute.ts";
-import { readYaml } from "../../src/definition/yaml-document.ts";
+import { substitute } from "../../src/definition/files/substitute.ts";
+import { placedFile } from "../../src/definition/yaml/source-tree.ts";
+import { readYaml } from "../../src/definition/yaml/yaml-document.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import { places } from "./load-text.ts";
 

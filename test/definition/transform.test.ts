@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { makeTransform, type TransformSpec } from "../../src/definition/transform.ts";
+import { makeTransform, type TransformSpec } from "../../src/definition/transform/transform.ts";
 import type { CompiledField, Transformed } from "../../src/model/compiled-sync.ts";
 import { type CompiledExpression, EvaluationError } from "../../src/model/expression.ts";
 import { fingerprint } from "../../src/model/fingerprint.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readYaml } from "../../src/definition/yaml-document.ts";
+import { readYaml } from "../../src/definition/yaml/yaml-document.ts";
 import { places } from "./load-text.ts";
 
 const read = (text: string) => readYaml("syncs/crm.yaml", text);

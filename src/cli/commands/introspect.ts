@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { FIELDS_FILE } from "../../definition/fields-file.ts";
-import { MAX_FILE_SIZE } from "../../definition/yaml-document.ts";
+import { FIELDS_FILE } from "../../definition/files/fields-file.ts";
+import { MAX_FILE_SIZE } from "../../definition/yaml/yaml-document.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { Project } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Argument, Command } from "commander";
-import { editorSchema } from "../../definition/editor-schema.ts";
-import { FIELDS_FILE } from "../../definition/fields-file.ts";
-import { tenantSyncSchema } from "../../definition/tenant-sync-schema.ts";
+import { FIELDS_FILE } from "../../definition/files/fields-file.ts";
+import { editorSchema } from "../../definition/schema/editor-schema.ts";
+import { tenantSyncSchema } from "../../definition/schema/tenant-sync-schema.ts";
 import { fieldsSchema } from "../../model/generated/fields.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { planSchema } from "../../model/generated/plan.ts";

@@ -1,6 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import { resolve } from "node:path";
-import { FIELDS_FILE } from "../../definition/fields-file.ts";
+import { FIELDS_FILE } from "../../definition/files/fields-file.ts";
 import type { Project } from "../../model/project.ts";
 import { isLoopback } from "../../planhat/hosts.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Option } from "commander";
-import { syncPlaces } from "../../definition/sync-places.ts";
+import { syncPlaces } from "../../definition/places/sync-places.ts";
 import type { Hiding, PlanView } from "../../model/plan-view.ts";
 import type { Project } from "../../model/project.ts";
 import { hidePlan } from "../../report/plan/hiding.ts";

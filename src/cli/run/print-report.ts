@@ -1,4 +1,4 @@
-import { syncPlaces } from "../../definition/sync-places.ts";
+import { syncPlaces } from "../../definition/places/sync-places.ts";
 import type { Hiding } from "../../model/plan-view.ts";
 import type { Project } from "../../model/project.ts";
 import type { RunReport } from "../../model/run-report.ts";

@@ -1,4 +1,4 @@
-import { textYaml } from "../../definition/flow-yaml.ts";
+import { textYaml } from "../../definition/yaml/flow-yaml.ts";
 import type { Mode } from "../../model/compiled-sync.ts";
 
 /** A definition that is about to be written, with remarks for who reads it next. */

@@ -1,5 +1,5 @@
-import { dressed, editorSchema } from "../../definition/editor-schema.ts";
-import { tenantSyncSchema } from "../../definition/tenant-sync-schema.ts";
+import { dressed, editorSchema } from "../../definition/schema/editor-schema.ts";
+import { tenantSyncSchema } from "../../definition/schema/tenant-sync-schema.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { projectSchema } from "../../model/generated/project.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";

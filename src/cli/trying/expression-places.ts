@@ -1,5 +1,5 @@
-import { placedFile } from "../../definition/source-tree.ts";
-import { readYaml } from "../../definition/yaml-document.ts";
+import { placedFile } from "../../definition/yaml/source-tree.ts";
+import { readYaml } from "../../definition/yaml/yaml-document.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { Project } from "../../model/project.ts";

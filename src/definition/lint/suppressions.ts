@@ -3,7 +3,7 @@ import { nearest } from "../../model/nearest.ts";
 import type { RuleDoc } from "../../model/rule.ts";
 import { diagnose, type Remark } from "../diagnose.ts";
 import type { PlacedFile } from "../rule.ts";
-import type { Extent } from "../source-offset.ts";
+import type { Extent } from "../yaml/source-offset.ts";
 import { type Directive, directives, type Malformed } from "./directives.ts";
 
 /** Without what comments have turned off, and with what is wrong with those comments. */

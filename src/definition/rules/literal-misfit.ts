@@ -1,5 +1,5 @@
-import { fieldCheck } from "../field-check.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { fieldCheck } from "../transform/field-check.ts";
 import { example } from "./examples/definition-example.ts";
 import { mappedExpressions } from "./reading/expression-remarks.ts";
 import { outcomesOf } from "./reading/outcomes.ts";

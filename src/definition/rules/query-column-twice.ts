@@ -1,5 +1,5 @@
+import { selectedItems } from "../places/selected-columns.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { selectedItems } from "../selected-columns.ts";
 import { exampleQuery } from "./examples/definition-example.ts";
 import { inQuery, queries } from "./reading/queries.ts";
 

@@ -1,8 +1,8 @@
 import type { InferredType } from "../../model/expression.ts";
 import type { Json } from "../../model/json.ts";
 import type { FieldSpec } from "../../model/object-type.ts";
-import { fieldCheck } from "../field-check.ts";
 import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../rule.ts";
+import { fieldCheck } from "../transform/field-check.ts";
 import { constantAdvice, expressionAdvice } from "./reading/type-advice.ts";
 import { describeField, describeTypes, mayFit } from "./reading/type-fit.ts";
 

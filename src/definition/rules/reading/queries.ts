@@ -1,6 +1,6 @@
 import { type SqlToken, sqlTokens } from "../../../model/sql-tokens.ts";
+import { writtenQuery } from "../../places/selected-columns.ts";
 import type { Finding, PlacedSync, RuleContext } from "../../rule.ts";
-import { writtenQuery } from "../../selected-columns.ts";
 
 /** The query of a definition, as it is written there. */
 export interface Query {

@@ -1,0 +1,48 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Json } from "../../model/json.ts";
+import type { TenantFields } from "../../model/tenant-fields.ts";
+import { diagnose } from "../diagnose.ts";
+import { checkSchema } from "../schema/schema-check.ts";
+import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
+import { countLines, placedFile, placeOf } from "../yaml/source-tree.ts";
+import { readYaml } from "../yaml/yaml-document.ts";
+
+/** The tenant's custom fields, beside the settings. */
+export const FIELDS_FILE = "planhat.fields.json";
+
+export interface ReadFieldsFile {
+  /** undefined where there is no file, or it has faults. */
+  readonly fields: TenantFields | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The text of `planhat.fields.json`, or undefined where there is none → the tenant's fields, and what is wrong. Pure. */
+export function readFieldsFile(file: string, text: string | undefined): ReadFieldsFile {
+  if (text === undefined) return { fields: undefined, diagnostics: [] };
+  let value: Json;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { fields: undefined, diagnostics: [notJson(file, text, error)] };
+  }
+  if (checkSchema("fields", value).length === 0) {
+    return { fields: (value as unknown as { objects: TenantFields }).objects, diagnostics: [] };
+  }
+  // JSON is YAML too: only a file with faults is read again, to say where they are.
+  const { tree, diagnostics } = readYaml(file, text);
+  const faults = schemaDiagnostics(placedFile(tree), { schema: "fields", value, texts: new Map() });
+  return { fields: undefined, diagnostics: [...diagnostics, ...faults] };
+}
+
+function notJson(file: string, text: string, error: unknown): Diagnostic {
+  const told = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
+  const start = Math.min(told === undefined ? text.length : Number(told), Math.max(0, text.length - 1));
+  const conflict = /^(<{7}|={7}|>{7})/m.test(text);
+  return diagnose(file, placeOf({ text, lines: countLines(text) }, { start, end: start + 1 }), {
+    rule: "fields-file",
+    message: conflict
+      ? "The file of the tenant's fields is no JSON: it holds the marks of a merge that git left to you."
+      : "The file of the tenant's fields is no JSON from here on.",
+    hint: "write it anew with `planhat-sync introspect`",
+  });
+}

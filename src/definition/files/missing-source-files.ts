@@ -1,0 +1,59 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { isDynamicPattern } from "tinyglobby";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { ReadProject } from "../compile-project.ts";
+import { diagnose } from "../diagnose.ts";
+import type { Path, PlacedSync } from "../rule.ts";
+import { whyOutside } from "./paths-outside.ts";
+
+/** The files that definitions read from and that are not there. Only what is one file, with all its variables set. */
+export async function missingSourceFiles(
+  dir: string,
+  { reads }: ReadProject,
+): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const { placed } of reads) {
+    if (placed === undefined) continue;
+    for (const { path, file, isQuery } of namedFiles(placed)) {
+      if (await exists(join(dir, file))) continue;
+      const diagnostic = diagnose(placed.file, placed.place(path), {
+        rule: "source-file-missing",
+        // Data may be put there later, by a job before this one; a query is part of the project.
+        severity: isQuery ? "error" : "warning",
+        message: "The file is not there. A run would end before it has read anything.",
+        hint: `check the name, which is relative to the project folder${isQuery ? "" : "; if another job puts the file there, this is no fault"}`,
+      });
+      found.push({ ...diagnostic, sync: placed.name });
+    }
+  }
+  return found;
+}
+
+interface NamedFile {
+  readonly path: Path;
+  readonly file: string;
+  readonly isQuery: boolean;
+}
+
+function* namedFiles({ definition }: PlacedSync): Iterable<NamedFile> {
+  const csv = definition.source?.csv?.path;
+  if (csv !== undefined && csv !== "-" && isPlain(csv) && !isDynamicPattern(csv)) {
+    yield { path: ["source", "csv", "path"], file: csv, isQuery: false };
+  }
+  const query = definition.source?.postgres?.file;
+  if (query !== undefined && isPlain(query)) {
+    yield { path: ["source", "postgres", "file"], file: query, isQuery: true };
+  }
+}
+
+function isPlain(file: string): boolean {
+  return !file.includes("${") && whyOutside(file) === undefined;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

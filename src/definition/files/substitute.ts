@@ -1,0 +1,152 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { isJsonObject, type Json } from "../../model/json.ts";
+import { diagnose } from "../diagnose.ts";
+import type { Path, PlacedFile } from "../rule.ts";
+import { refusedVariable } from "./refused-variables.ts";
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+export interface Substitution {
+  /** The same shape with other texts: a value can add no key. */
+  readonly value: Json;
+  /** By JSON pointer: every text that named a variable, or tried to. */
+  readonly texts: ReadonlyMap<string, SubstitutedText>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface SubstitutedText {
+  readonly path: Path;
+  readonly value: string;
+  /** Variables that are named and not set. The text then stays as written. */
+  readonly missing: readonly string[];
+  /** Whether the value can be relied on: nothing missing, refused or malformed. */
+  readonly complete: boolean;
+}
+
+/**
+ * `${NAME}` and `${NAME:-default}` in every text of a value; `$${` gives `${`. An empty variable counts as unset,
+ * as CI sets a missing secret to "". What is put in is not looked at again. No message names a value.
+ */
+export function substitute(
+  placed: PlacedFile,
+  value: Json,
+  variables: Variables,
+  at: Path = [],
+): Substitution {
+  const texts = new Map<string, SubstitutedText>();
+  const diagnostics: Diagnostic[] = [];
+  return { value: walk(value, at), texts, diagnostics };
+
+  function walk(node: Json, path: Path): Json {
+    if (typeof node === "string") return node.includes("${") ? text(node, path) : node;
+    if (Array.isArray(node)) return node.map((item: Json, index) => walk(item, [...path, index]));
+    if (!isJsonObject(node)) return node;
+    const copy: Record<string, Json> = Object.create(null);
+    for (const [key, item] of Object.entries(node)) copy[key] = walk(item, [...path, key]);
+    return copy;
+  }
+
+  function text(raw: string, path: Path): string {
+    const missing: string[] = [];
+    let complete = true;
+    let result = "";
+    for (const part of splitText(raw)) {
+      const found = part.kind === "literal" ? part.text : resolve(part, path);
+      if (typeof found === "string") result += found;
+      else {
+        complete = false;
+        if (found.missing !== undefined) missing.push(found.missing);
+      }
+    }
+    const value = complete ? result : raw;
+    texts.set(pointer(path), { path, value, missing, complete });
+    return value;
+  }
+
+  function resolve(part: VariablePart | MalformedPart, path: Path) {
+    const place = placed.place(path, { span: { offset: part.offset, length: part.length } });
+    const report = (rule: string, message: string, hint: string, severity: "error" | "warning" = "error") =>
+      diagnostics.push(diagnose(placed.file, place, { rule, message, hint, severity }));
+    if (part.kind === "malformed") {
+      report("variable-syntax", part.why, `write \${NAME}, \${NAME:-default}, or $\${ for a literal \${`);
+      return { missing: undefined };
+    }
+    const why = refusedVariable(part.name);
+    if (why !== undefined) {
+      report(
+        "variable-refused",
+        `\${${part.name}} is refused: ${why}.`,
+        "give the sync a variable of its own",
+      );
+      return { missing: undefined };
+    }
+    const set = Object.hasOwn(variables, part.name) ? variables[part.name] : undefined;
+    if (set !== undefined && set !== "") return set;
+    if (part.fallback !== undefined) return part.fallback;
+    report(
+      "variable-unset",
+      `The environment variable ${part.name} is not set.`,
+      `set ${part.name}, in the environment or in .env, or write \${${part.name}:-default}`,
+      "warning",
+    );
+    return { missing: part.name };
+  }
+}
+
+/** The path as Ajv writes it: `/planhat/token`. */
+export function pointer(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+interface LiteralPart {
+  readonly kind: "literal";
+  readonly text: string;
+}
+
+interface VariablePart {
+  readonly kind: "variable";
+  readonly name: string;
+  readonly fallback: string | undefined;
+  readonly offset: number;
+  readonly length: number;
+}
+
+interface MalformedPart {
+  readonly kind: "malformed";
+  readonly why: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+const VARIABLE = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\}/y;
+
+function* splitText(raw: string): Iterable<LiteralPart | VariablePart | MalformedPart> {
+  let done = 0;
+  for (let at = raw.indexOf("${"); at >= 0; at = raw.indexOf("${", done)) {
+    if (at > done && raw[at - 1] === "$") {
+      yield { kind: "literal", text: `${raw.slice(done, at - 1)}\${` };
+      done = at + 2;
+      continue;
+    }
+    yield { kind: "literal", text: raw.slice(done, at) };
+    VARIABLE.lastIndex = at;
+    const match = VARIABLE.exec(raw);
+    if (match === null || match[2]?.includes("${")) {
+      const end = raw.indexOf("}", at);
+      const length = end < 0 ? raw.length - at : end + 1 - at;
+      yield { kind: "malformed", why: whyMalformed(raw.slice(at, at + length)), offset: at, length };
+      done = at + length;
+    } else {
+      const [whole, name = "", fallback] = match;
+      yield { kind: "variable", name, fallback, offset: at, length: whole.length };
+      done = at + whole.length;
+    }
+  }
+  yield { kind: "literal", text: raw.slice(done) };
+}
+
+function whyMalformed(text: string): string {
+  if (!text.endsWith("}")) return "A variable is not closed by }.";
+  if (text.includes("${", 2)) return "A default cannot name another variable.";
+  return "A variable's name consists of letters, digits and _, and starts with no digit.";
+}

@@ -1,0 +1,121 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { CompileExpression } from "../../model/expression.ts";
+import type { SyncDefinition } from "../../model/generated/sync.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
+import type { ObjectType } from "../../model/object-type.ts";
+import type { TenantFields } from "../../model/tenant-fields.ts";
+import { placeSync } from "../places/place-sync.ts";
+import type { PlacedFile, PlacedSync } from "../rule.ts";
+import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
+import { hiddenCharacters } from "../yaml/hidden-characters.ts";
+import { placedFile } from "../yaml/source-tree.ts";
+import { readYaml } from "../yaml/yaml-document.ts";
+import { pathsOutside } from "./paths-outside.ts";
+import { secretsIn } from "./secrets.ts";
+import { type SubstitutedText, substitute, type Variables } from "./substitute.ts";
+
+/** A definition that its schema accepts. */
+export interface CheckedSync {
+  readonly placed: PlacedSync;
+  /** With the variables of `source` put in. */
+  readonly definition: SyncDefinition;
+  /** `source` as written: what a fingerprint may contain. */
+  readonly writtenSource: JsonObject;
+  readonly missingVariables: readonly string[];
+}
+
+export interface ReadSync {
+  /** What the linter sees. Also there where the schema refuses parts that no rule looks at: all faults show at once. */
+  readonly placed: PlacedSync | undefined;
+  readonly checked: CheckedSync | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The file, whatever is wrong with it: its comments. */
+  readonly tree: PlacedFile;
+  /** Values that no output may contain. */
+  readonly secrets: readonly string[];
+}
+
+export interface SyncFileOptions {
+  readonly env: Variables;
+  readonly objectTypes: readonly ObjectType[];
+  readonly compileExpression: CompileExpression;
+  readonly tenantFields?: TenantFields;
+}
+
+/** The text of a definition → the checked definition, where it is one, and what there is to say of it. Pure. */
+export function readSyncFile(file: string, text: string, options: SyncFileOptions): ReadSync {
+  const { tree, value: written, diagnostics } = readYaml(file, text);
+  const placed = placedFile(tree);
+  const unplaced = { placed: undefined, checked: undefined, tree: placed };
+  if (written === undefined) return { ...unplaced, diagnostics, secrets: [] };
+
+  const source = substituteSource(placed, written, options.env);
+  const schema = schemaDiagnostics(placed, { schema: "sync", value: source.value, texts: source.texts });
+  const all = [
+    ...diagnostics,
+    ...source.diagnostics,
+    ...schema,
+    ...hiddenCharacters(placed, written),
+    ...pathsOutside(placed, source.value, source.texts),
+  ];
+  const name = nameOf(file, written);
+  const named = name === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, sync: name }));
+  const secrets = secretsIn(source.value, ["source"]);
+  const linted = schema.length === 0 ? source.value : lintableParts(placed, source.value);
+  if (linted === undefined) return { ...unplaced, diagnostics: named, secrets };
+
+  const lintable = placeSync(placed, linted as unknown as SyncDefinition, name ?? file, options);
+  const read = { placed: lintable, diagnostics: named, tree: placed, secrets };
+  if (schema.length > 0) return { ...read, checked: undefined };
+  const checked: CheckedSync = {
+    placed: lintable,
+    definition: source.value as unknown as SyncDefinition,
+    writtenSource: (written as JsonObject)["source"] as JsonObject,
+    missingVariables: [...new Set([...source.texts.values()].flatMap(({ missing }) => missing))].sort(),
+  };
+  return { ...read, checked };
+}
+
+/** The parts that the rules look at, where they are in order whatever else is not. */
+function lintableParts(placed: PlacedFile, value: Json): Json | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const part = (name: string) => (value[name] === undefined ? {} : { [name]: value[name] });
+  const isValid = (parts: JsonObject) =>
+    schemaDiagnostics(placed, { schema: "sync", value: { ...MINIMAL, ...parts }, texts: new Map() })
+      .length === 0;
+  const needed = { ...part("target"), ...part("mode"), ...part("key"), ...part("fields") };
+  const { target, mode, fields } = MINIMAL;
+  if (!["target", "mode", "fields"].every((name) => name in needed) || !isValid(needed)) return undefined;
+  const others = ["source", "batch", "guards", "tests"]
+    .map(part)
+    .filter((one) => isValid({ target, mode, fields, ...one }));
+  return Object.assign({ version: 1 }, needed, ...others);
+}
+
+/** What makes a part of a definition a whole one. */
+const MINIMAL = {
+  version: 1,
+  source: { csv: { path: "-" } },
+  target: { object: "Company" },
+  mode: "update",
+  fields: { externalId: "id" },
+};
+
+/** Only `source` knows variables: everywhere else `${` belongs to JSONata or to the user's text. */
+function substituteSource(placed: PlacedFile, written: Json, env: Variables) {
+  const source = isJsonObject(written) ? written["source"] : undefined;
+  if (source === undefined) {
+    return { value: written, texts: new Map<string, SubstitutedText>(), diagnostics: [] };
+  }
+  const { value, texts, diagnostics } = substitute(placed, source, env, ["source"]);
+  const whole: Record<string, Json> = Object.assign(Object.create(null), written, { source: value });
+  return { value: whole as Json, texts, diagnostics };
+}
+
+/** As written, or from the file's name; undefined where the file is no map. */
+function nameOf(file: string, written: Json): string | undefined {
+  if (!isJsonObject(written)) return undefined;
+  const name = written["name"];
+  if (typeof name === "string" && name.trim() !== "") return name;
+  return file.slice(file.lastIndexOf("/") + 1).replace(/\.ya?ml$/i, "");
+}

@@ -1,0 +1,82 @@
+import type { JsonObject } from "../../model/json.ts";
+
+/** What is wrong with a value, to follow the field's name; and what to do about it. */
+export interface Problem {
+  readonly what: string;
+  readonly fix: string;
+}
+
+/** Any JSON: what could not be written as JSON is named. */
+export function plainProblem(value: unknown): Problem | undefined {
+  if (value === null || typeof value === "boolean") return undefined;
+  if (typeof value === "string") return textProblem(value);
+  if (typeof value === "number") return numberProblem(value);
+  if (typeof value !== "object") return wanted("data", value, "Call the function, or leave it out");
+  if (!isPlainData(value)) return wanted("data", value, "Turn it into text first");
+  for (const part of Array.isArray(value) ? value : Object.values(value as JsonObject)) {
+    const problem = part === undefined ? EMPTY_PART : plainProblem(part);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+const EMPTY_PART: Problem = {
+  what: "holds a part without a value",
+  fix: "Leave the part out, or give it a fallback",
+};
+
+function isPlainData(value: object): boolean {
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+// Half of a surrogate pair cannot be written as UTF-8: it would arrive as another character.
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+export function textProblem(value: string): Problem | undefined {
+  if (!LONE_SURROGATE.test(value)) return undefined;
+  return {
+    what: "holds half of a character (a lone surrogate), which no JSON can carry",
+    fix: "Cut texts between characters, and check the source's encoding",
+  };
+}
+
+export function numberProblem(value: number): Problem | undefined {
+  if (!Number.isFinite(value)) {
+    return {
+      what: "takes a number, and the expression gives none that is finite",
+      fix: "Guard against a division by zero",
+    };
+  }
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    return {
+      what: "takes a number, and this one is too large to be exact",
+      fix: "Keep it as text in a text field, or divide it",
+    };
+  }
+  return undefined;
+}
+
+/** A value of another type than the field's. */
+export function wanted(what: string, value: unknown, fix: string): Problem {
+  return { what: `takes ${what}, and the expression gives ${kindOf(value)}`, fix };
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  switch (typeof value) {
+    case "string":
+      return "text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    case "function":
+      return "a function";
+    case "object":
+      return value instanceof RegExp ? "a regular expression" : value === null ? "null" : "an object";
+    default:
+      return `a ${typeof value}`;
+  }
+}

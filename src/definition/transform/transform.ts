@@ -1,0 +1,229 @@
+import type { CompiledField, CompiledSync, Mode, Transformed } from "../../model/compiled-sync.ts";
+import type { EvaluationContext } from "../../model/expression.ts";
+import { fingerprint } from "../../model/fingerprint.ts";
+import type { Json, JsonObject } from "../../model/json.ts";
+import type { ObjectType } from "../../model/object-type.ts";
+import type { RecordKey } from "../../model/record.ts";
+import type { Row } from "../../model/row.ts";
+import { type Check, fieldCheck } from "./field-check.ts";
+import {
+  blankKey,
+  expressionFailed,
+  type Fault,
+  misfit,
+  missingDate,
+  missingReference,
+  missingValue,
+} from "./row-fault.ts";
+import { streamIdentity } from "./stream-identity.ts";
+import { Turns } from "./turns.ts";
+
+/** The parts of a compiled sync that its transform needs. */
+export interface TransformSpec {
+  readonly name: string;
+  readonly mode: Mode;
+  readonly key: string | undefined;
+  readonly objectType: ObjectType;
+  readonly fields: readonly CompiledField[];
+}
+
+/** Where a turn of the event loop has room for fewer rows, it may come between two fields of a row too. */
+const SLOW = 10;
+
+/**
+ * Rows to records, one result a row, in order. A fault of one row, be it of its data or of the program, rejects that
+ * row and no other. Works without a promise a row where no expression needs one. `now`: milliseconds on a clock that
+ * only goes forward.
+ */
+export function makeTransform(spec: TransformSpec, now?: () => number): CompiledSync["transform"] {
+  // Made for the first rows: whoever only checks a definition transforms none.
+  let made: { readonly plan: Plan; readonly turns: Turns } | undefined;
+  return async (rows, runStart, signal) => {
+    made ??= { plan: planTransform(spec), turns: new Turns(now) };
+    const { plan, turns } = made;
+    const context = { runStart };
+    const results: Transformed[] = [];
+    // The time since the last call was not spent on these rows.
+    if (turns.areOver()) await turns.next(signal);
+    let inSteps = plan.isAsync;
+    let ofTurn = 0;
+    for (const row of rows) {
+      results.push(
+        inSteps
+          ? await transformInSteps(plan, row, context, turns, signal)
+          : transformRow(plan, row, context),
+      );
+      ofTurn += 1;
+      if (!turns.areOver()) continue;
+      inSteps = plan.isAsync || ofTurn < SLOW;
+      ofTurn = 0;
+      await turns.next(signal);
+    }
+    return results;
+  };
+}
+
+interface Plan {
+  readonly sync: string;
+  readonly key: string | undefined;
+  /** Of a point or an event, which has no key: what it is known by. */
+  readonly identity: ((fields: JsonObject) => string) | undefined;
+  readonly fields: readonly PlannedField[];
+  /** Whether some field needs a promise. */
+  readonly isAsync: boolean;
+  /** Every group needs a value in one of its fields. */
+  readonly groups: readonly RequiredGroup[];
+}
+
+interface PlannedField {
+  readonly name: string;
+  readonly isAsync: boolean;
+  /** A list is wanted: JSONata gives a single value where there is one match only. */
+  readonly wrap: boolean;
+  /** In front of every id: `extid-`. */
+  readonly prefix: string | undefined;
+  readonly check: Check;
+  evaluate(row: Json, context: EvaluationContext): unknown;
+}
+
+interface RequiredGroup {
+  readonly fields: readonly string[];
+  readonly fault: Fault;
+  /** Absent: whatever the other fields hold. */
+  readonly applies?: (fields: JsonObject) => boolean;
+}
+
+/** A record while it is built. The first fault counts; the other fields are still filled in, for the report. */
+interface Draft {
+  readonly fields: Record<string, Json>;
+  fault: Fault | undefined;
+}
+
+function planTransform({ name, mode, key, objectType, fields }: TransformSpec): Plan {
+  const { stream } = objectType;
+  const groups: RequiredGroup[] = fields
+    .filter((field) => field.required)
+    .map((field) => ({ fields: [field.name], fault: missingValue([field.name]) }));
+  const needed = mode === "update" ? (objectType.always ?? []).map((field) => [field]) : objectType.required;
+  for (const group of needed) {
+    const isReference = group.some((field) => objectType.fields[field]?.ref === "Company");
+    groups.push({ fields: group, fault: isReference ? missingReference(group) : missingValue(group) });
+  }
+  if (mode !== "update") groups.push(...conditionalGroups(objectType));
+  if (stream !== undefined) groups.push({ fields: [stream.date], fault: missingDate(stream.date) });
+  const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
+  const planned = fields.map(planField);
+  const isAsync = planned.some((field) => field.isAsync);
+  return { sync: name, key, identity, fields: planned, isAsync, groups };
+}
+
+function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): readonly RequiredGroup[] {
+  return requiredWhen.map(({ field, is, needs }) => ({
+    fields: needs,
+    fault: missingValue(needs, `where ${field} is ${JSON.stringify(is)}`),
+    applies: (fields) => (isNoValue(fields[field]) ? specs[field]?.default : fields[field]) === is,
+  }));
+}
+
+function planField({ name, spec, value, prefix }: CompiledField): PlannedField {
+  const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec) };
+  if (value.kind === "constant") return { ...base, isAsync: false, evaluate: () => value.constant };
+  const { expression } = value;
+  return {
+    ...base,
+    isAsync: expression.isAsync,
+    evaluate: (row, context) => expression.evaluate(row, context),
+  };
+}
+
+function transformRow(plan: Plan, row: Row, context: EvaluationContext): Transformed {
+  const draft: Draft = { fields: {}, fault: undefined };
+  for (const field of plan.fields) {
+    try {
+      settle(draft, field, field.evaluate(row.data, context));
+    } catch (error) {
+      draft.fault ??= expressionFailed(field.name, error);
+    }
+  }
+  return finish(plan, row, draft);
+}
+
+async function transformInSteps(
+  plan: Plan,
+  row: Row,
+  context: EvaluationContext,
+  turns: Turns,
+  signal: AbortSignal | undefined,
+): Promise<Transformed> {
+  const draft: Draft = { fields: {}, fault: undefined };
+  for (const field of plan.fields) {
+    try {
+      const value = field.evaluate(row.data, context);
+      settle(draft, field, field.isAsync ? await value : value);
+    } catch (error) {
+      draft.fault ??= expressionFailed(field.name, error);
+    }
+    // Evaluations that are already resolved would starve everybody else as loops do.
+    if (turns.areOver()) await turns.next(signal);
+  }
+  return finish(plan, row, draft);
+}
+
+function settle(draft: Draft, field: PlannedField, result: unknown): void {
+  if (result === undefined) return;
+  const wrapped = field.wrap && result !== null && !Array.isArray(result) ? [result] : result;
+  // A blank id refers to nothing.
+  if (field.prefix !== undefined && typeof wrapped === "string" && BLANK.test(wrapped)) return;
+  const value = field.prefix === undefined ? wrapped : prefixed(field.prefix, wrapped);
+  const problem = field.check(value);
+  if (problem === undefined) draft.fields[field.name] = value as Json;
+  else draft.fault ??= misfit(field.name, problem, value);
+}
+
+/** Ids of the other system, each behind its prefix; what is no id is left to the check. */
+function prefixed(prefix: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => prefixed(prefix, one));
+  if (typeof value === "string" && !BLANK.test(value)) return prefix + value;
+  return typeof value === "number" ? `${prefix}${value}` : value;
+}
+
+function finish(plan: Plan, row: Row, draft: Draft): Transformed {
+  const { fields } = draft;
+  const key = plan.key === undefined ? undefined : keyOf(fields[plan.key]);
+  const fault = draft.fault ?? requirementFault(plan, fields, key);
+  if (fault !== undefined) {
+    return {
+      kind: "reject",
+      rejection: { sync: plan.sync, position: row.position, key: key ?? null, ...fault, record: fields },
+    };
+  }
+  const print = fingerprint(fields);
+  const own = key ?? plan.identity?.(fields) ?? `~${print}`;
+  return {
+    kind: "record",
+    record: { key: own as RecordKey, fields, fingerprint: print, position: row.position },
+  };
+}
+
+function requirementFault(plan: Plan, fields: Draft["fields"], key: string | undefined): Fault | undefined {
+  if (plan.key !== undefined && key === undefined) return blankKey(plan.key);
+  for (const group of plan.groups) {
+    if (group.applies?.(fields) === false) continue;
+    if (group.fields.every((name) => isNoValue(fields[name]))) return group.fault;
+  }
+  return undefined;
+}
+
+/** A blank name is no name, and CSV knows no other way to leave one out. */
+function isNoValue(value: Json | undefined): boolean {
+  return value === undefined || value === null || (typeof value === "string" && BLANK.test(value));
+}
+
+// Nothing but white space, zero-width characters and controls.
+const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
+
+/** Byte-exact: white space around a key is a part of it. undefined where there is none. */
+function keyOf(value: Json | undefined): string | undefined {
+  if (typeof value === "string") return BLANK.test(value) ? undefined : value;
+  return typeof value === "number" ? String(value) : undefined;
+}
