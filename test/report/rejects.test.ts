@@ -73,6 +73,7 @@ Mend the rows or the definition: the next apply takes them up again; \`planhat-s
 
   test("says so where everything got in", () => {
     expect(rejectsText([], PLAIN)).toBe("No rejects: every record of the last applies got in.\n");
+    expect(rejectsText([], { ...PLAIN, isNew: true })).toBe("No rejects: nothing was applied yet.\n");
   });
 });
 

@@ -64,6 +64,7 @@ const rejects: Run = async (context, [sync], options) => {
             width: output.width,
             limit: options["limit"] as number,
             leftOut: await state.rejectsLeftOut(name),
+            isNew: (await state.runs(1)).length === 0,
           }),
         );
     }

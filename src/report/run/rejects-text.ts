@@ -14,6 +14,8 @@ export interface RejectsTextOptions extends TextOptions {
   readonly limit?: number;
   /** How many more there are than the state keeps. */
   readonly leftOut?: number;
+  /** Nothing was applied so far. */
+  readonly isNew?: boolean;
 }
 
 export const LISTED_REJECTS = 5;
@@ -21,9 +23,11 @@ export const LISTED_REJECTS = 5;
 /** Why records did not get in, by sync and cause, the most frequent first: what to do, and which records they are. */
 export function rejectsText(rejects: readonly StoredReject[], options: RejectsTextOptions): string {
   const palette = makePalette(options.colour);
-  const { leftOut = 0 } = options;
-  if (rejects.length === 0)
-    return `${palette.good("No rejects: every record of the last applies got in.")}\n`;
+  const { leftOut = 0, isNew = false } = options;
+  if (rejects.length === 0) {
+    const why = isNew ? "nothing was applied yet" : "every record of the last applies got in";
+    return `${palette.good(`No rejects: ${why}.`)}\n`;
+  }
   const blocks = [...groupBySync(rejects, ({ rejection }) => rejection.sync)].flatMap(([sync, own]) => [
     [`${palette.title(escapeText(sync))}  ${amount(own.length)} rejected`],
     ...rejectCauses(own.map(({ rejection }) => rejection)).map((cause) =>
