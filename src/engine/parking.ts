@@ -27,7 +27,8 @@ export class Refusals {
   /** undefined where it was another record, or none, that Planhat refused last. */
   of(key: string, record: JsonObject): Refused | undefined {
     const known = this.#known.get(key);
-    return known?.print === fingerprint(record) ? known.rejection : undefined;
+    // Most records were never refused: their fingerprints need not be taken.
+    return known !== undefined && known.print === fingerprint(record) ? known.rejection : undefined;
   }
 
   /** The rejection of a record that Planhat has refused now, with how often that makes. */
