@@ -20,6 +20,8 @@ export interface CliOptions {
   readonly clock?: Clock;
   /** KiB that a file of a process of its own may have: what comes closest to a full disk without a disk. */
   readonly fileLimit?: number;
+  /** Files that a process of its own may have open. */
+  readonly openFiles?: number;
   /** What the system would tell of file systems; only in this process. */
   readonly statfs?: StatFs;
   /** Told of the named steps of an apply; only in this process. */
@@ -81,11 +83,12 @@ export function startStepping(argv: readonly string[], options: CliOptions): Chi
 function start(
   file: string,
   argv: readonly string[],
-  { dir, env = {}, fileLimit }: CliOptions,
+  { dir, env = {}, fileLimit, openFiles }: CliOptions,
 ): ChildProcess {
   const { PATH = "" } = process.env;
   const [command, ...args] = [
-    ...(fileLimit === undefined ? [] : ["bash", "-c", `ulimit -f ${fileLimit}; exec "$@"`, "bash"]),
+    ...limited("f", fileLimit),
+    ...limited("n", openFiles),
     process.execPath,
     file,
     ...argv,
@@ -95,6 +98,10 @@ function start(
     env: { PATH, CI: "true", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+function limited(resource: "f" | "n", limit: number | undefined): readonly string[] {
+  return limit === undefined ? [] : ["bash", "-c", `ulimit -${resource} ${limit}; exec "$@"`, "bash"];
 }
 
 /** Until it has ended by itself. */
