@@ -10,8 +10,7 @@ export type Intended = ReadonlyMap<RecordKey, number>;
 export function addIntent(queries: Queries, scope: number, keys: readonly RecordKey[]): void {
   if (keys.length === 0) return;
   const newest = queries.get("SELECT coalesce(max(id), 0) AS id FROM intent");
-  const id = Number(newest?.["id"]) + 1;
-  queries.run("INSERT INTO intent VALUES (?, ?, ?, ?)", ...intentValues({ id, scope, keys }));
+  insertIntent(queries, { id: Number(newest?.["id"]) + 1, scope, keys });
 }
 
 /** Of one sync, the oldest first. */
@@ -46,8 +45,10 @@ export function dropIntended(
     const left = own.filter((key) => !keys.has(key));
     if (left.length === own.length) continue;
     queries.run("DELETE FROM intent WHERE id = ?", id);
-    if (left.length > 0) {
-      queries.run("INSERT INTO intent VALUES (?, ?, ?, ?)", ...intentValues({ id, scope, keys: left }));
-    }
+    if (left.length > 0) insertIntent(queries, { id, scope, keys: left });
   }
+}
+
+function insertIntent(queries: Queries, intent: Intent): void {
+  queries.run("INSERT INTO intent VALUES (?, ?, ?, ?)", ...intentValues(intent));
 }

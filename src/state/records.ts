@@ -7,12 +7,13 @@ import { keyToBytes } from "./key-bytes.ts";
 import type { Queries, SqlValue } from "./queries.ts";
 import { type KeyedEntry, recordOf, recordValues, recount } from "./rows/record-row.ts";
 import type { Scope } from "./rows/scope-row.ts";
-import { findScope, saveScope } from "./scopes.ts";
+import { saveScope } from "./scopes.ts";
 
 /** Rows that one statement writes: a statement costs as much as several rows. */
 const ROWS = 50;
 const ADD_MANY = `${insertSql(ROWS)} ON CONFLICT (scope, key) DO NOTHING`;
 const SAVE_MANY = saveSql(ROWS);
+const SAVE_ONE = saveSql(1);
 
 export function readEntries(
   queries: Queries,
@@ -93,13 +94,13 @@ export function settleEntries(
 
 /**
  * Moves what earlier runs intended and never settled into the records: what is intended then is what flies now, and
- * stays small.
+ * stays small. Answers the sync as it is counted then.
  */
-export function foldIntents(queries: Queries, scope: Scope, redact: Redact): void {
+export function foldIntents(queries: Queries, scope: Scope, redact: Redact): Scope {
   const intents = openIntents(queries, scope.id);
   const keys = intents.flatMap((intent) => intent.keys);
-  if (keys.length === 0) return;
-  changeEntries(queries, scope, {
+  if (keys.length === 0) return scope;
+  const counted = changeEntries(queries, scope, {
     items: keys,
     keyOf: (key) => key,
     isNew: () => false,
@@ -108,6 +109,7 @@ export function foldIntents(queries: Queries, scope: Scope, redact: Redact): voi
     redact,
   });
   dropIntended(queries, intents, new Set(keys));
+  return counted;
 }
 
 interface EntryChanges<T> {
@@ -121,7 +123,7 @@ interface EntryChanges<T> {
 }
 
 /** Replaces the record of every item by what `next` makes of it, in order, and keeps the counters of the sync. */
-function changeEntries<T>(queries: Queries, scope: Scope, changes: EntryChanges<T>): void {
+function changeEntries<T>(queries: Queries, scope: Scope, changes: EntryChanges<T>): Scope {
   let counted = scope;
   const met = new Set<RecordKey>();
   for (let from = 0; from < changes.items.length; from += ROWS) {
@@ -137,6 +139,7 @@ function changeEntries<T>(queries: Queries, scope: Scope, changes: EntryChanges<
     }
   }
   saveScope(queries, counted);
+  return counted;
 }
 
 interface Step<T> {
@@ -203,7 +206,7 @@ function changed<T>(
 function write(queries: Queries, scope: number, { key, before, after }: Done, redact: Redact): void {
   if (isSame(before, after)) return;
   if (after === undefined) removeRecord(queries, scope, key);
-  else queries.run(saveSql(1), ...recordValues(scope, key, after, redact));
+  else queries.run(SAVE_ONE, ...recordValues(scope, key, after, redact));
 }
 
 function isSame(before: Entry | undefined, after: Entry | undefined): boolean {
@@ -219,20 +222,14 @@ function addAll(queries: Queries, values: readonly SqlValue[]): boolean {
   return all;
 }
 
-/** Answers how many entries there were. */
+/** One key, or all of the sync. Answers how many entries there were. */
 export function forgetEntries(
   queries: Queries,
-  {
-    target,
-    sync,
-    key,
-  }: { readonly target: string; readonly sync: string; readonly key?: RecordKey | undefined },
+  known: Scope,
+  key: RecordKey | undefined,
   redact: Redact,
 ): number {
-  const known = findScope(queries, target, sync);
-  if (known === undefined) return 0;
-  foldIntents(queries, known, redact);
-  const scope = findScope(queries, target, sync) ?? known;
+  const scope = foldIntents(queries, known, redact);
   if (key === undefined) {
     saveScope(queries, { ...scope, records: 0, pending: 0 });
     return queries.run("DELETE FROM record WHERE scope = ?", scope.id);

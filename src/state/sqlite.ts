@@ -210,7 +210,8 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
           forgetWatermark(queries, target, sync);
           forgetRejects(queries, target, sync);
         }
-        return forgetEntries(queries, { target, sync, key }, redact);
+        const scope = findScope(queries, target, sync);
+        return scope === undefined ? 0 : forgetEntries(queries, scope, key, redact);
       });
     },
     async close() {
