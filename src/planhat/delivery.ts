@@ -30,6 +30,12 @@ const MOST_UNEXPLAINED = 100;
 /** A body of this size (bytes) that got no answer may have been too large for something on the way: half goes next. */
 const LARGE_BODY = 1024 * 1024;
 
+/** A final answer; `bulk` where it is one to a bulk write. */
+interface Got {
+  readonly answer: ApiAnswer;
+  readonly bulk: BulkAnswer | undefined;
+}
+
 /** One batch on its way: sent, repeated, divided and looked after until every change is decided. */
 export class Delivery {
   readonly #options: DeliveryOptions;
@@ -58,14 +64,13 @@ export class Delivery {
 
   async #deliver(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
-    const { sent, later, answer } = await this.#put(changes);
-    if (answer !== undefined) await this.#heed(sent, answer);
+    const { sent, later, got } = await this.#put(changes);
+    if (got !== undefined) await this.#heed(sent, got);
     await this.#deliver(later);
   }
 
-  async #heed(sent: readonly Change[], answer: ApiAnswer): Promise<void> {
+  async #heed(sent: readonly Change[], { answer, bulk }: Got): Promise<void> {
     const { objectType, origin, redact, batch } = this.#options;
-    const bulk = readBulkAnswer(answer.text);
     const somethingTaken = bulk !== undefined && bulk.created + bulk.updated + bulk.nonupdates > 0;
     // Others of the batch were allowed: the token may update but not create, for example.
     const someForbidden = answer.status === 403 && bulk !== undefined && sent.length < batch.changes.length;
@@ -84,12 +89,12 @@ export class Delivery {
 
   /**
    * Sends until a final answer comes; it speaks of `sent`. `later` is what a body that may have been too large was
-   * relieved of. Without `answer`, looking back showed that nothing was left to send.
+   * relieved of. Without `got`, looking back showed that nothing was left to send.
    */
   async #put(changes: readonly Change[]): Promise<{
     readonly sent: readonly Change[];
     readonly later: readonly Change[];
-    readonly answer: ApiAnswer | undefined;
+    readonly got: Got | undefined;
   }> {
     const { signal, send, objectType, origin, redact } = this.#options;
     const what = `write ${objectType.plural}`;
@@ -107,15 +112,14 @@ export class Delivery {
               later = [...right, ...later];
             }
           }
-          if (open.length === 0) return { sent: open, later, answer: undefined };
+          if (open.length === 0) return { sent: open, later, got: undefined };
           const body = `[${open.map(this.#options.itemOf).join(",")}]`;
           try {
             const answer = final(await send({ method: "PUT", path: objectType.path, body }, signal));
             this.#meter.answered(answer);
-            if (answer.status < 300 && readBulkAnswer(answer.text) === undefined) {
-              throw new UnexpectedAnswer(answer);
-            }
-            return { sent: open, later, answer };
+            const bulk = readBulkAnswer(answer.text);
+            if (answer.status < 300 && bulk === undefined) throw new UnexpectedAnswer(answer);
+            return { sent: open, later, got: { answer, bulk } };
           } catch (error) {
             this.#meter.failed(error);
             if (mayHaveArrived(error)) {
