@@ -24,12 +24,17 @@ export async function openSyncSource(
   return {
     ...source,
     read: (options) => {
-      const rows = placed(read(options), sync.file, options.signal);
-      const told = context.options.verbose ? tellingUnread(rows, sync, remark) : rows;
+      let rows = placed(read(options), sync.file, options.signal);
+      if (context.options.verbose) {
+        const columns = new UnreadColumns(sync);
+        rows = seen(rows, columns, () => tellUnread(columns, remark));
+      }
       // Other sources tell their columns before; a part of the records may lack what the whole has.
       const isWhole = sync.source.kind === "http" && options.after === undefined;
       const severity = project.lint["column-unknown"] ?? "warning";
-      return isWhole && severity !== "off" ? watched(told, sync, severity, warn) : told;
+      if (!isWhole || severity === "off") return rows;
+      const columns = new UnseenColumns(sync);
+      return seen(rows, columns, () => tellUnseen(columns, sync.file, severity, warn));
     },
     ...(meaning !== undefined && {
       meaning: () =>
@@ -40,37 +45,36 @@ export async function openSyncSource(
   };
 }
 
-async function* watched(
+/** The same rows; `columns` sees all of them, and `end` is called behind the last one. */
+async function* seen(
   batches: AsyncIterable<readonly Row[]>,
-  sync: CompiledSync,
-  severity: "warning" | "error",
-  warn: (message: string) => void,
+  columns: { see(rows: readonly Row[]): void },
+  end: () => void,
 ): AsyncGenerator<readonly Row[]> {
-  const columns = new UnseenColumns(sync);
   for await (const rows of batches) {
     columns.see(rows);
     yield rows;
   }
+  end();
+}
+
+function tellUnseen(
+  columns: UnseenColumns,
+  file: string,
+  severity: "warning" | "error",
+  warn: (message: string) => void,
+): void {
   const remarks = [...columns.remarks()];
   const [first] = remarks;
   if (severity === "error" && first !== undefined) {
     const messages = remarks.map(({ message }) => `${message}.`).join(" ");
-    throw new Stop("definition", `${sync.file}: ${messages}`, { hint: first.hint });
+    throw new Stop("definition", `${file}: ${messages}`, { hint: first.hint });
   }
   for (const { message, hint } of remarks) warn(`${message}: ${hint}`);
 }
 
-async function* tellingUnread(
-  batches: AsyncIterable<readonly Row[]>,
-  sync: CompiledSync,
-  remark: (message: string) => void,
-): AsyncGenerator<readonly Row[]> {
-  const columns = new UnreadColumns(sync);
-  for await (const rows of batches) {
-    columns.see(rows);
-    yield rows;
-  }
-  if (columns.remark !== undefined) remark(columns.remark);
+function tellUnread({ remark }: UnreadColumns, tell: (message: string) => void): void {
+  if (remark !== undefined) tell(remark);
 }
 
 async function* placed<T>(batches: AsyncIterable<T>, file: string, signal: AbortSignal): AsyncGenerator<T> {
