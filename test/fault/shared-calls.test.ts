@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { expect, test } from "vitest";
 import type { Sandbox } from "../../src/sandbox/start-sandbox.ts";
-import { type CliResult, ended, runCli, runMain, startCli } from "../support/cli.ts";
+import { type CliResult, ended, runCli, runMain, says, startCli } from "../support/cli.ts";
 import { companies, expectOnce, scene } from "../support/scene.ts";
 
 const LEDGER = join(".planhat-sync", "planhat-sync-calls.db");
@@ -90,16 +90,11 @@ test("what one process was told by a 429, the others heed", async () => {
     times: "always",
     action: { kind: "status", code: 429, headers },
   });
-  const told = new Promise<void>((struck) => {
-    const child = startCli(["plan"], { dir, env });
-    let said = "";
-    child.stderr?.on("data", (chunk) => {
-      said += chunk;
-      if (said.includes("before trying again")) child.kill("SIGTERM");
-    });
-    child.on("close", () => struck());
-  });
-  await told;
+  const child = startCli(["plan"], { dir, env });
+  const over = ended(child);
+  await says(child, "before trying again");
+  child.kill("SIGTERM");
+  await over;
   fault.remove();
   const calls = sandbox.log.length;
   const { waited } = await untilItWaits(["plan"], dir, env);

@@ -88,19 +88,20 @@ fields:
   mr: mrr
 `;
 
-  test.each([
-    ["gone", "drop column mrr", "column-unknown", "has no column mrr"],
-    ["of another type", "alter column mrr type text", "type-mismatch", "$number(mrr)"],
-  ])("one is %s: exit 3 before anything is read into a plan", async (_what, change, rule, says) => {
+  async function appliedAccounts() {
     await server.query(
       `drop table if exists accounts;
        create table accounts as select 'a' || g as id, 'A' as name, g as mrr from generate_series(1, 3) g;
        grant select on accounts to public`,
     );
-    const { run, writes } = await applied(
-      { "syncs/companies.yaml": definition },
-      { WAREHOUSE_URL: server.url },
-    );
+    return applied({ "syncs/companies.yaml": definition }, { WAREHOUSE_URL: server.url });
+  }
+
+  test.each([
+    ["gone", "drop column mrr", "column-unknown", "has no column mrr"],
+    ["of another type", "alter column mrr type text", "type-mismatch", "$number(mrr)"],
+  ])("one is %s: exit 3 before anything is read into a plan", async (_what, change, rule, says) => {
+    const { run, writes } = await appliedAccounts();
     await server.query(`alter table accounts ${change}; update accounts set name = 'B'`);
     const { code, stderr } = await run(...APPLY);
     expect(code).toBe(3);
@@ -111,15 +112,7 @@ fields:
   });
 
   test("one is new: it changes nothing, and --verbose names it", async () => {
-    await server.query(
-      `drop table if exists accounts;
-       create table accounts as select 'a' || g as id, 'A' as name, g as mrr from generate_series(1, 3) g;
-       grant select on accounts to public`,
-    );
-    const { run, writes } = await applied(
-      { "syncs/companies.yaml": definition },
-      { WAREHOUSE_URL: server.url },
-    );
+    const { run, writes } = await appliedAccounts();
     await server.query("alter table accounts add column tier text");
     const { code, stderr } = await run(...APPLY, "--verbose");
     expect(code).toBe(0);

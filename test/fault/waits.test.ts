@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../src/model/json.ts";
-import { ended, startCli } from "../support/cli.ts";
+import { ended, says, startCli } from "../support/cli.ts";
 import { companies, expectOnce, scene, twoTypes } from "../support/scene.ts";
 
 const C0: JsonObject = { externalId: "c0", name: "Company 0", phase: "Trial" };
@@ -117,9 +117,7 @@ test.each([
     await fault.reached;
     const second = startCli(["apply", "--auto-approve", "--lock-timeout", "10m"], { dir, env });
     const over = ended(second);
-    await new Promise<void>((told) =>
-      second.stderr?.on("data", (chunk) => String(chunk).includes("Waiting for another apply") && told()),
-    );
+    await says(second, "Waiting for another apply");
     second.kill(signal);
     const { code: ends, stderr } = await over;
     expect(ends).toBe(code);
