@@ -1,6 +1,7 @@
-/** One rule of import: a folder imports itself and model/; only cli/ (and the public index.ts) imports everyone. */
+/** One rule of import: cli → app → rooms → model. A room imports itself and model/; app/ wires the rooms; only cli/ (and index.ts) imports app/. */
 const folders = [
   "definition",
+  "lint",
   "expression",
   "sources",
   "engine",
@@ -14,6 +15,8 @@ const folders = [
 ];
 /** Sources read from PostgreSQL and the state may be kept in it: how to connect is one piece of code. */
 const connecting = ["sources", "state"];
+/** The linter reads what definition/ placed, and definition/ runs it: the one pair of rooms that know each other. */
+const paired = { definition: ["lint"], lint: ["definition"] };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -36,7 +39,7 @@ module.exports = {
       from: { path: `^src/${folder}/` },
       to: {
         path: "^src/",
-        pathNot: `^src/(${[folder, "model", ...(connecting.includes(folder) ? ["postgres"] : [])].join("|")})/`,
+        pathNot: `^src/(${[folder, "model", ...(connecting.includes(folder) ? ["postgres"] : []), ...(paired[folder] ?? [])].join("|")})/`,
       },
     })),
     {

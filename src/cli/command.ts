@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Context } from "./context.ts";
+import type { Context } from "../app/context.ts";
 
 /** What a command does: its context, its positional arguments and its own options → exit code. */
 export type Run = (

@@ -1,7 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { Context } from "./context.ts";
-import type { Io } from "./io.ts";
+import type { Context } from "../app/context.ts";
+import type { Io } from "../app/io.ts";
 import type { Output } from "./output.ts";
 
 /** The project's folder as GitHub names files: from the root of the repository, with forward slashes. */

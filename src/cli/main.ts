@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
+import { makeContext } from "../app/context.ts";
+import type { Io } from "../app/io.ts";
 import { Stop } from "../model/stop.ts";
 import { stopMarkdown } from "../report/markdown/stop-markdown.ts";
 import { redacted } from "../report/redacted.ts";
@@ -6,11 +8,9 @@ import { stopGithub } from "../report/run/run-github.ts";
 import { bugText } from "../report/text/bug-text.ts";
 import { stopText } from "../report/text/stop-text.ts";
 import { COMMANDS } from "./commands/index.ts";
-import { makeContext } from "./context.ts";
 import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
 import { requireFormat } from "./formats.ts";
 import { appendStepSummary } from "./github.ts";
-import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { Output } from "./output.ts";
 import { VERSION } from "./version.ts";

@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
+import type { Io, Sink } from "../app/io.ts";
 import { makeRedact, type Redact } from "../model/redact.ts";
-import type { Io, Sink } from "./io.ts";
 
 /**
  * All that a command prints. Results go to stdout, progress and remarks to stderr; every byte passes the redaction.

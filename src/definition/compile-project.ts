@@ -1,9 +1,11 @@
+import { judge } from "../lint/judge.ts";
+import type { PlacedDocument, PlacedFile, PlacedSync, Rule, RuleContext } from "../lint/rule.ts";
+import { RULES } from "../lint/rules/index.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
-
 import type { Column } from "../model/source.ts";
 import type { TenantFields } from "../model/tenant-fields.ts";
 import { FIELDS_FILE, readFieldsFile } from "./files/fields-file.ts";
@@ -12,11 +14,8 @@ import type { Variables } from "./files/substitute.ts";
 import type { ReadSync } from "./files/sync-file.ts";
 import { isWorkflow, readWorkflow } from "./files/workflow-file.ts";
 import { findingDiagnostic } from "./finding-diagnostic.ts";
-import { judge } from "./lint/judge.ts";
 import { DefinitionMemory } from "./load-memory.ts";
 import { withColumns } from "./places/place-sync.ts";
-import type { PlacedDocument, PlacedFile, PlacedSync, Rule, RuleContext } from "./rule.ts";
-import { RULES } from "./rules/index.ts";
 import { tenantMissing } from "./tenant-missing.ts";
 import { bareTree, placedFile } from "./yaml/source-tree.ts";
 

@@ -1,3 +1,4 @@
+import type { PlacedField } from "../lint/rule.ts";
 import type { CompiledField, CompiledSync, Guards, SyncTest, Threshold } from "../model/compiled-sync.ts";
 import { canonicalJson, sha256 } from "../model/fingerprint.ts";
 import { type SyncDefinition, syncSchema } from "../model/generated/sync.ts";
@@ -6,7 +7,6 @@ import type { ObjectType } from "../model/object-type.ts";
 import { isCustomField } from "../model/record-body.ts";
 import type { SourceSpec } from "../model/source.ts";
 import type { CheckedSync } from "./files/sync-file.ts";
-import type { PlacedField } from "./rule.ts";
 import { makeTransform } from "./transform/transform.ts";
 
 /**

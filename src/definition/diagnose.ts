@@ -1,5 +1,5 @@
+import type { Place } from "../lint/rule.ts";
 import type { Diagnostic, Fix, Severity } from "../model/diagnostic.ts";
-import type { Place } from "./rule.ts";
 
 /** The first character of a file: where a remark stands that concerns all of it. */
 export const FILE_START: Place = { line: 1, column: 1, endColumn: 2 };

@@ -1,6 +1,6 @@
+import type { Finding, FindingFix, PlacedFile, PlacedSync, Rule } from "../lint/rule.ts";
 import type { Diagnostic, Fix, TextEdit } from "../model/diagnostic.ts";
 import { diagnose } from "./diagnose.ts";
-import type { Finding, FindingFix, PlacedFile, PlacedSync, Rule } from "./rule.ts";
 
 /** A finding of a rule with its place. */
 export function findingDiagnostic(rule: Rule, finding: Finding): Diagnostic {

@@ -1,3 +1,4 @@
+import type { Rule } from "../lint/rule.ts";
 import type { NamedSource } from "../model/compiled-sync.ts";
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
@@ -14,7 +15,6 @@ import { missingSourceFiles } from "./files/missing-source-files.ts";
 import { readProjectFile } from "./files/project-file.ts";
 import { readTextFiles } from "./files/read-text-files.ts";
 import { createLoadMemory, type LoadMemory } from "./load-memory.ts";
-import type { Rule } from "./rule.ts";
 
 export interface LoadOptions {
   /** Absolute project folder. */

@@ -1,7 +1,7 @@
+import type { PlacedSync } from "../lint/rule.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ProjectSettings } from "../model/project.ts";
 import { diagnose } from "./diagnose.ts";
-import type { PlacedSync } from "./rule.ts";
 
 /**
  * Points and events go where no API token is taken: only the tenant's UUID says whose they are. A warning, like every

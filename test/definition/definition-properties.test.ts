@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isMap, isScalar, parseDocument, visit } from "yaml";
-import { RULES } from "../../src/definition/rules/index.ts";
+import { RULES } from "../../src/lint/rules/index.ts";
 import { loadSync } from "./load-text.ts";
 import { WHOLE } from "./whole.ts";
 

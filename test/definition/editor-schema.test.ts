@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { RULES } from "../../src/definition/rules/index.ts";
 import { editorSchema } from "../../src/definition/schema/editor-schema.ts";
 import { readYaml } from "../../src/definition/yaml/yaml-document.ts";
+import { RULES } from "../../src/lint/rules/index.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import { syncSchema } from "../../src/model/generated/sync.ts";
 import { runMain } from "../support/cli.ts";

@@ -1,6 +1,6 @@
 import { compileProject } from "../../src/definition/compile-project.ts";
-import type { Rule } from "../../src/definition/rule.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
+import type { Rule } from "../../src/lint/rule.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 

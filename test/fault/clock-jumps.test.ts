@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Step } from "../../src/cli/step.ts";
+import type { Step } from "../../src/app/step.ts";
 import { runMain } from "../support/cli.ts";
 import { companies, expectOnce, scene } from "../support/scene.ts";
 

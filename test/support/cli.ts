@@ -3,8 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
+import type { Step } from "../../src/app/step.ts";
 import { main } from "../../src/cli/main.ts";
-import type { Step } from "../../src/cli/step.ts";
 import type { Clock } from "../../src/model/clock.ts";
 import type { StatFs } from "../../src/state/file-system.ts";
 

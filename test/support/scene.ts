@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Step } from "../../src/cli/step.ts";
+import type { Step } from "../../src/app/step.ts";
 import type { LoggedRequest } from "../../src/sandbox/request-log.ts";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox/start-sandbox.ts";
 import { runMain } from "./cli.ts";

@@ -1,10 +1,15 @@
 import { Command } from "commander";
+import type { Context } from "../../app/context.ts";
+import { type ApprovalOptions, applySession, approvalOptions } from "../../app/run/apply-session.ts";
+import {
+  type HidingOptions,
+  hideKeysOption,
+  hideValuesOption,
+  hidingOf,
+} from "../../app/run/hiding-options.ts";
+import { planFileNamed } from "../../app/run/plan-file-argument.ts";
+import { baselineOption, fullOption, type PlanOptions } from "../../app/run/plan-options.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import type { Context } from "../context.ts";
-import { type ApprovalOptions, applySession, approvalOptions } from "../run/apply-session.ts";
-import { type HidingOptions, hideKeysOption, hideValuesOption, hidingOf } from "../run/hiding-options.ts";
-import { planFileNamed } from "../run/plan-file-argument.ts";
-import { baselineOption, fullOption, type PlanOptions } from "../run/plan-options.ts";
 import { limitOption } from "./plan.ts";
 
 type ApplyOptions = PlanOptions & ApprovalOptions & HidingOptions;
@@ -40,7 +45,7 @@ async function applySyncs(
   options: ApplyOptions,
 ): Promise<number> {
   const { baseline, limit, full = false } = options;
-  const { planRun } = await import("../runtime.ts");
+  const { planRun } = await import("../../app/runtime.ts");
   return applySession(context, {
     command: "apply",
     names,
@@ -52,7 +57,7 @@ async function applySyncs(
 
 /** A saved plan was looked at and approved when it was made, so nothing is asked. */
 async function applyFile(context: Context, file: string, options: ApplyOptions): Promise<number> {
-  const { openPlanFile, savedPlanRun, savedPlanRunId } = await import("../runtime.ts");
+  const { openPlanFile, savedPlanRun, savedPlanRunId } = await import("../../app/runtime.ts");
   const saved = await openPlanFile(file);
   return applySession(context, {
     command: "apply",

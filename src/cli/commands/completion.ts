@@ -1,13 +1,13 @@
 import { Command, Option } from "commander";
+import { type Context, makeContext } from "../../app/context.ts";
 import { loadProject } from "../../definition/load-project.ts";
-import { RULES } from "../../definition/rules/index.ts";
 import { compileExpression } from "../../expression/compile-expression.ts";
+import { RULES } from "../../lint/rules/index.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand } from "../command.ts";
 import { type Candidate, type Completion, completeWords, type Names } from "../completion/complete-words.ts";
 import { COMPLETION_SCRIPTS } from "../completion/scripts.ts";
-import { type Context, makeContext } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import { ALL_RULES } from "./explain.ts";
 

@@ -1,10 +1,10 @@
 import { Command } from "commander";
+import { load } from "../../app/context.ts";
+import { interruptible } from "../../app/run/interruption.ts";
 import { doctorJson } from "../../report/doctor/doctor-json.ts";
 import { doctorText } from "../../report/doctor/doctor-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { load } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { interruptible } from "../run/interruption.ts";
 
 export const doctorCommand: RegisterCommand = (wire) =>
   new Command("doctor")
@@ -17,7 +17,7 @@ export const doctorCommand: RegisterCommand = (wire) =>
 const doctor: Run = async (context) => {
   const { output } = context;
   const project = await load(context);
-  const { allChecks } = await import("../runtime.ts");
+  const { allChecks } = await import("../../app/runtime.ts");
   return interruptible(context, async ({ signal }) => {
     const checks = await allChecks(context, project, signal);
     const text = { colour: output.colour, width: output.width };

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { LOAD_RULES } from "../../definition/load-rules.ts";
-import { RULES } from "../../definition/rules/index.ts";
+import { RULES } from "../../lint/rules/index.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { RuleDoc } from "../../model/rule.ts";
 import { RUN_RULES } from "../../model/run-rules.ts";

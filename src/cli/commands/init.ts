@@ -1,21 +1,21 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
+import { type Context, load } from "../../app/context.ts";
+import { askProject, type ProjectAnswers } from "../../app/scaffold/ask-project.ts";
+import { importCsv } from "../../app/scaffold/import-csv.ts";
+import { importPlanhat } from "../../app/scaffold/import-planhat.ts";
+import { sampleFiles } from "../../app/scaffold/sample-files.ts";
+import { SOURCE_KINDS, type SourceKind } from "../../app/scaffold/sample-source.ts";
+import { projectFiles, type Target } from "../../app/scaffold/scaffold.ts";
+import type { DefinitionFile } from "../../app/scaffold/tested-definition.ts";
+import { personalColumns } from "../../app/source/personal-data.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { type Context, load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { askProject, type ProjectAnswers } from "../scaffold/ask-project.ts";
-import { importCsv } from "../scaffold/import-csv.ts";
-import { importPlanhat } from "../scaffold/import-planhat.ts";
-import { sampleFiles } from "../scaffold/sample-files.ts";
-import { SOURCE_KINDS, type SourceKind } from "../scaffold/sample-source.ts";
-import { projectFiles, type Target } from "../scaffold/scaffold.ts";
-import type { DefinitionFile } from "../scaffold/tested-definition.ts";
-import { personalColumns } from "../source/personal-data.ts";
 
 interface InitOptions {
   readonly object?: string;
@@ -128,7 +128,7 @@ async function recordsOf(context: Context, objectType: ObjectType) {
     );
   }
   const project = await load(context);
-  const { connect } = await import("../runtime.ts");
+  const { connect } = await import("../../app/runtime.ts");
   const connection = connect(context, project, () => undefined);
   try {
     return await connection.sample(objectType, LOOKED_AT, new AbortController().signal);

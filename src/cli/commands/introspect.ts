@@ -1,5 +1,8 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { type Context, load, progressFor } from "../../app/context.ts";
+import { interruptible } from "../../app/run/interruption.ts";
+import { requireWritable, writePage } from "../../app/run/page-file.ts";
 import { FIELDS_FILE } from "../../definition/files/fields-file.ts";
 import { MAX_FILE_SIZE } from "../../definition/yaml/yaml-document.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
@@ -13,10 +16,7 @@ import { introspectText } from "../../report/introspect/introspect-text.ts";
 import type { IntrospectView } from "../../report/introspect/introspect-view.ts";
 import { jsonText } from "../../report/json-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { type Context, load, progressFor } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { interruptible } from "../run/interruption.ts";
-import { requireWritable, writePage } from "../run/page-file.ts";
 
 export const introspectCommand: RegisterCommand = (wire) =>
   new Command("introspect")
@@ -61,7 +61,7 @@ function requireIntact({ output }: Context, { diagnostics, texts, syncs }: Proje
 }
 
 async function ask(context: Context, project: Project, signal: AbortSignal): Promise<TenantFields> {
-  const { openReading, readTenantFields } = await import("../runtime.ts");
+  const { openReading, readTenantFields } = await import("../../app/runtime.ts");
   const progress = progressFor(context);
   const reading = openReading(context, project, { onProgress: progress.on });
   try {

@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import { loadForRun, progressFor } from "../../app/context.ts";
+import { hideKeysOption, hideValuesOption } from "../../app/run/hiding-options.ts";
+import { Interruption } from "../../app/run/interruption.ts";
+import { requireReplaceable } from "../../app/run/page-file.ts";
+import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../../app/run/plan-options.ts";
+import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../../app/run/print-plan.ts";
+import { select } from "../../app/selection.ts";
+import { CHEAP, columnsOf } from "../../app/source/source-columns.ts";
 import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { loadForRun, progressFor } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { hideKeysOption, hideValuesOption } from "../run/hiding-options.ts";
-import { Interruption } from "../run/interruption.ts";
-import { requireReplaceable } from "../run/page-file.ts";
-import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../run/plan-options.ts";
-import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../run/print-plan.ts";
-import { select } from "../selection.ts";
-import { CHEAP, columnsOf } from "../source/source-columns.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
   new Command("plan")
@@ -36,7 +36,7 @@ const plan: Run = async (context, [names], options) => {
   const printing = await planPrinting(context, options as unknown as PrintingOptions);
   const file = options["out"] as string | undefined;
   if (file !== undefined) await requireReplaceable(resolve(context.io.cwd(), file), "plan");
-  const { connect, openState, planRun, savePlan } = await import("../runtime.ts");
+  const { connect, openState, planRun, savePlan } = await import("../../app/runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = select(project, only);

@@ -1,4 +1,12 @@
 import { Command, Option } from "commander";
+import { loadForRun, requireVariables } from "../../app/context.ts";
+import { positiveInteger } from "../../app/run/plan-options.ts";
+import { select } from "../../app/selection.ts";
+import { type SampledRow, sampleRows } from "../../app/source/sample-rows.ts";
+import { ANY, columnsOf } from "../../app/source/source-columns.ts";
+import { expressionPlaces } from "../../app/trying/expression-places.ts";
+import { maskValues } from "../../app/trying/mask-values.ts";
+import { type TraceOptions, traceRow } from "../../app/trying/trace-row.ts";
 import type { CompiledSync, Transformed } from "../../model/compiled-sync.ts";
 import type { FieldTrace } from "../../model/field-trace.ts";
 import type { Json } from "../../model/json.ts";
@@ -7,15 +15,7 @@ import { previewJson } from "../../report/preview/preview-json.ts";
 import { previewText } from "../../report/preview/preview-text.ts";
 import type { PreviewRow } from "../../report/preview/preview-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { loadForRun, requireVariables } from "../context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { positiveInteger } from "../run/plan-options.ts";
-import { select } from "../selection.ts";
-import { type SampledRow, sampleRows } from "../source/sample-rows.ts";
-import { ANY, columnsOf } from "../source/source-columns.ts";
-import { expressionPlaces } from "../trying/expression-places.ts";
-import { maskValues } from "../trying/mask-values.ts";
-import { type TraceOptions, traceRow } from "../trying/trace-row.ts";
 
 export const previewCommand: RegisterCommand = (wire) =>
   new Command("preview")

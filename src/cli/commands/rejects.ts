@@ -1,14 +1,14 @@
 import { Command, Option } from "commander";
+import { type Context, load } from "../../app/context.ts";
+import { type ApprovalOptions, approvalOptions } from "../../app/run/apply-session.ts";
+import { positiveInteger } from "../../app/run/plan-options.ts";
+import { retryRejects } from "../../app/run/retry-rejects.ts";
+import { requireKnown } from "../../app/selection.ts";
 import { rejectsCsv } from "../../report/run/rejects-csv.ts";
 import { rejectsJson } from "../../report/run/rejects-json.ts";
 import { LISTED_REJECTS, rejectsText } from "../../report/run/rejects-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { type Context, load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { type ApprovalOptions, approvalOptions } from "../run/apply-session.ts";
-import { positiveInteger } from "../run/plan-options.ts";
-import { retryRejects } from "../run/retry-rejects.ts";
-import { requireKnown } from "../selection.ts";
 
 export const rejectsCommand: RegisterCommand = (wire) => {
   const command = new Command("rejects")
@@ -43,7 +43,7 @@ const retryAll = (context: Context, sync: unknown, options: Readonly<Record<stri
 const rejects: Run = async (context, [sync], options) => {
   const { output } = context;
   const project = await load(context);
-  const { openState } = await import("../runtime.ts");
+  const { openState } = await import("../../app/runtime.ts");
   const state = await openState(context, project, true);
   try {
     const name = sync as string | undefined;

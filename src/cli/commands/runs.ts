@@ -1,10 +1,10 @@
 import { Command } from "commander";
+import { load } from "../../app/context.ts";
 import type { RunRecord, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import { runsJson } from "../../report/run/runs-json.ts";
 import { runsText, runText } from "../../report/run/runs-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 
 const SHOWN = 20;
@@ -21,7 +21,7 @@ export const runsCommand: RegisterCommand = (wire) =>
 const runs: Run = async (context, [id]) => {
   const { output } = context;
   const project = await load(context);
-  const { openState } = await import("../runtime.ts");
+  const { openState } = await import("../../app/runtime.ts");
   const state = await openState(context, project, true);
   const text = { colour: output.colour, width: output.width };
   const json = context.options.format === "json";

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import { Interruption } from "../../app/run/interruption.ts";
+import { positiveInteger } from "../../app/run/plan-options.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
-import { Interruption } from "../run/interruption.ts";
-import { positiveInteger } from "../run/plan-options.ts";
 
 const PORT = 4010;
 const TOKEN = "sandbox-token";

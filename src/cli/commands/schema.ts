@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Argument, Command } from "commander";
+import { type Context, load } from "../../app/context.ts";
+import { editorSchemas } from "../../app/scaffold/editor-schemas.ts";
 import { FIELDS_FILE } from "../../definition/files/fields-file.ts";
 import { editorSchema } from "../../definition/schema/editor-schema.ts";
 import { tenantSyncSchema } from "../../definition/schema/tenant-sync-schema.ts";
@@ -11,9 +13,7 @@ import { projectSchema } from "../../model/generated/project.ts";
 import { reportSchema } from "../../model/generated/report.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { type Context, load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { editorSchemas } from "../scaffold/editor-schemas.ts";
 
 const SCHEMAS: Readonly<Record<string, () => object>> = {
   sync: () => editorSchema(OBJECT_TYPES),

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
+import { hideKeysOption, hideValuesOption } from "../../app/run/hiding-options.ts";
+import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../../app/run/print-plan.ts";
+import { savedPlanView } from "../../app/run/saved-plan-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
-import { hideKeysOption, hideValuesOption } from "../run/hiding-options.ts";
-import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../run/print-plan.ts";
-import { savedPlanView } from "../run/saved-plan-view.ts";
 import { limitOption } from "./plan.ts";
 
 export const showCommand: RegisterCommand = (wire) =>
@@ -21,7 +21,7 @@ export const showCommand: RegisterCommand = (wire) =>
 const show: Run = async (context, [file], options) => {
   const { io, output } = context;
   const printing = await planPrinting(context, options as unknown as PrintingOptions);
-  const { openPlanFile } = await import("../runtime.ts");
+  const { openPlanFile } = await import("../../app/runtime.ts");
   const saved = await openPlanFile(resolve(io.cwd(), file as string));
   const view = await savedPlanView(saved, { limit: options["limit"] as number, riskiest: printing.riskiest });
   await printPlan(context, { syncs: [], texts: new Map() }, view, printing);

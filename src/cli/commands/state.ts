@@ -1,4 +1,8 @@
 import { Command, Option } from "commander";
+import { load } from "../../app/context.ts";
+import { confirm } from "../../app/run/confirm.ts";
+import { positiveInteger } from "../../app/run/plan-options.ts";
+import { requireKnown } from "../../app/selection.ts";
 import type { RecordKey } from "../../model/record.ts";
 import type { Remembered, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
@@ -7,11 +11,7 @@ import { stateText } from "../../report/state/state-text.ts";
 import type { StateView } from "../../report/state/state-view.ts";
 import { plural } from "../../report/text/amounts.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { confirm } from "../run/confirm.ts";
-import { positiveInteger } from "../run/plan-options.ts";
-import { requireKnown } from "../selection.ts";
 
 export const stateCommand: RegisterCommand = (wire) => {
   const command = new Command("state").description("look into the state, and mend it");
@@ -51,7 +51,7 @@ export const stateCommand: RegisterCommand = (wire) => {
 const show: Run = async (context, [sync], options) => {
   const { output } = context;
   const project = await load(context);
-  const { openState, statePlace } = await import("../runtime.ts");
+  const { openState, statePlace } = await import("../../app/runtime.ts");
   const state = await openState(context, project, true);
   try {
     const syncs: StateView["syncs"][number][] = [];
@@ -93,7 +93,7 @@ async function first(
 const forget: Run = async (context, [sync, key], options) => {
   const { output, clock } = context;
   const project = await load(context);
-  const { holdLease, newRunId, openState } = await import("../runtime.ts");
+  const { holdLease, newRunId, openState } = await import("../../app/runtime.ts");
   const state = await openState(context, project, false);
   try {
     const lease = await holdLease(context, state, newRunId(clock.now()), {
@@ -125,7 +125,7 @@ async function forgetPending(state: StateStore, sync: string): Promise<number> {
 const unlock: Run = async (context, _args, options) => {
   const { output, io } = context;
   const project = await load(context);
-  const { holderText, openState } = await import("../runtime.ts");
+  const { holderText, openState } = await import("../../app/runtime.ts");
   const state = await openState(context, project, false);
   try {
     const holder = await state.holder();

@@ -1,4 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { type Context, loadForRun, requireVariables } from "../../app/context.ts";
+import { select } from "../../app/selection.ts";
+import { personalColumns } from "../../app/source/personal-data.ts";
+import { recordTest } from "../../app/trying/record-test.ts";
+import { TestCoverage } from "../../app/trying/test-coverage.ts";
 import { runTest } from "../../engine/run-test.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import { percentReached, type SyncCoverage } from "../../model/coverage.ts";
@@ -9,12 +14,7 @@ import { testJson } from "../../report/tests/test-json.ts";
 import { testJunit } from "../../report/tests/test-junit.ts";
 import { testText } from "../../report/tests/test-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { type Context, loadForRun, requireVariables } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
-import { select } from "../selection.ts";
-import { personalColumns } from "../source/personal-data.ts";
-import { recordTest } from "../trying/record-test.ts";
-import { TestCoverage } from "../trying/test-coverage.ts";
 
 interface TestOptions {
   readonly filter?: string;

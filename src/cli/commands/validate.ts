@@ -1,5 +1,9 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { type Context, load } from "../../app/context.ts";
+import { replaceFile } from "../../app/replace-file.ts";
+import { requireKnown } from "../../app/selection.ts";
+import { columnsOf, OFFLINE } from "../../app/source/source-columns.ts";
 import { fixProject } from "../../definition/fix-project.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Project } from "../../model/project.ts";
@@ -11,12 +15,8 @@ import { diagnosticsText } from "../../report/diagnostics/diagnostics-text.ts";
 import { fixesText } from "../../report/diagnostics/fixes-text.ts";
 import { redacted } from "../../report/redacted.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { type Context, load } from "../context.ts";
 import { EXIT } from "../exit-code.ts";
 import { appendStepSummary, repositoryFolder } from "../github.ts";
-import { replaceFile } from "../replace-file.ts";
-import { requireKnown } from "../selection.ts";
-import { columnsOf, OFFLINE } from "../source/source-columns.ts";
 import { VERSION } from "../version.ts";
 import { ALL_RULES } from "./explain.ts";
 

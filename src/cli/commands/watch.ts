@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
+import { positiveInteger } from "../../app/run/plan-options.ts";
+import type { WatchOptions } from "../../app/watch/watch-project.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { positiveInteger } from "../run/plan-options.ts";
-import type { WatchOptions } from "../watch/watch-project.ts";
 
 export const watchCommand: RegisterCommand = (wire) =>
   new Command("watch")
@@ -25,7 +25,7 @@ export const watchCommand: RegisterCommand = (wire) =>
     .action(wire(watch));
 
 const watch: Run = async (context, [names], options) => {
-  const { watchProject } = await import("../watch/watch-project.ts");
+  const { watchProject } = await import("../../app/watch/watch-project.ts");
   return watchProject(context, names as readonly string[], options as unknown as WatchOptions);
 };
 

@@ -1,10 +1,10 @@
+import type { LintSettings } from "../../lint/lint-settings.ts";
+import type { Path, PlacedFile } from "../../lint/rule.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { ProjectSettings, Setting } from "../../model/project.ts";
 import { MIN_SECRET_LENGTH } from "../../model/redact.ts";
 import { diagnose, FILE_START } from "../diagnose.ts";
-import type { LintSettings } from "../lint/lint-settings.ts";
-import type { Path, PlacedFile } from "../rule.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { hiddenCharacters } from "../yaml/hidden-characters.ts";
 import { bareTree, placedFile } from "../yaml/source-tree.ts";

@@ -1,3 +1,4 @@
+import type { PlacedFile, PlacedSync } from "../../lint/rule.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { CompileExpression } from "../../model/expression.ts";
 import type { SyncDefinition } from "../../model/generated/sync.ts";
@@ -5,7 +6,6 @@ import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
 import { placeSync } from "../places/place-sync.ts";
-import type { PlacedFile, PlacedSync } from "../rule.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { hiddenCharacters } from "../yaml/hidden-characters.ts";
 import { placedFile } from "../yaml/source-tree.ts";

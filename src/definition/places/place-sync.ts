@@ -1,11 +1,10 @@
+import type { Path, PlacedExpression, PlacedField, PlacedFile, PlacedSync } from "../../lint/rule.ts";
 import type { CompileExpression } from "../../model/expression.ts";
 import type { SyncDefinition } from "../../model/generated/sync.ts";
 import type { Json } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
-
 import type { Column } from "../../model/source.ts";
 import { type TenantFields, tenantField, tenantFieldSpec } from "../../model/tenant-fields.ts";
-import type { Path, PlacedExpression, PlacedField, PlacedFile, PlacedSync } from "../rule.ts";
 import { columnTypes } from "./column-types.ts";
 import { selectedColumns, writtenQuery } from "./selected-columns.ts";
 

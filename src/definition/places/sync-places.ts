@@ -1,5 +1,5 @@
+import type { Path, PlacedFile } from "../../lint/rule.ts";
 import type { Project } from "../../model/project.ts";
-import type { Path, PlacedFile } from "../rule.ts";
 import { placedFile } from "../yaml/source-tree.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
 

@@ -1,9 +1,9 @@
+import { RULES } from "../../lint/rules/index.ts";
 import { syncSchema } from "../../model/generated/sync.ts";
 import type { Json } from "../../model/json.ts";
 import type { FieldSpec, ObjectType } from "../../model/object-type.ts";
 import type { RuleDoc } from "../../model/rule.ts";
 import { LOAD_RULES } from "../load-rules.ts";
-import { RULES } from "../rules/index.ts";
 
 /** A JSON Schema (draft-07), as far as it is changed here, with what only the YAML language server reads. */
 interface Schema {

@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
+import type { Path } from "../../lint/rule.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
-import type { Path } from "../rule.ts";
 import { homeOfKey } from "./home-of-key.ts";
 import type { SchemaName } from "./schema-check.ts";
 import { kindOf, listed, owner, phrase, subject, wantedKind } from "./schema-words.ts";

@@ -1,5 +1,5 @@
 import { LineCounter } from "yaml";
-import type { Comment, Path, Place, PlacedFile, PlaceOptions } from "../rule.ts";
+import type { Comment, Path, Place, PlacedFile, PlaceOptions } from "../../lint/rule.ts";
 import { type Extent, type ScalarSource, sourceOffset } from "./source-offset.ts";
 
 /** Where one value of a file stands, and where its parts do. */

@@ -1,8 +1,8 @@
 import { Composer, type Document, Lexer, Parser, type YAMLError } from "yaml";
+import type { Comment } from "../../lint/rule.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Json } from "../../model/json.ts";
 import { diagnose, FILE_START, type Remark } from "../diagnose.ts";
-import type { Comment } from "../rule.ts";
 import { forbiddenCharacter } from "./forbidden-character.ts";
 import type { Extent } from "./source-offset.ts";
 import { bareTree, countLines, placeOf, type SourceTree } from "./source-tree.ts";

@@ -8,10 +8,10 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import type { Path, Place, PlacedFile } from "../../lint/rule.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Json } from "../../model/json.ts";
 import { diagnose, type Remark } from "../diagnose.ts";
-import type { Path, Place, PlacedFile } from "../rule.ts";
 import { inexactNumber } from "../transform/exact-number.ts";
 import type { Extent, ScalarSource } from "./source-offset.ts";
 import type { Branch } from "./source-tree.ts";

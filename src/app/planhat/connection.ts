@@ -1,0 +1,178 @@
+import { VERSION } from "../../cli/version.ts";
+import { sha256 } from "../../model/fingerprint.ts";
+import { OBJECT_TYPES } from "../../model/generated/objects.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { LiveBaseline } from "../../model/live-baseline.ts";
+import type { Lookup } from "../../model/lookup.ts";
+import type { ObjectType } from "../../model/object-type.ts";
+import type { BatchTarget, Writer } from "../../model/outcome.ts";
+import type { OnProgress } from "../../model/progress.ts";
+import type { Project } from "../../model/project.ts";
+import type { Redact } from "../../model/redact.ts";
+import { appendWriter } from "../../planhat/append-writer.ts";
+import { bulkWriter } from "../../planhat/bulk-writer.ts";
+import { type Client, createClient } from "../../planhat/client.ts";
+import { analyticsOrigin, apiOrigin, isLoopback, OWN_SANDBOX, usesOwnSandbox } from "../../planhat/hosts.ts";
+import { limited } from "../../planhat/limited.ts";
+import { liveReadback } from "../../planhat/live-readback.ts";
+import { logged } from "../../planhat/logged.ts";
+import { patientLookup } from "../../planhat/patient-lookup.ts";
+import { permitted } from "../../planhat/permitted.ts";
+import { readback } from "../../planhat/readback.ts";
+import { type RetryOptions, retrying } from "../../planhat/retrying.ts";
+import { sampleRecords } from "../../planhat/sample-records.ts";
+import { CallCounter, type Send } from "../../planhat/send.ts";
+import { type Context, settingValue } from "../context.ts";
+import { reach } from "../step.ts";
+import { isStream, tenantOf } from "./analytics.ts";
+import { callLimit } from "./call-limit.ts";
+import { ownSandbox } from "./own-sandbox.ts";
+
+/** Planhat, as one run uses it: one token, one limit of calls, one counter of them. */
+export interface Connection {
+  readonly origin: string;
+  readonly lookup: Lookup;
+  readonly live: LiveBaseline;
+  readonly writer: Writer;
+  readonly counter: CallCounter;
+  /** Some records of an object type as they stand, flat, in one call. */
+  sample(type: ObjectType, limit: number, signal: AbortSignal): Promise<readonly JsonObject[]>;
+  /** Calls that may still be made in this minute. */
+  callsLeft(): number;
+  /** From now on every write asks first, and is not made when that throws. */
+  permitWrites(permit: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+const OBJECTS = new Map(OBJECT_TYPES.map((type) => [type.name, type]));
+
+/** The stack is: client ← permission to write ← rate limit ← (retry for reads | delivery for writes). Every attempt pays its call. */
+export function connect(
+  context: Context,
+  project: Project,
+  onProgress: OnProgress,
+  /** What is in flight when it fires is waited for no longer. */
+  abandoned?: AbortSignal,
+): Connection {
+  const { io, output, clock } = context;
+  const { settings } = project;
+  const origin = targetOrigin(project);
+  // Points and events go by the tenant's UUID alone.
+  const needsToken = project.syncs.length === 0 || project.syncs.some((sync) => !isStream(sync));
+  const token = needsToken ? settingValue(settings.token, "planhat.token") : "";
+  const { limit, close: closeLimit } = callLimit(context, project, { origin, token });
+  const counter = new CallCounter();
+  const common = {
+    userAgent: `planhat-sync/${VERSION}`,
+    ...(abandoned === undefined ? {} : { abandoned }),
+  };
+  const own = usesOwnSandbox(settings) ? ownSandbox(context, project, common) : undefined;
+  const client = own ?? createClient({ ...common, origin, token, proxy: !isLoopback(origin) });
+  let permit = async (): Promise<void> => undefined;
+  const watched = (send: Send): Send => {
+    const seen = io.onStep === undefined ? send : stepped(send, context);
+    const told = context.options.verbose ? logged(seen, clock, (line) => output.remark(line)) : seen;
+    return permitted(told, () => permit());
+  };
+  const once = limited(watched(client.send), { limit, clock, counter, onProgress });
+  const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
+  const redact = output.redact;
+  const reading = { send: retrying(once, retry), origin, redact, onProgress };
+  const lookup = readback(reading);
+  const bulk = bulkWriter({ ...retry, send: once, lookup, objectTypes: OBJECTS, origin, redact });
+  let analytics: (Writer & { close(): Promise<void> }) | undefined;
+  const writerOf = ({ objectType }: BatchTarget): Writer => {
+    if (OBJECTS.get(objectType)?.stream === undefined) return bulk;
+    analytics ??= openAnalytics(project, own, { ...retry, ...common, redact, watched });
+    return analytics;
+  };
+  return {
+    origin,
+    lookup: patientLookup(lookup, { clock, onProgress }),
+    live: liveReadback({ ...reading, objectTypes: OBJECTS, clock }),
+    writer: {
+      write: (batch, options) => writerOf(batch).write(batch, options),
+      bytesOf: (change, target) => writerOf(target).bytesOf(change, target),
+    },
+    counter,
+    sample: (type, limit, signal) => sampleRecords(reading, type, limit, signal),
+    callsLeft: () => limit.left(clock.monotonic()),
+    permitWrites: (next) => {
+      permit = next;
+    },
+    close: async () => {
+      await client.close();
+      await analytics?.close();
+      closeLimit();
+    },
+  };
+}
+
+/** Send → Send: tells of each call that leaves and of each answer. */
+function stepped(send: Send, context: Context): Send {
+  return async (request, signal) => {
+    const isRead = request.method === "GET";
+    await reach(context, isRead ? "asking" : "sending");
+    const answer = await send(request, signal);
+    await reach(context, isRead ? "told" : "answered");
+    return answer;
+  };
+}
+
+interface AnalyticsOptions extends RetryOptions {
+  readonly userAgent: string;
+  readonly abandoned?: AbortSignal;
+  readonly redact: Redact;
+  /** What stands around every call of ours, the limit of the REST host aside. */
+  readonly watched: (send: Send) => Send;
+}
+
+/** The other host: no token, no limit of calls a minute. */
+function openAnalytics(
+  { settings }: Project,
+  own: Client | undefined,
+  { userAgent, abandoned, watched, ...options }: AnalyticsOptions,
+): Writer & { close(): Promise<void> } {
+  const origin = analyticsOrigin(settings);
+  const tenant = tenantOf(settings, "A sync of metric points or user activities");
+  const client =
+    own ??
+    createClient({
+      origin,
+      userAgent,
+      proxy: !isLoopback(origin),
+      ...(abandoned === undefined ? {} : { abandoned }),
+    });
+  const post = watched(client.send);
+  const send: Send = (request, signal) => {
+    options.counter.count(request, signal);
+    return post(request, signal);
+  };
+  return { ...appendWriter({ ...options, send, tenant, objectTypes: OBJECTS, origin }), close: client.close };
+}
+
+/** Where the token would go. */
+export function targetOrigin({ settings }: Project): string {
+  return apiOrigin({
+    region: settingValue(settings.region, "planhat.region"),
+    apiUrl: settings.apiUrl,
+  });
+}
+
+/** What people are told of a target's identity. */
+export function targetName(identity: string): string {
+  const [origin = ""] = identity.split("#");
+  return origin === OWN_SANDBOX ? "sandbox" : origin;
+}
+
+/** What the state is kept apart by: another host or tenant has accepted nothing of this. */
+export function targetIdentity(project: Project): string {
+  const { tenantUuid, analyticsUrl = "" } = project.settings;
+  const tenant = tenantUuid.kind === "value" ? tenantUuid.value : "";
+  const api = targetOrigin(project);
+  // Another place for points and events has accepted none of those that went to Planhat's own.
+  const other = analyticsUrl === "" ? api : analyticsOrigin(project.settings);
+  const origin = other === api ? api : `${api} ${other}`;
+  // Whoever has the tenant's UUID may write its metrics: the state holds only a digest of it.
+  return tenant === "" ? origin : `${origin}#${sha256(tenant).slice(0, 16)}`;
+}

@@ -1,0 +1,26 @@
+import type { ExpressionProblem } from "../../model/expression.ts";
+import type { Finding, RuleContext } from "../rule.ts";
+
+/** What compiling the expressions has found, of one rule; placed inside the scalar. */
+export function* expressionProblems(
+  { syncs }: RuleContext,
+  rule: ExpressionProblem["rule"],
+): Iterable<Finding> {
+  for (const sync of syncs) {
+    const mapped = sync.fields.flatMap(({ mapping }) => (mapping.kind === "expression" ? [mapping] : []));
+    for (const { path, result } of [...sync.sourceExpressions, ...mapped]) {
+      for (const problem of result.problems) {
+        if (problem.rule !== rule) continue;
+        const { message, hint, severity, offset, length } = problem;
+        yield {
+          in: sync,
+          path,
+          at: { span: { offset, length } },
+          message,
+          ...(hint !== undefined && { hint }),
+          severity,
+        };
+      }
+    }
+  }
+}

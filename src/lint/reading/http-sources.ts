@@ -1,0 +1,23 @@
+import type { SyncDefinition } from "../../model/generated/sync.ts";
+import type { PlacedSync, RuleContext } from "../rule.ts";
+
+export interface HttpSource {
+  readonly sync: PlacedSync;
+  readonly http: NonNullable<SyncDefinition["source"]["http"]>;
+  /** undefined where a variable is not set, or the text is no address. */
+  readonly url: URL | undefined;
+  readonly path: readonly ["source", "http"];
+}
+
+export function* httpSources({ syncs }: RuleContext): Iterable<HttpSource> {
+  for (const sync of syncs) {
+    const http = sync.definition.source?.http;
+    if (http === undefined) continue;
+    const isWritten = !http.url.includes("${") && URL.canParse(http.url);
+    yield { sync, http, url: isWritten ? new URL(http.url) : undefined, path: ["source", "http"] };
+  }
+}
+
+export function isLoopback({ hostname }: URL): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}

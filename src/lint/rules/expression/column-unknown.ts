@@ -1,0 +1,107 @@
+import { nearest, onlyMeant } from "../../../model/nearest.ts";
+import { replaceText } from "../../reading/scalar-text.ts";
+import type {
+  Finding,
+  PlacedExpression,
+  PlacedField,
+  PlacedSync,
+  Rule,
+  RuleContext,
+  Span,
+} from "../../rule.ts";
+
+export const columnUnknown: Rule = {
+  id: "column-unknown",
+  severity: "error",
+  family: "expression",
+  description:
+    "An expression reads a column that the source does not have, so it would never have a value. The columns are known from the header of a CSV, from a list of names under `header:`, or, when a plan reads it, from the database. Records from an HTTP source may lack what others have, so there it is a warning, also of a plan that has read them all; set to `error`, it ends such a plan before anything is written.",
+  bad: `version: 1
+source:
+  csv: { path: accounts.csv, header: [account_id, name] }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: acount_id
+  name: name
+`,
+  good: `version: 1
+source:
+  csv: { path: accounts.csv, header: [account_id, name] }
+target: { object: Company }
+mode: upsert
+fields:
+  externalId: account_id
+  name: name
+`,
+  *check({ syncs }: RuleContext): Iterable<Finding> {
+    for (const sync of syncs) {
+      if (sync.columns === undefined) continue;
+      const known = new Set(sync.columns.map(({ name }) => name));
+      for (const field of sync.fields) yield* checkField(sync, field, known);
+    }
+  },
+};
+
+function* checkField(
+  sync: PlacedSync,
+  { mapping }: PlacedField,
+  known: ReadonlySet<string>,
+): Iterable<Finding> {
+  if (mapping.kind !== "expression" || !mapping.result.ok) return;
+  const hyphened = hyphenedColumns(sync, mapping, known);
+  for (const column of mapping.result.expression.columns ?? []) {
+    if (known.has(column) || hyphened.some((name) => name.split("-").includes(column))) continue;
+    const meant = nearest(column, known);
+    const span = spanOf(column, mapping.text);
+    yield {
+      in: sync,
+      path: mapping.path,
+      ...(span === undefined ? {} : { at: { span } }),
+      severity: sync.sourceKind === "http" ? "warning" : "error",
+      message: `The source of ${sync.name} has no column ${column}, so this would never have a value.`,
+      hint: meant === undefined ? `its columns are ${listed(known)}` : `did you mean ${meant}?`,
+      ...(span === undefined ? {} : fixFor(sync, mapping, span, onlyMeant(column, known))),
+    };
+  }
+}
+
+/** Columns that the expression takes for a subtraction: column-hyphen tells of them. */
+function hyphenedColumns(
+  sync: PlacedSync,
+  { text, result }: PlacedExpression,
+  known: ReadonlySet<string>,
+): readonly string[] {
+  if (!result.ok) return [];
+  return sync
+    .analyse(result.expression)
+    .remarks.filter(({ rule }) => rule === "column-hyphen")
+    .map(({ offset, length }) => text.slice(offset, offset + length))
+    .filter((name) => known.has(name));
+}
+
+function fixFor(
+  sync: PlacedSync,
+  { text, path }: PlacedExpression,
+  { offset, length }: Span,
+  meant: string | undefined,
+): Pick<Finding, "fix"> {
+  if (meant === undefined) return {};
+  const name = /^[A-Za-z_]\w*$/.test(meant) ? meant : `\`${meant}\``;
+  const edit = replaceText(sync, path, text.slice(0, offset) + name + text.slice(offset + length));
+  return edit === undefined ? {} : { fix: { title: `read the column ${meant}`, edits: [edit] } };
+}
+
+/** Where the column stands in the expression: as a whole word, not as a $variable, or in backquotes. */
+function spanOf(column: string, text: string): Span | undefined {
+  const word = column.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const found = new RegExp(`\`${word}\`|(?<![\\w$.])${word}(?!\\w)`, "u").exec(text);
+  return found === null ? undefined : { offset: found.index, length: found[0].length };
+}
+
+const MOST_LISTED = 12;
+
+function listed(columns: ReadonlySet<string>): string {
+  const names = [...columns].slice(0, MOST_LISTED).join(", ");
+  return columns.size > MOST_LISTED ? `${names} and ${columns.size - MOST_LISTED} more` : names;
+}

@@ -1,0 +1,37 @@
+import { nearest } from "../../../model/nearest.ts";
+import { example, exampleProject, exampleQuery } from "../../examples/definition-example.ts";
+import { listed } from "../../reading/phrase.ts";
+import type { Finding, Rule, RuleContext } from "../../rule.ts";
+
+export const connectionUnknown: Rule = {
+  id: "connection-unknown",
+  severity: "error",
+  family: "source",
+  description:
+    "A source names a connection that the project file does not have. The run would end before it has read a row.",
+  bad: exampleProject(
+    ["connections:", `  warehouse: \${WAREHOUSE_URL:-postgres://localhost/crm}`],
+    example({
+      source: ["postgres:", "  connection: warehose", "  query: SELECT account_id, name FROM accounts"],
+    }),
+  ),
+  good: exampleQuery("SELECT account_id, name FROM accounts"),
+  *check({ syncs, settings }: RuleContext): Iterable<Finding> {
+    const known = Object.keys(settings.connections);
+    for (const sync of syncs) {
+      const name = sync.definition.source?.postgres?.connection;
+      // A URL, or a variable that holds one.
+      if (name === undefined || /[:/@$]/.test(name) || known.includes(name)) continue;
+      const meant = nearest(name, known);
+      yield {
+        in: sync,
+        path: ["source", "postgres", "connection"],
+        message: "planhat-sync.yaml has no connection of this name.",
+        hint:
+          meant === undefined
+            ? `add it there: connections: { ${name}: \${WAREHOUSE_URL} }${known.length === 0 ? "" : `; it has ${listed(known)}`}`
+            : `did you mean ${meant}?`,
+      };
+    }
+  },
+};

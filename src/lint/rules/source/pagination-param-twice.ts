@@ -1,0 +1,46 @@
+import { exampleHttp } from "../../examples/definition-example.ts";
+import { httpSources } from "../../reading/http-sources.ts";
+import type { Finding, Rule, RuleContext } from "../../rule.ts";
+
+export const paginationParamTwice: Rule = {
+  id: "pagination-param-twice",
+  severity: "warning",
+  family: "source",
+  description:
+    "A query parameter that turns the pages is also set under `query:`, or given in the address. The pagination overwrites it, so what is written there has no effect.",
+  bad: exampleHttp(
+    "url: https://api.example.com/accounts",
+    "query: { per_page: 500 }",
+    "pagination: { page: { param: page, size: 100, sizeParam: per_page } }",
+  ),
+  good: exampleHttp(
+    "url: https://api.example.com/accounts",
+    "query: { active: true }",
+    "pagination: { page: { param: page, size: 100, sizeParam: per_page } }",
+  ),
+  *check(context: RuleContext): Iterable<Finding> {
+    for (const { sync, http, url, path } of httpSources(context)) {
+      const { page, offset, cursor } = http.pagination ?? {};
+      const turning = [
+        page?.param,
+        page?.sizeParam,
+        offset?.param,
+        offset?.sizeParam,
+        cursor?.param,
+        http.cursor?.param,
+      ];
+      for (const name of new Set(turning)) {
+        if (name === undefined) continue;
+        const isListed = Object.hasOwn(http.query ?? {}, name);
+        if (!isListed && url?.searchParams.has(name) !== true) continue;
+        yield {
+          in: sync,
+          path: isListed ? [...path, "query", name] : [...path, "url"],
+          ...(isListed && { at: { part: "key" as const } }),
+          message: `${name} is set from page to page, so what stands here has no effect.`,
+          hint: "remove it here; the size of a page is set under pagination:",
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { exampleQuery } from "../../../src/lint/examples/definition-example.ts";
+import { WORKFLOW } from "../../../src/lint/examples/workflow-example.ts";
+import { lint } from "./lint.ts";
+
+/** `rule «what is marked»`, of the query or the workflow. */
+function said(text: string): readonly string[] {
+  return lint(text).map(({ rule }) => rule);
+}
+
+describe("rules of queries", () => {
+  test.each<[string, ...string[]]>([
+    ["SELECT account_id, name FROM a WHERE note = '; delete from x'"],
+    ["SELECT account_id, name FROM a -- limit 5"],
+    ["SELECT account_id, name FROM (SELECT * FROM a LIMIT 5) a"],
+    ["SELECT account_id, name, price * 2 AS double FROM a"],
+    ["SELECT account_id, name, tags[1:2] AS tags FROM a"],
+    ["SELECT account_id, name FROM a WHERE d > '2026-01-01'::date"],
+    ["SELECT account_id, name, count(*) AS n FROM a GROUP BY 1, 2;"],
+    ["SELECT account_id, name FROM a WHERE updated_at IS NOT NULL"],
+    ["SELECT account_id, name FROM a FETCH FIRST 5 ROWS ONLY", "query-limited"],
+    ["SELECT account_id, name FROM a FOR SHARE", "query-writes"],
+    ["SELECT account_id, name INTO b FROM a", "query-writes"],
+    ["WITH x AS (DELETE FROM a RETURNING *) SELECT account_id, name FROM x", "query-writes"],
+    ["TRUNCATE a", "query-writes"],
+    ["SELECT a.*, name FROM a", "query-select-star"],
+    ["SELECT account_id, name FROM a WHERE r = :region", "query-param-mismatch"],
+    ["SELECT account_id, name FROM a WHERE r = %s", "query-param-mismatch"],
+  ])("%s: %j", (query, ...rules) => {
+    expect(said(exampleQuery(JSON.stringify(query)))).toEqual(rules);
+  });
+});
+
+describe("rules of workflows", () => {
+  test.each<[string, string, ...string[]]>([
+    ["an apply over two lines", "apply \\\n            --auto-approve"],
+    ["a plan that is saved", "plan --out plan.json"],
+    ["a saved plan", "apply plan.json"],
+    ["a comment", "validate\n          # planhat-sync apply asks"],
+    ["another command behind it", "validate && npx planhat-sync@0.1.0 apply", "ci-apply-asks"],
+    ["options in front of the command", "--project crm apply", "ci-apply-asks"],
+    ["a retry that asks", "rejects retry", "ci-apply-asks"],
+  ])("%s", (_, command, ...rules) => {
+    const run = `|\n          npx planhat-sync@0.1.0 ${command}`;
+    expect(said(WORKFLOW.replace("npx planhat-sync@0.1.0 apply --auto-approve", () => run))).toEqual(rules);
+  });
+
+  test("a workflow of others is none of our business, nor is one that is no YAML", () => {
+    expect(
+      said(WORKFLOW.replace(/planhat-sync@0\.1\.0 .*/, "another-tool apply").replaceAll("planhat", "x")),
+    ).toEqual([]);
+    expect(said(WORKFLOW.replace("on:", "on: ["))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "bash sets pipefail",
+      "      - shell: bash\n        run: npx planhat-sync@0.1.0 apply --auto-approve | tee log",
+    ],
+    ["a package-lock pins", "      - run: npm ci\n      - run: npx planhat-sync apply --auto-approve"],
+    ["its own machine keeps the state", "      - run: npx planhat-sync@0.1.0 apply --auto-approve"],
+  ])("%s", (name, step) => {
+    const text = WORKFLOW.replace("      - run: npx planhat-sync@0.1.0 apply --auto-approve", () => step);
+    expect(said(name.startsWith("its own") ? text.replace("ubuntu-latest", "self-hosted") : text)).toEqual(
+      [],
+    );
+  });
+});
