@@ -8,17 +8,27 @@ import { fileURLToPath } from "node:url";
 import $RefParser from "@apidevtools/json-schema-ref-parser";
 import { compile } from "json-schema-to-typescript";
 import { objectsPage } from "./objects-page.mjs";
+import { validatorsText, validatorTypesText } from "./validators.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const schemas = join(root, "schemas");
 const target = join(root, "src", "model", "generated");
+const validators = join(root, "src", "definition", "schema", "generated");
 const page = join(root, "docs", "objects.md");
 
+/** By the name of the constant that holds them. */
+const bundledSchemas = new Map();
 const objects = await catalogue();
-const files = new Map([...(await schemaFiles()), catalogueFile(objects), await workflowsFile()]);
+const schemaTexts = await schemaFiles();
+const files = new Map([...schemaTexts, catalogueFile(objects), await workflowsFile()]);
 const pageText = objectsPage(objects);
-if (process.argv.includes("--check")) await check(files);
-else await write(files);
+for (const [folder, wanted] of [
+  [target, files],
+  [validators, validatorFiles()],
+]) {
+  if (process.argv.includes("--check")) await check(folder, wanted);
+  else await write(folder, wanted);
+}
 const rulesPage = join(root, "docs", "rules.md");
 if (process.argv.includes("--check")) await checkRulesPage();
 else await writeFile(rulesPage, await rulesPageText());
@@ -75,6 +85,7 @@ async function schemaFiles() {
         style: { printWidth: 110 },
       });
       const constant = `${camelCase(basename(name, ".schema.json"))}Schema`;
+      bundledSchemas.set(constant, schema);
       const text = `${banner(`schemas/${name}`)}${types}\nexport const ${constant}: object = ${JSON.stringify(schema, null, 2)};\n`;
       return [`${basename(name, ".schema.json")}.ts`, text];
     }),
@@ -121,17 +132,27 @@ function camelCase(text) {
   return text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
-async function write(wanted) {
-  await mkdir(target, { recursive: true });
-  for (const [name, text] of wanted) await writeFile(join(target, name), text);
+/** Of the schemas that the command checks files against. */
+function validatorFiles() {
+  const checked = ["fieldsSchema", "projectSchema", "syncSchema"];
+  const bundled = Object.fromEntries(checked.map((name) => [name, bundledSchemas.get(name)]));
+  return new Map([
+    ["validators.js", `${banner("schemas/")}${validatorsText(bundled)}`],
+    ["validators.d.ts", `${banner("schemas/")}${validatorTypesText(bundled)}`],
+  ]);
+}
+
+async function write(folder, wanted) {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of wanted) await writeFile(join(folder, name), text);
   await writeFile(page, pageText);
 }
 
-async function check(wanted) {
-  const present = new Set(await readdir(target));
+async function check(folder, wanted) {
+  const present = new Set(await readdir(folder).catch(() => []));
   const stale = [];
   for (const [name, text] of wanted) {
-    if (!present.delete(name) || (await readFile(join(target, name), "utf8")) !== text) stale.push(name);
+    if (!present.delete(name) || (await readFile(join(folder, name), "utf8")) !== text) stale.push(name);
   }
   stale.push(...present);
   if ((await readFile(page, "utf8").catch(() => "")) !== pageText) stale.push("docs/objects.md");

@@ -1,7 +1,7 @@
 // The built command, told where to end: at step number STEP_AT (from 1) it gets STEP_SIGNAL, or an error is thrown
 // (THROW) in its way, or (CRASH) where nobody waits for it. Each step is a line of stderr.
 import { once } from "node:events";
-import { main } from "../../dist/cli/main.js";
+import { main } from "../../build/cli/main.js";
 
 const { STEP_AT = "0", STEP_SIGNAL = "SIGKILL" } = process.env;
 let steps = 0;
