@@ -1,6 +1,6 @@
 import { EXIT } from "../../cli/exit-code.ts";
 import type { Clock } from "../../model/clock.ts";
-import { Stop } from "../../model/stop.ts";
+import { NO_LONGER_NEEDED, Stop } from "../../model/stop.ts";
 import type { Context } from "../context.ts";
 import type { Io } from "../io.ts";
 
@@ -79,7 +79,7 @@ export class Interruption {
   }
 
   dispose(): void {
-    this.#disposing.abort();
+    this.#disposing.abort(NO_LONGER_NEEDED);
     this.#io.off("SIGINT", this.#onInt);
     this.#io.off("SIGTERM", this.#onTerm);
   }
@@ -102,7 +102,7 @@ export class Interruption {
     await this.#clock.sleep(ANSWER_MS, over);
     if (over.aborted) return;
     this.#say("Planhat has not answered yet. The next apply finds out what became of the last request.");
-    this.#abandoning.abort();
+    this.#abandoning.abort(new Stop("interrupted", "Planhat has not answered in time."));
     await this.#clock.sleep(SAVE_MS, over);
     if (!over.aborted) this.#io.exit(code);
   }

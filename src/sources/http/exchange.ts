@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as undiciRequest } from "undici";
 import { orEnd } from "../../model/or-end.ts";
+import { NO_LONGER_NEEDED } from "../../model/stop.ts";
 import { guardedLookup, isLoopbackHost } from "./address-guard.ts";
 import { decompress, encodingNames, TooLarge } from "./decompress.ts";
 import { classifyFailure, ExchangeFailure } from "./exchange-failure.ts";
@@ -78,7 +79,7 @@ export function createExchange({ url, timeout, maxBytes }: ExchangeOptions): Exc
   // `close` would wait for an answer that nobody reads any more.
   async function close(): Promise<void> {
     await dispatcher.destroy();
-    closing.abort();
+    closing.abort(NO_LONGER_NEEDED);
   }
 
   return { send, close };

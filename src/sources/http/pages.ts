@@ -2,6 +2,7 @@ import { sha256 } from "../../model/fingerprint.ts";
 import type { Json } from "../../model/json.ts";
 import type { RateLimit } from "../../model/rate-limit.ts";
 import type { SourceContext } from "../../model/source.ts";
+import { NO_LONGER_NEEDED } from "../../model/stop.ts";
 import { readPageBody } from "./body/page-body.ts";
 import { compilePageExpression } from "./page-expression.ts";
 import type { PageRequest } from "./pagination/page.ts";
@@ -108,7 +109,7 @@ export function openPages(
       }
     },
     close: async () => {
-      ended.abort();
+      ended.abort(NO_LONGER_NEEDED);
       await session.close();
     },
   };
