@@ -2,6 +2,16 @@
 import { EXIT } from "./cli/exit-code.ts";
 import { loadFailure } from "./cli/load-failure.ts";
 
+// Until a command says what a signal ends, it ends the process: as process 1 of a container nothing else would.
+for (const [signal, code] of [
+  ["SIGINT", EXIT.interrupted],
+  ["SIGTERM", EXIT.terminated],
+  ["SIGHUP", EXIT.terminated],
+] as const) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(code);
+  });
+}
 const argv = process.argv.slice(2);
 // Not imported above: Node would tell in its own words what fails then, with an exit code that means something else.
 const failed = (error: unknown): undefined => {

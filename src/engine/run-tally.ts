@@ -36,6 +36,18 @@ export class RunTally {
     }
   }
 
+  /** The same with some more counted, which this one does not count yet. */
+  with(outcomes: Iterable<Outcome>): RunTally {
+    const next = new RunTally(this.#plan);
+    next.#created = this.#created;
+    next.#updated = this.#updated;
+    next.#unchanged = this.#unchanged;
+    next.#refused = this.#refused;
+    next.#failed = this.#failed;
+    for (const outcome of outcomes) next.count(outcome);
+    return next;
+  }
+
   get summary(): SyncSummary {
     const { read, create, update, unchanged, skip, reject } = this.#plan;
     const decided = this.#created + this.#updated + this.#unchanged + this.#refused + this.#failed;

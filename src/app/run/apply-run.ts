@@ -40,7 +40,11 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
   }
   // A process that was stopped for a while may wake up and find that another apply has taken over.
   connection.permitWrites(() => lease.verify());
-  await state.startRun(run, lease);
+  await state.startRun(
+    run,
+    lease,
+    [...books.values()].map((book) => book.run()),
+  );
   await reach(context, "run-started");
   const stop = await writeAll(context, request, books).catch(asStop);
   await reach(context, "written");
@@ -59,7 +63,8 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
       await state.saveRejects(run, lease, name, own, await book.untouched());
       await reach(context, "saving-watermark");
       const { watermark } = book.planned;
-      if (watermark !== undefined && book.isWhole) await state.saveWatermark(run, lease, name, watermark);
+      const isWhole = stop === undefined && book.isWhole;
+      if (watermark !== undefined && isWhole) await state.saveWatermark(run, lease, name, watermark);
       rejects.push(...own);
     }
     await reach(context, "finishing-run");
@@ -108,7 +113,12 @@ async function writeAll(
       },
       settle: async (outcomes) => {
         await reach(context, "settling");
-        await state.settle(run, lease, outcomes);
+        await state.settle(
+          run,
+          lease,
+          outcomes,
+          [...books.values()].map((book) => book.run(outcomes)),
+        );
         await reach(context, "settled");
       },
       callsLeave,

@@ -34,7 +34,7 @@ export async function interruptible(
 }
 
 /**
- * The first SIGINT or SIGTERM fires `signal`: what is in flight finishes and the state is saved, within ten seconds,
+ * The first SIGINT, SIGTERM or SIGHUP fires `signal`: what is in flight finishes and the state is saved, within ten seconds,
  * whatever Planhat does. The second one leaves at once, which loses nothing either: what was sent is in the state as
  * pending.
  */
@@ -56,6 +56,7 @@ export class Interruption {
     this.#say = say;
     io.on("SIGINT", this.#onInt);
     io.on("SIGTERM", this.#onTerm);
+    io.on("SIGHUP", this.#onTerm);
   }
 
   /** Nothing new is begun once it fires. */
@@ -82,6 +83,7 @@ export class Interruption {
     this.#disposing.abort(NO_LONGER_NEEDED);
     this.#io.off("SIGINT", this.#onInt);
     this.#io.off("SIGTERM", this.#onTerm);
+    this.#io.off("SIGHUP", this.#onTerm);
   }
 
   #receive(code: number): void {

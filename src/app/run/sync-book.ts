@@ -88,12 +88,14 @@ export class SyncBook {
     return rejected + failed + notAttempted + this.planned.view.skips.changed === 0;
   }
 
-  run(): SyncRun {
+  /** `settling`: outcomes of any sync that are about to be counted. */
+  run(settling: readonly Outcome[] = []): SyncRun {
     const { sync } = this.planned;
+    const own = settling.filter(({ change }) => change.sync === sync.name);
     return {
       sync: sync.name,
       object: sync.objectType.name,
-      summary: this.#tally.summary,
+      summary: this.#tally.with(own).summary,
       calls: this.#calls,
       seconds: this.#seconds,
     };

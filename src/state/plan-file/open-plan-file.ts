@@ -118,5 +118,10 @@ async function* jsonLines(path: string): AsyncIterable<unknown> {
 
 function unreadable(path: string, error: unknown): Error {
   if (error instanceof Stop) return error;
+  if (errorCode(error) === "ENOENT") {
+    return new Stop("environment", `There is no file ${path}.`, {
+      hint: "Check the path. A plan is saved with: planhat-sync plan --out FILE",
+    });
+  }
   return fileStop(error, `the plan file ${path}`, "Check the path, and that you may read the file.");
 }
