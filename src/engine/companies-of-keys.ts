@@ -26,7 +26,8 @@ export class CompaniesOfKeys {
   of(key: RecordKey, references: References): string | undefined {
     const spec = this.#field === undefined ? undefined : this.#objectType.fields[this.#field];
     const reference = this.#references.get(key);
-    if (spec === undefined || reference === undefined || !references.isKnown(reference, spec)) return undefined;
+    if (spec === undefined || reference === undefined || !references.isKnown(reference, spec))
+      return undefined;
     return references.idOf(reference, spec);
   }
 }

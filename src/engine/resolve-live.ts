@@ -69,7 +69,8 @@ function matching(
   const company = companyField(objectType) ?? "companyId";
   const companyId = record.fields[company];
   const spec = objectType.fields[company];
-  const narrows = distinct.length > 1 && objectType.externalIdWithinCompany && keyField === externalIdField(objectType);
+  const narrows =
+    distinct.length > 1 && objectType.externalIdWithinCompany && keyField === externalIdField(objectType);
   if (!narrows || typeof companyId !== "string" || spec === undefined) return distinct;
   const own = references.idOf(companyId, spec);
   return distinct.filter(({ fields }) => fields[company] === own);

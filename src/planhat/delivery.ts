@@ -145,7 +145,8 @@ export class Delivery {
     const attribution = attribute(bulk, sent, this.#options.objectType.keyables);
     this.#verdicts.named(attribution);
     const settlement = settle(attribution);
-    if (settlement.kind === "divide" || settlement.kind === "unexplained") this.#verdicts.counted(attribution);
+    if (settlement.kind === "divide" || settlement.kind === "unexplained")
+      this.#verdicts.counted(attribution);
     switch (settlement.kind) {
       case "taken":
         return this.#verdicts.taken(attribution);

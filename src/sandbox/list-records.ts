@@ -99,7 +99,12 @@ export function wholeNumber(name: string, text: string | null): number | undefin
 }
 
 /** `asked`: for the hidden ones too. */
-export function isListed({ unknowns }: World, { type }: Collection, record: JsonObject, asked: boolean): boolean {
+export function isListed(
+  { unknowns }: World,
+  { type }: Collection,
+  record: JsonObject,
+  asked: boolean,
+): boolean {
   if (type.hidden === undefined) return true;
   const hidden = record[type.hidden] === true;
   return asked ? hidden || unknowns.hiddenParameter === "all" : !hidden;

@@ -101,7 +101,9 @@ function lastLine(report: RunReport, total: SyncSummary, palette: Palette): stri
     case "succeeded":
       return palette.good(`Applied in ${time}: ${counts}.`);
     case "partial":
-      return palette.warning(`Applied in ${time}, but not ${isWhole(report, total) ? "as planned" : "all"}: ${counts}.`);
+      return palette.warning(
+        `Applied in ${time}, but not ${isWhole(report, total) ? "as planned" : "all"}: ${counts}.`,
+      );
     case "failed":
       return palette.bad(`Failed after ${time}: ${counts}.`);
     case "interrupted":

@@ -28,9 +28,13 @@ export function checkHeader(
       });
     }
     if (isForbiddenColumn(name)) {
-      throw new Stop("environment", `Column ${column} is named ${trimmed} in ${where}, which is not allowed.`, {
-        hint: "rename the column",
-      });
+      throw new Stop(
+        "environment",
+        `Column ${column} is named ${trimmed} in ${where}, which is not allowed.`,
+        {
+          hint: "rename the column",
+        },
+      );
     }
     const before = seen.get(trimmed);
     if (before !== undefined) {
