@@ -64,7 +64,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     id: "yaml-key",
     severity: "error",
     description:
-      "A key must be text, and none of the names that programs take for a part of the object itself (__proto__, constructor, prototype).",
+      "A key must be text, and none of the names that programs take for a part of the object itself (__proto__, constructor, prototype), nor such a name of a custom field (custom.__proto__).",
     bad: definition("  externalId: account_id\n  constructor: name"),
     good: definition("  externalId: account_id\n  custom.Constructor: name"),
   },

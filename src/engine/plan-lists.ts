@@ -25,6 +25,8 @@ export class PlanLists {
   readonly #changes: Change[] = [];
   readonly #rejects: Rejection[] = [];
   readonly #skipped: SkippedRow[] = [];
+  /** Approved changes that are left out: each of the others was expected, and there may be very many of those. */
+  readonly #changed: SkippedRow[] = [];
   readonly #causes = new RejectTally();
   readonly #risks: Record<Risk, number> = { ...NO_RISKS };
   #riskiest: Weighed[] = [];
@@ -42,9 +44,11 @@ export class PlanLists {
         if (this.#changes.length < limit) this.#changes.push(item.change);
         this.#weigh(item.change);
         return;
-      case "skip":
-        if (this.#skipped.length < limit) this.#skipped.push(item);
+      case "skip": {
+        const list = item.reason === "changed" ? this.#changed : this.#skipped;
+        if (list.length < limit) list.push(item);
         return;
+      }
       case "reject":
         if (this.#rejects.length < limit) this.#rejects.push(item.rejection);
         this.#causes.count(item.rejection);
@@ -62,7 +66,7 @@ export class PlanLists {
       changes: this.#changes,
       risks: { ...this.#risks },
       riskiest: this.#riskiest.map(({ change }) => change),
-      skipped: this.#skipped,
+      skipped: [...this.#changed, ...this.#skipped].slice(0, this.#options.limit),
       rejects: this.#rejects,
       causes: this.#causes.causes,
     };

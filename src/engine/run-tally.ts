@@ -76,11 +76,11 @@ export function rejectionOf(outcome: Outcome): Rejection | undefined {
 export function runStatus(
   summaries: readonly SyncSummary[],
   ended: "whole" | "interrupted" | "stopped",
-  /** Approved changes that were left out because Planhat changed meanwhile. */
-  changedMeanwhile = 0,
+  /** Approved changes that were left out because Planhat changed meanwhile, and inserts that became updates. */
+  unlikePlan = 0,
 ): Exclude<RunStatus, "running"> {
   if (ended === "interrupted") return "interrupted";
   if (ended === "stopped") return "failed";
   const left = summaries.some(({ rejected, failed, notAttempted }) => rejected + failed + notAttempted > 0);
-  return left || changedMeanwhile > 0 ? "partial" : "succeeded";
+  return left || unlikePlan > 0 ? "partial" : "succeeded";
 }

@@ -18,6 +18,11 @@ export interface CurrentQuery {
   readonly fields: readonly string[];
   /** How many records Planhat holds at least: what a list of all of them would cost is estimated from it. */
   readonly atLeast: number;
+  /**
+   * Of a key that is unique within one company only: the `_id` of the company whose record is meant. undefined where it
+   * is not known: then all records with the key are wanted.
+   */
+  readonly companyOf?: (key: RecordKey) => string | undefined;
 }
 
 /** What Planhat holds of one record now. `fields` is flat and may hold more than was asked for. */

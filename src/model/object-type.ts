@@ -127,6 +127,12 @@ export function companyField(objectType: ObjectType): string | undefined {
   return name;
 }
 
+/** Whether no two records share a value of a keyable: an external id may be unique within one company only, an e-mail address need not be. */
+export function isUniqueKey(objectType: ObjectType, keyField: string): boolean {
+  if (keyField === "_id" || keyField === "sourceId") return true;
+  return keyField === externalIdField(objectType) && !objectType.externalIdWithinCompany;
+}
+
 /** The field that holds the id of one's own system (`externalId`, `extId`), where there is one. */
 export function externalIdField({ pathIds, fields }: ObjectType): string | undefined {
   const named = pathIds.find(({ prefix }) => prefix === "extid-")?.field;

@@ -71,6 +71,7 @@ export interface SyncPlanView {
   readonly risks: Readonly<Record<Risk, number>>;
   /** The riskiest of all changes, by riskWeight; empty where no report asks for them. */
   readonly riskiest: readonly ChangeView[];
+  /** What changed in Planhat since the plan was saved comes first. */
   readonly skipped: readonly SkippedRow[];
   /** How many of the changes would overwrite what somebody changed in Planhat since our last apply. */
   readonly drifted: number;

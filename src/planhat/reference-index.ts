@@ -2,7 +2,7 @@ import type { JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import { MOST_SINGLES, type Reader } from "./reader.ts";
 
-/** The forms in which Planhat takes a reference. Source: api.md 3.1, reference forms. */
+/** The forms in which Planhat takes a reference. Source: the pages of the objects, at `companyId`. */
 const FORMS = [
   { field: "externalId", prefix: "extid-" },
   { field: "sourceId", prefix: "srcid-" },
@@ -51,7 +51,7 @@ export class ReferenceIndex {
     const whole =
       this.#type.leanPath === undefined
         ? reader.all(["_id", ...FORMS.map(({ field }) => field)])
-        : reader.lean("externalId", undefined);
+        : reader.lean();
     for await (const record of whole) this.#note(record);
     this.#isWhole = true;
   }

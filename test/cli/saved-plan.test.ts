@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { copyFile, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import type { Clock } from "../../src/model/clock.ts";
 import type { Sandbox } from "../../src/sandbox/start-sandbox.ts";
 import { runMain } from "../support/cli.ts";
 import { COMPANIES, companiesCsv, ENDUSERS, FAST, makeProject, makeSandbox } from "../support/project.ts";
@@ -187,8 +190,29 @@ describe("a plan is refused with exit 7 before a call", () => {
     ["when it is empty", (dir) => writeFile(join(dir, "p.plan"), ""), /no plan of planhat-sync/],
     [
       "when it is of a newer version",
-      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 2 ${"0".repeat(64)}\n`),
+      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 3 ${"0".repeat(64)}\n`),
       /newer version/,
+    ],
+    [
+      "when it is of an older version",
+      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 1 ${"0".repeat(64)}\n`),
+      /older version/,
+    ],
+    [
+      "when a guard came into the definition that it was made without",
+      (dir) => writeFile(join(dir, "syncs/companies.yaml"), `${COMPANIES}guards: { maxChanges: 1 }\n`),
+      /guards of companies .* changed since/,
+    ],
+    [
+      "when somebody made it by hand, with a key that would set a prototype",
+      (dir) => rewrite(join(dir, "p.plan"), (text) => text.replace('"phase":{', '"__proto__":{')),
+      /a key named __proto__/,
+    ],
+    [
+      "when that key is escaped, or a custom field's",
+      (dir) =>
+        rewrite(join(dir, "p.plan"), (text) => text.replace('"phase":{', '"custom.\\u005f_proto__":{')),
+      /a key named __proto__/,
     ],
   ])("%s", async (_, spoil, says) => {
     const { sandbox, dir, run } = await world();
@@ -252,3 +276,46 @@ test("a plan that cannot be written where it should says so, and leaves nothing 
   expect(code).toBe(4);
   expect(stderr).toContain("the folder does not exist");
 });
+
+describe("two plans of the same input", () => {
+  test("are one file, byte for byte, whenever they are made", async () => {
+    const { dir, env } = await world();
+    const at = (time: number): Clock => ({
+      now: () => time,
+      monotonic: () => time,
+      sleep: async () => undefined,
+    });
+    await runMain(["plan", "--out", "a.plan"], { dir, env, clock: at(Date.UTC(2026, 0, 1)) });
+    await runMain(["plan", "--out", "b.plan"], { dir, env, clock: at(Date.UTC(2027, 5, 6)) });
+    expect(await readFile(join(dir, "a.plan"))).toEqual(await readFile(join(dir, "b.plan")));
+  });
+
+  test("are two where an apply came between them, so that the second may be applied too", async () => {
+    const { sandbox, dir, run } = await world();
+    await run("plan", "--out", "a.plan");
+    expect((await run("apply", "a.plan")).code).toBe(0);
+    // Somebody sets back what it wrote: the same changes are due again.
+    await edit(sandbox, "extid-c1", { phase: "Trial" });
+    await edit(sandbox, "extid-c2", { phase: "Trial" });
+    await fetch(`${sandbox.url}/companies/${company(sandbox, "c9")?.["_id"]}`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${sandbox.token}` },
+    });
+    await run("plan", "--out", "b.plan");
+    expect(await readFile(join(dir, "a.plan"))).not.toEqual(await readFile(join(dir, "b.plan")));
+    expect((await run("apply", "b.plan")).code).toBe(0);
+    expect(company(sandbox, "c1")?.["phase"]).toBe("Customer");
+  });
+});
+
+/** The same plan with other content, and a checksum that is right. */
+async function rewrite(path: string, edit: (text: string) => string): Promise<void> {
+  const bytes = await readFile(path);
+  const start = bytes.indexOf("\n") + 1;
+  const text = gunzipSync(bytes.subarray(start)).toString("utf8");
+  const edited = edit(text);
+  expect(edited).not.toBe(text);
+  const packed = gzipSync(edited);
+  const digest = createHash("sha256").update(packed).digest("hex");
+  await writeFile(path, Buffer.concat([Buffer.from(`planhat-sync plan 2 ${digest}\n`), packed]));
+}

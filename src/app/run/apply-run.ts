@@ -50,10 +50,15 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
   await reach(context, "written");
   const syncs = [...books.values()].map((book) => book.run());
   const ended = stop === undefined ? "whole" : stop.kind === "interrupted" ? "interrupted" : "stopped";
+  const overwritten = [...books.values()].flatMap((book) => book.overwritten ?? []);
+  const unlikePlan = [
+    ...[...plan.planned.values()].map(({ view }) => view.skips.changed),
+    ...overwritten.map(({ count }) => count),
+  ];
   const status = runStatus(
     syncs.map(({ summary }) => summary),
     ended,
-    [...plan.planned.values()].reduce((sum, { view }) => sum + view.skips.changed, 0),
+    unlikePlan.reduce((sum, count) => sum + count, 0),
   );
   const rejects: Rejection[] = [];
   try {
@@ -81,6 +86,7 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
     seconds: (context.clock.monotonic() - request.started) / 1000,
     ...(stop === undefined ? {} : { stop }),
     causes: rejectCauses(rejects),
+    overwritten,
     changedMeanwhile: plan.view.syncs.flatMap(({ name, skipped }) =>
       skipped.filter(({ reason }) => reason === "changed").map((row) => ({ ...row, sync: name })),
     ),

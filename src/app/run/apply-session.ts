@@ -110,6 +110,7 @@ async function applyUntil(
         seconds: 0,
         causes: [],
         changedMeanwhile: [],
+        overwritten: [],
       } as const;
       if (context.options.format !== "text") await printReport(context, project, nothing, session.hiding);
       return EXIT.done;

@@ -3,6 +3,7 @@ import { VERSION } from "../../cli/version.ts";
 import type { PlanItem } from "../../model/change.ts";
 import type { PlanFileHeader, SavedItem } from "../../model/plan-file.ts";
 import type { Project } from "../../model/project.ts";
+import type { StateStore } from "../../model/state-store.ts";
 import { writePlanFile } from "../../state/plan-file/write-plan-file.ts";
 import type { Context } from "../context.ts";
 import { targetIdentity } from "../planhat/connection.ts";
@@ -11,18 +12,19 @@ import type { PlannedRun } from "./plan-run.ts";
 /** Skipped rows that a plan file lists of each sync; the counts are whole. */
 const MOST_SKIPPED = 1000;
 
-/** Writes a plan to a file, for `apply FILE`. `createdAt` in milliseconds since the epoch. */
+/** Writes a plan to a file, for `apply FILE`. `state` is the one that it was made from. */
 export async function savePlan(
   { io }: Context,
   project: Project,
   { planned, view }: PlannedRun,
-  { file, createdAt }: { readonly file: string; readonly createdAt: number },
+  { file, state }: { readonly file: string; readonly state: StateStore },
 ): Promise<void> {
   const all = [...planned.values()];
   const { region } = project.settings;
+  const [last] = await state.runs(1);
   const header: PlanFileHeader = {
     version: VERSION,
-    createdAt,
+    after: last?.id,
     target: targetIdentity(project),
     region: region.kind === "value" ? region.value : "",
     baseline: view.baseline,
@@ -34,6 +36,7 @@ export async function savePlan(
       mode: view.mode,
       key: view.key,
       definition,
+      safety: { guards: sync.guards, resend: sync.resend === true },
       summary: view.summary,
       skips: view.skips,
       drifted: view.drifted,

@@ -4,6 +4,7 @@ import { type Recheck, recheck } from "../../engine/recheck.ts";
 import { runOrder } from "../../engine/run-order.ts";
 import type { Change, PlanItem } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { canonicalJson } from "../../model/fingerprint.ts";
 import type { CurrentRecord } from "../../model/live-baseline.ts";
 import type { PlannedSyncHeader, SavedPlan } from "../../model/plan-file.ts";
 import { type PlanView, type SyncPlanView, secondsAtRate } from "../../model/plan-view.ts";
@@ -167,7 +168,7 @@ async function* recheckedItems(saved: Spool<PlanItem>, check: Recheck): AsyncIte
 async function sameDefinition(
   context: Context,
   { project }: SavedPlanRequest,
-  { name, definition }: PlannedSyncHeader,
+  { name, definition, safety }: PlannedSyncHeader,
 ): Promise<CompiledSync> {
   const sync = project.syncs.find((one) => one.name === name);
   if (sync === undefined) {
@@ -176,6 +177,12 @@ async function sameDefinition(
   const source = await openSyncSource(context, project, sync);
   if ((await definitionOf(sync, source)) !== definition) {
     throw stale(`The definition of ${name} (${sync.file}) changed since the plan was made.`);
+  }
+  if (canonicalJson({ ...sync.guards }) !== canonicalJson({ ...safety.guards })) {
+    throw stale(`The guards of ${name} (${sync.file}) changed since the plan was made.`);
+  }
+  if ((sync.resend === true) !== safety.resend) {
+    throw stale(`target.resend of ${name} (${sync.file}) changed since the plan was made.`);
   }
   return sync;
 }

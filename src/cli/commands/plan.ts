@@ -62,7 +62,7 @@ const plan: Run = async (context, [names], options) => {
     progress.stop();
     const { view, violations } = planned;
     try {
-      if (file !== undefined) await savePlan(context, project, planned, { file, createdAt: runStart });
+      if (file !== undefined) await savePlan(context, project, planned, { file, state });
     } finally {
       await planned.dispose();
     }

@@ -25,7 +25,6 @@ const show: Run = async (context, [file], options) => {
   const saved = await openPlanFile(resolve(io.cwd(), file as string));
   const view = await savedPlanView(saved, { limit: options["limit"] as number, riskiest: printing.riskiest });
   await printPlan(context, { syncs: [], texts: new Map() }, view, printing);
-  const { createdAt, version } = saved.header;
-  output.remark(`Made at ${new Date(createdAt).toISOString()} with planhat-sync ${version}.`);
+  output.remark(`Made with planhat-sync ${saved.header.version}.`);
   return EXIT.done;
 };

@@ -23,6 +23,10 @@ export function hideReport(report: RunReport, hiding: Hiding): RunReport {
     changedMeanwhile: report.changedMeanwhile.map((row) =>
       hiding.keys ? { ...row, key: hiddenKey(row.key) } : row,
     ),
+    overwritten: report.overwritten.map((one) => ({
+      ...one,
+      examples: one.examples.map((row) => (hiding.keys ? { ...row, key: hiddenKey(row.key) } : row)),
+    })),
   };
 }
 

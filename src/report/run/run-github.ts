@@ -1,5 +1,5 @@
 import type { PlanView, SyncPlanView } from "../../model/plan-view.ts";
-import type { RejectCause, RunReport } from "../../model/run-report.ts";
+import type { Overwritten, RejectCause, RunReport } from "../../model/run-report.ts";
 import type { Stop } from "../../model/stop.ts";
 import { diagnosticsGithub } from "../diagnostics/diagnostics-github.ts";
 import { type Annotation, githubCommand } from "../github-command.ts";
@@ -7,6 +7,7 @@ import { driftedText } from "../plan/plan-words.ts";
 import { changesByRisk } from "../plan/risk-order.ts";
 import { plural } from "../text/amounts.ts";
 import { rejectionPlace } from "../text/rejection-text.ts";
+import { overwrittenText } from "./apply-text.ts";
 
 export interface RunGithubOptions {
   /** The project's folder as seen from the root of the repository; empty where it is the root. */
@@ -38,8 +39,11 @@ export function planGithub(plan: PlanView, options: RunGithubOptions): string {
 /** Annotations for what kept records out of Planhat, and for what stopped the apply. */
 export function applyGithub(report: RunReport, options: RunGithubOptions): string {
   const stop = report.stop === undefined ? "" : stopGithub(report.stop);
-  const causes = causeAnnotations(report.causes, options);
-  return stop + causes.map((annotation) => githubCommand(annotation, options.folder)).join("");
+  const annotations = [
+    ...report.overwritten.map((one) => overwrittenAnnotation(one, options)),
+    ...causeAnnotations(report.causes, options),
+  ];
+  return stop + annotations.map((annotation) => githubCommand(annotation, options.folder)).join("");
 }
 
 /** Why a command ended before its time. It has no place in a file. */
@@ -67,6 +71,14 @@ function driftAnnotations(sync: SyncPlanView, { placeOf }: RunGithubOptions): An
   const [field] = fields;
   const path = fields.size === 1 && field !== undefined ? ["fields", field] : [];
   return [annotation("warning", "drift", placeOf(sync.name, path), [text])];
+}
+
+function overwrittenAnnotation(overwritten: Overwritten, { placeOf }: RunGithubOptions): Annotation {
+  const { sync, examples } = overwritten;
+  return annotation("error", "overwritten", placeOf(sync, ["mode"]), [
+    overwrittenText(overwritten),
+    ...examples.slice(0, 1).map((example) => `for example ${rejectionPlace(example)}`),
+  ]);
 }
 
 /** The most frequent first, over all syncs. */

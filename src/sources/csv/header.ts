@@ -1,3 +1,4 @@
+import { isForbiddenColumn } from "../../model/forbidden-name.ts";
 import { Stop } from "../../model/stop.ts";
 
 /** Delimiters that are not the one in use, for a guess. */
@@ -26,10 +27,10 @@ export function checkHeader(
           : "name the column, or list all names under header:",
       });
     }
-    if (name === "__proto__") {
+    if (isForbiddenColumn(name)) {
       throw new Stop(
         "environment",
-        `Column ${column} is named __proto__ in ${where}, which is not allowed.`,
+        `Column ${column} is named ${trimmed} in ${where}, which is not allowed.`,
         {
           hint: "rename the column",
         },

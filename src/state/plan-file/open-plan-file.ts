@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
-import { isJsonObject } from "../../model/json.ts";
+import { holdsForbiddenKey } from "../../model/forbidden-name.ts";
+import { isJsonObject, type Json } from "../../model/json.ts";
 import type { PlanFileHeader, SavedItem, SavedPlan } from "../../model/plan-file.ts";
 import { Stop } from "../../model/stop.ts";
 import { errorCode, fileStop } from "../file-stop.ts";
@@ -56,6 +57,13 @@ async function check(path: string): Promise<string> {
       },
     );
   }
+  if (Number(version) < FORMAT_VERSION) {
+    throw new Stop(
+      "stale",
+      "The plan file was written by an older version of planhat-sync. Nothing was written.",
+      { hint: `Make it again: planhat-sync plan --out ${path}` },
+    );
+  }
   const id = digest.digest("hex");
   if (line !== firstLine(id)) throw damaged(path, "its checksum is wrong");
   return id;
@@ -100,7 +108,7 @@ async function* jsonLines(path: string): AsyncIterable<unknown> {
     for await (const part of unpacked as AsyncIterable<Buffer>) {
       let start = 0;
       for (let end = part.indexOf(NEWLINE); end >= 0; end = part.indexOf(NEWLINE, start)) {
-        yield JSON.parse(Buffer.concat([...rest, part.subarray(start, end)]).toString("utf8"));
+        yield parsed(path, Buffer.concat([...rest, part.subarray(start, end)]).toString("utf8"));
         rest = [];
         start = end + 1;
       }
@@ -115,6 +123,18 @@ async function* jsonLines(path: string): AsyncIterable<unknown> {
     stream.destroy();
   }
 }
+
+/** Whoever makes a file by hand makes its checksum too: a key that would set a prototype gets no further than this. */
+function parsed(path: string, text: string): unknown {
+  const value: Json = JSON.parse(text);
+  if (MAY_BE_FORBIDDEN.test(text) && holdsForbiddenKey(value)) {
+    throw damaged(path, "it has a key named __proto__");
+  }
+  return value;
+}
+
+/** Looked for before the keys are, because nearly no line has it; what is escaped is looked at. */
+const MAY_BE_FORBIDDEN = /__proto__|\\u/;
 
 function unreadable(path: string, error: unknown): Error {
   if (error instanceof Stop) return error;

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { type CsvError, type Parser, parse } from "csv-parse";
+import { isForbiddenColumn } from "../../../model/forbidden-name.ts";
 import type { Json } from "../../../model/json.ts";
 import type { Stop } from "../../../model/stop.ts";
 import { firstInvalidByte } from "../invalid-byte.ts";
@@ -116,8 +117,8 @@ function checkedHeader(names: readonly string[], place: Place): readonly string[
     const what =
       trimmed === ""
         ? "has no name"
-        : name === "__proto__"
-          ? "is named __proto__"
+        : isForbiddenColumn(name)
+          ? `is named ${trimmed}`
           : seen.has(trimmed)
             ? "has the name of another"
             : undefined;
