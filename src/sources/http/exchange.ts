@@ -3,9 +3,11 @@ import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as undiciRequest } from "undici";
 import { orEnd } from "../../model/or-end.ts";
 import { NO_LONGER_NEEDED } from "../../model/stop.ts";
-import { guardedLookup, isLoopbackHost } from "./address-guard.ts";
+import { guardedLookup, isLoopbackHost, refusedAddress } from "./address-guard.ts";
 import { decompress, encodingNames, TooLarge } from "./decompress.ts";
 import { classifyFailure, ExchangeFailure } from "./exchange-failure.ts";
+import { harmlessHeaders, isNamedHost } from "./named-host.ts";
+import { unwrapFile } from "./packed-file.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -23,6 +25,8 @@ export interface HttpAnswer {
   readonly chunks: readonly Buffer[];
   /** Whether length, chunks or packing say where the body ends; otherwise the closing of the connection does. */
   readonly sized: boolean;
+  /** Where the body was a packed file (.gz, .zip): its name as far as it is known, or an empty text. */
+  readonly fileName?: string;
 }
 
 export interface ExchangeOptions {
@@ -32,6 +36,8 @@ export interface ExchangeOptions {
   readonly timeout: number;
   /** Unpacked bytes of one body. */
   readonly maxBytes: number;
+  /** Other hosts that a GET may be redirected to, without the headers of the definition. */
+  readonly redirects: readonly string[];
 }
 
 /** One attempt: every status is an answer. Throws an ExchangeFailure, or the signal's reason. */
@@ -42,8 +48,11 @@ export interface Exchange {
 
 const MAX_REDIRECTS = 5;
 
-/** The HTTP edge of the source. Follows redirects on one origin only, so nothing is sent to a host nobody named. */
-export function createExchange({ url, timeout, maxBytes }: ExchangeOptions): Exchange {
+/**
+ * The HTTP edge of the source. Follows redirects on one origin, and to named hosts without secrets: nothing is sent to
+ * a host that the definition does not name.
+ */
+export function createExchange({ url, timeout, maxBytes, redirects }: ExchangeOptions): Exchange {
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   // The deadline counts from the start and covers what undici's own timeouts would: a server that drips.
@@ -63,7 +72,7 @@ export function createExchange({ url, timeout, maxBytes }: ExchangeOptions): Exc
     const abort = (): void => deadline.abort(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
     try {
-      const answer = follow(request, { dispatcher, maxBytes, signal: deadline.signal });
+      const answer = follow(request, { dispatcher, maxBytes, redirects, signal: deadline.signal });
       return await orEnd(answer, deadline.signal);
     } catch (error) {
       if (deadline.signal.aborted) throw deadline.signal.reason;
@@ -88,38 +97,44 @@ export function createExchange({ url, timeout, maxBytes }: ExchangeOptions): Exc
 interface Hop {
   readonly dispatcher: Dispatcher;
   readonly maxBytes: number;
+  readonly redirects: readonly string[];
   readonly signal: AbortSignal;
 }
 
-async function follow(request: HttpRequest, hop: Hop): Promise<HttpAnswer> {
-  let { url } = request;
+async function follow(first: HttpRequest, hop: Hop): Promise<HttpAnswer> {
+  let request = first;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const answer = await sendOnce({ ...request, url }, hop);
+    const answer = await sendOnce(request, hop);
     if (!isRedirect(answer.status)) return answer;
-    url = redirectTarget(answer, { ...request, url });
+    request = redirected(answer, request, hop.redirects);
   }
   throw new ExchangeFailure("redirect-loop", MAX_REDIRECTS);
 }
 
-async function sendOnce({ method, url, headers, body }: HttpRequest, hop: Hop): Promise<HttpAnswer> {
+async function sendOnce(request: HttpRequest, hop: Hop): Promise<HttpAnswer> {
+  const { method, url, headers } = request;
   const { dispatcher, signal, maxBytes } = hop;
   const response = await undiciRequest(url, {
     dispatcher,
     method,
     headers,
-    body: body ?? null,
+    body: request.body ?? null,
     signal,
   });
   const answerHeaders = flatten(response.headers);
   const packed = await readAll(response.body, maxBytes);
   const encoding = answerHeaders["content-encoding"] ?? "";
   // An empty body has nothing to unpack, whatever its header says: 204, 304, redirects.
-  const chunks = packed.length === 0 ? packed : await decompress(packed, encoding, maxBytes);
+  const body = packed.length === 0 ? packed : await decompress(packed, encoding, maxBytes);
+  const file = await unwrapFile(body, maxBytes);
   const sized =
     "content-length" in answerHeaders ||
     "transfer-encoding" in answerHeaders ||
     encodingNames(encoding).length > 0;
-  return { status: response.statusCode, headers: answerHeaders, chunks, sized };
+  const answer = { status: response.statusCode, headers: answerHeaders };
+  return file === undefined
+    ? { ...answer, chunks: body, sized }
+    : { ...answer, chunks: file.chunks, sized: true, fileName: file.name };
 }
 
 async function readAll(body: Readable, maxBytes: number): Promise<readonly Buffer[]> {
@@ -145,16 +160,27 @@ function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-function redirectTarget({ status, headers }: HttpAnswer, { method, url }: HttpRequest): URL {
+function redirected(
+  { status, headers }: HttpAnswer,
+  request: HttpRequest,
+  hosts: readonly string[],
+): HttpRequest {
+  const { method, url } = request;
   const location = headers["location"] ?? "";
   if (location === "" || !URL.canParse(location, url.href))
     throw new ExchangeFailure("redirect-nowhere", status);
   const target = new URL(location, url);
-  if (target.origin !== url.origin) {
+  target.username = "";
+  target.password = "";
+  const isAway = target.origin !== url.origin;
+  if (isAway && (method !== "GET" || !isNamedHost(target, url, hosts))) {
     throw new ExchangeFailure("redirect-away", target.origin === "null" ? target.protocol : target.origin);
   }
   // Other statuses ask for a GET without the body, which is another question.
   if (method === "POST" && status !== 307 && status !== 308)
     throw new ExchangeFailure("redirect-post", status);
-  return target;
+  if (!isAway) return { ...request, url: target };
+  const refusal = refusedAddress(target.hostname);
+  if (refusal !== undefined) throw new ExchangeFailure("address", refusal);
+  return { method, url: target, headers: harmlessHeaders(request.headers) };
 }

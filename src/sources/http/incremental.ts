@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import { type CursorKind, compareCursors, cursorKind, cursorMinusLag } from "./cursor-value.ts";
 import { broken, type Place, wrongSetting } from "./problems.ts";
 import type { CursorSettings } from "./settings.ts";
@@ -30,6 +30,11 @@ export function changedSince(after: string, { lag, param }: CursorSettings): str
   return cursorMinusLag(after, amount);
 }
 
+/** The same as a value of the request: in a JSON body a number is a number, as long as that keeps its digits. */
+export function asParameter(since: string): Json {
+  return cursorKind(since) === "number" && String(Number(since)) === since ? Number(since) : since;
+}
+
 /** Clocks differ: only what lies further ahead is worth a word. */
 const SKEW_MS = 5 * 60_000;
 /** A time without a zone may be that of the places that are furthest ahead. */
@@ -49,7 +54,7 @@ export class Watermark {
 
   /** `asOf`: when the page was answered, in milliseconds. Throws a Stop where the value cannot be compared with those before. */
   note(record: JsonObject, asOf: number, place: () => Place & { readonly index: number }): void {
-    const value = record[this.#column];
+    const value = valueAt(record, this.#column);
     if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) {
       this.#missing += 1;
       return;
@@ -81,7 +86,7 @@ export class Watermark {
       yield `${this.#missing} of ${records} records have no value in the cursor column ${this.#column}: a change of such a record is read only where the API gives it anyway.`;
     }
     if (this.#ahead > 0) {
-      yield `${this.#ahead} of ${records} records have a time in the future in the cursor column ${this.#column}: it does not count as a position, and such records are read on every apply. Mend them where they come from.`;
+      yield `${this.#ahead} of ${records} records have a time in the future in the cursor column ${this.#column}: it does not count as a position, and such records are read on every apply. Fix them where they come from.`;
     }
   }
 }
@@ -90,6 +95,17 @@ function isAfter(text: string, instant: number, kind: CursorKind | undefined): b
   if (kind !== "timestamp" && kind !== "timestamp without zone") return false;
   const latest = new Date(kind === "timestamp" ? instant : instant + FURTHEST_ZONE_MS).toISOString();
   return compareCursors(text, latest, kind) > 0;
+}
+
+/** A column of that very name, or a path with dots through nested objects. */
+function valueAt(record: JsonObject, column: string): Json | undefined {
+  if (column in record) return record[column];
+  let value: Json | undefined = record;
+  for (const step of column.split(".")) {
+    if (!isJsonObject(value) || !Object.hasOwn(value, step)) return undefined;
+    value = value[step];
+  }
+  return value;
 }
 
 function cursorText(value: Json): string | undefined {

@@ -5,23 +5,26 @@ import type { SourceContext } from "../../model/source.ts";
 import { attempts } from "./attempts.ts";
 import { createAuthorizer } from "./authorizer.ts";
 import { createExchange, type HttpAnswer } from "./exchange.ts";
-import type { PageRequest } from "./pagination/page.ts";
+import type { PageRequest, PageTarget } from "./pagination/page.ts";
+import type { RefusedPage } from "./pagination/page-trail.ts";
 import { describePlace, placeOf, wrongSetting } from "./problems.ts";
-import { requestBase, sendsSecretsInTheClear } from "./request-base.ts";
+import { type RequestBase, requestBase, requestFor, sendsSecretsInTheClear } from "./request-base.ts";
 import { type AuthSettings, type HttpSettings, milliseconds } from "./settings.ts";
 import { statusStop } from "./status-stop.ts";
 
 /** The connection of one read: its credentials, its pace, and what no message may say. */
 export interface Session {
-  /** Of the first page, without what the pagination adds. */
-  readonly url: URL;
+  readonly base: RequestBase;
   readonly redact: Redact;
-  /** A whole answer with records, or `empty` (204, or a 404 to a probe). Throws a Stop, or the signal's reason. */
-  fetchPage(request: PageRequest): Promise<HttpAnswer | "empty">;
+  /** A whole answer with records, `empty` (204), or a refusal. Throws a Stop, or the signal's reason. */
+  fetchPage(request: PageRequest): Promise<HttpAnswer | "empty" | RefusedPage>;
+  /** Any answer of success, 202 among them: asks for an export, or how far it is. `what` is for messages. */
+  ask(target: PageTarget, what: string): Promise<HttpAnswer>;
   close(): Promise<void>;
 }
 
 const DEFAULT_TIMEOUT = "60s";
+const DEFAULT_WAIT = "5m";
 /** Bytes; 256 MiB. */
 const DEFAULT_MAX_BYTES = 268_435_456;
 
@@ -32,58 +35,64 @@ export function openSession(
   limit: RateLimit | undefined,
   signal: AbortSignal,
 ): Session {
-  const { clock, random } = context;
+  const { clock, random, warn } = context;
   const base = requestBase(settings);
+  const { origin } = base.target.url;
   if (sendsSecretsInTheClear(base, settings.auth)) {
-    context.warn(
-      `${base.url.origin} gets credentials over http, unencrypted. Write https where the server has it.`,
-    );
+    warn(`${origin} gets credentials over http, unencrypted. Write https where the server has it.`);
   }
-  const { redact, hide } = redactor(settings, context.redact);
-  const timeout = milliseconds(settings.timeout ?? DEFAULT_TIMEOUT);
-  if (timeout === undefined || timeout === 0) {
-    throw wrongSetting("`timeout` is no duration.", "Write it like 60s or 2m.");
-  }
-  const maxBytes = settings.maxBytes ?? DEFAULT_MAX_BYTES;
-  const exchange = createExchange({ url: base.url, timeout, maxBytes });
+  const { redact, hide } = redactor(settings, base, context.redact);
+  const timeout = duration(settings.timeout ?? DEFAULT_TIMEOUT, "timeout");
+  const patience = duration(settings.wait ?? DEFAULT_WAIT, "wait");
+  const { maxBytes = DEFAULT_MAX_BYTES, redirects = [] } = settings;
+  const exchange = createExchange({ url: base.target.url, timeout, maxBytes, redirects });
+  const pace = { clock, random, redact, signal, patience, warn };
   const authorizer = createAuthorizer(settings.auth, {
     clock,
     redact,
     hide,
     send: (request, what) =>
-      attempts(() => exchange.send(request, signal), {
-        what,
-        clock,
-        random,
-        limit: undefined,
-        redact,
-        signal,
-      }),
+      attempts(() => exchange.send(request, signal), { ...pace, what, limit: undefined }),
   });
 
-  const ask = async ({ number, url }: PageRequest): Promise<HttpAnswer> => {
-    const what = describePlace(placeOf(number, url, redact));
+  const sendOnce = (target: PageTarget, what: string, takesAccepted: boolean): Promise<HttpAnswer> => {
+    const own = target.url.origin === origin;
     // Anew for every attempt: a token may end while one waits for its turn.
-    const send = async (): Promise<HttpAnswer> => {
-      const headers = { ...base.headers, ...(await authorizer.headers()) };
-      return exchange.send({ ...base, url, headers }, signal);
-    };
-    return attempts(send, { what, clock, random, limit, redact, signal });
+    const send = async (): Promise<HttpAnswer> =>
+      exchange.send(requestFor(target, base, own ? await authorizer.headers() : {}, own), signal);
+    return attempts(send, { ...pace, what, takesAccepted, limit });
+  };
+
+  const send = async (target: PageTarget, what: string, takesAccepted: boolean): Promise<HttpAnswer> => {
+    const answer = await sendOnce(target, what, takesAccepted);
+    return answer.status === 401 && authorizer.renew() ? sendOnce(target, what, takesAccepted) : answer;
   };
 
   return {
-    url: base.url,
+    base,
     redact,
     close: () => exchange.close(),
     fetchPage: async (request) => {
-      let answer = await ask(request);
-      if (answer.status === 401 && authorizer.renew()) answer = await ask(request);
+      const what = describePlace(placeOf(request.number, request.url, redact));
+      const answer = await send(request, what, false);
       if (answer.status === 204) return "empty";
-      if (answer.status === 404 && request.probe === true) return "empty";
-      if (answer.status === 200 || answer.status === 201 || answer.status === 203) return answer;
-      throw statusStop(answer, placeOf(request.number, request.url, redact), redact);
+      if (HOLDS_DATA.has(answer.status)) return answer;
+      return { kind: "refused", status: answer.status, stop: statusStop(answer, what, redact) };
+    },
+    ask: async (target, what) => {
+      const answer = await send(target, what, true);
+      if (HOLDS_DATA.has(answer.status) || answer.status === 202 || answer.status === 204) return answer;
+      throw statusStop(answer, what, redact);
     },
   };
+}
+
+const HOLDS_DATA: ReadonlySet<number> = new Set([200, 201, 203]);
+
+function duration(text: string, setting: string): number {
+  const time = milliseconds(text);
+  if (time !== undefined && time > 0) return time;
+  throw wrongSetting(`\`${setting}\` is no duration.`, "Write it like 60s or 2m.");
 }
 
 /** One for all reads of a source, so that reading again does not begin a new minute. */
@@ -94,11 +103,13 @@ export function rateLimitOf({ rateLimit }: HttpSettings): RateLimit | undefined 
 
 /** Hides what the definition holds of secrets, whatever the names of the environment variables, and what is learnt later. */
 function redactor(
-  { auth, headers = {}, query = {} }: HttpSettings,
+  { auth, headers = {} }: HttpSettings,
+  { target, keys }: RequestBase,
   outer: Redact,
 ): { readonly redact: Redact; readonly hide: (secret: string) => void } {
-  const named = [...Object.entries(headers), ...Object.entries(query)].filter(([name]) => isSecretName(name));
-  const secrets = new Set([...authSecrets(auth), ...named.flatMap(([, value]) => String(value))]);
+  const inHeaders = Object.entries(headers).filter(([name]) => isSecretName(name));
+  const inQuery = keys.flatMap((key) => target.url.searchParams.getAll(key));
+  const secrets = new Set([...authSecrets(auth), ...inHeaders.map(([, value]) => value), ...inQuery]);
   let own = makeRedact(secrets);
   return {
     redact: (text) => own(outer(text)),
@@ -110,7 +121,9 @@ function redactor(
 }
 
 function authSecrets(auth: AuthSettings | undefined): readonly string[] {
-  const { basic, bearer, header, oauth2 } = auth ?? {};
+  const { basic, bearer, header, query, oauth2 } = auth ?? {};
   const pair = basic === undefined ? [] : [basic.password, `${basic.username}:${basic.password}`];
-  return [...pair, bearer, header?.value, oauth2?.clientSecret].filter((secret) => secret !== undefined);
+  return [...pair, bearer, header?.value, query?.value, oauth2?.clientSecret].filter(
+    (secret) => secret !== undefined,
+  );
 }

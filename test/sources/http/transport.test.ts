@@ -177,7 +177,6 @@ describe("a server in trouble", () => {
     [403, 1, /may not read .*\(403\)/, /permission/],
     [404, 1, /does not know .*\(404\)/, /path in `url`/],
     [405, 1, /\(405\)/, /method/],
-    [202, 1, /\(202\)/, /later/],
     [206, 1, /\(206\)/, /range/],
     [400, 1, /did not answer with data .*\(400\)/, /documentation/],
   ])(

@@ -733,11 +733,13 @@ return errors === 0;
 export const sync = validate12;
 const schema13 = syncSchema;
 const pattern1 = new RegExp("\\S", "u");
-const pattern2 = new RegExp("^[0-9]{1,9}(ms|s|m|h|d)$", "u");
-const pattern3 = new RegExp("^[0-9]{1,9}(ms|s|m)$", "u");
-const pattern4 = new RegExp("\\.[sS][qQ][lL]$", "u");
-const pattern5 = new RegExp("^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$", "u");
-const pattern6 = new RegExp("^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$", "u");
+const pattern2 = new RegExp("^[0-9]{1,9}(ms|s|m)$", "u");
+const pattern3 = new RegExp("^[0-9]{1,9}(s|m|h)$", "u");
+const pattern4 = new RegExp("^[A-Za-z0-9.-]+(:[0-9]{1,5})?$", "u");
+const pattern5 = new RegExp("^[0-9]{1,9}(ms|s|m|h|d)$", "u");
+const pattern8 = new RegExp("\\.[sS][qQ][lL]$", "u");
+const pattern9 = new RegExp("^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$", "u");
+const pattern10 = new RegExp("^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$", "u");
 const formats0 = FORMATS["date-time"];
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1431,7 +1433,7 @@ vErrors.push(err51);
 errors++;
 }
 for(const key6 of Object.keys(data20)){
-if(!((((key6 === "basic") || (key6 === "bearer")) || (key6 === "header")) || (key6 === "oauth2"))){
+if(!(((((key6 === "basic") || (key6 === "bearer")) || (key6 === "header")) || (key6 === "query")) || (key6 === "oauth2"))){
 const err52 = {instancePath:instancePath+"/source/http/auth",schemaPath:"#/properties/source/properties/http/properties/auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.auth,data:data20};
 if(vErrors === null){
 vErrors = [err52];
@@ -1637,11 +1639,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data20.oauth2 !== undefined && func0.call(data20, "oauth2")){
-let data28 = data20.oauth2;
+if(data20.query !== undefined && func0.call(data20, "query")){
+let data28 = data20.query;
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if((data28.tokenUrl === undefined) || (!(func0.call(data28, "tokenUrl")))){
-const err69 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/required",keyword:"required",params:{missingProperty: "tokenUrl"},message:"must have required property '"+"tokenUrl"+"'",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.required,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data28};
+if((data28.name === undefined) || (!(func0.call(data28, "name")))){
+const err69 = {instancePath:instancePath+"/source/http/auth/query",schemaPath:"#/properties/source/properties/http/properties/auth/properties/query/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.properties.source.properties.http.properties.auth.properties.query.required,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.query,data:data28};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1650,8 +1652,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if((data28.clientId === undefined) || (!(func0.call(data28, "clientId")))){
-const err70 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/required",keyword:"required",params:{missingProperty: "clientId"},message:"must have required property '"+"clientId"+"'",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.required,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data28};
+if((data28.value === undefined) || (!(func0.call(data28, "value")))){
+const err70 = {instancePath:instancePath+"/source/http/auth/query",schemaPath:"#/properties/source/properties/http/properties/auth/properties/query/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema13.properties.source.properties.http.properties.auth.properties.query.required,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.query,data:data28};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1660,8 +1662,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-if((data28.clientSecret === undefined) || (!(func0.call(data28, "clientSecret")))){
-const err71 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/required",keyword:"required",params:{missingProperty: "clientSecret"},message:"must have required property '"+"clientSecret"+"'",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.required,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data28};
+for(const key9 of Object.keys(data28)){
+if(!((key9 === "name") || (key9 === "value"))){
+const err71 = {instancePath:instancePath+"/source/http/auth/query",schemaPath:"#/properties/source/properties/http/properties/auth/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.query,data:data28};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1670,9 +1673,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-for(const key9 of Object.keys(data28)){
-if(!((((key9 === "tokenUrl") || (key9 === "clientId")) || (key9 === "clientSecret")) || (key9 === "scope"))){
-const err72 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data28};
+}
+if(data28.name !== undefined && func0.call(data28, "name")){
+let data29 = data28.name;
+if(typeof data29 === "string"){
+if(func52(data29) < 1){
+const err72 = {instancePath:instancePath+"/source/http/auth/query/name",schemaPath:"#/properties/source/properties/http/properties/auth/properties/query/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.query.properties.name,data:data29};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1682,11 +1688,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data28.tokenUrl !== undefined && func0.call(data28, "tokenUrl")){
-let data29 = data28.tokenUrl;
-if(typeof data29 === "string"){
-if(func52(data29) < 1){
-const err73 = {instancePath:instancePath+"/source/http/auth/oauth2/tokenUrl",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/tokenUrl/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.tokenUrl,data:data29};
+else {
+const err73 = {instancePath:instancePath+"/source/http/auth/query/name",schemaPath:"#/properties/source/properties/http/properties/auth/properties/query/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.query.properties.name.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.query.properties.name,data:data29};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1696,8 +1699,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/source/http/auth/oauth2/tokenUrl",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/tokenUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.tokenUrl.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.tokenUrl,data:data29};
+if(data28.value !== undefined && func0.call(data28, "value")){
+let data30 = data28.value;
+if(typeof data30 === "string"){
+if(func52(data30) < 1){
+const err74 = {instancePath:instancePath+"/source/http/auth/query/value",schemaPath:"#/properties/source/properties/http/properties/auth/properties/query/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.query.properties.value,data:data30};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1707,11 +1713,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data28.clientId !== undefined && func0.call(data28, "clientId")){
-let data30 = data28.clientId;
-if(typeof data30 === "string"){
-if(func52(data30) < 1){
-const err75 = {instancePath:instancePath+"/source/http/auth/oauth2/clientId",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/clientId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientId,data:data30};
+else {
+const err75 = {instancePath:instancePath+"/source/http/auth/query/value",schemaPath:"#/properties/source/properties/http/properties/auth/properties/query/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.query.properties.value.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.query.properties.value,data:data30};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1721,8 +1724,9 @@ vErrors.push(err75);
 errors++;
 }
 }
+}
 else {
-const err76 = {instancePath:instancePath+"/source/http/auth/oauth2/clientId",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/clientId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientId.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientId,data:data30};
+const err76 = {instancePath:instancePath+"/source/http/auth/query",schemaPath:"#/properties/source/properties/http/properties/auth/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.auth.properties.query.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.query,data:data28};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1732,11 +1736,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data28.clientSecret !== undefined && func0.call(data28, "clientSecret")){
-let data31 = data28.clientSecret;
-if(typeof data31 === "string"){
-if(func52(data31) < 1){
-const err77 = {instancePath:instancePath+"/source/http/auth/oauth2/clientSecret",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/clientSecret/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientSecret,data:data31};
+if(data20.oauth2 !== undefined && func0.call(data20, "oauth2")){
+let data31 = data20.oauth2;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if((data31.tokenUrl === undefined) || (!(func0.call(data31, "tokenUrl")))){
+const err77 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/required",keyword:"required",params:{missingProperty: "tokenUrl"},message:"must have required property '"+"tokenUrl"+"'",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.required,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data31};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1745,9 +1749,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/source/http/auth/oauth2/clientSecret",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/clientSecret/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientSecret.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientSecret,data:data31};
+if((data31.clientId === undefined) || (!(func0.call(data31, "clientId")))){
+const err78 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/required",keyword:"required",params:{missingProperty: "clientId"},message:"must have required property '"+"clientId"+"'",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.required,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data31};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1756,12 +1759,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data28.scope !== undefined && func0.call(data28, "scope")){
-let data32 = data28.scope;
-if(typeof data32 === "string"){
-if(func52(data32) < 1){
-const err79 = {instancePath:instancePath+"/source/http/auth/oauth2/scope",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.scope,data:data32};
+if((data31.clientSecret === undefined) || (!(func0.call(data31, "clientSecret")))){
+const err79 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/required",keyword:"required",params:{missingProperty: "clientSecret"},message:"must have required property '"+"clientSecret"+"'",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.required,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data31};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1770,9 +1769,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/source/http/auth/oauth2/scope",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.scope.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.scope,data:data32};
+for(const key10 of Object.keys(data31)){
+if(!((((key10 === "tokenUrl") || (key10 === "clientId")) || (key10 === "clientSecret")) || (key10 === "scope"))){
+const err80 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data31};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1782,9 +1781,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data28};
+if(data31.tokenUrl !== undefined && func0.call(data31, "tokenUrl")){
+let data32 = data31.tokenUrl;
+if(typeof data32 === "string"){
+if(func52(data32) < 1){
+const err81 = {instancePath:instancePath+"/source/http/auth/oauth2/tokenUrl",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/tokenUrl/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.tokenUrl,data:data32};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1794,9 +1795,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
 else {
-const err82 = {instancePath:instancePath+"/source/http/auth",schemaPath:"#/properties/source/properties/http/properties/auth/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.auth.type,parentSchema:schema13.properties.source.properties.http.properties.auth,data:data20};
+const err82 = {instancePath:instancePath+"/source/http/auth/oauth2/tokenUrl",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/tokenUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.tokenUrl.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.tokenUrl,data:data32};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1806,10 +1806,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data12.format !== undefined && func0.call(data12, "format")){
-let data33 = data12.format;
-if(typeof data33 !== "string"){
-const err83 = {instancePath:instancePath+"/source/http/format",schemaPath:"#/properties/source/properties/http/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.format.type,parentSchema:schema13.properties.source.properties.http.properties.format,data:data33};
+if(data31.clientId !== undefined && func0.call(data31, "clientId")){
+let data33 = data31.clientId;
+if(typeof data33 === "string"){
+if(func52(data33) < 1){
+const err83 = {instancePath:instancePath+"/source/http/auth/oauth2/clientId",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/clientId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientId,data:data33};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1818,8 +1819,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(!(((data33 === "json") || (data33 === "ndjson")) || (data33 === "csv"))){
-const err84 = {instancePath:instancePath+"/source/http/format",schemaPath:"#/properties/source/properties/http/properties/format/enum",keyword:"enum",params:{allowedValues: schema13.properties.source.properties.http.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.source.properties.http.properties.format.enum,parentSchema:schema13.properties.source.properties.http.properties.format,data:data33};
+}
+else {
+const err84 = {instancePath:instancePath+"/source/http/auth/oauth2/clientId",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/clientId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientId.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientId,data:data33};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1829,11 +1831,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data12.delimiter !== undefined && func0.call(data12, "delimiter")){
-let data34 = data12.delimiter;
+if(data31.clientSecret !== undefined && func0.call(data31, "clientSecret")){
+let data34 = data31.clientSecret;
 if(typeof data34 === "string"){
-if(func52(data34) > 1){
-const err85 = {instancePath:instancePath+"/source/http/delimiter",schemaPath:"#/properties/source/properties/http/properties/delimiter/maxLength",keyword:"maxLength",params:{limit: 1},message:"must NOT have more than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.delimiter,data:data34};
+if(func52(data34) < 1){
+const err85 = {instancePath:instancePath+"/source/http/auth/oauth2/clientSecret",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/clientSecret/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientSecret,data:data34};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1842,8 +1844,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(func52(data34) < 1){
-const err86 = {instancePath:instancePath+"/source/http/delimiter",schemaPath:"#/properties/source/properties/http/properties/delimiter/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.delimiter,data:data34};
+}
+else {
+const err86 = {instancePath:instancePath+"/source/http/auth/oauth2/clientSecret",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/clientSecret/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientSecret.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.clientSecret,data:data34};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1853,8 +1856,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-else {
-const err87 = {instancePath:instancePath+"/source/http/delimiter",schemaPath:"#/properties/source/properties/http/properties/delimiter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.delimiter.type,parentSchema:schema13.properties.source.properties.http.properties.delimiter,data:data34};
+if(data31.scope !== undefined && func0.call(data31, "scope")){
+let data35 = data31.scope;
+if(typeof data35 === "string"){
+if(func52(data35) < 1){
+const err87 = {instancePath:instancePath+"/source/http/auth/oauth2/scope",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/scope/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.scope,data:data35};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1864,11 +1870,8 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data12.records !== undefined && func0.call(data12, "records")){
-let data35 = data12.records;
-if(typeof data35 === "string"){
-if(func52(data35) < 1){
-const err88 = {instancePath:instancePath+"/source/http/records",schemaPath:"#/properties/source/properties/http/properties/records/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.records,data:data35};
+else {
+const err88 = {instancePath:instancePath+"/source/http/auth/oauth2/scope",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.scope.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.properties.scope,data:data35};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1878,8 +1881,9 @@ vErrors.push(err88);
 errors++;
 }
 }
+}
 else {
-const err89 = {instancePath:instancePath+"/source/http/records",schemaPath:"#/properties/source/properties/http/properties/records/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.records.type,parentSchema:schema13.properties.source.properties.http.properties.records,data:data35};
+const err89 = {instancePath:instancePath+"/source/http/auth/oauth2",schemaPath:"#/properties/source/properties/http/properties/auth/properties/oauth2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.auth.properties.oauth2.type,parentSchema:schema13.properties.source.properties.http.properties.auth.properties.oauth2,data:data31};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1889,11 +1893,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data12.pagination !== undefined && func0.call(data12, "pagination")){
-let data36 = data12.pagination;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(Object.keys(data36).length > 1){
-const err90 = {instancePath:instancePath+"/source/http/pagination",schemaPath:"#/properties/source/properties/http/properties/pagination/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination,data:data36};
+}
+else {
+const err90 = {instancePath:instancePath+"/source/http/auth",schemaPath:"#/properties/source/properties/http/properties/auth/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.auth.type,parentSchema:schema13.properties.source.properties.http.properties.auth,data:data20};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1902,8 +1904,11 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(Object.keys(data36).length < 1){
-const err91 = {instancePath:instancePath+"/source/http/pagination",schemaPath:"#/properties/source/properties/http/properties/pagination/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination,data:data36};
+}
+if(data12.format !== undefined && func0.call(data12, "format")){
+let data36 = data12.format;
+if(typeof data36 !== "string"){
+const err91 = {instancePath:instancePath+"/source/http/format",schemaPath:"#/properties/source/properties/http/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.format.type,parentSchema:schema13.properties.source.properties.http.properties.format,data:data36};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1912,9 +1917,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-for(const key10 of Object.keys(data36)){
-if(!(((((key10 === "page") || (key10 === "offset")) || (key10 === "cursor")) || (key10 === "link")) || (key10 === "nextUrl"))){
-const err92 = {instancePath:instancePath+"/source/http/pagination",schemaPath:"#/properties/source/properties/http/properties/pagination/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination,data:data36};
+if(!(((data36 === "json") || (data36 === "ndjson")) || (data36 === "csv"))){
+const err92 = {instancePath:instancePath+"/source/http/format",schemaPath:"#/properties/source/properties/http/properties/format/enum",keyword:"enum",params:{allowedValues: schema13.properties.source.properties.http.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.source.properties.http.properties.format.enum,parentSchema:schema13.properties.source.properties.http.properties.format,data:data36};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1924,11 +1928,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data36.page !== undefined && func0.call(data36, "page")){
-let data37 = data36.page;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if((data37.param === undefined) || (!(func0.call(data37, "param")))){
-const err93 = {instancePath:instancePath+"/source/http/pagination/page",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/required",keyword:"required",params:{missingProperty: "param"},message:"must have required property '"+"param"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page,data:data37};
+if(data12.delimiter !== undefined && func0.call(data12, "delimiter")){
+let data37 = data12.delimiter;
+if(typeof data37 === "string"){
+if(func52(data37) > 1){
+const err93 = {instancePath:instancePath+"/source/http/delimiter",schemaPath:"#/properties/source/properties/http/properties/delimiter/maxLength",keyword:"maxLength",params:{limit: 1},message:"must NOT have more than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.delimiter,data:data37};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1937,9 +1941,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-for(const key11 of Object.keys(data37)){
-if(!((((key11 === "param") || (key11 === "start")) || (key11 === "size")) || (key11 === "sizeParam"))){
-const err94 = {instancePath:instancePath+"/source/http/pagination/page",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page,data:data37};
+if(func52(data37) < 1){
+const err94 = {instancePath:instancePath+"/source/http/delimiter",schemaPath:"#/properties/source/properties/http/properties/delimiter/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.delimiter,data:data37};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1949,12 +1952,8 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data37.sizeParam !== undefined && func0.call(data37, "sizeParam")){
-if((data37.size === undefined) || (!(func0.call(data37, "size")))){
-const err95 = {instancePath:instancePath+"/source/http/pagination/page",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/dependencies",keyword:"dependencies",params:{property: "sizeParam",
-    missingProperty: "size",
-    depsCount: 1,
-    deps: "size"},message:"must have property size when property sizeParam is present",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.dependencies,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page,data:data37};
+else {
+const err95 = {instancePath:instancePath+"/source/http/delimiter",schemaPath:"#/properties/source/properties/http/properties/delimiter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.delimiter.type,parentSchema:schema13.properties.source.properties.http.properties.delimiter,data:data37};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1964,11 +1963,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data37.param !== undefined && func0.call(data37, "param")){
-let data38 = data37.param;
+if(data12.records !== undefined && func0.call(data12, "records")){
+let data38 = data12.records;
 if(typeof data38 === "string"){
 if(func52(data38) < 1){
-const err96 = {instancePath:instancePath+"/source/http/pagination/page/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/param/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.param,data:data38};
+const err96 = {instancePath:instancePath+"/source/http/records",schemaPath:"#/properties/source/properties/http/properties/records/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.records,data:data38};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1979,7 +1978,7 @@ errors++;
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/source/http/pagination/page/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/param/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.param.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.param,data:data38};
+const err97 = {instancePath:instancePath+"/source/http/records",schemaPath:"#/properties/source/properties/http/properties/records/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.records.type,parentSchema:schema13.properties.source.properties.http.properties.records,data:data38};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1989,10 +1988,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data37.start !== undefined && func0.call(data37, "start")){
-let data39 = data37.start;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err98 = {instancePath:instancePath+"/source/http/pagination/page/start",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.start.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.start,data:data39};
+if(data12.pagination !== undefined && func0.call(data12, "pagination")){
+let data39 = data12.pagination;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(Object.keys(data39).length > 1){
+const err98 = {instancePath:instancePath+"/source/http/pagination",schemaPath:"#/properties/source/properties/http/properties/pagination/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination,data:data39};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2001,9 +2001,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 < 0 || isNaN(data39)){
-const err99 = {instancePath:instancePath+"/source/http/pagination/page/start",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.start,data:data39};
+if(Object.keys(data39).length < 1){
+const err99 = {instancePath:instancePath+"/source/http/pagination",schemaPath:"#/properties/source/properties/http/properties/pagination/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination,data:data39};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2012,12 +2011,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-}
-if(data37.size !== undefined && func0.call(data37, "size")){
-let data40 = data37.size;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err100 = {instancePath:instancePath+"/source/http/pagination/page/size",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.size.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.size,data:data40};
+for(const key11 of Object.keys(data39)){
+if(!(((((key11 === "page") || (key11 === "offset")) || (key11 === "cursor")) || (key11 === "link")) || (key11 === "nextUrl"))){
+const err100 = {instancePath:instancePath+"/source/http/pagination",schemaPath:"#/properties/source/properties/http/properties/pagination/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination,data:data39};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2026,9 +2022,12 @@ vErrors.push(err100);
 }
 errors++;
 }
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 < 1 || isNaN(data40)){
-const err101 = {instancePath:instancePath+"/source/http/pagination/page/size",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.size,data:data40};
+}
+if(data39.page !== undefined && func0.call(data39, "page")){
+let data40 = data39.page;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if((data40.param === undefined) || (!(func0.call(data40, "param")))){
+const err101 = {instancePath:instancePath+"/source/http/pagination/page",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/required",keyword:"required",params:{missingProperty: "param"},message:"must have required property '"+"param"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page,data:data40};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2037,13 +2036,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-}
-if(data37.sizeParam !== undefined && func0.call(data37, "sizeParam")){
-let data41 = data37.sizeParam;
-if(typeof data41 === "string"){
-if(func52(data41) < 1){
-const err102 = {instancePath:instancePath+"/source/http/pagination/page/sizeParam",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/sizeParam/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.sizeParam,data:data41};
+for(const key12 of Object.keys(data40)){
+if(!((((((key12 === "param") || (key12 === "in")) || (key12 === "start")) || (key12 === "size")) || (key12 === "sizeParam")) || (key12 === "more"))){
+const err102 = {instancePath:instancePath+"/source/http/pagination/page",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page,data:data40};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2053,8 +2048,12 @@ vErrors.push(err102);
 errors++;
 }
 }
-else {
-const err103 = {instancePath:instancePath+"/source/http/pagination/page/sizeParam",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/sizeParam/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.sizeParam.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.sizeParam,data:data41};
+if(data40.sizeParam !== undefined && func0.call(data40, "sizeParam")){
+if((data40.size === undefined) || (!(func0.call(data40, "size")))){
+const err103 = {instancePath:instancePath+"/source/http/pagination/page",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/dependencies",keyword:"dependencies",params:{property: "sizeParam",
+    missingProperty: "size",
+    depsCount: 1,
+    deps: "size"},message:"must have property size when property sizeParam is present",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.dependencies,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page,data:data40};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2064,9 +2063,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-}
-else {
-const err104 = {instancePath:instancePath+"/source/http/pagination/page",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page,data:data37};
+if(data40.param !== undefined && func0.call(data40, "param")){
+let data41 = data40.param;
+if(typeof data41 === "string"){
+if(func52(data41) < 1){
+const err104 = {instancePath:instancePath+"/source/http/pagination/page/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/param/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.param,data:data41};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2076,11 +2077,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data36.offset !== undefined && func0.call(data36, "offset")){
-let data42 = data36.offset;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if((data42.param === undefined) || (!(func0.call(data42, "param")))){
-const err105 = {instancePath:instancePath+"/source/http/pagination/offset",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/required",keyword:"required",params:{missingProperty: "param"},message:"must have required property '"+"param"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset,data:data42};
+else {
+const err105 = {instancePath:instancePath+"/source/http/pagination/page/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/param/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.param.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.param,data:data41};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2089,9 +2087,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-for(const key12 of Object.keys(data42)){
-if(!(((key12 === "param") || (key12 === "size")) || (key12 === "sizeParam"))){
-const err106 = {instancePath:instancePath+"/source/http/pagination/offset",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset,data:data42};
+}
+if(data40.in !== undefined && func0.call(data40, "in")){
+let data42 = data40.in;
+if(typeof data42 !== "string"){
+const err106 = {instancePath:instancePath+"/source/http/pagination/page/in",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.in.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.in,data:data42};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2100,13 +2100,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-if(data42.sizeParam !== undefined && func0.call(data42, "sizeParam")){
-if((data42.size === undefined) || (!(func0.call(data42, "size")))){
-const err107 = {instancePath:instancePath+"/source/http/pagination/offset",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/dependencies",keyword:"dependencies",params:{property: "sizeParam",
-    missingProperty: "size",
-    depsCount: 1,
-    deps: "size"},message:"must have property size when property sizeParam is present",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.dependencies,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset,data:data42};
+if(!((data42 === "query") || (data42 === "body"))){
+const err107 = {instancePath:instancePath+"/source/http/pagination/page/in",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/in/enum",keyword:"enum",params:{allowedValues: schema13.properties.source.properties.http.properties.pagination.properties.page.properties.in.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.in.enum,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.in,data:data42};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2116,11 +2111,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data42.param !== undefined && func0.call(data42, "param")){
-let data43 = data42.param;
-if(typeof data43 === "string"){
-if(func52(data43) < 1){
-const err108 = {instancePath:instancePath+"/source/http/pagination/offset/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/param/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.param,data:data43};
+if(data40.start !== undefined && func0.call(data40, "start")){
+let data43 = data40.start;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err108 = {instancePath:instancePath+"/source/http/pagination/page/start",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.start.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.start,data:data43};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -2129,9 +2123,9 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-else {
-const err109 = {instancePath:instancePath+"/source/http/pagination/offset/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/param/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.param.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.param,data:data43};
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 < 0 || isNaN(data43)){
+const err109 = {instancePath:instancePath+"/source/http/pagination/page/start",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.start,data:data43};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2141,10 +2135,11 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data42.size !== undefined && func0.call(data42, "size")){
-let data44 = data42.size;
+}
+if(data40.size !== undefined && func0.call(data40, "size")){
+let data44 = data40.size;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err110 = {instancePath:instancePath+"/source/http/pagination/offset/size",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.size.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.size,data:data44};
+const err110 = {instancePath:instancePath+"/source/http/pagination/page/size",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.size.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.size,data:data44};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2155,7 +2150,7 @@ errors++;
 }
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 1 || isNaN(data44)){
-const err111 = {instancePath:instancePath+"/source/http/pagination/offset/size",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.size,data:data44};
+const err111 = {instancePath:instancePath+"/source/http/pagination/page/size",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.size,data:data44};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2166,11 +2161,11 @@ errors++;
 }
 }
 }
-if(data42.sizeParam !== undefined && func0.call(data42, "sizeParam")){
-let data45 = data42.sizeParam;
+if(data40.sizeParam !== undefined && func0.call(data40, "sizeParam")){
+let data45 = data40.sizeParam;
 if(typeof data45 === "string"){
 if(func52(data45) < 1){
-const err112 = {instancePath:instancePath+"/source/http/pagination/offset/sizeParam",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/sizeParam/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.sizeParam,data:data45};
+const err112 = {instancePath:instancePath+"/source/http/pagination/page/sizeParam",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/sizeParam/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.sizeParam,data:data45};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -2181,7 +2176,7 @@ errors++;
 }
 }
 else {
-const err113 = {instancePath:instancePath+"/source/http/pagination/offset/sizeParam",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/sizeParam/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.sizeParam.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.sizeParam,data:data45};
+const err113 = {instancePath:instancePath+"/source/http/pagination/page/sizeParam",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/sizeParam/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.sizeParam.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.sizeParam,data:data45};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -2191,9 +2186,11 @@ vErrors.push(err113);
 errors++;
 }
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/source/http/pagination/offset",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset,data:data42};
+if(data40.more !== undefined && func0.call(data40, "more")){
+let data46 = data40.more;
+if(typeof data46 === "string"){
+if(func52(data46) < 1){
+const err114 = {instancePath:instancePath+"/source/http/pagination/page/more",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/more/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.more,data:data46};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -2203,11 +2200,8 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data36.cursor !== undefined && func0.call(data36, "cursor")){
-let data46 = data36.cursor;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if((data46.param === undefined) || (!(func0.call(data46, "param")))){
-const err115 = {instancePath:instancePath+"/source/http/pagination/cursor",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/required",keyword:"required",params:{missingProperty: "param"},message:"must have required property '"+"param"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor,data:data46};
+else {
+const err115 = {instancePath:instancePath+"/source/http/pagination/page/more",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/properties/more/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.more.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page.properties.more,data:data46};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -2216,8 +2210,10 @@ vErrors.push(err115);
 }
 errors++;
 }
-if((data46.next === undefined) || (!(func0.call(data46, "next")))){
-const err116 = {instancePath:instancePath+"/source/http/pagination/cursor",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/required",keyword:"required",params:{missingProperty: "next"},message:"must have required property '"+"next"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor,data:data46};
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/source/http/pagination/page",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/page/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.page.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.page,data:data40};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -2226,9 +2222,12 @@ vErrors.push(err116);
 }
 errors++;
 }
-for(const key13 of Object.keys(data46)){
-if(!((key13 === "param") || (key13 === "next"))){
-const err117 = {instancePath:instancePath+"/source/http/pagination/cursor",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor,data:data46};
+}
+if(data39.offset !== undefined && func0.call(data39, "offset")){
+let data47 = data39.offset;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if((data47.param === undefined) || (!(func0.call(data47, "param")))){
+const err117 = {instancePath:instancePath+"/source/http/pagination/offset",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/required",keyword:"required",params:{missingProperty: "param"},message:"must have required property '"+"param"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset,data:data47};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -2237,12 +2236,9 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-if(data46.param !== undefined && func0.call(data46, "param")){
-let data47 = data46.param;
-if(typeof data47 === "string"){
-if(func52(data47) < 1){
-const err118 = {instancePath:instancePath+"/source/http/pagination/cursor/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/param/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.param,data:data47};
+for(const key13 of Object.keys(data47)){
+if(!(((((key13 === "param") || (key13 === "in")) || (key13 === "size")) || (key13 === "sizeParam")) || (key13 === "more"))){
+const err118 = {instancePath:instancePath+"/source/http/pagination/offset",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset,data:data47};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -2252,8 +2248,12 @@ vErrors.push(err118);
 errors++;
 }
 }
-else {
-const err119 = {instancePath:instancePath+"/source/http/pagination/cursor/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/param/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.param.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.param,data:data47};
+if(data47.sizeParam !== undefined && func0.call(data47, "sizeParam")){
+if((data47.size === undefined) || (!(func0.call(data47, "size")))){
+const err119 = {instancePath:instancePath+"/source/http/pagination/offset",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/dependencies",keyword:"dependencies",params:{property: "sizeParam",
+    missingProperty: "size",
+    depsCount: 1,
+    deps: "size"},message:"must have property size when property sizeParam is present",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.dependencies,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset,data:data47};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -2263,11 +2263,11 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data46.next !== undefined && func0.call(data46, "next")){
-let data48 = data46.next;
+if(data47.param !== undefined && func0.call(data47, "param")){
+let data48 = data47.param;
 if(typeof data48 === "string"){
 if(func52(data48) < 1){
-const err120 = {instancePath:instancePath+"/source/http/pagination/cursor/next",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/next/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.next,data:data48};
+const err120 = {instancePath:instancePath+"/source/http/pagination/offset/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/param/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.param,data:data48};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -2278,7 +2278,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/source/http/pagination/cursor/next",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.next.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.next,data:data48};
+const err121 = {instancePath:instancePath+"/source/http/pagination/offset/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/param/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.param.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.param,data:data48};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -2288,9 +2288,10 @@ vErrors.push(err121);
 errors++;
 }
 }
-}
-else {
-const err122 = {instancePath:instancePath+"/source/http/pagination/cursor",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor,data:data46};
+if(data47.in !== undefined && func0.call(data47, "in")){
+let data49 = data47.in;
+if(typeof data49 !== "string"){
+const err122 = {instancePath:instancePath+"/source/http/pagination/offset/in",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.in.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.in,data:data49};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -2299,12 +2300,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data36.link !== undefined && func0.call(data36, "link")){
-let data49 = data36.link;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key14 of Object.keys(data49)){
-const err123 = {instancePath:instancePath+"/source/http/pagination/link",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/link/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.link,data:data49};
+if(!((data49 === "query") || (data49 === "body"))){
+const err123 = {instancePath:instancePath+"/source/http/pagination/offset/in",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/in/enum",keyword:"enum",params:{allowedValues: schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.in.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.in.enum,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.in,data:data49};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -2314,8 +2311,10 @@ vErrors.push(err123);
 errors++;
 }
 }
-else {
-const err124 = {instancePath:instancePath+"/source/http/pagination/link",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/link/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.link.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.link,data:data49};
+if(data47.size !== undefined && func0.call(data47, "size")){
+let data50 = data47.size;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err124 = {instancePath:instancePath+"/source/http/pagination/offset/size",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.size.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.size,data:data50};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -2324,12 +2323,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data36.nextUrl !== undefined && func0.call(data36, "nextUrl")){
-let data50 = data36.nextUrl;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if((data50.next === undefined) || (!(func0.call(data50, "next")))){
-const err125 = {instancePath:instancePath+"/source/http/pagination/nextUrl",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/required",keyword:"required",params:{missingProperty: "next"},message:"must have required property '"+"next"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl,data:data50};
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 < 1 || isNaN(data50)){
+const err125 = {instancePath:instancePath+"/source/http/pagination/offset/size",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.size,data:data50};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -2338,9 +2334,13 @@ vErrors.push(err125);
 }
 errors++;
 }
-for(const key15 of Object.keys(data50)){
-if(!(key15 === "next")){
-const err126 = {instancePath:instancePath+"/source/http/pagination/nextUrl",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl,data:data50};
+}
+}
+if(data47.sizeParam !== undefined && func0.call(data47, "sizeParam")){
+let data51 = data47.sizeParam;
+if(typeof data51 === "string"){
+if(func52(data51) < 1){
+const err126 = {instancePath:instancePath+"/source/http/pagination/offset/sizeParam",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/sizeParam/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.sizeParam,data:data51};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -2350,11 +2350,8 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data50.next !== undefined && func0.call(data50, "next")){
-let data51 = data50.next;
-if(typeof data51 === "string"){
-if(func52(data51) < 1){
-const err127 = {instancePath:instancePath+"/source/http/pagination/nextUrl/next",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/properties/next/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.properties.next,data:data51};
+else {
+const err127 = {instancePath:instancePath+"/source/http/pagination/offset/sizeParam",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/sizeParam/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.sizeParam.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.sizeParam,data:data51};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -2364,8 +2361,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-else {
-const err128 = {instancePath:instancePath+"/source/http/pagination/nextUrl/next",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.properties.next.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.properties.next,data:data51};
+if(data47.more !== undefined && func0.call(data47, "more")){
+let data52 = data47.more;
+if(typeof data52 === "string"){
+if(func52(data52) < 1){
+const err128 = {instancePath:instancePath+"/source/http/pagination/offset/more",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/more/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.more,data:data52};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -2375,9 +2375,8 @@ vErrors.push(err128);
 errors++;
 }
 }
-}
 else {
-const err129 = {instancePath:instancePath+"/source/http/pagination/nextUrl",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl,data:data50};
+const err129 = {instancePath:instancePath+"/source/http/pagination/offset/more",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/properties/more/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.more.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset.properties.more,data:data52};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -2389,7 +2388,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/source/http/pagination",schemaPath:"#/properties/source/properties/http/properties/pagination/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.type,parentSchema:schema13.properties.source.properties.http.properties.pagination,data:data36};
+const err130 = {instancePath:instancePath+"/source/http/pagination/offset",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/offset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.offset.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.offset,data:data47};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -2399,11 +2398,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data12.total !== undefined && func0.call(data12, "total")){
-let data52 = data12.total;
-if(typeof data52 === "string"){
-if(func52(data52) < 1){
-const err131 = {instancePath:instancePath+"/source/http/total",schemaPath:"#/properties/source/properties/http/properties/total/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.total,data:data52};
+if(data39.cursor !== undefined && func0.call(data39, "cursor")){
+let data53 = data39.cursor;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if((data53.param === undefined) || (!(func0.call(data53, "param")))){
+const err131 = {instancePath:instancePath+"/source/http/pagination/cursor",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/required",keyword:"required",params:{missingProperty: "param"},message:"must have required property '"+"param"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor,data:data53};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -2412,9 +2411,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/source/http/total",schemaPath:"#/properties/source/properties/http/properties/total/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.total.type,parentSchema:schema13.properties.source.properties.http.properties.total,data:data52};
+if((data53.next === undefined) || (!(func0.call(data53, "next")))){
+const err132 = {instancePath:instancePath+"/source/http/pagination/cursor",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/required",keyword:"required",params:{missingProperty: "next"},message:"must have required property '"+"next"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor,data:data53};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -2423,12 +2421,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(data12.cursor !== undefined && func0.call(data12, "cursor")){
-let data53 = data12.cursor;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if((data53.column === undefined) || (!(func0.call(data53, "column")))){
-const err133 = {instancePath:instancePath+"/source/http/cursor",schemaPath:"#/properties/source/properties/http/properties/cursor/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema13.properties.source.properties.http.properties.cursor.required,parentSchema:schema13.properties.source.properties.http.properties.cursor,data:data53};
+for(const key14 of Object.keys(data53)){
+if(!(((key14 === "param") || (key14 === "in")) || (key14 === "next"))){
+const err133 = {instancePath:instancePath+"/source/http/pagination/cursor",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor,data:data53};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -2437,8 +2432,12 @@ vErrors.push(err133);
 }
 errors++;
 }
-if((data53.param === undefined) || (!(func0.call(data53, "param")))){
-const err134 = {instancePath:instancePath+"/source/http/cursor",schemaPath:"#/properties/source/properties/http/properties/cursor/required",keyword:"required",params:{missingProperty: "param"},message:"must have required property '"+"param"+"'",schema:schema13.properties.source.properties.http.properties.cursor.required,parentSchema:schema13.properties.source.properties.http.properties.cursor,data:data53};
+}
+if(data53.param !== undefined && func0.call(data53, "param")){
+let data54 = data53.param;
+if(typeof data54 === "string"){
+if(func52(data54) < 1){
+const err134 = {instancePath:instancePath+"/source/http/pagination/cursor/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/param/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.param,data:data54};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -2447,9 +2446,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key16 of Object.keys(data53)){
-if(!(((key16 === "column") || (key16 === "param")) || (key16 === "lag"))){
-const err135 = {instancePath:instancePath+"/source/http/cursor",schemaPath:"#/properties/source/properties/http/properties/cursor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.cursor,data:data53};
+}
+else {
+const err135 = {instancePath:instancePath+"/source/http/pagination/cursor/param",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/param/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.param.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.param,data:data54};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -2459,11 +2458,10 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data53.column !== undefined && func0.call(data53, "column")){
-let data54 = data53.column;
-if(typeof data54 === "string"){
-if(func52(data54) < 1){
-const err136 = {instancePath:instancePath+"/source/http/cursor/column",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.column,data:data54};
+if(data53.in !== undefined && func0.call(data53, "in")){
+let data55 = data53.in;
+if(typeof data55 !== "string"){
+const err136 = {instancePath:instancePath+"/source/http/pagination/cursor/in",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.in.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.in,data:data55};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -2472,9 +2470,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-else {
-const err137 = {instancePath:instancePath+"/source/http/cursor/column",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.cursor.properties.column.type,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.column,data:data54};
+if(!((data55 === "query") || (data55 === "body"))){
+const err137 = {instancePath:instancePath+"/source/http/pagination/cursor/in",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/in/enum",keyword:"enum",params:{allowedValues: schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.in.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.in.enum,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.in,data:data55};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -2484,11 +2481,11 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data53.param !== undefined && func0.call(data53, "param")){
-let data55 = data53.param;
-if(typeof data55 === "string"){
-if(func52(data55) < 1){
-const err138 = {instancePath:instancePath+"/source/http/cursor/param",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/param/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.param,data:data55};
+if(data53.next !== undefined && func0.call(data53, "next")){
+let data56 = data53.next;
+if(typeof data56 === "string"){
+if(func52(data56) < 1){
+const err138 = {instancePath:instancePath+"/source/http/pagination/cursor/next",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/next/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.next,data:data56};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -2499,7 +2496,7 @@ errors++;
 }
 }
 else {
-const err139 = {instancePath:instancePath+"/source/http/cursor/param",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/param/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.cursor.properties.param.type,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.param,data:data55};
+const err139 = {instancePath:instancePath+"/source/http/pagination/cursor/next",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.next.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.properties.next,data:data56};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -2509,14 +2506,9 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data53.lag !== undefined && func0.call(data53, "lag")){
-let data56 = data53.lag;
-const _errs139 = errors;
-let valid28 = false;
-const _errs140 = errors;
-if(typeof data56 === "string"){
-if(!pattern2.test(data56)){
-const err140 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[0],data:data56};
+}
+else {
+const err140 = {instancePath:instancePath+"/source/http/pagination/cursor",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/cursor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.cursor.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.cursor,data:data53};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -2526,8 +2518,12 @@ vErrors.push(err140);
 errors++;
 }
 }
-else {
-const err141 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[0].type,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[0],data:data56};
+if(data39.link !== undefined && func0.call(data39, "link")){
+let data57 = data39.link;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key15 of Object.keys(data57)){
+if(!(key15 === "more")){
+const err141 = {instancePath:instancePath+"/source/http/pagination/link",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/link/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.link,data:data57};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -2536,12 +2532,12 @@ vErrors.push(err141);
 }
 errors++;
 }
-var _valid2 = _errs140 === errors;
-valid28 = valid28 || _valid2;
-if(!valid28){
-const _errs142 = errors;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err142 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[1].type,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[1],data:data56};
+}
+if(data57.more !== undefined && func0.call(data57, "more")){
+let data58 = data57.more;
+if(typeof data58 === "string"){
+if(func52(data58) < 1){
+const err142 = {instancePath:instancePath+"/source/http/pagination/link/more",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/link/properties/more/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.link.properties.more,data:data58};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -2550,9 +2546,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 < 0 || isNaN(data56)){
-const err143 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[1],data:data56};
+}
+else {
+const err143 = {instancePath:instancePath+"/source/http/pagination/link/more",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/link/properties/more/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.link.properties.more.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.link.properties.more,data:data58};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -2562,11 +2558,9 @@ vErrors.push(err143);
 errors++;
 }
 }
-var _valid2 = _errs142 === errors;
-valid28 = valid28 || _valid2;
 }
-if(!valid28){
-const err144 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag,data:data56};
+else {
+const err144 = {instancePath:instancePath+"/source/http/pagination/link",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/link/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.link.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.link,data:data57};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -2575,21 +2569,12 @@ vErrors.push(err144);
 }
 errors++;
 }
-else {
-errors = _errs139;
-if(vErrors !== null){
-if(_errs139){
-vErrors.length = _errs139;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/source/http/cursor",schemaPath:"#/properties/source/properties/http/properties/cursor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.cursor.type,parentSchema:schema13.properties.source.properties.http.properties.cursor,data:data53};
+if(data39.nextUrl !== undefined && func0.call(data39, "nextUrl")){
+let data59 = data39.nextUrl;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if((data59.next === undefined) || (!(func0.call(data59, "next")))){
+const err145 = {instancePath:instancePath+"/source/http/pagination/nextUrl",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/required",keyword:"required",params:{missingProperty: "next"},message:"must have required property '"+"next"+"'",schema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.required,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl,data:data59};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -2598,12 +2583,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data12.rateLimit !== undefined && func0.call(data12, "rateLimit")){
-let data57 = data12.rateLimit;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(Object.keys(data57).length > 1){
-const err146 = {instancePath:instancePath+"/source/http/rateLimit",schemaPath:"#/properties/source/properties/http/properties/rateLimit/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema13.properties.source.properties.http.properties.rateLimit,data:data57};
+for(const key16 of Object.keys(data59)){
+if(!(key16 === "next")){
+const err146 = {instancePath:instancePath+"/source/http/pagination/nextUrl",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl,data:data59};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2612,8 +2594,12 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(Object.keys(data57).length < 1){
-const err147 = {instancePath:instancePath+"/source/http/rateLimit",schemaPath:"#/properties/source/properties/http/properties/rateLimit/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.source.properties.http.properties.rateLimit,data:data57};
+}
+if(data59.next !== undefined && func0.call(data59, "next")){
+let data60 = data59.next;
+if(typeof data60 === "string"){
+if(func52(data60) < 1){
+const err147 = {instancePath:instancePath+"/source/http/pagination/nextUrl/next",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/properties/next/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.properties.next,data:data60};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2622,9 +2608,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-for(const key17 of Object.keys(data57)){
-if(!((key17 === "perMinute") || (key17 === "perSecond"))){
-const err148 = {instancePath:instancePath+"/source/http/rateLimit",schemaPath:"#/properties/source/properties/http/properties/rateLimit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.rateLimit,data:data57};
+}
+else {
+const err148 = {instancePath:instancePath+"/source/http/pagination/nextUrl/next",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.properties.next.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.properties.next,data:data60};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2634,10 +2620,9 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data57.perMinute !== undefined && func0.call(data57, "perMinute")){
-let data58 = data57.perMinute;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err149 = {instancePath:instancePath+"/source/http/rateLimit/perMinute",schemaPath:"#/properties/source/properties/http/properties/rateLimit/properties/perMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.rateLimit.properties.perMinute.type,parentSchema:schema13.properties.source.properties.http.properties.rateLimit.properties.perMinute,data:data58};
+}
+else {
+const err149 = {instancePath:instancePath+"/source/http/pagination/nextUrl",schemaPath:"#/properties/source/properties/http/properties/pagination/properties/nextUrl/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl.type,parentSchema:schema13.properties.source.properties.http.properties.pagination.properties.nextUrl,data:data59};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2646,9 +2631,10 @@ vErrors.push(err149);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 < 1 || isNaN(data58)){
-const err150 = {instancePath:instancePath+"/source/http/rateLimit/perMinute",schemaPath:"#/properties/source/properties/http/properties/rateLimit/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.rateLimit.properties.perMinute,data:data58};
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/source/http/pagination",schemaPath:"#/properties/source/properties/http/properties/pagination/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.pagination.type,parentSchema:schema13.properties.source.properties.http.properties.pagination,data:data39};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2658,11 +2644,11 @@ vErrors.push(err150);
 errors++;
 }
 }
-}
-if(data57.perSecond !== undefined && func0.call(data57, "perSecond")){
-let data59 = data57.perSecond;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err151 = {instancePath:instancePath+"/source/http/rateLimit/perSecond",schemaPath:"#/properties/source/properties/http/properties/rateLimit/properties/perSecond/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.rateLimit.properties.perSecond.type,parentSchema:schema13.properties.source.properties.http.properties.rateLimit.properties.perSecond,data:data59};
+if(data12.total !== undefined && func0.call(data12, "total")){
+let data61 = data12.total;
+if(typeof data61 === "string"){
+if(func52(data61) < 1){
+const err151 = {instancePath:instancePath+"/source/http/total",schemaPath:"#/properties/source/properties/http/properties/total/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.total,data:data61};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2671,9 +2657,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 < 1 || isNaN(data59)){
-const err152 = {instancePath:instancePath+"/source/http/rateLimit/perSecond",schemaPath:"#/properties/source/properties/http/properties/rateLimit/properties/perSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.rateLimit.properties.perSecond,data:data59};
+}
+else {
+const err152 = {instancePath:instancePath+"/source/http/total",schemaPath:"#/properties/source/properties/http/properties/total/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.total.type,parentSchema:schema13.properties.source.properties.http.properties.total,data:data61};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2683,10 +2669,12 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
-}
-else {
-const err153 = {instancePath:instancePath+"/source/http/rateLimit",schemaPath:"#/properties/source/properties/http/properties/rateLimit/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.rateLimit.type,parentSchema:schema13.properties.source.properties.http.properties.rateLimit,data:data57};
+if(data12.poll !== undefined && func0.call(data12, "poll")){
+let data62 = data12.poll;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key17 of Object.keys(data62)){
+if(!((((((key17 === "statusUrl") || (key17 === "until")) || (key17 === "failed")) || (key17 === "url")) || (key17 === "every")) || (key17 === "within"))){
+const err153 = {instancePath:instancePath+"/source/http/poll",schemaPath:"#/properties/source/properties/http/properties/poll/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.poll,data:data62};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2696,11 +2684,11 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data12.timeout !== undefined && func0.call(data12, "timeout")){
-let data60 = data12.timeout;
-if(typeof data60 === "string"){
-if(!pattern3.test(data60)){
-const err154 = {instancePath:instancePath+"/source/http/timeout",schemaPath:"#/properties/source/properties/http/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m)$",parentSchema:schema13.properties.source.properties.http.properties.timeout,data:data60};
+if(data62.statusUrl !== undefined && func0.call(data62, "statusUrl")){
+let data63 = data62.statusUrl;
+if(typeof data63 === "string"){
+if(func52(data63) < 1){
+const err154 = {instancePath:instancePath+"/source/http/poll/statusUrl",schemaPath:"#/properties/source/properties/http/properties/poll/properties/statusUrl/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.statusUrl,data:data63};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2711,7 +2699,7 @@ errors++;
 }
 }
 else {
-const err155 = {instancePath:instancePath+"/source/http/timeout",schemaPath:"#/properties/source/properties/http/properties/timeout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.timeout.type,parentSchema:schema13.properties.source.properties.http.properties.timeout,data:data60};
+const err155 = {instancePath:instancePath+"/source/http/poll/statusUrl",schemaPath:"#/properties/source/properties/http/properties/poll/properties/statusUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.poll.properties.statusUrl.type,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.statusUrl,data:data63};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2721,10 +2709,11 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data12.maxBytes !== undefined && func0.call(data12, "maxBytes")){
-let data61 = data12.maxBytes;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err156 = {instancePath:instancePath+"/source/http/maxBytes",schemaPath:"#/properties/source/properties/http/properties/maxBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxBytes.type,parentSchema:schema13.properties.source.properties.http.properties.maxBytes,data:data61};
+if(data62.until !== undefined && func0.call(data62, "until")){
+let data64 = data62.until;
+if(typeof data64 === "string"){
+if(func52(data64) < 1){
+const err156 = {instancePath:instancePath+"/source/http/poll/until",schemaPath:"#/properties/source/properties/http/properties/poll/properties/until/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.until,data:data64};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2733,9 +2722,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 500000000 || isNaN(data61)){
-const err157 = {instancePath:instancePath+"/source/http/maxBytes",schemaPath:"#/properties/source/properties/http/properties/maxBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500000000},message:"must be <= 500000000",schema:500000000,parentSchema:schema13.properties.source.properties.http.properties.maxBytes,data:data61};
+}
+else {
+const err157 = {instancePath:instancePath+"/source/http/poll/until",schemaPath:"#/properties/source/properties/http/properties/poll/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.poll.properties.until.type,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.until,data:data64};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2744,8 +2733,12 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(data61 < 1 || isNaN(data61)){
-const err158 = {instancePath:instancePath+"/source/http/maxBytes",schemaPath:"#/properties/source/properties/http/properties/maxBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxBytes,data:data61};
+}
+if(data62.failed !== undefined && func0.call(data62, "failed")){
+let data65 = data62.failed;
+if(typeof data65 === "string"){
+if(func52(data65) < 1){
+const err158 = {instancePath:instancePath+"/source/http/poll/failed",schemaPath:"#/properties/source/properties/http/properties/poll/properties/failed/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.failed,data:data65};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2755,11 +2748,8 @@ vErrors.push(err158);
 errors++;
 }
 }
-}
-if(data12.maxPages !== undefined && func0.call(data12, "maxPages")){
-let data62 = data12.maxPages;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err159 = {instancePath:instancePath+"/source/http/maxPages",schemaPath:"#/properties/source/properties/http/properties/maxPages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxPages.type,parentSchema:schema13.properties.source.properties.http.properties.maxPages,data:data62};
+else {
+const err159 = {instancePath:instancePath+"/source/http/poll/failed",schemaPath:"#/properties/source/properties/http/properties/poll/properties/failed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.poll.properties.failed.type,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.failed,data:data65};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2768,9 +2758,12 @@ vErrors.push(err159);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 < 1 || isNaN(data62)){
-const err160 = {instancePath:instancePath+"/source/http/maxPages",schemaPath:"#/properties/source/properties/http/properties/maxPages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxPages,data:data62};
+}
+if(data62.url !== undefined && func0.call(data62, "url")){
+let data66 = data62.url;
+if(typeof data66 === "string"){
+if(func52(data66) < 1){
+const err160 = {instancePath:instancePath+"/source/http/poll/url",schemaPath:"#/properties/source/properties/http/properties/poll/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.url,data:data66};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2780,10 +2773,8 @@ vErrors.push(err160);
 errors++;
 }
 }
-}
-}
 else {
-const err161 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.type,parentSchema:schema13.properties.source.properties.http,data:data12};
+const err161 = {instancePath:instancePath+"/source/http/poll/url",schemaPath:"#/properties/source/properties/http/properties/poll/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.poll.properties.url.type,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.url,data:data66};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2793,15 +2784,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data3.postgres !== undefined && func0.call(data3, "postgres")){
-let data63 = data3.postgres;
-const _errs159 = errors;
-let valid30 = false;
-let passing0 = null;
-const _errs160 = errors;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-if((data63.query === undefined) || (!(func0.call(data63, "query")))){
-const err162 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf/0/required",keyword:"required",params:{missingProperty: "query"},message:"must have required property '"+"query"+"'",schema:schema13.properties.source.properties.postgres.oneOf[0].required,parentSchema:schema13.properties.source.properties.postgres.oneOf[0],data:data63};
+if(data62.every !== undefined && func0.call(data62, "every")){
+let data67 = data62.every;
+if(typeof data67 === "string"){
+if(!pattern2.test(data67)){
+const err162 = {instancePath:instancePath+"/source/http/poll/every",schemaPath:"#/properties/source/properties/http/properties/poll/properties/every/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m)$",parentSchema:schema13.properties.source.properties.http.properties.poll.properties.every,data:data67};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2811,15 +2798,8 @@ vErrors.push(err162);
 errors++;
 }
 }
-var _valid3 = _errs160 === errors;
-if(_valid3){
-valid30 = true;
-passing0 = 0;
-}
-const _errs161 = errors;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-if((data63.file === undefined) || (!(func0.call(data63, "file")))){
-const err163 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema13.properties.source.properties.postgres.oneOf[1].required,parentSchema:schema13.properties.source.properties.postgres.oneOf[1],data:data63};
+else {
+const err163 = {instancePath:instancePath+"/source/http/poll/every",schemaPath:"#/properties/source/properties/http/properties/poll/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.poll.properties.every.type,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.every,data:data67};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2829,19 +2809,11 @@ vErrors.push(err163);
 errors++;
 }
 }
-var _valid3 = _errs161 === errors;
-if(_valid3 && valid30){
-valid30 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid3){
-valid30 = true;
-passing0 = 1;
-}
-}
-if(!valid30){
-const err164 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema13.properties.source.properties.postgres.oneOf,parentSchema:schema13.properties.source.properties.postgres,data:data63};
+if(data62.within !== undefined && func0.call(data62, "within")){
+let data68 = data62.within;
+if(typeof data68 === "string"){
+if(!pattern3.test(data68)){
+const err164 = {instancePath:instancePath+"/source/http/poll/within",schemaPath:"#/properties/source/properties/http/properties/poll/properties/within/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(s|m|h)$"+"\"",schema:"^[0-9]{1,9}(s|m|h)$",parentSchema:schema13.properties.source.properties.http.properties.poll.properties.within,data:data68};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2850,20 +2822,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-else {
-errors = _errs159;
-if(vErrors !== null){
-if(_errs159){
-vErrors.length = _errs159;
 }
 else {
-vErrors = null;
-}
-}
-}
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-if((data63.connection === undefined) || (!(func0.call(data63, "connection")))){
-const err165 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema13.properties.source.properties.postgres.required,parentSchema:schema13.properties.source.properties.postgres,data:data63};
+const err165 = {instancePath:instancePath+"/source/http/poll/within",schemaPath:"#/properties/source/properties/http/properties/poll/properties/within/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.poll.properties.within.type,parentSchema:schema13.properties.source.properties.http.properties.poll.properties.within,data:data68};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2872,9 +2833,10 @@ vErrors.push(err165);
 }
 errors++;
 }
-for(const key18 of Object.keys(data63)){
-if(!(((((key18 === "connection") || (key18 === "query")) || (key18 === "file")) || (key18 === "params")) || (key18 === "cursor"))){
-const err166 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.postgres,data:data63};
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/source/http/poll",schemaPath:"#/properties/source/properties/http/properties/poll/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.poll.type,parentSchema:schema13.properties.source.properties.http.properties.poll,data:data62};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2884,11 +2846,11 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data63.connection !== undefined && func0.call(data63, "connection")){
-let data64 = data63.connection;
-if(typeof data64 === "string"){
-if(func52(data64) < 1){
-const err167 = {instancePath:instancePath+"/source/postgres/connection",schemaPath:"#/properties/source/properties/postgres/properties/connection/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.connection,data:data64};
+if(data12.redirects !== undefined && func0.call(data12, "redirects")){
+let data69 = data12.redirects;
+if(Array.isArray(data69)){
+if(data69.length < 1){
+const err167 = {instancePath:instancePath+"/source/http/redirects",schemaPath:"#/properties/source/properties/http/properties/redirects/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema13.properties.source.properties.http.properties.redirects,data:data69};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2897,9 +2859,12 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-else {
-const err168 = {instancePath:instancePath+"/source/postgres/connection",schemaPath:"#/properties/source/properties/postgres/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.connection.type,parentSchema:schema13.properties.source.properties.postgres.properties.connection,data:data64};
+const len3 = data69.length;
+for(let i5=0; i5<len3; i5++){
+let data70 = data69[i5];
+if(typeof data70 === "string"){
+if(!pattern4.test(data70)){
+const err168 = {instancePath:instancePath+"/source/http/redirects/" + i5,schemaPath:"#/properties/source/properties/http/properties/redirects/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^[A-Za-z0-9.-]+(:[0-9]{1,5})?$"+"\"",schema:"^[A-Za-z0-9.-]+(:[0-9]{1,5})?$",parentSchema:schema13.properties.source.properties.http.properties.redirects.items,data:data70};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2909,11 +2874,8 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data63.query !== undefined && func0.call(data63, "query")){
-let data65 = data63.query;
-if(typeof data65 === "string"){
-if(func52(data65) < 1){
-const err169 = {instancePath:instancePath+"/source/postgres/query",schemaPath:"#/properties/source/properties/postgres/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.query,data:data65};
+else {
+const err169 = {instancePath:instancePath+"/source/http/redirects/" + i5,schemaPath:"#/properties/source/properties/http/properties/redirects/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.redirects.items.type,parentSchema:schema13.properties.source.properties.http.properties.redirects.items,data:data70};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2923,8 +2885,18 @@ vErrors.push(err169);
 errors++;
 }
 }
-else {
-const err170 = {instancePath:instancePath+"/source/postgres/query",schemaPath:"#/properties/source/properties/postgres/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.query.type,parentSchema:schema13.properties.source.properties.postgres.properties.query,data:data65};
+let i6 = data69.length;
+let j2;
+if(i6 > 1){
+const indices2 = {};
+for(;i6--;){
+let item2 = data69[i6];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err170 = {instancePath:instancePath+"/source/http/redirects",schemaPath:"#/properties/source/properties/http/properties/redirects/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)",schema:true,parentSchema:schema13.properties.source.properties.http.properties.redirects,data:data69};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2932,13 +2904,14 @@ else {
 vErrors.push(err170);
 }
 errors++;
+break;
+}
+indices2[item2] = i6;
 }
 }
-if(data63.file !== undefined && func0.call(data63, "file")){
-let data66 = data63.file;
-if(typeof data66 === "string"){
-if(func52(data66) < 1){
-const err171 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data66};
+}
+else {
+const err171 = {instancePath:instancePath+"/source/http/redirects",schemaPath:"#/properties/source/properties/http/properties/redirects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.source.properties.http.properties.redirects.type,parentSchema:schema13.properties.source.properties.http.properties.redirects,data:data69};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2947,8 +2920,12 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(!pattern4.test(data66)){
-const err172 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/pattern",keyword:"pattern",params:{pattern: "\\.[sS][qQ][lL]$"},message:"must match pattern \""+"\\.[sS][qQ][lL]$"+"\"",schema:"\\.[sS][qQ][lL]$",parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data66};
+}
+if(data12.cursor !== undefined && func0.call(data12, "cursor")){
+let data71 = data12.cursor;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if((data71.column === undefined) || (!(func0.call(data71, "column")))){
+const err172 = {instancePath:instancePath+"/source/http/cursor",schemaPath:"#/properties/source/properties/http/properties/cursor/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema13.properties.source.properties.http.properties.cursor.required,parentSchema:schema13.properties.source.properties.http.properties.cursor,data:data71};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2957,9 +2934,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-else {
-const err173 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.file.type,parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data66};
+if((data71.param === undefined) || (!(func0.call(data71, "param")))){
+const err173 = {instancePath:instancePath+"/source/http/cursor",schemaPath:"#/properties/source/properties/http/properties/cursor/required",keyword:"required",params:{missingProperty: "param"},message:"must have required property '"+"param"+"'",schema:schema13.properties.source.properties.http.properties.cursor.required,parentSchema:schema13.properties.source.properties.http.properties.cursor,data:data71};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2968,18 +2944,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-if(data63.params !== undefined && func0.call(data63, "params")){
-let data67 = data63.params;
-if(Array.isArray(data67)){
-const len3 = data67.length;
-for(let i5=0; i5<len3; i5++){
-let data68 = data67[i5];
-const _errs172 = errors;
-let valid34 = false;
-const _errs173 = errors;
-if(typeof data68 !== "string"){
-const err174 = {instancePath:instancePath+"/source/postgres/params/" + i5,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[0].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[0],data:data68};
+for(const key18 of Object.keys(data71)){
+if(!((((key18 === "column") || (key18 === "param")) || (key18 === "in")) || (key18 === "lag"))){
+const err174 = {instancePath:instancePath+"/source/http/cursor",schemaPath:"#/properties/source/properties/http/properties/cursor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.cursor,data:data71};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2988,12 +2955,12 @@ vErrors.push(err174);
 }
 errors++;
 }
-var _valid4 = _errs173 === errors;
-valid34 = valid34 || _valid4;
-if(!valid34){
-const _errs175 = errors;
-if(!((typeof data68 == "number") && (isFinite(data68)))){
-const err175 = {instancePath:instancePath+"/source/postgres/params/" + i5,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[1].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[1],data:data68};
+}
+if(data71.column !== undefined && func0.call(data71, "column")){
+let data72 = data71.column;
+if(typeof data72 === "string"){
+if(func52(data72) < 1){
+const err175 = {instancePath:instancePath+"/source/http/cursor/column",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.column,data:data72};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -3002,12 +2969,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-var _valid4 = _errs175 === errors;
-valid34 = valid34 || _valid4;
-if(!valid34){
-const _errs177 = errors;
-if(typeof data68 !== "boolean"){
-const err176 = {instancePath:instancePath+"/source/postgres/params/" + i5,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[2].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[2],data:data68};
+}
+else {
+const err176 = {instancePath:instancePath+"/source/http/cursor/column",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.cursor.properties.column.type,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.column,data:data72};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -3016,12 +2980,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-var _valid4 = _errs177 === errors;
-valid34 = valid34 || _valid4;
-if(!valid34){
-const _errs179 = errors;
-if(data68 !== null){
-const err177 = {instancePath:instancePath+"/source/postgres/params/" + i5,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[3].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[3],data:data68};
+}
+if(data71.param !== undefined && func0.call(data71, "param")){
+let data73 = data71.param;
+if(typeof data73 === "string"){
+if(func52(data73) < 1){
+const err177 = {instancePath:instancePath+"/source/http/cursor/param",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/param/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.param,data:data73};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -3030,13 +2994,9 @@ vErrors.push(err177);
 }
 errors++;
 }
-var _valid4 = _errs179 === errors;
-valid34 = valid34 || _valid4;
 }
-}
-}
-if(!valid34){
-const err178 = {instancePath:instancePath+"/source/postgres/params/" + i5,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf,parentSchema:schema13.properties.source.properties.postgres.properties.params.items,data:data68};
+else {
+const err178 = {instancePath:instancePath+"/source/http/cursor/param",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/param/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.cursor.properties.param.type,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.param,data:data73};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -3045,21 +3005,11 @@ vErrors.push(err178);
 }
 errors++;
 }
-else {
-errors = _errs172;
-if(vErrors !== null){
-if(_errs172){
-vErrors.length = _errs172;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/source/postgres/params",schemaPath:"#/properties/source/properties/postgres/properties/params/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.source.properties.postgres.properties.params.type,parentSchema:schema13.properties.source.properties.postgres.properties.params,data:data67};
+if(data71.in !== undefined && func0.call(data71, "in")){
+let data74 = data71.in;
+if(typeof data74 !== "string"){
+const err179 = {instancePath:instancePath+"/source/http/cursor/in",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.cursor.properties.in.type,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.in,data:data74};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -3068,12 +3018,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-if(data63.cursor !== undefined && func0.call(data63, "cursor")){
-let data69 = data63.cursor;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-if((data69.column === undefined) || (!(func0.call(data69, "column")))){
-const err180 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema13.properties.source.properties.postgres.properties.cursor.required,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data69};
+if(!((data74 === "query") || (data74 === "body"))){
+const err180 = {instancePath:instancePath+"/source/http/cursor/in",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/in/enum",keyword:"enum",params:{allowedValues: schema13.properties.source.properties.http.properties.cursor.properties.in.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.source.properties.http.properties.cursor.properties.in.enum,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.in,data:data74};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -3082,9 +3028,15 @@ vErrors.push(err180);
 }
 errors++;
 }
-for(const key19 of Object.keys(data69)){
-if(!((key19 === "column") || (key19 === "lag"))){
-const err181 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data69};
+}
+if(data71.lag !== undefined && func0.call(data71, "lag")){
+let data75 = data71.lag;
+const _errs179 = errors;
+let valid34 = false;
+const _errs180 = errors;
+if(typeof data75 === "string"){
+if(!pattern5.test(data75)){
+const err181 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[0],data:data75};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -3094,11 +3046,8 @@ vErrors.push(err181);
 errors++;
 }
 }
-if(data69.column !== undefined && func0.call(data69, "column")){
-let data70 = data69.column;
-if(typeof data70 === "string"){
-if(func52(data70) < 1){
-const err182 = {instancePath:instancePath+"/source/postgres/cursor/column",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.column,data:data70};
+else {
+const err182 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[0].type,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[0],data:data75};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -3107,9 +3056,12 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-else {
-const err183 = {instancePath:instancePath+"/source/postgres/cursor/column",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.column.type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.column,data:data70};
+var _valid2 = _errs180 === errors;
+valid34 = valid34 || _valid2;
+if(!valid34){
+const _errs182 = errors;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+const err183 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[1].type,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[1],data:data75};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -3118,15 +3070,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-if(data69.lag !== undefined && func0.call(data69, "lag")){
-let data71 = data69.lag;
-const _errs187 = errors;
-let valid36 = false;
-const _errs188 = errors;
-if(typeof data71 === "string"){
-if(!pattern5.test(data71)){
-const err184 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"},message:"must match pattern \""+"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"+"\"",schema:"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$",parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0],data:data71};
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 0 || isNaN(data75)){
+const err184 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[1],data:data75};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -3136,8 +3082,11 @@ vErrors.push(err184);
 errors++;
 }
 }
-else {
-const err185 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0].type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0],data:data71};
+var _valid2 = _errs182 === errors;
+valid34 = valid34 || _valid2;
+}
+if(!valid34){
+const err185 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf,parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag,data:data75};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -3146,60 +3095,11 @@ vErrors.push(err185);
 }
 errors++;
 }
-var _valid5 = _errs188 === errors;
-valid36 = valid36 || _valid5;
-if(!valid36){
-const _errs190 = errors;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err186 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1].type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data71};
-if(vErrors === null){
-vErrors = [err186];
-}
 else {
-vErrors.push(err186);
-}
-errors++;
-}
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 9007199254740991 || isNaN(data71)){
-const err187 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data71};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
-errors++;
-}
-if(data71 < 0 || isNaN(data71)){
-const err188 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data71};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
-errors++;
-}
-}
-var _valid5 = _errs190 === errors;
-valid36 = valid36 || _valid5;
-}
-if(!valid36){
-const err189 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag,data:data71};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-else {
-errors = _errs187;
+errors = _errs179;
 if(vErrors !== null){
-if(_errs187){
-vErrors.length = _errs187;
+if(_errs179){
+vErrors.length = _errs179;
 }
 else {
 vErrors = null;
@@ -3209,7 +3109,55 @@ vErrors = null;
 }
 }
 else {
-const err190 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.postgres.properties.cursor.type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data69};
+const err186 = {instancePath:instancePath+"/source/http/cursor",schemaPath:"#/properties/source/properties/http/properties/cursor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.cursor.type,parentSchema:schema13.properties.source.properties.http.properties.cursor,data:data71};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+if(data12.rateLimit !== undefined && func0.call(data12, "rateLimit")){
+let data76 = data12.rateLimit;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+if(Object.keys(data76).length > 1){
+const err187 = {instancePath:instancePath+"/source/http/rateLimit",schemaPath:"#/properties/source/properties/http/properties/rateLimit/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema13.properties.source.properties.http.properties.rateLimit,data:data76};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+if(Object.keys(data76).length < 1){
+const err188 = {instancePath:instancePath+"/source/http/rateLimit",schemaPath:"#/properties/source/properties/http/properties/rateLimit/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.source.properties.http.properties.rateLimit,data:data76};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+for(const key19 of Object.keys(data76)){
+if(!((key19 === "perMinute") || (key19 === "perSecond"))){
+const err189 = {instancePath:instancePath+"/source/http/rateLimit",schemaPath:"#/properties/source/properties/http/properties/rateLimit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.http.properties.rateLimit,data:data76};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+if(data76.perMinute !== undefined && func0.call(data76, "perMinute")){
+let data77 = data76.perMinute;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+const err190 = {instancePath:instancePath+"/source/http/rateLimit/perMinute",schemaPath:"#/properties/source/properties/http/properties/rateLimit/properties/perMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.rateLimit.properties.perMinute.type,parentSchema:schema13.properties.source.properties.http.properties.rateLimit.properties.perMinute,data:data77};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -3218,10 +3166,9 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-}
-else {
-const err191 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.postgres.type,parentSchema:schema13.properties.source.properties.postgres,data:data63};
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 < 1 || isNaN(data77)){
+const err191 = {instancePath:instancePath+"/source/http/rateLimit/perMinute",schemaPath:"#/properties/source/properties/http/properties/rateLimit/properties/perMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.rateLimit.properties.perMinute,data:data77};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -3232,8 +3179,10 @@ errors++;
 }
 }
 }
-else {
-const err192 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.type,parentSchema:schema13.properties.source,data:data3};
+if(data76.perSecond !== undefined && func0.call(data76, "perSecond")){
+let data78 = data76.perSecond;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+const err192 = {instancePath:instancePath+"/source/http/rateLimit/perSecond",schemaPath:"#/properties/source/properties/http/properties/rateLimit/properties/perSecond/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.rateLimit.properties.perSecond.type,parentSchema:schema13.properties.source.properties.http.properties.rateLimit.properties.perSecond,data:data78};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -3242,12 +3191,9 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-if(data.target !== undefined && func0.call(data, "target")){
-let data72 = data.target;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if((data72.object === undefined) || (!(func0.call(data72, "object")))){
-const err193 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'",schema:schema13.properties.target.required,parentSchema:schema13.properties.target,data:data72};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 1 || isNaN(data78)){
+const err193 = {instancePath:instancePath+"/source/http/rateLimit/perSecond",schemaPath:"#/properties/source/properties/http/properties/rateLimit/properties/perSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.rateLimit.properties.perSecond,data:data78};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -3256,9 +3202,11 @@ vErrors.push(err193);
 }
 errors++;
 }
-for(const key20 of Object.keys(data72)){
-if(!((key20 === "object") || (key20 === "resend"))){
-const err194 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.target,data:data72};
+}
+}
+}
+else {
+const err194 = {instancePath:instancePath+"/source/http/rateLimit",schemaPath:"#/properties/source/properties/http/properties/rateLimit/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.properties.rateLimit.type,parentSchema:schema13.properties.source.properties.http.properties.rateLimit,data:data76};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -3268,11 +3216,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data72.object !== undefined && func0.call(data72, "object")){
-let data73 = data72.object;
-if(typeof data73 === "string"){
-if(func52(data73) < 1){
-const err195 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.target.properties.object,data:data73};
+if(data12.timeout !== undefined && func0.call(data12, "timeout")){
+let data79 = data12.timeout;
+if(typeof data79 === "string"){
+if(!pattern2.test(data79)){
+const err195 = {instancePath:instancePath+"/source/http/timeout",schemaPath:"#/properties/source/properties/http/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m)$",parentSchema:schema13.properties.source.properties.http.properties.timeout,data:data79};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -3283,7 +3231,7 @@ errors++;
 }
 }
 else {
-const err196 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.target.properties.object.type,parentSchema:schema13.properties.target.properties.object,data:data73};
+const err196 = {instancePath:instancePath+"/source/http/timeout",schemaPath:"#/properties/source/properties/http/properties/timeout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.timeout.type,parentSchema:schema13.properties.source.properties.http.properties.timeout,data:data79};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -3293,10 +3241,11 @@ vErrors.push(err196);
 errors++;
 }
 }
-if(data72.resend !== undefined && func0.call(data72, "resend")){
-let data74 = data72.resend;
-if(typeof data74 !== "boolean"){
-const err197 = {instancePath:instancePath+"/target/resend",schemaPath:"#/properties/target/properties/resend/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.target.properties.resend.type,parentSchema:schema13.properties.target.properties.resend,data:data74};
+if(data12.wait !== undefined && func0.call(data12, "wait")){
+let data80 = data12.wait;
+if(typeof data80 === "string"){
+if(!pattern3.test(data80)){
+const err197 = {instancePath:instancePath+"/source/http/wait",schemaPath:"#/properties/source/properties/http/properties/wait/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(s|m|h)$"+"\"",schema:"^[0-9]{1,9}(s|m|h)$",parentSchema:schema13.properties.source.properties.http.properties.wait,data:data80};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -3306,9 +3255,8 @@ vErrors.push(err197);
 errors++;
 }
 }
-}
 else {
-const err198 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.target.type,parentSchema:schema13.properties.target,data:data72};
+const err198 = {instancePath:instancePath+"/source/http/wait",schemaPath:"#/properties/source/properties/http/properties/wait/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.http.properties.wait.type,parentSchema:schema13.properties.source.properties.http.properties.wait,data:data80};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -3318,10 +3266,10 @@ vErrors.push(err198);
 errors++;
 }
 }
-if(data.mode !== undefined && func0.call(data, "mode")){
-let data75 = data.mode;
-if(typeof data75 !== "string"){
-const err199 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.mode.type,parentSchema:schema13.properties.mode,data:data75};
+if(data12.maxBytes !== undefined && func0.call(data12, "maxBytes")){
+let data81 = data12.maxBytes;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+const err199 = {instancePath:instancePath+"/source/http/maxBytes",schemaPath:"#/properties/source/properties/http/properties/maxBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxBytes.type,parentSchema:schema13.properties.source.properties.http.properties.maxBytes,data:data81};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -3330,8 +3278,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(!(((data75 === "insert") || (data75 === "update")) || (data75 === "upsert"))){
-const err200 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema13.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.mode.enum,parentSchema:schema13.properties.mode,data:data75};
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 > 500000000 || isNaN(data81)){
+const err200 = {instancePath:instancePath+"/source/http/maxBytes",schemaPath:"#/properties/source/properties/http/properties/maxBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500000000},message:"must be <= 500000000",schema:500000000,parentSchema:schema13.properties.source.properties.http.properties.maxBytes,data:data81};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -3340,12 +3289,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-}
-if(data.key !== undefined && func0.call(data, "key")){
-let data76 = data.key;
-if(typeof data76 === "string"){
-if(func52(data76) < 1){
-const err201 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.key,data:data76};
+if(data81 < 1 || isNaN(data81)){
+const err201 = {instancePath:instancePath+"/source/http/maxBytes",schemaPath:"#/properties/source/properties/http/properties/maxBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxBytes,data:data81};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -3355,8 +3300,11 @@ vErrors.push(err201);
 errors++;
 }
 }
-else {
-const err202 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data76};
+}
+if(data12.maxPages !== undefined && func0.call(data12, "maxPages")){
+let data82 = data12.maxPages;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err202 = {instancePath:instancePath+"/source/http/maxPages",schemaPath:"#/properties/source/properties/http/properties/maxPages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxPages.type,parentSchema:schema13.properties.source.properties.http.properties.maxPages,data:data82};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -3365,12 +3313,9 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-if(data.fields !== undefined && func0.call(data, "fields")){
-let data77 = data.fields;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-if(Object.keys(data77).length < 1){
-const err203 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.fields,data:data77};
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 < 1 || isNaN(data82)){
+const err203 = {instancePath:instancePath+"/source/http/maxPages",schemaPath:"#/properties/source/properties/http/properties/maxPages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxPages,data:data82};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -3379,15 +3324,12 @@ vErrors.push(err203);
 }
 errors++;
 }
-for(const key21 of Object.keys(data77)){
-let data78 = data77[key21];
-const _errs207 = errors;
-let valid39 = false;
-let passing1 = null;
-const _errs208 = errors;
-if(typeof data78 === "string"){
-if(func52(data78) < 1){
-const err204 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data78};
+}
+}
+if(data12.maxEmptyPages !== undefined && func0.call(data12, "maxEmptyPages")){
+let data83 = data12.maxEmptyPages;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err204 = {instancePath:instancePath+"/source/http/maxEmptyPages",schemaPath:"#/properties/source/properties/http/properties/maxEmptyPages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxEmptyPages.type,parentSchema:schema13.properties.source.properties.http.properties.maxEmptyPages,data:data83};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -3396,9 +3338,9 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-else {
-const err205 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[0].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data78};
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 > 100000 || isNaN(data83)){
+const err205 = {instancePath:instancePath+"/source/http/maxEmptyPages",schemaPath:"#/properties/source/properties/http/properties/maxEmptyPages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema13.properties.source.properties.http.properties.maxEmptyPages,data:data83};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -3407,15 +3349,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-var _valid6 = _errs208 === errors;
-if(_valid6){
-valid39 = true;
-passing1 = 0;
-}
-const _errs210 = errors;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if((data78.value === undefined) || (!(func0.call(data78, "value")))){
-const err206 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[1].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data78};
+if(data83 < 1 || isNaN(data83)){
+const err206 = {instancePath:instancePath+"/source/http/maxEmptyPages",schemaPath:"#/properties/source/properties/http/properties/maxEmptyPages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxEmptyPages,data:data83};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -3424,9 +3359,11 @@ vErrors.push(err206);
 }
 errors++;
 }
-for(const key22 of Object.keys(data78)){
-if(!(key22 === "value")){
-const err207 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data78};
+}
+}
+}
+else {
+const err207 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.type,parentSchema:schema13.properties.source.properties.http,data:data12};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -3436,9 +3373,15 @@ vErrors.push(err207);
 errors++;
 }
 }
-}
-else {
-const err208 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[1].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data78};
+if(data3.postgres !== undefined && func0.call(data3, "postgres")){
+let data84 = data3.postgres;
+const _errs203 = errors;
+let valid36 = false;
+let passing0 = null;
+const _errs204 = errors;
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if((data84.query === undefined) || (!(func0.call(data84, "query")))){
+const err208 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf/0/required",keyword:"required",params:{missingProperty: "query"},message:"must have required property '"+"query"+"'",schema:schema13.properties.source.properties.postgres.oneOf[0].required,parentSchema:schema13.properties.source.properties.postgres.oneOf[0],data:data84};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -3447,20 +3390,16 @@ vErrors.push(err208);
 }
 errors++;
 }
-var _valid6 = _errs210 === errors;
-if(_valid6 && valid39){
-valid39 = false;
-passing1 = [passing1, 1];
 }
-else {
-if(_valid6){
-valid39 = true;
-passing1 = 1;
+var _valid3 = _errs204 === errors;
+if(_valid3){
+valid36 = true;
+passing0 = 0;
 }
-const _errs213 = errors;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if((data78.expr === undefined) || (!(func0.call(data78, "expr")))){
-const err209 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/required",keyword:"required",params:{missingProperty: "expr"},message:"must have required property '"+"expr"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[2].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data78};
+const _errs205 = errors;
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if((data84.file === undefined) || (!(func0.call(data84, "file")))){
+const err209 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema13.properties.source.properties.postgres.oneOf[1].required,parentSchema:schema13.properties.source.properties.postgres.oneOf[1],data:data84};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -3469,9 +3408,20 @@ vErrors.push(err209);
 }
 errors++;
 }
-for(const key23 of Object.keys(data78)){
-if(!(((key23 === "expr") || (key23 === "required")) || (key23 === "by"))){
-const err210 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data78};
+}
+var _valid3 = _errs205 === errors;
+if(_valid3 && valid36){
+valid36 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid3){
+valid36 = true;
+passing0 = 1;
+}
+}
+if(!valid36){
+const err210 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema13.properties.source.properties.postgres.oneOf,parentSchema:schema13.properties.source.properties.postgres,data:data84};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -3480,12 +3430,20 @@ vErrors.push(err210);
 }
 errors++;
 }
+else {
+errors = _errs203;
+if(vErrors !== null){
+if(_errs203){
+vErrors.length = _errs203;
 }
-if(data78.expr !== undefined && func0.call(data78, "expr")){
-let data79 = data78.expr;
-if(typeof data79 === "string"){
-if(func52(data79) < 1){
-const err211 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data79};
+else {
+vErrors = null;
+}
+}
+}
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if((data84.connection === undefined) || (!(func0.call(data84, "connection")))){
+const err211 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema13.properties.source.properties.postgres.required,parentSchema:schema13.properties.source.properties.postgres,data:data84};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -3494,9 +3452,9 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-else {
-const err212 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data79};
+for(const key20 of Object.keys(data84)){
+if(!(((((key20 === "connection") || (key20 === "query")) || (key20 === "file")) || (key20 === "params")) || (key20 === "cursor"))){
+const err212 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.postgres,data:data84};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -3506,10 +3464,11 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data78.required !== undefined && func0.call(data78, "required")){
-let data80 = data78.required;
-if(typeof data80 !== "boolean"){
-const err213 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required,data:data80};
+if(data84.connection !== undefined && func0.call(data84, "connection")){
+let data85 = data84.connection;
+if(typeof data85 === "string"){
+if(func52(data85) < 1){
+const err213 = {instancePath:instancePath+"/source/postgres/connection",schemaPath:"#/properties/source/properties/postgres/properties/connection/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.connection,data:data85};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -3519,10 +3478,8 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data78.by !== undefined && func0.call(data78, "by")){
-let data81 = data78.by;
-if(typeof data81 !== "string"){
-const err214 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data81};
+else {
+const err214 = {instancePath:instancePath+"/source/postgres/connection",schemaPath:"#/properties/source/properties/postgres/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.connection.type,parentSchema:schema13.properties.source.properties.postgres.properties.connection,data:data85};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -3531,8 +3488,12 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(!((data81 === "externalId") || (data81 === "sourceId"))){
-const err215 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/enum",keyword:"enum",params:{allowedValues: schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data81};
+}
+if(data84.query !== undefined && func0.call(data84, "query")){
+let data86 = data84.query;
+if(typeof data86 === "string"){
+if(func52(data86) < 1){
+const err215 = {instancePath:instancePath+"/source/postgres/query",schemaPath:"#/properties/source/properties/postgres/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.query,data:data86};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -3542,9 +3503,8 @@ vErrors.push(err215);
 errors++;
 }
 }
-}
 else {
-const err216 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[2].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data78};
+const err216 = {instancePath:instancePath+"/source/postgres/query",schemaPath:"#/properties/source/properties/postgres/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.query.type,parentSchema:schema13.properties.source.properties.postgres.properties.query,data:data86};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -3553,20 +3513,12 @@ vErrors.push(err216);
 }
 errors++;
 }
-var _valid6 = _errs213 === errors;
-if(_valid6 && valid39){
-valid39 = false;
-passing1 = [passing1, 2];
 }
-else {
-if(_valid6){
-valid39 = true;
-passing1 = 2;
-}
-}
-}
-if(!valid39){
-const err217 = {instancePath:instancePath+"/fields/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema13.properties.fields.additionalProperties.oneOf,parentSchema:schema13.properties.fields.additionalProperties,data:data78};
+if(data84.file !== undefined && func0.call(data84, "file")){
+let data87 = data84.file;
+if(typeof data87 === "string"){
+if(func52(data87) < 1){
+const err217 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data87};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -3575,21 +3527,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-else {
-errors = _errs207;
-if(vErrors !== null){
-if(_errs207){
-vErrors.length = _errs207;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err218 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.type,parentSchema:schema13.properties.fields,data:data77};
+if(!pattern8.test(data87)){
+const err218 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/pattern",keyword:"pattern",params:{pattern: "\\.[sS][qQ][lL]$"},message:"must match pattern \""+"\\.[sS][qQ][lL]$"+"\"",schema:"\\.[sS][qQ][lL]$",parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data87};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -3599,12 +3538,8 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data.batch !== undefined && func0.call(data, "batch")){
-let data82 = data.batch;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-for(const key24 of Object.keys(data82)){
-if(!(key24 === "size")){
-const err219 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.batch,data:data82};
+else {
+const err219 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.file.type,parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data87};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -3614,13 +3549,17 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data82.size !== undefined && func0.call(data82, "size")){
-let data83 = data82.size;
-const _errs226 = errors;
-let valid42 = false;
-const _errs227 = errors;
-if(typeof data83 !== "string"){
-const err220 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.batch.properties.size.anyOf[0].type,parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data83};
+if(data84.params !== undefined && func0.call(data84, "params")){
+let data88 = data84.params;
+if(Array.isArray(data88)){
+const len4 = data88.length;
+for(let i7=0; i7<len4; i7++){
+let data89 = data88[i7];
+const _errs216 = errors;
+let valid40 = false;
+const _errs217 = errors;
+if(typeof data89 !== "string"){
+const err220 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[0].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[0],data:data89};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3629,8 +3568,12 @@ vErrors.push(err220);
 }
 errors++;
 }
-if("auto" !== data83){
-const err221 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/const",keyword:"const",params:{allowedValue: "auto"},message:"must be equal to constant",schema:"auto",parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data83};
+var _valid4 = _errs217 === errors;
+valid40 = valid40 || _valid4;
+if(!valid40){
+const _errs219 = errors;
+if(!((typeof data89 == "number") && (isFinite(data89)))){
+const err221 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[1].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[1],data:data89};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3639,12 +3582,12 @@ vErrors.push(err221);
 }
 errors++;
 }
-var _valid7 = _errs227 === errors;
-valid42 = valid42 || _valid7;
-if(!valid42){
-const _errs229 = errors;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-const err222 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.batch.properties.size.anyOf[1].type,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data83};
+var _valid4 = _errs219 === errors;
+valid40 = valid40 || _valid4;
+if(!valid40){
+const _errs221 = errors;
+if(typeof data89 !== "boolean"){
+const err222 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[2].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[2],data:data89};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3653,9 +3596,12 @@ vErrors.push(err222);
 }
 errors++;
 }
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 > 5000 || isNaN(data83)){
-const err223 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000},message:"must be <= 5000",schema:5000,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data83};
+var _valid4 = _errs221 === errors;
+valid40 = valid40 || _valid4;
+if(!valid40){
+const _errs223 = errors;
+if(data89 !== null){
+const err223 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[3].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[3],data:data89};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3664,8 +3610,13 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(data83 < 1 || isNaN(data83)){
-const err224 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data83};
+var _valid4 = _errs223 === errors;
+valid40 = valid40 || _valid4;
+}
+}
+}
+if(!valid40){
+const err224 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf,parentSchema:schema13.properties.source.properties.postgres.properties.params.items,data:data89};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3674,25 +3625,11 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-var _valid7 = _errs229 === errors;
-valid42 = valid42 || _valid7;
-}
-if(!valid42){
-const err225 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.batch.properties.size.anyOf,parentSchema:schema13.properties.batch.properties.size,data:data83};
-if(vErrors === null){
-vErrors = [err225];
-}
 else {
-vErrors.push(err225);
-}
-errors++;
-}
-else {
-errors = _errs226;
+errors = _errs216;
 if(vErrors !== null){
-if(_errs226){
-vErrors.length = _errs226;
+if(_errs216){
+vErrors.length = _errs216;
 }
 else {
 vErrors = null;
@@ -3702,7 +3639,21 @@ vErrors = null;
 }
 }
 else {
-const err226 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.batch.type,parentSchema:schema13.properties.batch,data:data82};
+const err225 = {instancePath:instancePath+"/source/postgres/params",schemaPath:"#/properties/source/properties/postgres/properties/params/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.source.properties.postgres.properties.params.type,parentSchema:schema13.properties.source.properties.postgres.properties.params,data:data88};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+if(data84.cursor !== undefined && func0.call(data84, "cursor")){
+let data90 = data84.cursor;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+if((data90.column === undefined) || (!(func0.call(data90, "column")))){
+const err226 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema13.properties.source.properties.postgres.properties.cursor.required,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data90};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3711,13 +3662,9 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-if(data.guards !== undefined && func0.call(data, "guards")){
-let data84 = data.guards;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-for(const key25 of Object.keys(data84)){
-if(!(((key25 === "minRows") || (key25 === "maxRejected")) || (key25 === "maxChanges"))){
-const err227 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.guards,data:data84};
+for(const key21 of Object.keys(data90)){
+if(!((key21 === "column") || (key21 === "lag"))){
+const err227 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data90};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3727,10 +3674,11 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data84.minRows !== undefined && func0.call(data84, "minRows")){
-let data85 = data84.minRows;
-if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
-const err228 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.minRows.type,parentSchema:schema13.properties.guards.properties.minRows,data:data85};
+if(data90.column !== undefined && func0.call(data90, "column")){
+let data91 = data90.column;
+if(typeof data91 === "string"){
+if(func52(data91) < 1){
+const err228 = {instancePath:instancePath+"/source/postgres/cursor/column",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.column,data:data91};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3739,9 +3687,9 @@ vErrors.push(err228);
 }
 errors++;
 }
-if((typeof data85 == "number") && (isFinite(data85))){
-if(data85 < 0 || isNaN(data85)){
-const err229 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.minRows,data:data85};
+}
+else {
+const err229 = {instancePath:instancePath+"/source/postgres/cursor/column",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.column.type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.column,data:data91};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3751,15 +3699,14 @@ vErrors.push(err229);
 errors++;
 }
 }
-}
-if(data84.maxRejected !== undefined && func0.call(data84, "maxRejected")){
-let data86 = data84.maxRejected;
-const _errs237 = errors;
-let valid44 = false;
-const _errs238 = errors;
-if(typeof data86 === "string"){
-if(!pattern6.test(data86)){
-const err230 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data86};
+if(data90.lag !== undefined && func0.call(data90, "lag")){
+let data92 = data90.lag;
+const _errs231 = errors;
+let valid42 = false;
+const _errs232 = errors;
+if(typeof data92 === "string"){
+if(!pattern9.test(data92)){
+const err230 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"},message:"must match pattern \""+"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"+"\"",schema:"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$",parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0],data:data92};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3770,7 +3717,7 @@ errors++;
 }
 }
 else {
-const err231 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxRejected.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data86};
+const err231 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0].type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0],data:data92};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3779,12 +3726,12 @@ vErrors.push(err231);
 }
 errors++;
 }
-var _valid8 = _errs238 === errors;
-valid44 = valid44 || _valid8;
-if(!valid44){
-const _errs240 = errors;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-const err232 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxRejected.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data86};
+var _valid5 = _errs232 === errors;
+valid42 = valid42 || _valid5;
+if(!valid42){
+const _errs234 = errors;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+const err232 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1].type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data92};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3793,9 +3740,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 < 0 || isNaN(data86)){
-const err233 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data86};
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 9007199254740991 || isNaN(data92)){
+const err233 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data92};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -3804,12 +3751,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-var _valid8 = _errs240 === errors;
-valid44 = valid44 || _valid8;
-}
-if(!valid44){
-const err234 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxRejected.anyOf,parentSchema:schema13.properties.guards.properties.maxRejected,data:data86};
+if(data92 < 0 || isNaN(data92)){
+const err234 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data92};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3818,26 +3761,12 @@ vErrors.push(err234);
 }
 errors++;
 }
-else {
-errors = _errs237;
-if(vErrors !== null){
-if(_errs237){
-vErrors.length = _errs237;
 }
-else {
-vErrors = null;
+var _valid5 = _errs234 === errors;
+valid42 = valid42 || _valid5;
 }
-}
-}
-}
-if(data84.maxChanges !== undefined && func0.call(data84, "maxChanges")){
-let data87 = data84.maxChanges;
-const _errs243 = errors;
-let valid45 = false;
-const _errs244 = errors;
-if(typeof data87 === "string"){
-if(!pattern6.test(data87)){
-const err235 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data87};
+if(!valid42){
+const err235 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag,data:data92};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3846,9 +3775,21 @@ vErrors.push(err235);
 }
 errors++;
 }
+else {
+errors = _errs231;
+if(vErrors !== null){
+if(_errs231){
+vErrors.length = _errs231;
 }
 else {
-const err236 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxChanges.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data87};
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err236 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.postgres.properties.cursor.type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data90};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3857,12 +3798,10 @@ vErrors.push(err236);
 }
 errors++;
 }
-var _valid9 = _errs244 === errors;
-valid45 = valid45 || _valid9;
-if(!valid45){
-const _errs246 = errors;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-const err237 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxChanges.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data87};
+}
+}
+else {
+const err237 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.postgres.type,parentSchema:schema13.properties.source.properties.postgres,data:data84};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3871,9 +3810,10 @@ vErrors.push(err237);
 }
 errors++;
 }
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 < 0 || isNaN(data87)){
-const err238 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data87};
+}
+}
+else {
+const err238 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.type,parentSchema:schema13.properties.source,data:data3};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3883,11 +3823,11 @@ vErrors.push(err238);
 errors++;
 }
 }
-var _valid9 = _errs246 === errors;
-valid45 = valid45 || _valid9;
-}
-if(!valid45){
-const err239 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxChanges.anyOf,parentSchema:schema13.properties.guards.properties.maxChanges,data:data87};
+if(data.target !== undefined && func0.call(data, "target")){
+let data93 = data.target;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if((data93.object === undefined) || (!(func0.call(data93, "object")))){
+const err239 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'",schema:schema13.properties.target.required,parentSchema:schema13.properties.target,data:data93};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3896,21 +3836,9 @@ vErrors.push(err239);
 }
 errors++;
 }
-else {
-errors = _errs243;
-if(vErrors !== null){
-if(_errs243){
-vErrors.length = _errs243;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err240 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.guards.type,parentSchema:schema13.properties.guards,data:data84};
+for(const key22 of Object.keys(data93)){
+if(!((key22 === "object") || (key22 === "resend"))){
+const err240 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.target,data:data93};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3920,19 +3848,11 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data.tests !== undefined && func0.call(data, "tests")){
-let data88 = data.tests;
-if(Array.isArray(data88)){
-const len4 = data88.length;
-for(let i6=0; i6<len4; i6++){
-let data89 = data88[i6];
-const _errs252 = errors;
-let valid48 = false;
-let passing2 = null;
-const _errs253 = errors;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if((data89.expect === undefined) || (!(func0.call(data89, "expect")))){
-const err241 = {instancePath:instancePath+"/tests/" + i6,schemaPath:"#/properties/tests/items/oneOf/0/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema13.properties.tests.items.oneOf[0].required,parentSchema:schema13.properties.tests.items.oneOf[0],data:data89};
+if(data93.object !== undefined && func0.call(data93, "object")){
+let data94 = data93.object;
+if(typeof data94 === "string"){
+if(func52(data94) < 1){
+const err241 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.target.properties.object,data:data94};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3942,15 +3862,8 @@ vErrors.push(err241);
 errors++;
 }
 }
-var _valid10 = _errs253 === errors;
-if(_valid10){
-valid48 = true;
-passing2 = 0;
-}
-const _errs254 = errors;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if((data89.expectError === undefined) || (!(func0.call(data89, "expectError")))){
-const err242 = {instancePath:instancePath+"/tests/" + i6,schemaPath:"#/properties/tests/items/oneOf/1/required",keyword:"required",params:{missingProperty: "expectError"},message:"must have required property '"+"expectError"+"'",schema:schema13.properties.tests.items.oneOf[1].required,parentSchema:schema13.properties.tests.items.oneOf[1],data:data89};
+else {
+const err242 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.target.properties.object.type,parentSchema:schema13.properties.target.properties.object,data:data94};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3960,19 +3873,10 @@ vErrors.push(err242);
 errors++;
 }
 }
-var _valid10 = _errs254 === errors;
-if(_valid10 && valid48){
-valid48 = false;
-passing2 = [passing2, 1];
-}
-else {
-if(_valid10){
-valid48 = true;
-passing2 = 1;
-}
-}
-if(!valid48){
-const err243 = {instancePath:instancePath+"/tests/" + i6,schemaPath:"#/properties/tests/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema13.properties.tests.items.oneOf,parentSchema:schema13.properties.tests.items,data:data89};
+if(data93.resend !== undefined && func0.call(data93, "resend")){
+let data95 = data93.resend;
+if(typeof data95 !== "boolean"){
+const err243 = {instancePath:instancePath+"/target/resend",schemaPath:"#/properties/target/properties/resend/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.target.properties.resend.type,parentSchema:schema13.properties.target.properties.resend,data:data95};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3981,20 +3885,10 @@ vErrors.push(err243);
 }
 errors++;
 }
-else {
-errors = _errs252;
-if(vErrors !== null){
-if(_errs252){
-vErrors.length = _errs252;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if((data89.name === undefined) || (!(func0.call(data89, "name")))){
-const err244 = {instancePath:instancePath+"/tests/" + i6,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data89};
+const err244 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.target.type,parentSchema:schema13.properties.target,data:data93};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -4003,8 +3897,11 @@ vErrors.push(err244);
 }
 errors++;
 }
-if((data89.row === undefined) || (!(func0.call(data89, "row")))){
-const err245 = {instancePath:instancePath+"/tests/" + i6,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data89};
+}
+if(data.mode !== undefined && func0.call(data, "mode")){
+let data96 = data.mode;
+if(typeof data96 !== "string"){
+const err245 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.mode.type,parentSchema:schema13.properties.mode,data:data96};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -4013,9 +3910,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-for(const key26 of Object.keys(data89)){
-if(!(((((key26 === "name") || (key26 === "row")) || (key26 === "now")) || (key26 === "expect")) || (key26 === "expectError"))){
-const err246 = {instancePath:instancePath+"/tests/" + i6,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tests.items,data:data89};
+if(!(((data96 === "insert") || (data96 === "update")) || (data96 === "upsert"))){
+const err246 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema13.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.mode.enum,parentSchema:schema13.properties.mode,data:data96};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -4025,11 +3921,11 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data89.name !== undefined && func0.call(data89, "name")){
-let data90 = data89.name;
-if(typeof data90 === "string"){
-if(func52(data90) < 1){
-const err247 = {instancePath:instancePath+"/tests/" + i6+"/name",schemaPath:"#/properties/tests/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.name,data:data90};
+if(data.key !== undefined && func0.call(data, "key")){
+let data97 = data.key;
+if(typeof data97 === "string"){
+if(func52(data97) < 1){
+const err247 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.key,data:data97};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -4040,7 +3936,7 @@ errors++;
 }
 }
 else {
-const err248 = {instancePath:instancePath+"/tests/" + i6+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.name.type,parentSchema:schema13.properties.tests.items.properties.name,data:data90};
+const err248 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data97};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -4050,10 +3946,11 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data89.row !== undefined && func0.call(data89, "row")){
-let data91 = data89.row;
-if(!(data91 && typeof data91 == "object" && !Array.isArray(data91))){
-const err249 = {instancePath:instancePath+"/tests/" + i6+"/row",schemaPath:"#/properties/tests/items/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.row.type,parentSchema:schema13.properties.tests.items.properties.row,data:data91};
+if(data.fields !== undefined && func0.call(data, "fields")){
+let data98 = data.fields;
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+if(Object.keys(data98).length < 1){
+const err249 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.fields,data:data98};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -4062,12 +3959,15 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-if(data89.now !== undefined && func0.call(data89, "now")){
-let data92 = data89.now;
-if(typeof data92 === "string"){
-if(!(formats0(data92))){
-const err250 = {instancePath:instancePath+"/tests/" + i6+"/now",schemaPath:"#/properties/tests/items/properties/now/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema13.properties.tests.items.properties.now,data:data92};
+for(const key23 of Object.keys(data98)){
+let data99 = data98[key23];
+const _errs251 = errors;
+let valid45 = false;
+let passing1 = null;
+const _errs252 = errors;
+if(typeof data99 === "string"){
+if(func52(data99) < 1){
+const err250 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data99};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -4078,7 +3978,7 @@ errors++;
 }
 }
 else {
-const err251 = {instancePath:instancePath+"/tests/" + i6+"/now",schemaPath:"#/properties/tests/items/properties/now/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.now.type,parentSchema:schema13.properties.tests.items.properties.now,data:data92};
+const err251 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[0].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data99};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -4087,11 +3987,15 @@ vErrors.push(err251);
 }
 errors++;
 }
+var _valid6 = _errs252 === errors;
+if(_valid6){
+valid45 = true;
+passing1 = 0;
 }
-if(data89.expect !== undefined && func0.call(data89, "expect")){
-let data93 = data89.expect;
-if(!(data93 && typeof data93 == "object" && !Array.isArray(data93))){
-const err252 = {instancePath:instancePath+"/tests/" + i6+"/expect",schemaPath:"#/properties/tests/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.expect.type,parentSchema:schema13.properties.tests.items.properties.expect,data:data93};
+const _errs254 = errors;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if((data99.value === undefined) || (!(func0.call(data99, "value")))){
+const err252 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[1].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data99};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -4100,12 +4004,9 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-if(data89.expectError !== undefined && func0.call(data89, "expectError")){
-let data94 = data89.expectError;
-if(typeof data94 === "string"){
-if(func52(data94) < 1){
-const err253 = {instancePath:instancePath+"/tests/" + i6+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.expectError,data:data94};
+for(const key24 of Object.keys(data99)){
+if(!(key24 === "value")){
+const err253 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data99};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -4115,8 +4016,9 @@ vErrors.push(err253);
 errors++;
 }
 }
+}
 else {
-const err254 = {instancePath:instancePath+"/tests/" + i6+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.expectError.type,parentSchema:schema13.properties.tests.items.properties.expectError,data:data94};
+const err254 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[1].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data99};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -4125,10 +4027,20 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
+var _valid6 = _errs254 === errors;
+if(_valid6 && valid45){
+valid45 = false;
+passing1 = [passing1, 1];
 }
 else {
-const err255 = {instancePath:instancePath+"/tests/" + i6,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.type,parentSchema:schema13.properties.tests.items,data:data89};
+if(_valid6){
+valid45 = true;
+passing1 = 1;
+}
+const _errs257 = errors;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if((data99.expr === undefined) || (!(func0.call(data99, "expr")))){
+const err255 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/required",keyword:"required",params:{missingProperty: "expr"},message:"must have required property '"+"expr"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[2].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data99};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -4137,10 +4049,9 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-}
-else {
-const err256 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tests.type,parentSchema:schema13.properties.tests,data:data88};
+for(const key25 of Object.keys(data99)){
+if(!(((key25 === "expr") || (key25 === "required")) || (key25 === "by"))){
+const err256 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data99};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -4150,14 +4061,683 @@ vErrors.push(err256);
 errors++;
 }
 }
-}
-else {
-const err257 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(data99.expr !== undefined && func0.call(data99, "expr")){
+let data100 = data99.expr;
+if(typeof data100 === "string"){
+if(func52(data100) < 1){
+const err257 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data100};
 if(vErrors === null){
 vErrors = [err257];
 }
 else {
 vErrors.push(err257);
+}
+errors++;
+}
+}
+else {
+const err258 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data100};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+if(data99.required !== undefined && func0.call(data99, "required")){
+let data101 = data99.required;
+if(typeof data101 !== "boolean"){
+const err259 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required,data:data101};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+}
+if(data99.by !== undefined && func0.call(data99, "by")){
+let data102 = data99.by;
+if(typeof data102 !== "string"){
+const err260 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data102};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+if(!((data102 === "externalId") || (data102 === "sourceId"))){
+const err261 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/enum",keyword:"enum",params:{allowedValues: schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data102};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+}
+else {
+const err262 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[2].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data99};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+var _valid6 = _errs257 === errors;
+if(_valid6 && valid45){
+valid45 = false;
+passing1 = [passing1, 2];
+}
+else {
+if(_valid6){
+valid45 = true;
+passing1 = 2;
+}
+}
+}
+if(!valid45){
+const err263 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema13.properties.fields.additionalProperties.oneOf,parentSchema:schema13.properties.fields.additionalProperties,data:data99};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+else {
+errors = _errs251;
+if(vErrors !== null){
+if(_errs251){
+vErrors.length = _errs251;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err264 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.type,parentSchema:schema13.properties.fields,data:data98};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+}
+if(data.batch !== undefined && func0.call(data, "batch")){
+let data103 = data.batch;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+for(const key26 of Object.keys(data103)){
+if(!(key26 === "size")){
+const err265 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.batch,data:data103};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+if(data103.size !== undefined && func0.call(data103, "size")){
+let data104 = data103.size;
+const _errs270 = errors;
+let valid48 = false;
+const _errs271 = errors;
+if(typeof data104 !== "string"){
+const err266 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.batch.properties.size.anyOf[0].type,parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data104};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+if("auto" !== data104){
+const err267 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/const",keyword:"const",params:{allowedValue: "auto"},message:"must be equal to constant",schema:"auto",parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data104};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+var _valid7 = _errs271 === errors;
+valid48 = valid48 || _valid7;
+if(!valid48){
+const _errs273 = errors;
+if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
+const err268 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.batch.properties.size.anyOf[1].type,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data104};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 5000 || isNaN(data104)){
+const err269 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000},message:"must be <= 5000",schema:5000,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data104};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+if(data104 < 1 || isNaN(data104)){
+const err270 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data104};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+}
+var _valid7 = _errs273 === errors;
+valid48 = valid48 || _valid7;
+}
+if(!valid48){
+const err271 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.batch.properties.size.anyOf,parentSchema:schema13.properties.batch.properties.size,data:data104};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+else {
+errors = _errs270;
+if(vErrors !== null){
+if(_errs270){
+vErrors.length = _errs270;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err272 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.batch.type,parentSchema:schema13.properties.batch,data:data103};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+if(data.guards !== undefined && func0.call(data, "guards")){
+let data105 = data.guards;
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+for(const key27 of Object.keys(data105)){
+if(!(((key27 === "minRows") || (key27 === "maxRejected")) || (key27 === "maxChanges"))){
+const err273 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.guards,data:data105};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+if(data105.minRows !== undefined && func0.call(data105, "minRows")){
+let data106 = data105.minRows;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err274 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.minRows.type,parentSchema:schema13.properties.guards.properties.minRows,data:data106};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 < 0 || isNaN(data106)){
+const err275 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.minRows,data:data106};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+}
+}
+if(data105.maxRejected !== undefined && func0.call(data105, "maxRejected")){
+let data107 = data105.maxRejected;
+const _errs281 = errors;
+let valid50 = false;
+const _errs282 = errors;
+if(typeof data107 === "string"){
+if(!pattern10.test(data107)){
+const err276 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data107};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+else {
+const err277 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxRejected.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data107};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+var _valid8 = _errs282 === errors;
+valid50 = valid50 || _valid8;
+if(!valid50){
+const _errs284 = errors;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err278 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxRejected.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data107};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 < 0 || isNaN(data107)){
+const err279 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data107};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+}
+var _valid8 = _errs284 === errors;
+valid50 = valid50 || _valid8;
+}
+if(!valid50){
+const err280 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxRejected.anyOf,parentSchema:schema13.properties.guards.properties.maxRejected,data:data107};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+else {
+errors = _errs281;
+if(vErrors !== null){
+if(_errs281){
+vErrors.length = _errs281;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data105.maxChanges !== undefined && func0.call(data105, "maxChanges")){
+let data108 = data105.maxChanges;
+const _errs287 = errors;
+let valid51 = false;
+const _errs288 = errors;
+if(typeof data108 === "string"){
+if(!pattern10.test(data108)){
+const err281 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data108};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxChanges.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data108};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+var _valid9 = _errs288 === errors;
+valid51 = valid51 || _valid9;
+if(!valid51){
+const _errs290 = errors;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+const err283 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxChanges.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data108};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 < 0 || isNaN(data108)){
+const err284 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data108};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+var _valid9 = _errs290 === errors;
+valid51 = valid51 || _valid9;
+}
+if(!valid51){
+const err285 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxChanges.anyOf,parentSchema:schema13.properties.guards.properties.maxChanges,data:data108};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+else {
+errors = _errs287;
+if(vErrors !== null){
+if(_errs287){
+vErrors.length = _errs287;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err286 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.guards.type,parentSchema:schema13.properties.guards,data:data105};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+}
+if(data.tests !== undefined && func0.call(data, "tests")){
+let data109 = data.tests;
+if(Array.isArray(data109)){
+const len5 = data109.length;
+for(let i8=0; i8<len5; i8++){
+let data110 = data109[i8];
+const _errs296 = errors;
+let valid54 = false;
+let passing2 = null;
+const _errs297 = errors;
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+if((data110.expect === undefined) || (!(func0.call(data110, "expect")))){
+const err287 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf/0/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema13.properties.tests.items.oneOf[0].required,parentSchema:schema13.properties.tests.items.oneOf[0],data:data110};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+var _valid10 = _errs297 === errors;
+if(_valid10){
+valid54 = true;
+passing2 = 0;
+}
+const _errs298 = errors;
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+if((data110.expectError === undefined) || (!(func0.call(data110, "expectError")))){
+const err288 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf/1/required",keyword:"required",params:{missingProperty: "expectError"},message:"must have required property '"+"expectError"+"'",schema:schema13.properties.tests.items.oneOf[1].required,parentSchema:schema13.properties.tests.items.oneOf[1],data:data110};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+var _valid10 = _errs298 === errors;
+if(_valid10 && valid54){
+valid54 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid10){
+valid54 = true;
+passing2 = 1;
+}
+}
+if(!valid54){
+const err289 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema13.properties.tests.items.oneOf,parentSchema:schema13.properties.tests.items,data:data110};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+else {
+errors = _errs296;
+if(vErrors !== null){
+if(_errs296){
+vErrors.length = _errs296;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+if((data110.name === undefined) || (!(func0.call(data110, "name")))){
+const err290 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data110};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+if((data110.row === undefined) || (!(func0.call(data110, "row")))){
+const err291 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data110};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+for(const key28 of Object.keys(data110)){
+if(!(((((key28 === "name") || (key28 === "row")) || (key28 === "now")) || (key28 === "expect")) || (key28 === "expectError"))){
+const err292 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tests.items,data:data110};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+if(data110.name !== undefined && func0.call(data110, "name")){
+let data111 = data110.name;
+if(typeof data111 === "string"){
+if(func52(data111) < 1){
+const err293 = {instancePath:instancePath+"/tests/" + i8+"/name",schemaPath:"#/properties/tests/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.name,data:data111};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+else {
+const err294 = {instancePath:instancePath+"/tests/" + i8+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.name.type,parentSchema:schema13.properties.tests.items.properties.name,data:data111};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+}
+if(data110.row !== undefined && func0.call(data110, "row")){
+let data112 = data110.row;
+if(!(data112 && typeof data112 == "object" && !Array.isArray(data112))){
+const err295 = {instancePath:instancePath+"/tests/" + i8+"/row",schemaPath:"#/properties/tests/items/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.row.type,parentSchema:schema13.properties.tests.items.properties.row,data:data112};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+if(data110.now !== undefined && func0.call(data110, "now")){
+let data113 = data110.now;
+if(typeof data113 === "string"){
+if(!(formats0(data113))){
+const err296 = {instancePath:instancePath+"/tests/" + i8+"/now",schemaPath:"#/properties/tests/items/properties/now/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema13.properties.tests.items.properties.now,data:data113};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/tests/" + i8+"/now",schemaPath:"#/properties/tests/items/properties/now/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.now.type,parentSchema:schema13.properties.tests.items.properties.now,data:data113};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+if(data110.expect !== undefined && func0.call(data110, "expect")){
+let data114 = data110.expect;
+if(!(data114 && typeof data114 == "object" && !Array.isArray(data114))){
+const err298 = {instancePath:instancePath+"/tests/" + i8+"/expect",schemaPath:"#/properties/tests/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.expect.type,parentSchema:schema13.properties.tests.items.properties.expect,data:data114};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+if(data110.expectError !== undefined && func0.call(data110, "expectError")){
+let data115 = data110.expectError;
+if(typeof data115 === "string"){
+if(func52(data115) < 1){
+const err299 = {instancePath:instancePath+"/tests/" + i8+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.expectError,data:data115};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+else {
+const err300 = {instancePath:instancePath+"/tests/" + i8+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.expectError.type,parentSchema:schema13.properties.tests.items.properties.expectError,data:data115};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+}
+}
+else {
+const err301 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.type,parentSchema:schema13.properties.tests.items,data:data110};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tests.type,parentSchema:schema13.properties.tests,data:data109};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+}
+else {
+const err303 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
 }
 errors++;
 }

@@ -7,16 +7,25 @@ const NDJSON = /^application\/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq|s
 const JSON_TYPE = /^(application|text)\/(json|x-json|javascript)$|\+json$/;
 const CSV = /^(text|application)\/(x-)?(csv|comma-separated-values)$/;
 /** They say nothing of what is inside. */
-const VAGUE = new Set(["", "text/plain", "application/octet-stream", "binary/octet-stream"]);
+const VAGUE = new Set([
+  "",
+  "text/plain",
+  "application/octet-stream",
+  "binary/octet-stream",
+  "application/gzip",
+  "application/x-gzip",
+  "application/zip",
+  "application/x-zip-compressed",
+]);
 
 const NAMES: Readonly<Record<BodyFormat, string>> = { json: "JSON", ndjson: "NDJSON", csv: "CSV" };
 
 /**
- * What a body is: as the definition says, or as its content type does. Throws a Stop for a page meant for people and
+ * What a body is: as the definition says, or its content type, or where that says nothing the name of the file. Throws a Stop for a page meant for people and
  * for types that tell nothing.
  */
 export function bodyFormat(
-  { headers, chunks }: HttpAnswer,
+  { headers, chunks, fileName }: HttpAnswer,
   declared: BodyFormat | undefined,
   place: Place,
   redact: Redact,
@@ -28,7 +37,9 @@ export function bodyFormat(
     .replace(/^\u00ef\u00bb\u00bf/, "")
     .trimStart()
     .charAt(0);
-  const format = declared ?? formatOfType(type, first);
+  const names = [fileName, attachedName(headers), place.url];
+  const format =
+    declared ?? formatOfType(type) ?? (VAGUE.has(type) ? guessedFormat(names, first) : undefined);
   if (format !== undefined && first !== "<") return format;
   const expected = NAMES[declared ?? "json"];
   const got = type === "" ? "a body without a content type" : type;
@@ -53,9 +64,22 @@ function contentType(headers: HttpAnswer["headers"]): string {
   return type.trim().toLowerCase();
 }
 
-function formatOfType(type: string, first: string): BodyFormat | undefined {
+function formatOfType(type: string): BodyFormat | undefined {
   if (NDJSON.test(type)) return "ndjson";
   if (JSON_TYPE.test(type)) return "json";
-  if (CSV.test(type)) return "csv";
-  return VAGUE.has(type) && (first === "[" || first === "{") ? "json" : undefined;
+  return CSV.test(type) ? "csv" : undefined;
+}
+
+/** A file's name says more than its first character, with which NDJSON may begin as well as JSON. */
+function guessedFormat(names: readonly (string | undefined)[], first: string): BodyFormat | undefined {
+  for (const name of names) {
+    const ending = /\.(json|ndjson|jsonl|csv)(?:\.(?:gz|zip))?$/i.exec(name ?? "")?.[1]?.toLowerCase();
+    if (ending !== undefined) return ending === "jsonl" ? "ndjson" : (ending as BodyFormat);
+  }
+  return first === "[" || first === "{" ? "json" : undefined;
+}
+
+/** What the file is called that the server offers for download. */
+function attachedName(headers: HttpAnswer["headers"]): string | undefined {
+  return /;\s*filename\s*=\s*"?([^";]+)/i.exec(headers["content-disposition"] ?? "")?.[1]?.trim();
 }
