@@ -37,5 +37,5 @@ export const emailKeyCase: Rule = {
 };
 
 /** One function alone around something simple. */
-const WRAPPED = /^\s*\$(trim|lowercase)\(([^()]*)\)\s*$/;
+const WRAPPED = /^\s*\$(trim|lowercase)\(\s*([^()]*?)\s*\)\s*$/;
 const COLUMN = /^[A-Za-z_][\w.]*$/;
