@@ -6,6 +6,7 @@ import type { ObjectType } from "../../model/object-type.ts";
 import type { RecordKey } from "../../model/record.ts";
 import type { Row } from "../../model/row.ts";
 import { type Check, fieldCheck } from "./field-check.ts";
+import { type IdentityCheck, identityCheck } from "./identity-check.ts";
 import {
   blankKey,
   expressionFailed,
@@ -25,6 +26,8 @@ export interface TransformSpec {
   readonly key: string | undefined;
   readonly objectType: ObjectType;
   readonly fields: readonly CompiledField[];
+  /** Kind of the source, for what to do there; undefined where nobody tells. */
+  readonly source?: string;
 }
 
 /** Where a turn of the event loop has room for fewer rows, it may come between two fields of a row too. */
@@ -83,6 +86,8 @@ interface PlannedField {
   /** In front of every id: `extid-`. */
   readonly prefix: string | undefined;
   readonly check: Check;
+  /** Of a field by which a record or a person is found. */
+  readonly identity: IdentityCheck | undefined;
   evaluate(row: Json, context: EvaluationContext): unknown;
 }
 
@@ -99,7 +104,7 @@ interface Draft {
   fault: Fault | undefined;
 }
 
-function planTransform({ name, mode, key, objectType, fields }: TransformSpec): Plan {
+function planTransform({ name, mode, key, objectType, fields, source }: TransformSpec): Plan {
   const { stream } = objectType;
   const groups: RequiredGroup[] = fields
     .filter((field) => field.required)
@@ -112,7 +117,7 @@ function planTransform({ name, mode, key, objectType, fields }: TransformSpec): 
   if (mode !== "update") groups.push(...conditionalGroups(objectType));
   if (stream !== undefined) groups.push({ fields: [stream.date], fault: missingDate(stream.date) });
   const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
-  const planned = fields.map(planField);
+  const planned = fields.map((field) => planField(field, identityCheck(field, { objectType, key, source })));
   const isAsync = planned.some((field) => field.isAsync);
   return { sync: name, key, identity, fields: planned, isAsync, groups };
 }
@@ -125,8 +130,11 @@ function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): re
   }));
 }
 
-function planField({ name, spec, value, prefix }: CompiledField): PlannedField {
-  const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec) };
+function planField(
+  { name, spec, value, prefix }: CompiledField,
+  identity: IdentityCheck | undefined,
+): PlannedField {
+  const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec), identity };
   if (value.kind === "constant") return { ...base, isAsync: false, evaluate: () => value.constant };
   const { expression } = value;
   return {
@@ -176,8 +184,12 @@ function settle(draft: Draft, field: PlannedField, result: unknown): void {
   if (field.prefix !== undefined && typeof wrapped === "string" && BLANK.test(wrapped)) return;
   const value = field.prefix === undefined ? wrapped : prefixed(field.prefix, wrapped);
   const problem = field.check(value);
-  if (problem === undefined) draft.fields[field.name] = value as Json;
-  else draft.fault ??= misfit(field.name, problem, value);
+  if (problem !== undefined) {
+    draft.fault ??= misfit(field.name, problem, value);
+    return;
+  }
+  draft.fields[field.name] = value as Json;
+  draft.fault ??= field.identity?.(value);
 }
 
 /** Ids of the other system, each behind its prefix; what is no id is left to the check. */

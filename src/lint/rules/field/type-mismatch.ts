@@ -19,7 +19,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: $lowercase(email)
+  email: $lowercase($trim(email))
   companyId: '"extid-" & account_id'
   featured: $lowercase(vip)
 `,
@@ -30,7 +30,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: $lowercase(email)
+  email: $lowercase($trim(email))
   companyId: '"extid-" & account_id'
   featured: $lowercase(vip) = "yes"
 `,
