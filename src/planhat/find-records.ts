@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../model/json.ts";
 import type { CurrentQuery } from "../model/live-baseline.ts";
 import { companyField, isUniqueKey } from "../model/object-type.ts";
 import type { RecordKey } from "../model/record.ts";
-import { MOST_SINGLES, type Reader } from "./reader.ts";
+import { isPathSafe, MOST_SINGLES, type Reader } from "./reader.ts";
 
 export type Wanted = Pick<CurrentQuery, "objectType" | "keyField" | "keys" | "atLeast" | "companyOf">;
 
@@ -36,11 +36,17 @@ export async function* findRecords(
   if (open.size > 0) yield* untilAllFound(reader.hidden(select), open, wanted);
 }
 
-/** What stands before each key in its own address; undefined: a list of all costs no more calls. */
+/**
+ * What stands before each key in its own address; undefined: a list of all costs no more calls, or a key could mean
+ * something else there.
+ */
 export function singlesPrefix({ objectType, keyField, keys, atLeast }: Wanted): string | undefined {
   const pages = Math.max(MOST_SINGLES, Math.ceil(atLeast / objectType.list.maxLimit));
   if (keys.size > pages) return undefined;
-  return objectType.pathIds.find(({ field }) => field === keyField)?.prefix;
+  const prefix = objectType.pathIds.find(({ field }) => field === keyField)?.prefix;
+  if (prefix === undefined) return undefined;
+  for (const key of keys.keys()) if (!isPathSafe(prefix + key)) return undefined;
+  return prefix;
 }
 
 /** The key under which a record was asked for; undefined: under none. */

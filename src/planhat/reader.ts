@@ -24,6 +24,14 @@ const MOST_BARREN = 3;
 /** What a host may say of a page that lies behind the last one. */
 const BEHIND_THE_END: readonly number[] = [400, 404, 416];
 
+/**
+ * Whether a value means one record in an address whatever stands between here and Planhat: servers and proxies read an
+ * encoded slash, backslash or percent sign in different ways, and what they make of it is not found.
+ */
+export function isPathSafe(pathId: string): boolean {
+  return !/[/\\%\p{Cc}]/u.test(pathId) && pathId !== "." && pathId !== "..";
+}
+
 /** The field of a record's own shape that holds a flat one. */
 export function topLevel(name: string): string {
   return name.startsWith("custom.") ? "custom" : name;

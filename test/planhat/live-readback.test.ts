@@ -64,13 +64,26 @@ function companies(count: number) {
 test("a handful is asked for one by one, with a key of any characters; what is not there is left out", async () => {
   const { sandbox, read, calls } = await world();
   sandbox.seed("Company", [
-    { externalId: "a/b ,?é", name: "Odd", custom: { Tier: "Gold" } },
+    { externalId: "a#b ,?é", name: "Odd", custom: { Tier: "Gold" } },
     { externalId: "b", name: "B" },
   ]);
-  const found = await read("Company", ["a/b ,?é", "nowhere"]);
-  expect(found).toMatchObject([{ key: "a/b ,?é", fields: { name: "Odd", "custom.Tier": "Gold" } }]);
-  expect(calls).toHaveLength(2);
+  const found = await read("Company", ["a#b ,?é", "nowhere"]);
+  expect(found).toMatchObject([{ key: "a#b ,?é", fields: { name: "Odd", "custom.Tier": "Gold" } }]);
+  expect(calls).toEqual([expect.stringContaining("/companies/extid-a%23b"), "/companies/extid-nowhere"]);
 });
+
+test.each(["a/b", "a\\b", "50%", "%2e"])(
+  "a key that addresses read in different ways is looked for in the list: %s",
+  async (key) => {
+    const { sandbox, read, calls, baseline } = await world();
+    sandbox.seed("Company", [{ externalId: key, name: "Odd" }]);
+    expect(await read("Company", [key])).toMatchObject([{ key }]);
+    expect(
+      (await baseline.references("Company", new Set([`extid-${key}`]), NEVER))?.has(`extid-${key}`),
+    ).toBe(true);
+    expect(calls.filter((path) => path.startsWith("/companies/"))).toEqual([]);
+  },
+);
 
 test("many are read in pages of the object's largest size, with the mapped fields alone", async () => {
   const { sandbox, read, calls } = await world();
