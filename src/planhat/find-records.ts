@@ -79,7 +79,10 @@ async function* untilAllFound(pages: Pages, open: OpenKeys, { objectType, keyFie
   }
 }
 
-/** How many of the keys no record has been found for. */
+/**
+ * How many of the keys no record has been found for. A record of another company than the one that is meant leaves its key
+ * open: the one that is meant may be archived.
+ */
 class OpenKeys {
   readonly #wanted: Wanted;
   readonly #found = new Set<Json>();
@@ -90,7 +93,9 @@ class OpenKeys {
 
   found(record: JsonObject): void {
     const key = keyOfRecord(record, this.#wanted);
-    if (key !== undefined) this.#found.add(key);
+    if (key === undefined) return;
+    if (isMeant(record, key, this.#wanted) || this.#wanted.companyOf?.(key) === undefined)
+      this.#found.add(key);
   }
 
   get size(): number {

@@ -121,9 +121,9 @@ export class Reader {
     const { plural, path } = this.#type;
     return new Stop(
       "environment",
-      `Planhat keeps sending the same ${plural}: ${MOST_BARREN} pages in a row held no new record, so the list has no end that could be relied on.`,
+      `Planhat keeps sending the same ${plural}: ${MOST_BARREN} pages in a row contained no new record, so the list cannot be read to its end.`,
       {
-        hint: `Check whether a proxy between here and Planhat drops the parameter offset from GET ${path}, and PLANHAT_API_URL.`,
+        hint: `Check PLANHAT_API_URL, and whether a proxy in between drops the parameter \`offset\` of GET ${path}.`,
       },
     );
   }

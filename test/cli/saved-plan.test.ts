@@ -148,6 +148,36 @@ describe("a saved plan", () => {
     expect(company(sandbox, "c9")?.["name"]).toBe("Somebody else's");
   });
 
+  test.each([
+    ["update", "state"],
+    ["update", "none"],
+    ["upsert", "none"],
+  ])("of an %s, --baseline %s, creates nothing anew that was deleted since", async (mode, baseline) => {
+    const { sandbox, env } = await makeSandbox();
+    sandbox.seed("Company", [
+      { externalId: "c0", name: "Old" },
+      { externalId: "c1", name: "Old" },
+    ]);
+    const dir = await makeProject({
+      "planhat-sync.yaml": FAST,
+      "syncs/companies.yaml": COMPANIES.replace("upsert", mode),
+      "companies.csv": companiesCsv(2),
+    });
+    const run = (...argv: readonly string[]) => runMain([...argv, "--format", "json"], { dir, env });
+    await run("plan", "--out", "p.plan", "--baseline", baseline);
+    await fetch(`${sandbox.url}/companies/${company(sandbox, "c1")?.["_id"]}`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${sandbox.token}` },
+    });
+    const { code, stdout } = await run("apply", "p.plan");
+    expect(code).toBe(6);
+    expect(JSON.parse(stdout)).toMatchObject({
+      syncs: [{ summary: { created: 0, updated: 1, skipped: 1 } }],
+      changedMeanwhile: [{ key: "c1", fields: [] }],
+    });
+    expect(sandbox.records("Company")).toHaveLength(1);
+  });
+
   test("is shown by show, a stale one too, without a call", async () => {
     const { sandbox, dir, run } = await world();
     const plan = await run("plan", "--out", "p.plan", "--format", "json");

@@ -251,6 +251,22 @@ describe("a key that is unique within one company only", () => {
     },
   );
 
+  test("is looked for among the archived ones too, where the one that is shown is of another company", async () => {
+    const made = await world();
+    made.sandbox.seed("Company", companies(2));
+    const contact = (company: string, archived: boolean) => ({
+      ...{ externalId: "a1", email: `${company}@x.example`, companyId: `extid-${company}`, archived },
+    });
+    made.sandbox.seed("Enduser", [contact("c1", false), contact("c0", true)]);
+    const own = String(made.sandbox.records("Company")[0]?.["_id"]);
+    const found = new Set<unknown>();
+    const query = { ...made.queryOf("Enduser", ["a1"]), companyOf: () => own };
+    for await (const some of made.baseline.current(query, NEVER)) {
+      for (const { id } of some) found.add(id);
+    }
+    expect(found.size).toBe(2);
+  });
+
   test("that no record has takes one call", async () => {
     const made = await assets([]);
     expect(await namesOf(made, made.idOf("c0"))).toEqual([]);
