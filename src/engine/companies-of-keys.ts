@@ -1,4 +1,4 @@
-import { companyField, isUniqueKey, type ObjectType } from "../model/object-type.ts";
+import { companyField, isWithinCompany, type ObjectType } from "../model/object-type.ts";
 import type { RecordKey, TargetRecord } from "../model/record.ts";
 import type { References } from "./references.ts";
 
@@ -13,7 +13,7 @@ export class CompaniesOfKeys {
 
   constructor(objectType: ObjectType, keyField: string) {
     this.#objectType = objectType;
-    this.#field = isUniqueKey(objectType, keyField) ? undefined : companyField(objectType);
+    this.#field = isWithinCompany(objectType, keyField) ? companyField(objectType) : undefined;
   }
 
   note({ key, fields }: Pick<TargetRecord, "key" | "fields">): void {

@@ -33,13 +33,16 @@ export async function recheck(
 ): Promise<Recheck> {
   const book = new KeyBook();
   const live = new LiveReading(sync, ports.live);
-  const creates: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
+  // Updates by an _id that Planhat gave, too: sent to a record that is gone, it could create another.
+  const looked: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
   for await (const some of changes) {
     for (const change of some) {
-      const { key, record, fingerprint, position } = change;
+      const { key, id, record, fingerprint, position } = change;
       book.note({ key, fields: record, fingerprint, position });
       live.note({ kind: "change", change });
-      if (change.action === "create") creates.push({ key, fields: sync.key === undefined ? record : {} });
+      if (change.action === "create" || id !== undefined) {
+        looked.push({ key, fields: sync.key === undefined ? record : {} });
+      }
     }
   }
   if (ports.baseline === "live" && sync.key !== undefined && sync.mode !== "insert") {
@@ -52,7 +55,7 @@ export async function recheck(
   }
   const isStream = sync.objectType.stream !== undefined;
   // Planhat cannot be asked for a point or an event.
-  const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, creates, ports) : creates;
+  const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, looked, ports) : looked;
   const existing = await ports.lookup.existing(
     { objectType: sync.objectType, keyField: sync.key, records: open },
     ports.signal,
@@ -65,9 +68,12 @@ export async function recheck(
     return some.map((change) => {
       const known = ports.baseline === "none" ? undefined : remembered.get(change.key);
       if (isStream) return againstSent(change, remembered.get(change.key));
-      return change.action === "create"
-        ? againstExistence(change, existing.has(change.key), remembered.get(change.key))
-        : againstState(change, known, live, sync);
+      const ids = existing.get(change.key) ?? [];
+      if (change.action === "create") {
+        return againstExistence(change, ids.length > 0, remembered.get(change.key));
+      }
+      if (change.id !== undefined && !ids.includes(change.id)) return changedMeanwhile(change, []);
+      return againstState(change, known, live, sync);
     });
   };
 }

@@ -129,7 +129,12 @@ export function companyField(objectType: ObjectType): string | undefined {
   return name;
 }
 
-/** Whether no two records share a value of a keyable: an external id may be unique within one company only, an e-mail address need not be. */
+/** Whether a keyable tells records apart only within one company. */
+export function isWithinCompany(objectType: ObjectType, keyField: string): boolean {
+  return objectType.externalIdWithinCompany && keyField === externalIdField(objectType);
+}
+
+/** Whether no two records share a value of a keyable; e-mail addresses need not be unique. */
 export function isUniqueKey(objectType: ObjectType, keyField: string): boolean {
   if (keyField === "_id" || keyField === "sourceId") return true;
   return keyField === externalIdField(objectType) && !objectType.externalIdWithinCompany;

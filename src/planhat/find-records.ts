@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../model/json.ts";
 import type { CurrentQuery } from "../model/live-baseline.ts";
 import { companyField, isUniqueKey } from "../model/object-type.ts";
 import type { RecordKey } from "../model/record.ts";
-import { MOST_SINGLES, type Reader } from "./reader.ts";
+import { isPathSafe, MOST_SINGLES, type Reader } from "./reader.ts";
 
 export type Wanted = Pick<CurrentQuery, "objectType" | "keyField" | "keys" | "atLeast" | "companyOf">;
 
@@ -36,11 +36,17 @@ export async function* findRecords(
   if (open.size > 0) yield* untilAllFound(reader.hidden(select), open, wanted);
 }
 
-/** What stands before each key in its own address; undefined: a list of all costs no more calls. */
+/**
+ * What stands before each key in its own address; undefined: a list of all costs no more calls, or a key could mean
+ * something else there.
+ */
 export function singlesPrefix({ objectType, keyField, keys, atLeast }: Wanted): string | undefined {
   const pages = Math.max(MOST_SINGLES, Math.ceil(atLeast / objectType.list.maxLimit));
   if (keys.size > pages) return undefined;
-  return objectType.pathIds.find(({ field }) => field === keyField)?.prefix;
+  const prefix = objectType.pathIds.find(({ field }) => field === keyField)?.prefix;
+  if (prefix === undefined) return undefined;
+  for (const key of keys.keys()) if (!isPathSafe(prefix + key)) return undefined;
+  return prefix;
 }
 
 /** The key under which a record was asked for; undefined: under none. */
@@ -73,7 +79,10 @@ async function* untilAllFound(pages: Pages, open: OpenKeys, { objectType, keyFie
   }
 }
 
-/** How many of the keys no record has been found for. */
+/**
+ * How many of the keys no record has been found for. A record of another company than the one that is meant leaves its key
+ * open: the one that is meant may be archived.
+ */
 class OpenKeys {
   readonly #wanted: Wanted;
   readonly #found = new Set<Json>();
@@ -84,7 +93,9 @@ class OpenKeys {
 
   found(record: JsonObject): void {
     const key = keyOfRecord(record, this.#wanted);
-    if (key !== undefined) this.#found.add(key);
+    if (key === undefined) return;
+    if (isMeant(record, key, this.#wanted) || this.#wanted.companyOf?.(key) === undefined)
+      this.#found.add(key);
   }
 
   get size(): number {

@@ -24,6 +24,14 @@ const MOST_BARREN = 3;
 /** What a host may say of a page that lies behind the last one. */
 const BEHIND_THE_END: readonly number[] = [400, 404, 416];
 
+/**
+ * Whether a value means one record in an address whatever stands between here and Planhat: servers and proxies read an
+ * encoded slash, backslash or percent sign in different ways, and what they make of it is not found.
+ */
+export function isPathSafe(pathId: string): boolean {
+  return !/[/\\%\p{Cc}]/u.test(pathId) && pathId !== "." && pathId !== "..";
+}
+
 /** The field of a record's own shape that holds a flat one. */
 export function topLevel(name: string): string {
   return name.startsWith("custom.") ? "custom" : name;
@@ -113,9 +121,9 @@ export class Reader {
     const { plural, path } = this.#type;
     return new Stop(
       "environment",
-      `Planhat keeps sending the same ${plural}: ${MOST_BARREN} pages in a row held no new record, so the list has no end that could be relied on.`,
+      `Planhat keeps sending the same ${plural}: ${MOST_BARREN} pages in a row contained no new record, so the list cannot be read to its end.`,
       {
-        hint: `Check whether a proxy between here and Planhat drops the parameter offset from GET ${path}, and PLANHAT_API_URL.`,
+        hint: `Check PLANHAT_API_URL, and whether a proxy in between drops the parameter \`offset\` of GET ${path}.`,
       },
     );
   }

@@ -71,7 +71,7 @@ describe("what an insert was to create, and Planhat updated, is told as that and
     const { code, stdout } = await run("apply", "--auto-approve");
     expect(code).toBe(6);
     expect(stdout).toContain(
-      "To be inserted, but already in Planhat, which updated them:\n  companies  3 records: c3, c7, c11\n",
+      "Already in Planhat, and updated instead of inserted:\n  companies  3 records: c3, c7, c11\n",
     );
     expect(stdout).toContain(
       "3 records to be inserted already existed, and Planhat updated them. Check them in Planhat.",

@@ -148,6 +148,36 @@ describe("a saved plan", () => {
     expect(company(sandbox, "c9")?.["name"]).toBe("Somebody else's");
   });
 
+  test.each([
+    ["update", "state"],
+    ["update", "none"],
+    ["upsert", "none"],
+  ])("of an %s, --baseline %s, creates nothing anew that was deleted since", async (mode, baseline) => {
+    const { sandbox, env } = await makeSandbox();
+    sandbox.seed("Company", [
+      { externalId: "c0", name: "Old" },
+      { externalId: "c1", name: "Old" },
+    ]);
+    const dir = await makeProject({
+      "planhat-sync.yaml": FAST,
+      "syncs/companies.yaml": COMPANIES.replace("upsert", mode),
+      "companies.csv": companiesCsv(2),
+    });
+    const run = (...argv: readonly string[]) => runMain([...argv, "--format", "json"], { dir, env });
+    await run("plan", "--out", "p.plan", "--baseline", baseline);
+    await fetch(`${sandbox.url}/companies/${company(sandbox, "c1")?.["_id"]}`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${sandbox.token}` },
+    });
+    const { code, stdout } = await run("apply", "p.plan");
+    expect(code).toBe(6);
+    expect(JSON.parse(stdout)).toMatchObject({
+      syncs: [{ summary: { created: 0, updated: 1, skipped: 1 } }],
+      changedMeanwhile: [{ key: "c1", fields: [] }],
+    });
+    expect(sandbox.records("Company")).toHaveLength(1);
+  });
+
   test("is shown by show, a stale one too, without a call", async () => {
     const { sandbox, dir, run } = await world();
     const plan = await run("plan", "--out", "p.plan", "--format", "json");
@@ -279,13 +309,15 @@ test("a plan that cannot be written where it should says so, and leaves nothing 
 
 describe("two plans of the same input", () => {
   test("are one file, byte for byte, whenever they are made", async () => {
-    const { dir, env } = await world();
+    const { sandbox, dir, env } = await world();
     const at = (time: number): Clock => ({
       now: () => time,
       monotonic: () => time,
       sleep: async () => undefined,
     });
     await runMain(["plan", "--out", "a.plan"], { dir, env, clock: at(Date.UTC(2026, 0, 1)) });
+    // A call that has to be made again is nobody's input.
+    sandbox.faults.add({ match: { method: "GET" }, action: { kind: "status", code: 503 } });
     await runMain(["plan", "--out", "b.plan"], { dir, env, clock: at(Date.UTC(2027, 5, 6)) });
     expect(await readFile(join(dir, "a.plan"))).toEqual(await readFile(join(dir, "b.plan")));
   });

@@ -102,6 +102,12 @@ describe("what YAML offers beyond JSON is refused where it stands", () => {
     expect(Object.prototype).not.toHaveProperty("x");
   });
 
+  test.each(["__proto__", "constructor", "prototype"])("a custom field of the name %s", (name) => {
+    const { value, diagnostics } = read(`fields:\n  "custom.${name}": x\n  custom.${name}s: y`);
+    expect(places(diagnostics)).toEqual(["2:3 yaml-key"]);
+    expect(value).toEqual({ fields: { [`custom.${name}s`]: "y" } });
+  });
+
   test("a quoted << is a key like any other", () => {
     expect(read('"<<": 1').diagnostics).toEqual([]);
   });

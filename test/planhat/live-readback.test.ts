@@ -64,13 +64,26 @@ function companies(count: number) {
 test("a handful is asked for one by one, with a key of any characters; what is not there is left out", async () => {
   const { sandbox, read, calls } = await world();
   sandbox.seed("Company", [
-    { externalId: "a/b ,?é", name: "Odd", custom: { Tier: "Gold" } },
+    { externalId: "a#b ,?é", name: "Odd", custom: { Tier: "Gold" } },
     { externalId: "b", name: "B" },
   ]);
-  const found = await read("Company", ["a/b ,?é", "nowhere"]);
-  expect(found).toMatchObject([{ key: "a/b ,?é", fields: { name: "Odd", "custom.Tier": "Gold" } }]);
-  expect(calls).toHaveLength(2);
+  const found = await read("Company", ["a#b ,?é", "nowhere"]);
+  expect(found).toMatchObject([{ key: "a#b ,?é", fields: { name: "Odd", "custom.Tier": "Gold" } }]);
+  expect(calls).toEqual([expect.stringContaining("/companies/extid-a%23b"), "/companies/extid-nowhere"]);
 });
+
+test.each(["a/b", "a\\b", "50%", "%2e"])(
+  "a key that addresses read in different ways is looked for in the list: %s",
+  async (key) => {
+    const { sandbox, read, calls, baseline } = await world();
+    sandbox.seed("Company", [{ externalId: key, name: "Odd" }]);
+    expect(await read("Company", [key])).toMatchObject([{ key }]);
+    expect(
+      (await baseline.references("Company", new Set([`extid-${key}`]), NEVER))?.has(`extid-${key}`),
+    ).toBe(true);
+    expect(calls.filter((path) => path.startsWith("/companies/"))).toEqual([]);
+  },
+);
 
 test("many are read in pages of the object's largest size, with the mapped fields alone", async () => {
   const { sandbox, read, calls } = await world();
@@ -237,6 +250,22 @@ describe("a key that is unique within one company only", () => {
       expect(made.calls.length).toBeGreaterThan(1);
     },
   );
+
+  test("is looked for among the archived ones too, where the one that is shown is of another company", async () => {
+    const made = await world();
+    made.sandbox.seed("Company", companies(2));
+    const contact = (company: string, archived: boolean) => ({
+      ...{ externalId: "a1", email: `${company}@x.example`, companyId: `extid-${company}`, archived },
+    });
+    made.sandbox.seed("Enduser", [contact("c1", false), contact("c0", true)]);
+    const own = String(made.sandbox.records("Company")[0]?.["_id"]);
+    const found = new Set<unknown>();
+    const query = { ...made.queryOf("Enduser", ["a1"]), companyOf: () => own };
+    for await (const some of made.baseline.current(query, NEVER)) {
+      for (const { id } of some) found.add(id);
+    }
+    expect(found.size).toBe(2);
+  });
 
   test("that no record has takes one call", async () => {
     const made = await assets([]);

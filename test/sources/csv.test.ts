@@ -185,6 +185,8 @@ describe("headers", () => {
     ["a,b,\n", /Column 3 has no name/, /remove the delimiter at the end/],
     ["a, \n", /Column 2 has no name/, /name/],
     ["__proto__\n", /__proto__/, /rename/],
+    ["a, __proto__ \n", /Column 2 is named __proto__/, /rename/],
+    ["a,custom.__proto__\n", /Column 2 is named custom\.__proto__/, /rename/],
     ["a;b\n1;2\n", /only 1 column.*delimiter `;`/, /delimiter: ";"/],
     ["a\tb\n", /only 1 column.*a tab/, /"\\t"/],
     ["", /data\.csv is empty/, /first line/],

@@ -10,6 +10,7 @@ import { PlanLists } from "../../engine/plan-lists.ts";
 import { PlanTally } from "../../engine/plan-tally.ts";
 import type { RetrySelection } from "../../engine/retry-selection.ts";
 import { type RunGroup, runOrder } from "../../engine/run-order.ts";
+import type { CallCount } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import { sha256 } from "../../model/fingerprint.ts";
 import type { CurrentRecord } from "../../model/live-baseline.ts";
@@ -58,6 +59,8 @@ export interface PlannedSync {
   readonly definition: string;
   /** Where the next apply may go on reading, once everything of this one is accepted. */
   readonly watermark: Watermark | undefined;
+  /** What it costs where no call has to be repeated: the same each time. */
+  readonly smoothCalls: CallCount;
   /** Which rows were planned, where it is not all of them. */
   readonly only?: RetrySelection;
   readonly seconds: number;
@@ -120,7 +123,7 @@ async function planSync(
   const { connection, state, limit, riskiest = 0, signal, onProgress } = request;
   const started = context.clock.monotonic();
   const only = request.only?.get(sync);
-  const readsBefore = connection.counter.totals.read;
+  const before = connection.counter.totals;
   const dir = await temporaryDir(context, request.project);
   const spool = openSpool<Candidate>({ dir });
   const shelf = openShelf<CurrentRecord>({ dir });
@@ -179,7 +182,8 @@ async function planSync(
   const written = summary.create + summary.update;
   onProgress({ kind: "planned", sync: sync.name, rows: summary.read, changes: written });
   const perMinute = request.project.settings.limits.callsPerMinute;
-  const calls = callsOf(sync, connection.counter.totals.read - readsBefore, written, perMinute);
+  const { read, retried } = connection.counter.totals;
+  const calls = callsOf(sync, read - before.read, written, perMinute);
   const view = {
     name: sync.name,
     object: sync.objectType.name,
@@ -199,6 +203,7 @@ async function planSync(
     plan: planned,
     definition,
     watermark,
+    smoothCalls: callsOf(sync, read - before.read - (retried - before.retried), written, perMinute),
     ...(only === undefined ? {} : { only }),
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,

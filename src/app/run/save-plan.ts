@@ -29,7 +29,7 @@ export async function savePlan(
     region: region.kind === "value" ? region.value : "",
     baseline: view.baseline,
     callsPerMinute: view.callsPerMinute,
-    syncs: all.map(({ sync, view, definition, watermark }) => ({
+    syncs: all.map(({ sync, view, definition, watermark, smoothCalls }) => ({
       name: sync.name,
       file: sync.file,
       object: view.object,
@@ -40,7 +40,7 @@ export async function savePlan(
       summary: view.summary,
       skips: view.skips,
       drifted: view.drifted,
-      calls: view.calls,
+      calls: smoothCalls,
       warnings: view.warnings,
       violations: view.violations ?? [],
       watermark,

@@ -144,6 +144,7 @@ async function plannedSync(
     plan: { items },
     definition: header.definition,
     watermark: header.watermark,
+    smoothCalls: header.calls,
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose: () => shelf.dispose(),
   };

@@ -59,7 +59,7 @@ function changedLines({ changedMeanwhile }: RunReport, palette: Palette): string
 function overwrittenLines({ overwritten }: RunReport, palette: Palette): string[] {
   if (overwritten.length === 0) return [];
   return [
-    palette.warning("To be inserted, but already in Planhat, which updated them:"),
+    palette.warning("Already in Planhat, and updated instead of inserted:"),
     ...overwritten.map(({ sync, count, examples }) => {
       const shown = examples.slice(0, MOST_KEYS).map(({ key }) => shortKey(key));
       const more = count > shown.length ? ", …" : "";

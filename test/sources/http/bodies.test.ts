@@ -198,6 +198,7 @@ describe("CSV", () => {
     ["a name twice", "a,a \n1,2\n", /Column 2 has the name of another/],
     ["no name", "a,\n1,2\n", /Column 2 has no name/],
     ["__proto__", "a,__proto__\n1,2\n", /is named __proto__/],
+    ["custom.__proto__", "a,custom.__proto__\n1,2\n", /is named custom\.__proto__/],
     ["nothing", "", /is empty: it has no header line/],
     ["a NUL", "a\n\0\n", /NUL character in page 1 .* \(byte 3\)/],
     ["invalid UTF-8", Buffer.from([0x61, 0x0a, 0xff, 0x0a]), /not valid UTF-8 \(byte 3\)/],

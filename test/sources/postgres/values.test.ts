@@ -163,9 +163,10 @@ describe("values", () => {
     expect(
       (await stopOf(sourceAt(server.url, { query: "select 1 as id, 2 as x, 3 as id, 4 as x" }))).message,
     ).toContain('"id", "x"');
-    expect((await stopOf(sourceAt(server.url, { query: 'select 1 as "__proto__"' }))).message).toContain(
-      '"__proto__"',
-    );
+    for (const name of ["__proto__", "custom.__proto__"]) {
+      const { message } = await stopOf(sourceAt(server.url, { query: `select 1 as "${name}"` }));
+      expect(message).toContain(`"${name}"`);
+    }
     expect((await stopOf(sourceAt(server.url, { query: "select" }))).message).toContain("returns no columns");
   });
 
