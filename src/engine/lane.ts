@@ -155,6 +155,10 @@ function keysOf({ changes }: Batch): ReadonlySet<string> {
 /** Planhat answered and the state could not keep it, so it stays open there. */
 function notWritten(outcome: Outcome): Outcome {
   if (outcome.kind !== "applied") return outcome;
-  const message = "Planhat took it, but the state could not be written. The next apply finds out.";
-  return { kind: "failed", change: outcome.change, message };
+  const reason = {
+    code: "no-answer",
+    what: "Planhat took the record, but the state could not be written.",
+    fix: "The next apply finds out.",
+  } as const;
+  return { kind: "failed", change: outcome.change, reason };
 }

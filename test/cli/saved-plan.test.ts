@@ -187,8 +187,13 @@ describe("a plan is refused with exit 7 before a call", () => {
     ["when it is empty", (dir) => writeFile(join(dir, "p.plan"), ""), /no plan of planhat-sync/],
     [
       "when it is of a newer version",
-      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 2 ${"0".repeat(64)}\n`),
+      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 9 ${"0".repeat(64)}\n`),
       /newer version/,
+    ],
+    [
+      "when it is of an older version",
+      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 1 ${"0".repeat(64)}\n`),
+      /older version/,
     ],
   ])("%s", async (_, spoil, says) => {
     const { sandbox, dir, run } = await world();

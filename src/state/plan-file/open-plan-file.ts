@@ -56,6 +56,15 @@ async function check(path: string): Promise<string> {
       },
     );
   }
+  if (Number(version) < FORMAT_VERSION) {
+    throw new Stop(
+      "plan-version",
+      "The plan file was written by an older version of planhat-sync. Nothing was written.",
+      {
+        fix: "Make the plan again with this version: planhat-sync plan --out FILE",
+      },
+    );
+  }
   const id = digest.digest("hex");
   if (line !== firstLine(id)) throw damaged(path, "its checksum is wrong");
   return id;
