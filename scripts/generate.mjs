@@ -1,5 +1,5 @@
 // Writes src/model/generated/ from schemas/: types and text of each JSON Schema, and the object catalogue; of the
-// catalogue docs/objects.md too. Then docs/rules.md from the rules themselves.
+// catalogue docs/objects.md too. Then docs/rules.md and the union of their ids from the rules themselves.
 // `--check` writes nothing and fails when a file is stale.
 import "./typescript-modules.mjs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -15,6 +15,8 @@ const schemas = join(root, "schemas");
 const target = join(root, "src", "model", "generated");
 const validators = join(root, "src", "definition", "schema", "generated");
 const page = join(root, "docs", "objects.md");
+/** Made of the rules, which import the rest of the folder. */
+const RULE_IDS = "rule-ids.ts";
 
 /** By the name of the constant that holds them. */
 const bundledSchemas = new Map();
@@ -29,13 +31,26 @@ for (const [folder, wanted] of [
   if (process.argv.includes("--check")) await check(folder, wanted);
   else await write(folder, wanted);
 }
-const rulesPage = join(root, "docs", "rules.md");
-if (process.argv.includes("--check")) await checkRulesPage();
-else await writeFile(rulesPage, await rulesPageText());
-
 // The rules read what was generated above.
+const { ALL_RULES } = await import("../src/cli/commands/explain.ts");
+for (const [path, text] of await ruleFiles()) {
+  if (!process.argv.includes("--check")) await writeFile(join(root, path), text);
+  else if ((await readFile(join(root, path), "utf8").catch(() => "")) !== text) tellStale([path]);
+}
+
+async function ruleFiles() {
+  return [
+    ["docs/rules.md", await rulesPageText()],
+    [`src/model/generated/${RULE_IDS}`, ruleIdsText()],
+  ];
+}
+
+function ruleIdsText() {
+  const ids = ALL_RULES.map(({ id }) => `  | ${JSON.stringify(id)}`).join("\n");
+  return `${banner("the rules")}/** Every rule that a diagnostic or a rejection may name. */\nexport type RuleId =\n${ids};\n`;
+}
+
 async function rulesPageText() {
-  const { ALL_RULES } = await import("../src/cli/commands/explain.ts");
   const { rulesMarkdown } = await import("../src/report/diagnostics/rules-markdown.ts");
   return `<!-- Generated from the rules by scripts/generate.mjs: do not edit, run \`npm run generate\`. -->
 
@@ -63,13 +78,6 @@ fields:
 suppressed: what breaks them cannot run, or would harm data or secrets. \`validate --fix\` mends what has one right answer.
 
 ${rulesMarkdown(ALL_RULES)}`;
-}
-
-async function checkRulesPage() {
-  const text = await readFile(rulesPage, "utf8").catch(() => "");
-  if (text === (await rulesPageText())) return;
-  console.error("Stale: docs/rules.md. Run `npm run generate` and commit.");
-  process.exitCode = 1;
 }
 
 async function schemaFiles() {
@@ -154,9 +162,13 @@ async function check(folder, wanted) {
   for (const [name, text] of wanted) {
     if (!present.delete(name) || (await readFile(join(folder, name), "utf8")) !== text) stale.push(name);
   }
+  present.delete(RULE_IDS);
   stale.push(...present);
   if ((await readFile(page, "utf8").catch(() => "")) !== pageText) stale.push("docs/objects.md");
-  if (stale.length === 0) return;
-  console.error(`Stale: ${stale.join(", ")}. Run \`npm run generate\` and commit.`);
+  if (stale.length > 0) tellStale(stale);
+}
+
+function tellStale(files) {
+  console.error(`Stale: ${files.join(", ")}. Run \`npm run generate\` and commit.`);
   process.exitCode = 1;
 }

@@ -36,9 +36,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.definition;
     if (error instanceof Stop) {
-      output.remark(stopText(error, { colour: output.errColour, width: output.width }));
-      if (program.opts<Partial<CommonOptions>>().format === "github") output.result(stopGithub(error));
-      await appendStepSummary(io, output, stopMarkdown(redacted(error, output.redact)));
+      output.remark(stopText(error.reason, { colour: output.errColour, width: output.width }));
+      if (program.opts<Partial<CommonOptions>>().format === "github") output.result(stopGithub(error.reason));
+      await appendStepSummary(io, output, stopMarkdown(redacted(error.reason, output.redact)));
       if (argv.includes("--verbose")) output.remark(causesText(error));
       return codeOfStop(error.kind);
     }
@@ -58,7 +58,7 @@ function tellCutShort(output: Output): number {
       hint: "Free some space and run the command again; what an apply did is in `planhat-sync runs`.",
     },
   );
-  output.remark(stopText(stop, { colour: output.errColour, width: output.width }));
+  output.remark(stopText(stop.reason, { colour: output.errColour, width: output.width }));
   return codeOfStop(stop.kind);
 }
 

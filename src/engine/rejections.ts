@@ -21,7 +21,12 @@ export function duplicateKey(
     position,
     key,
     rule: "duplicate-key",
-    message: `Another row has the same key and other values, so neither is sent. It is row ${other ?? "?"} of the source. Make the source yield one row a key.`,
+    reason: {
+      code: "duplicate-key",
+      what: "Another row has the same key and different values, so neither is sent.",
+      detail: `It is row ${other ?? "?"} of the source.`,
+      fix: "Return one row per key.",
+    },
     record,
   };
 }
@@ -40,7 +45,12 @@ export function ambiguousKey(
     key: record.key,
     rule: "ambiguous-key",
     field: keyField,
-    message: `${ids.length} records in Planhat bear this key (_id ${shown}), so nobody knows which one is meant. Merge them in Planhat, or use another key.`,
+    reason: {
+      code: "ambiguous-key",
+      what: "Several records in Planhat have this key, so it does not say which one is meant.",
+      detail: `There are ${ids.length} (_id ${shown}).`,
+      fix: "Merge them in Planhat, or use another key.",
+    },
     record: record.fields,
   };
 }
@@ -62,19 +72,24 @@ export function unknownReference(
     key,
     rule: "reference-not-found",
     field,
-    message: `${field} refers to ${withArticle(object)} that Planhat does not hold and this run does not create. It is ${JSON.stringify(reference)}. ${adviceOn(reference, object, spec)}`,
+    reason: {
+      code: "reference-not-found",
+      what: `"${field}" refers to ${withArticle(object)} that Planhat does not have and this run does not create.`,
+      detail: `The value is ${JSON.stringify(reference)}.`,
+      fix: adviceOn(reference, object, spec),
+    },
     record,
   };
 }
 
 function adviceOn(reference: string, object: string, { prefixes }: FieldSpec): string {
   if (/^(extid|srcid)-/.test(reference)) {
-    return `Sync the ${object} first, in the same run or before, or correct the value in the source.`;
+    return `Sync the ${object} first, in the same run or before, or fix the value in the source.`;
   }
   if (/^[0-9a-f]{24}$/i.test(reference)) {
-    return `The token sees no ${object} with this _id: correct the value in the source.`;
+    return `The token sees no ${object} with this _id: fix the value in the source.`;
   }
   return prefixes === true
-    ? `It is no _id of Planhat's. For an id of your own write "extid-" & …, for an id of a connected system "srcid-" & ….`
-    : "Planhat takes its own _id here, 24 hex digits.";
+    ? "This is not an _id of Planhat. For an id of your own system write `by: externalId`, for one of a connected system `by: sourceId`."
+    : "Give the _id that Planhat shows, 24 hex digits.";
 }

@@ -68,9 +68,10 @@ export class RunTally {
 export function rejectionOf(outcome: Outcome): Rejection | undefined {
   if (outcome.kind !== "refused" && outcome.kind !== "failed") return undefined;
   const { sync, position, key, record } = outcome.change;
-  const { rule, field, message } =
-    outcome.kind === "refused" ? outcome : { rule: "no-answer", field: undefined, message: outcome.message };
-  return { sync, position, key, rule, message, record, ...(field === undefined ? {} : { field }) };
+  const { reason } = outcome;
+  if (outcome.kind === "failed") return { sync, position, key, rule: "no-answer", reason, record };
+  const { rule, field } = outcome;
+  return { sync, position, key, rule, reason, record, ...(field === undefined ? {} : { field }) };
 }
 
 export function runStatus(

@@ -68,7 +68,7 @@ function build(text: string, tree: Node): CompiledExpression {
     analyse: remembered((columns) => analyseExpression(text, tree, columns)),
     evaluate: (row, context) => {
       const sync = code();
-      return sync === undefined ? evaluateAsync()(row, context) : evaluate(sync, row, context);
+      return sync === undefined ? evaluateAsync()(row, context) : evaluate(sync, text, row, context);
     },
   };
 }
@@ -99,12 +99,12 @@ function tryCompile(tree: Node): Code | undefined {
   }
 }
 
-function evaluate(code: Code, row: Json, { runStart }: EvaluationContext): Json | undefined {
+function evaluate(code: Code, text: string, row: Json, { runStart }: EvaluationContext): Json | undefined {
   const run: Run = { input: row, runStart, work: 0 };
   try {
     return plainJson(code(Array.isArray(row) ? wrap(row) : row, { run, parent: undefined, vars: undefined }));
   } catch (error) {
-    throw toEvaluationError(error);
+    throw toEvaluationError(error, text);
   }
 }
 

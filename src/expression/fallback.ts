@@ -39,7 +39,7 @@ export function evaluateByJsonata(
     try {
       return plainJson(rejectFunctions(await expression.evaluate(row, bindings(run))));
     } catch (error) {
-      throw toEvaluationError(error);
+      throw toEvaluationError(error, text);
     }
   };
 }

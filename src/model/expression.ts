@@ -1,4 +1,5 @@
 import type { Json } from "./json.ts";
+import type { EvaluationCode, Reason } from "./reason.ts";
 
 /** What can be known of a result without running the expression. `nothing` is JSONata's "no value". */
 export type InferredType =
@@ -96,15 +97,19 @@ export interface CompiledExpression {
 /** An expression that failed on one row: the row is rejected, the others go on. */
 export class EvaluationError extends Error {
   override readonly name = "EvaluationError";
-  /** JSONata's code (`T2001`, `D3030` …) or one of ours. */
-  readonly code: string;
+  /** Its code is JSONata's (`T2001`, `D3030` …), one of ours, or where neither is known the rule's. */
+  readonly reason: Reason<EvaluationCode | "expression-failed">;
   /** UTF-16 units from the start of the expression, where JSONata tells. */
   readonly offset: number | undefined;
 
-  constructor(code: string, message: string, offset?: number, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
+  constructor(reason: EvaluationError["reason"], offset?: number, options?: ErrorOptions) {
+    super(reason.what, options);
+    this.reason = reason;
     this.offset = offset;
+  }
+
+  get code(): string {
+    return this.reason.code;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RuleId } from "./generated/rule-ids.ts";
 import type { SkippedRow } from "./plan-view.ts";
 import type { Rejection } from "./record.ts";
 import type { RowPosition } from "./row.ts";
@@ -7,7 +8,7 @@ import type { Stop } from "./stop.ts";
 /** The rejects of one sync that have one reason. */
 export interface RejectCause {
   readonly sync: string;
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly field?: string;
   readonly count: number;
   /** The first one met. */

@@ -13,8 +13,8 @@ function redactView(value: unknown, redact: Redact): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => redactView(item, redact));
   return Object.fromEntries(
-    membersOf(value).map(([name, inner]) => {
-      if (WORDS.has(name)) return [name, inner];
+    Object.entries(value).map(([name, inner]) => {
+      if (WORDS.has(name) && typeof inner === "string") return [name, inner];
       if (JSON_VALUES.has(name)) return [name, redactData(inner, redact)];
       if (name === "fields" && !Array.isArray(inner)) return [name, redactFields(Object(inner), redact)];
       return [name, redactView(inner, redact)];
@@ -42,13 +42,17 @@ function redactData(value: unknown, redact: Redact): unknown {
   );
 }
 
-/** The message of an error does not count among its members. */
-function membersOf(value: object): readonly (readonly [string, unknown])[] {
-  const members = Object.entries(value);
-  return value instanceof Error ? [["message", value.message], ...members] : members;
-}
-
 /** Members that hold a word of a union, which decides what is shown. */
-const WORDS = new Set(["action", "effect", "kind", "reason", "baseline", "mode", "severity", "status"]);
+const WORDS = new Set([
+  "action",
+  "effect",
+  "kind",
+  "reason",
+  "baseline",
+  "mode",
+  "severity",
+  "status",
+  "code",
+]);
 /** Members that hold a value of a row. */
 const JSON_VALUES = new Set(["before", "after", "record"]);

@@ -220,7 +220,7 @@ describe("a plan is refused with exit 7 before a call", () => {
     ["when it is empty", (dir) => writeFile(join(dir, "p.plan"), ""), /no plan of planhat-sync/],
     [
       "when it is of a newer version",
-      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 3 ${"0".repeat(64)}\n`),
+      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 9 ${"0".repeat(64)}\n`),
       /newer version/,
     ],
     [

@@ -42,7 +42,7 @@ describe("numbers are exact or refused", () => {
     const { value, diagnostics } = read(`a: ${written}`);
     expect(value).toEqual({ a: written });
     expect(diagnostics).toMatchObject([
-      { rule: "yaml-number", line: 1, column: 4, hint: 'put it in quotes: "…"' },
+      { rule: "yaml-number", line: 1, column: 4, reason: { fix: 'put it in quotes: "…"' } },
     ]);
   });
 
@@ -128,7 +128,7 @@ describe("limits are checked before they can hurt", () => {
     const { value, diagnostics } = read(opening.repeat(100_000));
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([
-      { rule: "yaml-syntax", message: expect.stringContaining("100 levels") },
+      { rule: "yaml-syntax", reason: { what: expect.stringContaining("100 levels") } },
     ]);
   });
 

@@ -107,7 +107,7 @@ describe("records that Planhat refuses", () => {
       expect(tally(result)).toEqual({ created: 99, refused: 1 });
       expect(result.outcomes.find(({ kind }) => kind === "refused")).toMatchObject({
         change: { key: "k7" },
-        message: "Planhat refused it: name is required",
+        reason: { code: "refused", detail: "Planhat says: name is required" },
       });
       expect(result.calls.write).toBe(1);
     },
@@ -117,12 +117,9 @@ describe("records that Planhat refuses", () => {
     const reasons: Record<string, string> = { k1: "name is required", k2: "companyId not found" };
     const { result } = await write(named(50), { refuses: ({ externalId }) => reasons[String(externalId)] });
     const said = result.outcomes.flatMap((one) =>
-      one.kind === "refused" ? [`${one.change.key} ${one.message}`] : [],
+      one.kind === "refused" ? [`${one.change.key} ${one.reason.detail}`] : [],
     );
-    expect(said).toEqual([
-      "k1 Planhat refused it: name is required",
-      "k2 Planhat refused it: companyId not found",
-    ]);
+    expect(said).toEqual(["k1 Planhat says: name is required", "k2 Planhat says: companyId not found"]);
     expect(result.calls.write).toBe(3);
   });
 
@@ -298,14 +295,14 @@ describe("answers that end the run", () => {
     const { result, planhat } = await write(named(2), {
       misbehaves: () => ({ kind: "status", status: 403, body }),
     });
-    const message = "The API token may not write companies (403): no permission to create companies";
+    const said = {
+      what: "The API token may not write companies (403).",
+      detail: "Planhat says: no permission to create companies",
+    };
     expect(planhat.calls).toBe(1);
-    expect(result.stop?.message).toBe(message);
-    const told = `${message}. Give the app of this token that permission in Planhat, Settings > Private Apps.`;
-    expect(result.outcomes).toMatchObject([
-      { kind: "refused", message: told },
-      { kind: "refused", message: told },
-    ]);
+    expect(result.stop?.reason).toMatchObject({ code: "planhat-forbidden", ...said });
+    const refused = { kind: "refused", rule: "refused", reason: { code: "refused-forbidden", ...said } };
+    expect(result.outcomes).toMatchObject([refused, refused]);
   });
 });
 

@@ -87,10 +87,15 @@ const SINKS: Record<string, (harm: string, width: number) => string> = {
   pagePlan: (harm) => {
     const view = poison(planOf(), harm);
     const planned = pagePlan({ kind: "planned", view, violations: [harm] }, 0, AS_IS);
-    const failed = pagePlan({ kind: "failed", failure: { message: harm, hint: harm } }, 0, AS_IS);
+    const failed = pagePlan(
+      { kind: "failed", failure: { code: "failure", what: harm, detail: harm, fix: harm } },
+      0,
+      AS_IS,
+    );
     return textsOf([planned, failed]);
   },
-  stopText: (harm) => stopText(new Stop("failure", harm, { hint: harm }), { colour: false }),
+  stopText: (harm) =>
+    stopText(new Stop("failure", harm, { detail: harm, fix: harm }).reason, { colour: false }),
   bugText: (harm) => bugText(new Error(harm, { cause: harm }), { colour: false }),
   progressLine: (harm) => {
     const event = { kind: "reading", sync: harm, rows: 1 } as const;

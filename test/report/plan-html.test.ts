@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import type { ChangeView, PlanView } from "../../src/model/plan-view.ts";
+import type { Reason } from "../../src/model/reason.ts";
 import { makeRedact } from "../../src/model/redact.ts";
 import { rejectCauses } from "../../src/model/run-report.ts";
 import { hidePlan } from "../../src/report/plan/hiding.ts";
@@ -173,8 +175,8 @@ const WIDE: PlanView = planOf({
       position: { row: 1, file: `${LONG}.csv`, line: 1 },
     },
   ],
-  rejects: [{ ...NAMELESS, key: LONG, message: `${LONG}. ${LONG}` }],
-  causes: rejectCauses([{ ...NAMELESS, message: `${LONG}. ${LONG}` }]),
+  rejects: [{ ...NAMELESS, key: LONG, reason: said(LONG) }],
+  causes: rejectCauses([{ ...NAMELESS, reason: said(LONG) }]),
 });
 
 test.each([
@@ -249,9 +251,9 @@ describe("harm in the data", () => {
       ...NAMELESS,
       sync: harm,
       key: harm,
-      rule: harm,
+      rule: harm as RuleId,
       field: harm,
-      message: `${harm}. ${harm}`,
+      reason: said(harm),
     };
     const sync = {
       ...COMPANIES,
@@ -267,8 +269,8 @@ describe("harm in the data", () => {
       violations: [harm],
       warnings: [harm],
     };
-    const diagnostic = { rule: harm, severity: "warning", file: harm, line: 1, column: 1 } as const;
-    const diagnostics = [{ ...diagnostic, message: harm, hint: harm }];
+    const diagnostic = { rule: harm as RuleId, severity: "warning", file: harm, line: 1, column: 1 } as const;
+    const diagnostics = [{ ...diagnostic, reason: said(harm) }];
     const plan = planOf({}, { syncs: [sync, { ...sync, key: undefined }], diagnostics });
     const { page, faults } = await show(planHtml(plan));
     for (const summary of await page.locator("summary").all()) await summary.click();
@@ -351,3 +353,7 @@ test.each(["light", "dark"] as const)("the page can be taken a picture of in %s"
   if (process.env["UPDATE_SCREENSHOTS"] === "1")
     writeFileSync(`docs/images/plan-${colorScheme}.png`, picture);
 });
+
+function said(text: string): Reason {
+  return { code: "failure", what: text, detail: text, fix: text };
+}

@@ -57,9 +57,10 @@ async function takeAll(store: StateStore, steps: readonly Step[]): Promise<void>
     else {
       const outcomes = changes.map((sent): Outcome => {
         if (one.as === "applied") return applied(sent, "updated", `id-${one.n}`);
-        if (one.as === "refused") return { kind: one.as, change: sent, rule: "refused", message: "No." };
+        if (one.as === "refused")
+          return { kind: one.as, change: sent, rule: "refused", reason: { code: "refused", what: "No." } };
         return one.as === "failed"
-          ? { kind: one.as, change: sent, message: "?" }
+          ? { kind: one.as, change: sent, reason: { code: "no-answer", what: "?" } }
           : { kind: one.as, change: sent };
       });
       await store.settle(RUN, answer.lease, outcomes);

@@ -70,7 +70,7 @@ describe("a state to look into", () => {
 });
 
 const BROKEN: readonly [name: string, breakIt: (schema: string) => string, message: RegExp][] = [
-  ["of a newer version", (s) => `update ${s}.meta set version = 2`, /made by a newer planhat-sync/],
+  ["of a newer version", (s) => `update ${s}.meta set version = 99`, /made by a newer planhat-sync/],
   ["without a version", (s) => `delete from ${s}.meta`, /damaged: it has no version/],
   ["without its table of the version", (s) => `drop table ${s}.meta`, /damaged: it has no version/],
   ["of which a table is gone", (s) => `drop table ${s}.record`, /damaged: a table is missing/],
@@ -242,7 +242,9 @@ test("no byte of the database holds a secret", async () => {
   const lease = await take(store, RUN);
   const sent = change("k1", { note: "s3cr3t-token", "custom.s3cr3t-token": [{ a: "s3cr3t-token" }] });
   await store.settle(RUN, lease, [applied(sent, "created")]);
-  await store.saveRejects(RUN, lease, "a", [{ ...rejection("k2", 1), message: "s3cr3t-token" }]);
+  await store.saveRejects(RUN, lease, "a", [
+    { ...rejection("k2", 1), reason: { code: "refused", what: "No.", detail: "s3cr3t-token" } },
+  ]);
   expect(JSON.stringify(await dump(url))).not.toContain("s3cr3t");
 });
 

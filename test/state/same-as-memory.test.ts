@@ -116,6 +116,9 @@ function changeOf({ sync, key, n }: Item) {
 function outcome(part: Item, as: "applied" | "refused" | "failed" | "notAttempted"): Outcome {
   const sent = changeOf(part);
   if (as === "applied") return applied(sent, "updated", `id-${part.n}`);
-  if (as === "refused") return { kind: as, change: sent, rule: "refused", message: "No." };
-  return as === "failed" ? { kind: as, change: sent, message: "?" } : { kind: as, change: sent };
+  if (as === "refused")
+    return { kind: as, change: sent, rule: "refused", reason: { code: "refused", what: "No." } };
+  return as === "failed"
+    ? { kind: as, change: sent, reason: { code: "no-answer", what: "?" } }
+    : { kind: as, change: sent };
 }

@@ -16,7 +16,10 @@ const WILD_ITEMS: readonly PlanItem[] = WILD_TEXTS.flatMap((text): PlanItem[] =>
     change: change(text, { [`custom.${text}`]: text, n: 1e308, no: null, list: [text, [], {}] }),
   },
   { kind: "skip", key: text as RecordKey, reason: "repeat", position: { row: 1, file: text, line: 2 } },
-  { kind: "reject", rejection: { ...rejection(text, 3), message: text } },
+  {
+    kind: "reject",
+    rejection: { ...rejection(text, 3), reason: { code: "refused", what: text, detail: text } },
+  },
   { kind: "reject", rejection: rejection(null, 4) },
 ]);
 

@@ -149,8 +149,10 @@ function brokeOff(): Stop {
 /** What broke off a plan says that this is all it did. */
 function beforeWriting(error: unknown): unknown {
   if (!(error instanceof Stop) || (error.kind !== "environment" && error.kind !== "definition")) return error;
-  const hint = error.hint === undefined ? {} : { hint: error.hint };
-  return new Stop(error.kind, `${error.message} ${NOTHING_WRITTEN}`, { ...hint, cause: error });
+  return new Stop(error.reason.code, `${error.reason.what} ${NOTHING_WRITTEN}`, {
+    ...error.reason,
+    cause: error,
+  });
 }
 
 /** Nobody can answer on a pipe: said before anything is read. */

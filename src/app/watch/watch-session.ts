@@ -184,8 +184,9 @@ export class WatchSession {
     signal: AbortSignal,
   ): Promise<PlanOutcome> {
     if (hasErrors(snapshot)) {
-      const message = "The definitions have errors, so there is no plan.";
-      return { kind: "failed", failure: { message, hint: "Mend what is marked, and ask again." } };
+      const what = "The definitions have errors, so there is no plan.";
+      const fix = "Fix what is marked, and ask again.";
+      return { kind: "failed", failure: { code: "definitions-invalid", what, fix } };
     }
     return planNow(this.#context, target, syncs, signal);
   }

@@ -1,5 +1,6 @@
 import type { Path, PlacedFile } from "../../lint/rule.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
 import { diagnose } from "../diagnose.ts";
 import { refusedVariable } from "./refused-variables.ts";
@@ -65,7 +66,7 @@ export function substitute(
 
   function resolve(part: VariablePart | MalformedPart, path: Path) {
     const place = placed.place(path, { span: { offset: part.offset, length: part.length } });
-    const report = (rule: string, message: string, hint: string, severity: "error" | "warning" = "error") =>
+    const report = (rule: RuleId, message: string, hint: string, severity: "error" | "warning" = "error") =>
       diagnostics.push(diagnose(placed.file, place, { rule, message, hint, severity }));
     if (part.kind === "malformed") {
       report("variable-syntax", part.why, `write \${NAME}, \${NAME:-default}, or $\${ for a literal \${`);

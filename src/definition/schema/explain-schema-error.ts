@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Path } from "../../lint/rule.ts";
+import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
 import { homeOfKey } from "./home-of-key.ts";
@@ -8,20 +9,21 @@ import { kindOf, listed, owner, phrase, subject, wantedKind } from "./schema-wor
 
 export interface Explained {
   /** `schema` by default. */
-  readonly rule?: string;
+  readonly rule?: RuleId;
   /** Where it stands, if not at the value that Ajv names. */
   readonly path?: Path;
   readonly part?: "key" | "value";
   readonly message: string;
   readonly hint?: string | undefined;
+  /** The hint names what was probably meant. */
+  readonly isGuess?: boolean;
 }
 
 /** One error of Ajv (with `verbose`) in words that say what to do. Never shows a value, which may be a secret. */
 export function explainSchemaError(error: ErrorObject, path: Path, schema: SchemaName): Explained {
   const explain = EXPLAIN[error.keyword] ?? explainOther;
   const explained = explain(error, path);
-  if (error.keyword !== "additionalProperties" || explained.hint?.startsWith("did you mean"))
-    return explained;
+  if (error.keyword !== "additionalProperties" || explained.isGuess === true) return explained;
   const home = homeOfKey(String(error.params["additionalProperty"]), path, schema);
   return home === undefined ? explained : { ...explained, hint: home };
 }
@@ -70,12 +72,14 @@ function explainUnknownKey(error: ErrorObject, path: Path): Explained {
   const key = String(error.params["additionalProperty"]);
   const schema = error.parentSchema as ObjectSchema;
   const known = Object.keys(schema.properties ?? {});
+  const guess = didYouMean(key, known);
   const at: Explained = { path: [...path, key], part: "key", message: "" };
   if (path.length === 1 && path[0] === "source") {
     return {
       ...at,
       message: `This version of planhat-sync has no source "${key}".`,
-      hint: didYouMean(key, known) ?? `it reads ${listed(known)}`,
+      hint: guess ?? `it reads ${listed(known)}`,
+      isGuess: guess !== undefined,
     };
   }
   if (path.length === 2 && path[0] === "fields" && ["value", "expr", "required"].includes(key)) {
@@ -88,7 +92,8 @@ function explainUnknownKey(error: ErrorObject, path: Path): Explained {
   return {
     ...at,
     message: `"${key}" is not a key of ${owner(path)}.`,
-    hint: didYouMean(key, known) ?? (known.length === 0 ? "delete it" : `its keys are ${listed(known)}`),
+    hint: guess ?? (known.length === 0 ? "delete it" : `its keys are ${listed(known)}`),
+    isGuess: guess !== undefined,
   };
 }
 

@@ -32,27 +32,33 @@ const UNSEEN = new RegExp(`^[\\s${ZERO_WIDTH}]+|[\\s${ZERO_WIDTH}]+$|[${ZERO_WID
 const FIRST = /[^\s,;<>()"@]+@[^\s,;|/<>()"@]+/;
 
 const BLANK_AT_AN_END: Problem = {
-  what: "takes an e-mail address, and the text begins or ends with a blank",
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text begins or ends with a blank",
   fix: "Wrap it in $trim(…)",
 };
 const UNSEEN_CHARACTER: Problem = {
-  what: "takes an e-mail address, and the text contains an invisible character",
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text contains an invisible character",
   fix: `Remove it: $replace(x, /${UNSEEN.source}/, "")`,
 };
 const LINK: Problem = {
-  what: "takes an e-mail address, and the text is a mailto: link",
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text is a mailto: link",
   fix: String.raw`Take the address out of it: $replace(x, /^\s*mailto:|\?.*$/i, "")`,
 };
 const TAKE_FIRST = `$match(x, /${FIRST.source}/)[0].match`;
 const TWO: Problem = {
-  what: "takes one e-mail address, and the text contains several",
+  code: "value-address",
+  what: () => "takes one e-mail address, and the text contains several",
   fix: `Decide which one is right. To take the first: ${TAKE_FIRST}`,
 };
 const MORE: Problem = {
-  what: "takes an e-mail address, and the text contains more than that",
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text contains more than that",
   fix: `Take the address out of it: ${TAKE_FIRST}`,
 };
 const NONE: Problem = {
-  what: "takes an e-mail address, and the text is not one",
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text is not one",
   fix: "Correct it in the source, or leave it out there",
 };

@@ -85,6 +85,10 @@ export interface Apply {
    */
   stop?: {
     /**
+     * What ended it, for programs to go by.
+     */
+    code?: string;
+    /**
      * What is wrong, and why.
      */
     message: string;
@@ -196,9 +200,17 @@ export interface Rejects {
      */
     field?: string;
     /**
+     * What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code.
+     */
+    code?: string;
+    /**
      * What is wrong, why, and what to do; its first sentence holds no data of the row.
      */
     message: string;
+    /**
+     * What to do, once more by itself; left out where nothing is known to help.
+     */
+    hint?: string;
     /**
      * The record as far as it could be built, in Planhat's shape.
      */
@@ -440,9 +452,17 @@ export interface Test {
        */
       field?: string;
       /**
+       * What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code.
+       */
+      code?: string;
+      /**
        * What is wrong, why, and what to do; its first sentence holds no data of the row.
        */
       message: string;
+      /**
+       * What to do, once more by itself; left out where nothing is known to help.
+       */
+      hint?: string;
     };
     /**
      * Id of the rule that should have rejected the row.
@@ -610,9 +630,17 @@ export interface Preview {
        */
       field?: string;
       /**
+       * What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code.
+       */
+      code?: string;
+      /**
        * What is wrong, why, and what to do; its first sentence holds no data of the row.
        */
       message: string;
+      /**
+       * What to do, once more by itself; left out where nothing is known to help.
+       */
+      hint?: string;
     };
   }[];
 }
@@ -663,7 +691,11 @@ export interface FieldTrace {
      */
     rule: string;
     /**
-     * What is wrong.
+     * What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code.
+     */
+    code?: string;
+    /**
+     * What is wrong, why, and what to do.
      */
     message: string;
     /**
@@ -827,6 +859,10 @@ export const reportSchema: object = {
             "message"
           ],
           "properties": {
+            "code": {
+              "type": "string",
+              "description": "What ended it, for programs to go by."
+            },
             "message": {
               "type": "string",
               "description": "What is wrong, and why."
@@ -994,9 +1030,17 @@ export const reportSchema: object = {
                 "type": "string",
                 "description": "The field it is about, where there is one; a custom field as custom.Name."
               },
+              "code": {
+                "type": "string",
+                "description": "What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code."
+              },
               "message": {
                 "type": "string",
                 "description": "What is wrong, why, and what to do; its first sentence holds no data of the row."
+              },
+              "hint": {
+                "type": "string",
+                "description": "What to do, once more by itself; left out where nothing is known to help."
               },
               "record": {
                 "type": "object",
@@ -1340,9 +1384,17 @@ export const reportSchema: object = {
                     "type": "string",
                     "description": "The field it is about, where there is one; a custom field as custom.Name."
                   },
+                  "code": {
+                    "type": "string",
+                    "description": "What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code."
+                  },
                   "message": {
                     "type": "string",
                     "description": "What is wrong, why, and what to do; its first sentence holds no data of the row."
+                  },
+                  "hint": {
+                    "type": "string",
+                    "description": "What to do, once more by itself; left out where nothing is known to help."
                   }
                 }
               },
@@ -1441,9 +1493,13 @@ export const reportSchema: object = {
               "type": "string",
               "description": "Id of the rule; planhat-sync explain RULE tells more."
             },
+            "code": {
+              "type": "string",
+              "description": "What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code."
+            },
             "message": {
               "type": "string",
-              "description": "What is wrong."
+              "description": "What is wrong, why, and what to do."
             },
             "line": {
               "type": "integer",
@@ -1646,9 +1702,17 @@ export const reportSchema: object = {
                     "type": "string",
                     "description": "The field it is about, where there is one; a custom field as custom.Name."
                   },
+                  "code": {
+                    "type": "string",
+                    "description": "What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code."
+                  },
                   "message": {
                     "type": "string",
                     "description": "What is wrong, why, and what to do; its first sentence holds no data of the row."
+                  },
+                  "hint": {
+                    "type": "string",
+                    "description": "What to do, once more by itself; left out where nothing is known to help."
                   }
                 }
               }

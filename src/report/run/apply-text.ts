@@ -3,7 +3,7 @@ import type { SyncSummary } from "../../model/state-store.ts";
 import { amount, duration, plural } from "../text/amounts.ts";
 import { escapeText } from "../text/escape-text.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
-import { reasonTitle, rejectionPlace, shortKey, splitReason } from "../text/rejection-text.ts";
+import { reasonRest, reasonTitle, rejectionPlace, shortKey } from "../text/rejection-text.ts";
 import { stopText } from "../text/stop-text.ts";
 import { countLines, nonZeroCounts, sumSummaries } from "../text/summary-table.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
@@ -20,7 +20,7 @@ export function applyText(report: RunReport, options: TextOptions): string {
     causeLines(report.causes, palette),
     changedLines(report, palette),
     overwrittenLines(report, palette),
-    report.stop === undefined ? [] : [stopText(report.stop, options).trimEnd()],
+    report.stop === undefined ? [] : [stopText(report.stop.reason, options).trimEnd()],
     [...nextSteps(report, total), lastLine(report, total, palette)],
   ];
   return `${blocks
@@ -31,12 +31,12 @@ export function applyText(report: RunReport, options: TextOptions): string {
 
 function causeLines(causes: readonly RejectCause[], palette: Palette): string[] {
   return causes.flatMap((cause) => {
-    const reason = splitReason(cause.example.message);
+    const { reason } = cause.example;
     const count = palette.bad(`${amount(cause.count)} ×`);
     return [
       `${count} ${reasonTitle(reason, cause.rule, palette)}  ${escapeText(cause.sync)}`,
       `    for example ${rejectionPlace(cause.example)}`,
-      ...(reason.rest === undefined ? [] : [`    ${reason.rest}`]),
+      ...reasonRest(reason).map((line) => `    ${line}`),
     ];
   });
 }

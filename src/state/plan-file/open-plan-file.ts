@@ -59,9 +59,11 @@ async function check(path: string): Promise<string> {
   }
   if (Number(version) < FORMAT_VERSION) {
     throw new Stop(
-      "stale",
+      "plan-version",
       "The plan file was written by an older version of planhat-sync. Nothing was written.",
-      { hint: `Make it again: planhat-sync plan --out ${path}` },
+      {
+        fix: "Make the plan again with this version: planhat-sync plan --out FILE",
+      },
     );
   }
   const id = digest.digest("hex");

@@ -113,7 +113,7 @@ export function historyContract(begin: BeginState): void {
 
     test("a reject keeps how often Planhat has refused it", async () => {
       const { store, run, lease } = await beginRun(await begin());
-      const refused = { ...rejection("k1", 1), rule: "refused", refusals: 4 };
+      const refused = { ...rejection("k1", 1), rule: "refused", refusals: 4 } as const;
       await store.saveRejects(run, lease, "a", [refused]);
       expect(await store.rejects("a")).toEqual([{ rejection: refused, run: "run-1", attempts: 1 }]);
     });

@@ -140,10 +140,10 @@ describe.each(RULES)("the examples of $id", (rule) => {
 
   test("the description is one paragraph of whole sentences, and the message says why and what to do", () => {
     expect(rule.description).toMatch(/^[A-Z`][^\n]+\.$/);
-    for (const { message, hint } of lint(rule.bad)) {
-      expect(message).toMatch(/^[^\n]+\.(?: \([A-Z]\d{4}\))?$/);
-      expect(hint, "a hint says what to do").toBeDefined();
-      expect(hint).not.toMatch(/[.!]$/);
+    for (const { reason } of lint(rule.bad)) {
+      expect(reason.what).toMatch(/^[^\n]+\.(?: \([A-Z]\d{4}\))?$/);
+      expect(reason.fix, "a hint says what to do").toBeDefined();
+      expect(reason.fix).not.toMatch(/[.!]$/);
     }
   });
 });
