@@ -28,6 +28,25 @@ describe("credentials", () => {
     for (const request of requests) expect(request.headers).toMatchObject(headers);
   });
 
+  test("in the query go with every page, once each", async () => {
+    const { url, requests } = await serve(({ query }, response) => {
+      const page = Number(query.get("p") ?? 1);
+      json(response, [{ page }], page < 3 ? { link: `</x?p=${page + 1}>; rel="next"` } : {});
+    });
+    const settings = {
+      url: `${url}/x?token=a&token=b`,
+      query: { "access-token": "c" },
+      auth: { query: { name: "appid", value: CANARY } },
+      pagination: { link: {} },
+    };
+    expect(await readAll(httpOf(settings))).toHaveLength(3);
+    for (const { query } of requests) {
+      expect(query.getAll("appid")).toEqual([CANARY]);
+      expect(query.getAll("token")).toEqual(["a", "b"]);
+      expect(query.getAll("access-token")).toEqual(["c"]);
+    }
+  });
+
   test("that would cross a network unencrypted are warned about", async () => {
     const source = httpOf({ url: "http://192.0.2.1:9/", auth: { bearer: CANARY }, timeout: "1ms" });
     await expect(readAll(source)).rejects.toThrow();
@@ -123,6 +142,7 @@ describe("no error holds a secret", () => {
     { basic: { username: "sync", password: CANARY } },
     { bearer: CANARY },
     { header: { name: "X-Key", value: CANARY } },
+    { query: { name: "q", value: CANARY } },
   ];
   /** Answers that give back what they were asked with, in every way a server might. */
   const ECHOES: readonly (readonly [string, Handler])[] = [400, 401, 403, 404, 429, 500, 302].map(
