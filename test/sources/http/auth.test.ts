@@ -47,6 +47,39 @@ describe("credentials", () => {
     }
   });
 
+  test.each([
+    ["the key is not there", "?p=2", ["k"]],
+    ["the key is masked", "?p=2&api_key=****", ["k"]],
+    ["the key is struck out", "?p=2&api_key=%5BREDACTED%5D", ["k"]],
+    ["the key is there", "?p=2&api_key=k", ["k"]],
+    ["the server gives a key for this page", "?p=2&api_key=signed-7", ["signed-7"]],
+  ])("in the query are those of the definition where %s in the next address", async (_name, next, keys) => {
+    const { url, requests } = await serve(({ query }, response) =>
+      json(response, { data: [{ id: query.get("p") }], next: query.has("p") ? null : next }),
+    );
+    const source = httpOf({
+      url,
+      query: { api_key: "k" },
+      records: "data",
+      pagination: { nextUrl: { next: "next" } },
+    });
+    expect(await readAll(source)).toHaveLength(2);
+    expect(requests[1]?.query.getAll("api_key")).toEqual(keys);
+  });
+
+  test("in the query do not take the place of a page's own token", async () => {
+    const { url } = await serve(({ query }, response) => {
+      const at = Number(query.get("page_token") ?? 0);
+      json(response, { data: [{ at }], next: at < 3 ? `?page_token=${at + 1}` : null });
+    });
+    const source = httpOf({
+      url: `${url}/?page_token=0`,
+      records: "data",
+      pagination: { nextUrl: { next: "next" } },
+    });
+    expect(await readAll(source)).toHaveLength(4);
+  });
+
   test("that would cross a network unencrypted are warned about", async () => {
     const source = httpOf({ url: "http://192.0.2.1:9/", auth: { bearer: CANARY }, timeout: "1ms" });
     await expect(readAll(source)).rejects.toThrow();

@@ -68,7 +68,9 @@ describe("a server that asks for patience", () => {
       expect(source.clock.monotonic()).toBeGreaterThanOrEqual(120_000);
       expect(source.clock.monotonic()).toBeLessThan(150_000);
       expect(requests.length).toBeGreaterThan(5);
-      expect(source.warnings.join()).toMatch(/^The server is not ready for page 1 of .* up to 120 s\.$/);
+      expect(source.warnings.join()).toMatch(
+        /^The server is not ready for page 1 of .* Waiting up to 120 s\.$/,
+      );
     },
   );
 
