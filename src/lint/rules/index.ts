@@ -80,6 +80,7 @@ import { httpGetBody } from "./source/http-get-body.ts";
 import { httpInsecure } from "./source/http-insecure.ts";
 import { httpUrlInvalid } from "./source/http-url-invalid.ts";
 import { paginationParamTwice } from "./source/pagination-param-twice.ts";
+import { paramInBody } from "./source/param-in-body.ts";
 import { queryColumnTwice } from "./source/query-column-twice.ts";
 import { queryLimited } from "./source/query-limited.ts";
 import { queryParamMismatch } from "./source/query-param-mismatch.ts";
@@ -87,6 +88,7 @@ import { querySelectStar } from "./source/query-select-star.ts";
 import { querySeveral } from "./source/query-several.ts";
 import { queryVariable } from "./source/query-variable.ts";
 import { queryWrites } from "./source/query-writes.ts";
+import { recordsMayCollapse } from "./source/records-may-collapse.ts";
 import { duplicateTestName } from "./test/duplicate-test-name.ts";
 import { testErrorUnknown } from "./test/test-error-unknown.ts";
 import { testNeverPasses } from "./test/test-never-passes.ts";
@@ -153,6 +155,7 @@ export const RULES: readonly Rule[] = [
   nothingToUpdate,
   operandType,
   paginationParamTwice,
+  paramInBody,
   pathIntoText,
   queryColumnTwice,
   queryLimited,
@@ -162,6 +165,7 @@ export const RULES: readonly Rule[] = [
   queryVariable,
   queryWrites,
   readOnlyField,
+  recordsMayCollapse,
   referenceByName,
   referenceCycle,
   referenceForm,

@@ -105,7 +105,7 @@ async function tryOnce(send: () => Promise<HttpAnswer>): Promise<HttpAnswer | Ex
 
 function waiting({ what, patience }: AttemptOptions, sign: Sign, status: number): string {
   const why = sign === "used-up" ? "The server allows no more calls" : "The server is not ready";
-  return `${why} for ${what} (${status}), which is waited for up to ${seconds(patience)}.`;
+  return `${why} for ${what} (${status}). Waiting up to ${seconds(patience)}.`;
 }
 
 function failed({ what, redact }: AttemptOptions, { reason, hint }: ExchangeFailure): Stop {

@@ -110,7 +110,7 @@ describe("past the last page", () => {
     async (past) => {
       const { count, asked, warnings } = await read({ style: "page", count: 9, cap: 3, past });
       expect([count, asked]).toEqual([9, 4]);
-      expect(warnings).toMatch(/^The read ended after 9 records, because page 4 of .* set `total`/);
+      expect(warnings).toMatch(/^The read ended after 9 records, because page 4 of .* set `total` or `more`/);
     },
   );
 
@@ -126,7 +126,7 @@ describe("past the last page", () => {
   );
 
   test.each<[Past, number, RegExp, RegExp]>([
-    [400, 8, /page 4 of .* \(400\).* 8 records were read before it/, /set `total` or `more`/],
+    [400, 8, /page 4 of .* \(400\).* It came after 8 records/, /Set `total` or `more`/],
     ["first page", 9, /^Page 4 repeats page 1 of /, /documentation/],
     ["first page", 8, /^Page 4 repeats page 1 of /, /documentation/],
     ["last page", 3, /^Page 2 repeats page 1 of /, /remove `pagination`/],
@@ -163,7 +163,7 @@ describe("past the last page", () => {
       );
       const page = { param: "page", size: 1, ...(more === undefined ? {} : { more }) };
       const stop = await stopOf(httpOf({ url, records: "items", ...top, pagination: { page } }));
-      expect(stop.message).toMatch(/does not know page 2 of .*\(404\).* 1 records were read before it/);
+      expect(stop.message).toMatch(/does not know page 2 of .*\(404\).* It came after 1 record\./);
       expect(stop.hint).toContain("says that this page exists");
     }
   });

@@ -114,7 +114,7 @@ function sameOrigin(target: string, request: PageRequest, redact: Redact): URL {
 
 function unreadableLink({ number, url }: PageRequest, redact: Redact): Error {
   return broken(
-    `The Link header of ${describePlace(placeOf(number, url, redact))} cannot be read, so nobody knows whether another page follows.`,
+    `The Link header of ${describePlace(placeOf(number, url, redact))} cannot be read, so it is unclear whether another page follows.`,
     'It should look like <https://api.example.com/users?page=2>; rel="next" (RFC 8288). If the body names the next page as well, use `pagination: { nextUrl: … }`.',
   );
 }

@@ -139,7 +139,7 @@ export class PageTrail {
 
   #tellDoubt({ number, url }: PageRequest, what: string, redact: Redact): void {
     this.#options.warn(
-      `The read ended after ${this.#read} records, because ${describePlace(placeOf(number, url, redact))} ${what}. If there may be more, set \`total\` to what the server says there is.`,
+      `The read ended after ${records(this.#read)}, because ${describePlace(placeOf(number, url, redact))} ${what}. The server may hold more: set \`total\` or \`more\` to be sure.`,
     );
   }
 
@@ -154,16 +154,20 @@ export class PageTrail {
   }
 
   #lost(stop: Stop, named: boolean): Error {
-    return new Stop(stop.kind, `${stop.message} ${this.#read} records were read before it.`, {
+    return new Stop(stop.kind, `${stop.message} It came after ${records(this.#read)}.`, {
       hint: named
         ? "The server itself says that this page exists: start again, and check `pagination` if it stays so."
-        : "Nothing says that the data end before it. If they do, say how to tell: set `total` or `more`.",
+        : "This may be the end of the data or a failure. Set `total` or `more`, so that the server tells which.",
     });
   }
 }
 
 /** How servers answer when they are asked for a page past the last one. */
 export const PAST_END: ReadonlySet<number> = new Set([400, 404, 416]);
+
+function records(count: number): string {
+  return count === 1 ? "1 record" : `${count.toLocaleString("en-US")} records`;
+}
 
 function wayTo({ url, body }: PageTarget): string {
   return sha256(`${url.href} ${JSON.stringify(body) ?? ""}`);
