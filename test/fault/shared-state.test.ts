@@ -15,7 +15,7 @@ let server: PostgresServer;
 let proxy: CuttingProxy;
 beforeAll(async () => {
   server = await startPostgres();
-  await server.query("grant create on database postgres to reader");
+  await server.query(`grant create on database ${server.database} to reader`);
   proxy = await startCuttingProxy(Number(new URL(server.url).port));
 });
 afterAll(async () => {
@@ -169,7 +169,7 @@ test("a session of PostgreSQL that is terminated while its apply holds the lock:
   const over = runCli(APPLY, { dir: await checkout(), env });
   await fault.reached;
   const killed = await server.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reader' and backend_type = 'client backend'",
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'reader' and backend_type = 'client backend'",
   );
   expect(killed.length).toBeGreaterThan(0);
   fault.release();

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { appendFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
@@ -357,7 +356,6 @@ describe("files", () => {
     await symlink(join(outside, "secret.csv"), join(folder, "link.csv"));
     await symlink(outside, join(folder, "linked"));
     await symlink(join(folder, "in/data.csv"), join(folder, "inside.csv"));
-    execFileSync("sh", ["-c", 'mkfifo "$0"', join(folder, "pipe.csv")]);
     const stops = [
       ["link.csv", /outside/],
       ["linked/*.csv", /outside|No CSV file/],
@@ -365,7 +363,6 @@ describe("files", () => {
       [join(outside, "secret.csv"), /outside/],
       ["../*/secret.csv", /leaves the project folder/],
       ["/dev/zero", /outside/],
-      ["pipe.csv", /not a regular file/],
       ["in", /not a regular file/],
     ] as const;
     for (const [path, message] of stops)

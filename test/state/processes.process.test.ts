@@ -77,7 +77,7 @@ test("PostgreSQL: a process that stands still in the middle of a write keeps the
     told += text;
   });
   await once(sleeper.stdout, "data");
-  const asleep = `select 1 from pg_stat_activity where application_name = 'planhat-sync' and state = 'idle in transaction'`;
+  const asleep = `select 1 from pg_stat_activity where datname = current_database() and application_name = 'planhat-sync' and state = 'idle in transaction'`;
   while ((await server.query(asleep)).length === 0) await server.query("select pg_sleep(0.01)");
   const heir = open(at);
   expect(await heir.breakLease()).toBe(true);

@@ -5,6 +5,7 @@ import type { RecordKey, RunId } from "../../src/model/record.ts";
 import { makeRedact } from "../../src/model/redact.ts";
 import { applied, change, fill, rejection, take } from "../contract/state/fixtures.ts";
 import { startCluster } from "../support/embedded-postgres.mjs";
+import { roleOnce } from "../support/postgres-server.ts";
 import { OPTIONS, type StateServer, startStateServer, TIME } from "./state-server.ts";
 
 const RUN = "run-1" as RunId;
@@ -133,7 +134,7 @@ test("a schema that holds something else is refused, and left as it is", async (
 test("an administrator may make the schema beforehand: then its owner needs nothing on the database", async () => {
   const url = server.newState();
   await server.query(
-    `create role owner_only login password 'owner-password'; create schema ${schemaOf(url)} authorization owner_only`,
+    `${roleOnce("owner_only", "owner-password")}; create schema ${schemaOf(url)} authorization owner_only`,
   );
   const owned = url.replace("state_writer:state-password", "owner_only:owner-password");
   await fill(server.open(owned, OPTIONS));
@@ -155,7 +156,7 @@ test("two schemas of one database are two states, each with its own lock", async
 test("settings of the role change neither what is read nor what is durable", async () => {
   const url = server.newState();
   await server.query(
-    `create role odd login password 'odd-password'; grant create on database postgres to odd;
+    `${roleOnce("odd", "odd-password")}; grant create on database ${server.database} to odd;
      alter role odd set bytea_output = 'escape'; alter role odd set synchronous_commit = off;
      alter role odd set standard_conforming_strings = off; alter role odd set default_transaction_isolation = serializable;
      alter role odd set default_transaction_read_only = on; alter role odd set search_path = nowhere;
