@@ -30,7 +30,7 @@ for (const page of ["watch-page", "sandbox-page"]) {
 }
 await cp(join(root, "assets/page.css"), join(root, "dist/pages/page.css"));
 await bundle(
-  { input: await sources(), external: (id) => !/^[./]/.test(id) },
+  { input: await sources(), external: isPackage },
   { dir: "build", preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
 );
 await writeFile(join(root, "dist/THIRD-PARTY-LICENSES.txt"), await licences([...shipped, ...pages]));
@@ -41,6 +41,11 @@ async function bundle({ platform = "node", ...input }, output) {
   const { output: chunks } = await made.write({ format: "esm", ...output, dir: join(root, output.dir) });
   await made.close();
   return chunks.flatMap(({ moduleIds = [] }) => moduleIds);
+}
+
+/** The bundler's own helpers are no package that anybody installs. */
+function isPackage(id) {
+  return !/^[./]/.test(id) && !id.startsWith("@oxc-project/runtime/");
 }
 
 async function sources() {
