@@ -1,17 +1,20 @@
 import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { patient } from "./test/support/effort.ts";
+import { NotTriedReporter } from "./test/support/setup/not-tried-reporter.ts";
 import { filesOf, type TestProject } from "./test/support/test-projects.ts";
 
-const SHARED_POSTGRES = { globalSetup: ["test/support/setup/shared-postgres.ts"] };
+const POSTGRES = "test/support/setup/shared-postgres.ts";
+const CHROMIUM = "test/support/setup/shared-chromium.ts";
 
 export default defineConfig({
   test: {
     projects: [
       project("pure", 0, ["no-process", "no-socket"], { pool: "threads" }),
-      project("io", 1, ["no-process", "no-outside-network"], SHARED_POSTGRES),
-      project("process", 2, ["no-outside-network"], SHARED_POSTGRES),
+      project("io", 1, ["no-process", "no-outside-network"], { globalSetup: [POSTGRES] }),
+      project("process", 2, ["no-outside-network"], { globalSetup: [POSTGRES, CHROMIUM] }),
     ],
+    reporters: ["default", new NotTriedReporter()],
     // Vitest's own default leaves one core idle, and small machines have two.
     maxWorkers: Math.max(2, availableParallelism()),
   },

@@ -45,8 +45,15 @@ function expectWhole({ sandbox, second }: Awaited<ReturnType<typeof applyTwice>>
   }
 }
 
-/** The steps of an apply that nobody disturbs. */
-async function wholeApply(): Promise<readonly string[]> {
+let whole: Promise<readonly string[]> | undefined;
+
+/** The steps of an apply that nobody disturbs. They are the same every time. */
+function wholeApply(): Promise<readonly string[]> {
+  whole ??= stepsOfOne();
+  return whole;
+}
+
+async function stepsOfOne(): Promise<readonly string[]> {
   const { sandbox, env } = await makeSandbox();
   sandbox.seed("Company", [{ externalId: "c1", name: "Old", phase: "x" }]);
   return stepsOf(await ended(startStepping(APPLY, { dir: await makeProject(FILES), env })));

@@ -9,21 +9,17 @@ import type { RunId } from "../../src/model/record.ts";
 import type { StateStore } from "../../src/model/state-store.ts";
 import { openPostgresState } from "../../src/state/postgres/postgres.ts";
 import { openSqliteState } from "../../src/state/sqlite.ts";
-import { type BuiltState, buildState } from "./built-state.ts";
 import { type StateServer, startStateServer } from "./state-server.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const RACERS = ["p", "q", "r", "s", "t", "u", "v", "w"];
 const ROUNDS = 6;
 
-let built: BuiltState;
 let server: StateServer;
 beforeAll(async () => {
-  built = buildState();
   server = await startStateServer();
 });
 afterAll(async () => {
-  built.remove();
   await server.stop();
 });
 
@@ -68,7 +64,7 @@ test("PostgreSQL: a process that stands still in the middle of a write keeps the
   timeout: 90_000,
 }, async () => {
   const at = server.newState();
-  const sleeper = spawn(process.execPath, [scriptOf("sleeper.mjs"), built.dir, at]);
+  const sleeper = spawn(process.execPath, [scriptOf("sleeper.mjs"), at]);
   onTestFinished(() => {
     sleeper.kill("SIGKILL");
   });
@@ -106,7 +102,7 @@ function open(place: string): StateStore {
 }
 
 function child(script: string, ...args: readonly string[]): Promise<string> {
-  return promisify(execFile)(process.execPath, [scriptOf(script), built.dir, ...args]).then(
+  return promisify(execFile)(process.execPath, [scriptOf(script), ...args]).then(
     ({ stdout }) => stdout,
   );
 }

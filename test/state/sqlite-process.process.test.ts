@@ -4,17 +4,10 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { StateStore } from "../../src/model/state-store.ts";
 import { openSqliteState } from "../../src/state/sqlite.ts";
-import { type BuiltState, buildState } from "./built-state.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-
-let built: BuiltState;
-beforeAll(() => {
-  built = buildState();
-});
-afterAll(() => built.remove());
 
 test("a disk that takes no more stops the apply; every batch that was saved before is there", {
   timeout: 60_000,
@@ -53,7 +46,7 @@ function open(path: string): StateStore {
 /** With a greatest size of files, in KiB: what comes closest to a full disk without a disk of one's own. */
 async function limitedChild(kibibytes: number, script: string, ...args: readonly string[]): Promise<string> {
   const limit = `ulimit -f ${kibibytes}; exec "$@"`;
-  return run("bash", "-c", limit, "bash", process.execPath, scriptOf(script), built.dir, ...args);
+  return run("bash", "-c", limit, "bash", process.execPath, scriptOf(script), ...args);
 }
 
 async function run(command: string, ...args: readonly string[]): Promise<string> {

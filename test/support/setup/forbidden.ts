@@ -1,8 +1,8 @@
 import { afterAll, afterEach } from "vitest";
+import { onceInProcess } from "./once-in-process.ts";
 
-/** What a test did that its project does not allow. In the process, because files of a project share one. */
-const found: string[] = ((globalThis as Record<symbol, unknown>)[Symbol.for("forbidden in tests")] ??=
-  []) as string[];
+/** What a test did that its project does not allow. */
+const found = onceInProcess<string[]>("forbidden in tests", () => []);
 
 /** The test fails with it, whatever the program under test makes of the error that it gets. */
 export function forbidden(what: string): Error {
@@ -26,14 +26,14 @@ function throwFirst(): void {
   if (first !== undefined) throw new Error(first);
 }
 
-/** Replaces a method, once in a process: files of a project share one. */
-export function replaceOnce<T extends object, K extends keyof T>(
+/** Replaces a method, and does nothing where it is replaced already. */
+export function replaceOnce<T extends object, K extends keyof T & string>(
   object: T,
   name: K,
   replacement: (original: T[K]) => T[K],
 ): void {
-  const mark = Symbol.for(`replaced ${String(name)}`);
-  if (mark in object) return;
-  object[name] = replacement(object[name]);
-  Object.defineProperty(object, mark, { value: true });
+  onceInProcess(`replaced ${name}`, () => {
+    object[name] = replacement(object[name]);
+    return true;
+  });
 }

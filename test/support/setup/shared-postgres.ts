@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestProject } from "vitest/node";
 import { type Cluster, startCluster } from "../embedded-postgres.mjs";
+import { onceInProcess } from "./once-in-process.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,9 +17,12 @@ export interface SharedPostgres {
 }
 
 /** Files that need no PostgreSQL do not wait for one: it starts when the first one asks. Both projects ask the same. */
-const shared: { server?: Promise<Asking>; users: number } = ((globalThis as Record<symbol, unknown>)[
-  Symbol.for("shared PostgreSQL of the tests")
-] ??= { users: 0 }) as { server?: Promise<Asking>; users: number };
+const shared: Shared = onceInProcess("shared PostgreSQL of the tests", () => ({ users: 0 }));
+
+interface Shared {
+  server?: Promise<Asking>;
+  users: number;
+}
 
 interface Asking {
   readonly url: string;
