@@ -36,9 +36,9 @@ function project(
       // One project after the other: a worker goes on with files of its own project alone.
       sequence: { groupOrder },
       setupFiles: ["property-runs", ...setup].map((file) => `test/support/setup/${file}.ts`),
-      // They end what hangs, and nothing else: no test needs a tenth of it on a machine that is idle.
-      testTimeout: patient(120_000),
-      hookTimeout: patient(120_000),
+      // They end what hangs, and nothing else: on an idle machine the longest test takes a twentieth of it.
+      testTimeout: patient(300_000),
+      hookTimeout: patient(300_000),
       expect: { poll: { timeout: patient(60_000) } },
       ...settings,
     },

@@ -5,6 +5,7 @@ import { fixProject } from "../../src/definition/fix-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Project } from "../../src/model/project.ts";
+import { runs } from "../support/effort.ts";
 
 const FILE = "syncs/crm.yaml";
 
@@ -140,6 +141,6 @@ test("whatever is wrong together: what was mended is gone, nothing new is said, 
         expect(await fix(text)).toMatchObject({ text, fixed: [] });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

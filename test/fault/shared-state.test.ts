@@ -56,9 +56,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 describe.each(STORES)("a state in %s", (store) => {
-  test("eight applies at once: one at a time, none lost, nothing created twice", {
-    timeout: 180_000,
-  }, async () => {
+  test("eight applies at once: one at a time, none lost, nothing created twice", async () => {
     const { sandbox, env, checkout } = await begin(store);
     const dirs = await Promise.all(Array.from({ length: 8 }, checkout));
     const results = await Promise.all(
@@ -117,9 +115,7 @@ describe.each(STORES)("a state in %s", (store) => {
     expect(sandbox.history.createdTwice()).toEqual([]);
   });
 
-  test("an apply that was stopped while its lock was taken away sends nothing more when it wakes, and exits 4", {
-    timeout: 90_000,
-  }, async () => {
+  test("an apply that was stopped while its lock was taken away sends nothing more when it wakes, and exits 4", async () => {
     const { sandbox, env, checkout } = await begin(store);
     const dir = await checkout();
     const fault = sandbox.faults.add({ match: { method: "PUT", nth: 3 }, action: { kind: "slow" } });

@@ -8,6 +8,7 @@ import type { Row } from "../../src/model/row.ts";
 import type { Source } from "../../src/model/source.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { readAll } from "../contract/source-contract.ts";
+import { runs } from "../support/effort.ts";
 import { csvIn, csvOf, folderWith, writeCsv } from "./csv-folder.ts";
 
 async function values(source: Source): Promise<readonly unknown[]> {
@@ -95,7 +96,7 @@ describe("values", () => {
           expect(read.map(({ data }) => names.map((name) => data[name]))).toEqual(rows);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

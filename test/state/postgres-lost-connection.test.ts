@@ -24,7 +24,6 @@ test.each([
   ["answered", 1],
 ] as const)(
   "a connection that is lost when any one query is %s: everything is done, and nothing twice",
-  { timeout: 240_000 },
   async (at, step) => {
     const expected = await wholeRun(openMemoryState(OPTIONS));
     let nth = 1;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import type { RecordKey, RunId } from "../../src/model/record.ts";
 import { makeRedact } from "../../src/model/redact.ts";
 import { applied, change, fill, rejection, take } from "../contract/state/fixtures.ts";
+import { runs } from "../support/effort.ts";
 import { startCluster } from "../support/embedded-postgres.mjs";
 import { roleOnce } from "../support/postgres-server.ts";
 import { OPTIONS, type StateServer, startStateServer, TIME } from "./state-server.ts";
@@ -56,9 +57,7 @@ describe("a state to look into", () => {
     });
   });
 
-  test("is read through a server that takes no writes, and no apply begins there", {
-    timeout: 60_000,
-  }, async () => {
+  test("is read through a server that takes no writes, and no apply begins there", async () => {
     const standby = await startCluster({ standby: true, flags: ["-c", "max_connections=100"] });
     onTestFinished(() => standby.stop());
     expect(await server.open(standby.superuserUrl, { ...OPTIONS, readOnly: true }).count("a")).toBe(0);
@@ -205,7 +204,7 @@ test("of eight that take over one expired lease at once, one gets it", async () 
   expect(answers.filter((answer) => "lease" in answer)).toHaveLength(1);
 });
 
-test("keys longer than an index takes are kept apart to the last byte", { timeout: 60_000 }, async () => {
+test("keys longer than an index takes are kept apart to the last byte", async () => {
   const store = server.open(server.newState(), OPTIONS);
   const lease = await take(store, RUN);
   const head = randomBytes(3000).toString("hex");
@@ -221,7 +220,7 @@ test("keys longer than an index takes are kept apart to the last byte", { timeou
   expect(await store.syncs()).toMatchObject([{ pending: 4 }]);
 });
 
-test("no message and no row holds the password, whatever it is", { timeout: 60_000 }, async () => {
+test("no message and no row holds the password, whatever it is", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ minLength: 8, maxLength: 20, unit: "grapheme" }), async (password) => {
       fc.pre(password.trim().length >= 8 && !password.includes("\0") && !password.includes("/"));
@@ -233,7 +232,7 @@ test("no message and no row holds the password, whatever it is", { timeout: 60_0
       expect(text).toMatch(/refuses the login/);
       expect(text).not.toContain(password);
     }),
-    { numRuns: 10 },
+    { numRuns: runs(10) },
   );
 });
 

@@ -30,7 +30,6 @@ const STORES = [
 
 test.each(STORES)(
   "%s: of eight processes that begin at once on no state, one has the lease at a time, and none loses a write",
-  { timeout: 120_000 },
   async (_name, place) => {
     const at = place();
     const alone = join(temporaryFolder(), "alone");
@@ -45,7 +44,6 @@ test.each(STORES)(
 
 test.each(STORES)(
   "%s: what a killed process had announced is pending, and its lease passes on at once",
-  { timeout: 60_000 },
   async (_name, place) => {
     const at = place();
     await expect(child("killed.mjs", at)).rejects.toMatchObject({ signal: "SIGKILL" });
@@ -60,9 +58,7 @@ test.each(STORES)(
   },
 );
 
-test("PostgreSQL: a process that stands still in the middle of a write keeps the lease from nobody, and has lost it when it wakes", {
-  timeout: 90_000,
-}, async () => {
+test("PostgreSQL: a process that stands still in the middle of a write keeps the lease from nobody, and has lost it when it wakes", async () => {
   const at = server.newState();
   const sleeper = spawn(process.execPath, [scriptOf("sleeper.mjs"), at]);
   onTestFinished(() => {
@@ -102,9 +98,7 @@ function open(place: string): StateStore {
 }
 
 function child(script: string, ...args: readonly string[]): Promise<string> {
-  return promisify(execFile)(process.execPath, [scriptOf(script), ...args]).then(
-    ({ stdout }) => stdout,
-  );
+  return promisify(execFile)(process.execPath, [scriptOf(script), ...args]).then(({ stdout }) => stdout);
 }
 
 function scriptOf(name: string): string {

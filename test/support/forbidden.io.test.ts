@@ -18,7 +18,9 @@ test.each<[string, () => Promise<unknown>]>([
   ["a name", () => request("http://app.planhat.com/")],
 ])("no test reaches the internet through %s", async (_, reach) => {
   await expect(reach()).rejects.toThrow();
-  expect(takeForbidden()).toEqual([expect.stringMatching(/^This test connects to \S+, which is not on this machine\.$/)]);
+  expect(takeForbidden()).toEqual([
+    expect.stringMatching(/^This test connects to \S+, which is not on this machine\.$/),
+  ]);
 });
 
 test("this machine is reached", async () => {
