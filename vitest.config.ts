@@ -1,11 +1,16 @@
 import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { patient } from "./test/support/effort.ts";
+import { memoryFolder } from "./test/support/setup/memory-folder.ts";
 import { NotTriedReporter } from "./test/support/setup/not-tried-reporter.ts";
 import { filesOf, type TestProject } from "./test/support/test-projects.ts";
 
 const POSTGRES = "test/support/setup/shared-postgres.ts";
 const CHROMIUM = "test/support/setup/shared-chromium.ts";
+
+const memory = memoryFolder();
+// The folder for temporary files that somebody has chosen is theirs to choose.
+if (memory !== undefined) process.env["TMPDIR"] ??= memory;
 
 export default defineConfig({
   test: {
