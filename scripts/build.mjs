@@ -3,6 +3,7 @@
 //   dist/           the command, the public API and the pages: bundled, so that a command reads a handful of files
 //   dist/types/     the types of the public API (`npm run build:types`)
 //   build/          each module by itself, packages left where they are: for tests and benchmarks, never shipped
+//   build/stepping/ the command that the tests of its steps run
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,8 +31,12 @@ for (const page of ["watch-page", "sandbox-page"]) {
 }
 await cp(join(root, "assets/page.css"), join(root, "dist/pages/page.css"));
 await bundle(
-  { input: await sources(), external: (id) => !/^[./]/.test(id) },
+  { input: await sources(), external: isPackage },
   { dir: "build", preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
+);
+await bundle(
+  { input: "test/support/stepping-cli.mjs", external: NEVER_BUNDLED },
+  { dir: "build/stepping", entryFileNames: "[name].js", chunkFileNames: "[name].js" },
 );
 await writeFile(join(root, "dist/THIRD-PARTY-LICENSES.txt"), await licences([...shipped, ...pages]));
 
@@ -41,6 +46,11 @@ async function bundle({ platform = "node", ...input }, output) {
   const { output: chunks } = await made.write({ format: "esm", ...output, dir: join(root, output.dir) });
   await made.close();
   return chunks.flatMap(({ moduleIds = [] }) => moduleIds);
+}
+
+/** The bundler's own helpers are no package that anybody installs. */
+function isPackage(id) {
+  return !/^[./]/.test(id) && !id.startsWith("@oxc-project/runtime/");
 }
 
 async function sources() {

@@ -8,6 +8,7 @@ import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
 import type { Row } from "../../src/model/row.ts";
 import { Stop } from "../../src/model/stop.ts";
+import { runs } from "../support/effort.ts";
 import { loadSync } from "./load-text.ts";
 
 function objectType(name: string) {
@@ -286,7 +287,7 @@ describe("a fault of one row is no fault of the others", () => {
         expect(positions).toEqual(rows.map((_, index) => index + 1));
         expect(await run(true, rows)).toEqual(results);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

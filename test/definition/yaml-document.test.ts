@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readYaml } from "../../src/definition/yaml/yaml-document.ts";
+import { runs } from "../support/effort.ts";
 import { places } from "./load-text.ts";
 
 const read = (text: string) => readYaml("syncs/crm.yaml", text);
@@ -64,7 +65,7 @@ describe("numbers are exact or refused", () => {
           expect(normal(sent)).toBe(normal(written));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -208,6 +209,6 @@ test("no text makes it throw, and every error stands inside the text", () => {
         expect(column).toBeLessThanOrEqual((lines[line - 1] ?? "").length + 1);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { apply, type ChangeGroup } from "../../src/engine/apply.ts";
 import type { Batch, BatchResult, Outcome, Pace, Writer } from "../../src/model/outcome.ts";
 import { Stop } from "../../src/model/stop.ts";
+import { runs } from "../support/effort.ts";
 import { change, streamOf } from "../support/engine-fixtures.ts";
 
 interface Model {
@@ -162,6 +163,6 @@ test("whatever Planhat's pace, and whenever it ends: no key in two flights, pare
       // What the state still takes for open was sent, and its outcome could not be kept.
       if (error === undefined) expect([...intended]).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import type { ColumnTypes, InferredType } from "../../src/model/expression.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
+import { runs } from "../support/effort.ts";
 import { expressionText, row } from "./expression-arbitrary.ts";
 
 const CONTEXT = { runStart: Date.UTC(2026, 1, 3) };
@@ -46,7 +47,7 @@ test("the inferred types contain that of every result, whatever is known of the 
       if (!blind.includes("unknown")) seen.inferred += 1;
       if (blind.includes("unknown") && !sighted.includes("unknown")) seen.ofColumns += 1;
     }),
-    { numRuns: Number(process.env["INFERENCE_RUNS"] ?? 3000) },
+    { numRuns: runs(3000) },
   );
   // The generator must reach what can be inferred, or the property says little.
   expect(seen.inferred).toBeGreaterThan(100);

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { EvaluationError } from "../../src/model/expression.ts";
 import type { Json } from "../../src/model/json.ts";
+import { runs } from "../support/effort.ts";
 import { expressionText, row } from "./expression-arbitrary.ts";
 
 const RUN_START = Date.UTC(2024, 1, 29, 12, 30, 15, 123);
@@ -30,7 +31,7 @@ test("a compiled expression gives what jsonata gives: the same value or the same
       if (isKnownDifference(text, theirs, ours)) return;
       expect({ text, data, ...ours }).toEqual({ text, data, ...theirs });
     }),
-    { numRuns: Number(process.env["DIFFERENTIAL_RUNS"] ?? 2000) },
+    { numRuns: runs(2000) },
   );
   // The generator must reach both worlds, or the property says little.
   expect(seen.values).toBeGreaterThan(seen.compiled / 5);

@@ -4,6 +4,7 @@ import type { RegexTree } from "../../src/expression/regex/parse-regex.ts";
 import { parseRegex } from "../../src/expression/regex/parse-regex.ts";
 import { isUnsafeRegex, maxTextFor } from "../../src/expression/regex/regex-risk.ts";
 import { MAX_TEXT } from "../../src/expression/runtime/run.ts";
+import { runs } from "../support/effort.ts";
 
 describe("a regular expression is unsafe", () => {
   test.each([
@@ -97,7 +98,7 @@ test("a safe pattern takes few steps on any text, where a matcher tries every wa
       const text = `${repeated.repeat(Math.ceil(40 / repeated.length))}!`;
       expect(stepsToFail(regex.source, text)).toBeLessThan(MANY);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   expect(judged).toBeGreaterThan(100);
   expect(stepsToFail("^(?:(?:a|a)*)$", `${"a".repeat(40)}!`)).toBe(MANY);

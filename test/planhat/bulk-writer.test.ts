@@ -8,6 +8,7 @@ import { RateLimit } from "../../src/model/rate-limit.ts";
 import { bulkWriter } from "../../src/planhat/bulk-writer.ts";
 import { limited } from "../../src/planhat/limited.ts";
 import { CallCounter, type Send } from "../../src/planhat/send.ts";
+import { runs } from "../support/effort.ts";
 import { COMPANY, change } from "../support/engine-fixtures.ts";
 import { type ModelOptions, ModelPlanhat } from "../support/model-planhat.ts";
 
@@ -181,7 +182,7 @@ describe("records that Planhat refuses", () => {
           for (const count of planhat.creates.values()) expect(count).toBe(1);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -370,7 +371,7 @@ describe("an answer in whatever order and number of elements", () => {
           for (const count of planhat.creates.values()) expect(count).toBe(1);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
 
     function falsify(

@@ -63,9 +63,9 @@ test("a save and a click in the middle of each step of a plan and an apply: watc
   const holdsLast = () =>
     sandbox.records("Company").length === 3 &&
     sandbox.records("Company").every(({ name }) => String(name).endsWith(` of ${last}`));
-  await expect.poll(holdsLast, { timeout: 20_000 }).toBe(true);
-  await expect.poll(() => disturbed.has("run-finished"), { timeout: 20_000 }).toBe(true);
-  await expect.poll(holdsLast, { timeout: 20_000 }).toBe(true);
+  await expect.poll(holdsLast).toBe(true);
+  await expect.poll(() => disturbed.has("run-finished")).toBe(true);
+  await expect.poll(holdsLast).toBe(true);
   watching.interrupt();
   expect(await watching.code).toBe(130);
   expect(watching.printed.stderr).not.toMatch(/bug|AbortError/);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compileExpression } from "../../../src/expression/compile-expression.ts";
 import type { ColumnTypes, InferredType } from "../../../src/model/expression.ts";
 import type { Json, JsonObject } from "../../../src/model/json.ts";
+import { runs } from "../../support/effort.ts";
 
 /** Rows of a CSV: `n` is a number all the same, of `x` nothing is known. */
 const COLUMNS: ColumnTypes = (name) =>
@@ -156,7 +157,7 @@ test("what is called certain happens with every row: a failure or no value, or t
         said += 1;
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   expect(said).toBeGreaterThan(100);
 });

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Stop } from "../../../src/model/stop.ts";
+import { runs } from "../../support/effort.ts";
 import { type ApiServer, json, serve } from "./api-server.ts";
 import { dataOf, httpOf, readAll, stopOf } from "./http-of.ts";
 
@@ -200,7 +201,7 @@ describe("past the last page", () => {
           expect(outcome).toBeInstanceOf(Array);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

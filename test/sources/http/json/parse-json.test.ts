@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { numberFate } from "../../../../src/sources/http/json/exact-number.ts";
 import { JsonProblem, parseJson, parsePlainLines } from "../../../../src/sources/http/json/parse-json.ts";
+import { runs } from "../../../support/effort.ts";
 
 /** What an honest reader makes of it, slowly: every number token that is not exact becomes text. */
 function parse(text: string): unknown {
@@ -54,7 +55,7 @@ describe("parseJson", () => {
           expect(["repeated-key", "infinite"].includes(kind)).toBe(expected);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -169,7 +170,7 @@ describe("parsePlainLines", () => {
         const filled = lines.filter((text) => text !== "");
         if (values !== undefined) expect(values).toEqual(filled.map((text) => parse(text)));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

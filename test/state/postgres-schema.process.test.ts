@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import type { RecordKey, RunId } from "../../src/model/record.ts";
 import { makeRedact } from "../../src/model/redact.ts";
 import { applied, change, fill, rejection, take } from "../contract/state/fixtures.ts";
+import { runs } from "../support/effort.ts";
 import { startCluster } from "../support/embedded-postgres.mjs";
+import { roleOnce } from "../support/postgres-server.ts";
 import { OPTIONS, type StateServer, startStateServer, TIME } from "./state-server.ts";
 
 const RUN = "run-1" as RunId;
@@ -55,9 +57,7 @@ describe("a state to look into", () => {
     });
   });
 
-  test("is read through a server that takes no writes, and no apply begins there", {
-    timeout: 60_000,
-  }, async () => {
+  test("is read through a server that takes no writes, and no apply begins there", async () => {
     const standby = await startCluster({ standby: true, flags: ["-c", "max_connections=100"] });
     onTestFinished(() => standby.stop());
     expect(await server.open(standby.superuserUrl, { ...OPTIONS, readOnly: true }).count("a")).toBe(0);
@@ -133,7 +133,7 @@ test("a schema that holds something else is refused, and left as it is", async (
 test("an administrator may make the schema beforehand: then its owner needs nothing on the database", async () => {
   const url = server.newState();
   await server.query(
-    `create role owner_only login password 'owner-password'; create schema ${schemaOf(url)} authorization owner_only`,
+    `${roleOnce("owner_only", "owner-password")}; create schema ${schemaOf(url)} authorization owner_only`,
   );
   const owned = url.replace("state_writer:state-password", "owner_only:owner-password");
   await fill(server.open(owned, OPTIONS));
@@ -155,7 +155,7 @@ test("two schemas of one database are two states, each with its own lock", async
 test("settings of the role change neither what is read nor what is durable", async () => {
   const url = server.newState();
   await server.query(
-    `create role odd login password 'odd-password'; grant create on database postgres to odd;
+    `${roleOnce("odd", "odd-password")}; grant create on database ${server.database} to odd;
      alter role odd set bytea_output = 'escape'; alter role odd set synchronous_commit = off;
      alter role odd set standard_conforming_strings = off; alter role odd set default_transaction_isolation = serializable;
      alter role odd set default_transaction_read_only = on; alter role odd set search_path = nowhere;
@@ -204,7 +204,7 @@ test("of eight that take over one expired lease at once, one gets it", async () 
   expect(answers.filter((answer) => "lease" in answer)).toHaveLength(1);
 });
 
-test("keys longer than an index takes are kept apart to the last byte", { timeout: 60_000 }, async () => {
+test("keys longer than an index takes are kept apart to the last byte", async () => {
   const store = server.open(server.newState(), OPTIONS);
   const lease = await take(store, RUN);
   const head = randomBytes(3000).toString("hex");
@@ -220,7 +220,7 @@ test("keys longer than an index takes are kept apart to the last byte", { timeou
   expect(await store.syncs()).toMatchObject([{ pending: 4 }]);
 });
 
-test("no message and no row holds the password, whatever it is", { timeout: 60_000 }, async () => {
+test("no message and no row holds the password, whatever it is", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ minLength: 8, maxLength: 20, unit: "grapheme" }), async (password) => {
       fc.pre(password.trim().length >= 8 && !password.includes("\0") && !password.includes("/"));
@@ -232,7 +232,7 @@ test("no message and no row holds the password, whatever it is", { timeout: 60_0
       expect(text).toMatch(/refuses the login/);
       expect(text).not.toContain(password);
     }),
-    { numRuns: 10 },
+    { numRuns: runs(10) },
   );
 });
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { runCli, runMain } from "../../support/cli.ts";
+import { patient } from "../../support/effort.ts";
 import { COMPANIES, companiesCsv, FAST, makeProject, makeSandbox } from "../../support/project.ts";
 import { END_OF_RUN, startWatching } from "../../support/watching.ts";
 
@@ -210,7 +211,10 @@ function openTerminal(dir: string, env: Readonly<Record<string, string>>) {
   });
   const until = (shows: RegExp): Promise<string> =>
     new Promise((done, fail) => {
-      const timer = setTimeout(() => fail(new Error(`Nothing matched ${shows} in:\n${text}`)), 20_000);
+      const timer = setTimeout(
+        () => fail(new Error(`Nothing matched ${shows} in:\n${text}`)),
+        patient(60_000),
+      );
       onText = () => {
         if (!shows.test(text.slice(from))) return;
         clearTimeout(timer);

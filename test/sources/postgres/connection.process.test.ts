@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { postgresSource } from "../../../src/sources/postgres/postgres-source.ts";
-import { type PostgresServer, startPostgres } from "../../support/postgres-server.ts";
+import { type PostgresServer, startOwnPostgres } from "../../support/postgres-server.ts";
 import { contextOf, dataOf, rowsOf, sourceAt, stopOf } from "./context.ts";
 import { selfSigned } from "./self-signed.ts";
 
@@ -15,7 +15,7 @@ const other = selfSigned("localhost");
 let server: PostgresServer;
 let port: number;
 beforeAll(async () => {
-  server = await startPostgres({
+  server = await startOwnPostgres({
     flags: ["-c", "ssl=on", "-c", "ssl_cert_file=../server.crt", "-c", "ssl_key_file=../server.key"],
     files: { "server.crt": tls.cert, "server.key": tls.key },
   });
@@ -286,7 +286,7 @@ describe("connecting", () => {
     const silent = await listen(() => undefined);
     const stop = await read(context(urlAt(silent, "sslmode=disable&connect_timeout=1")));
     expect(stop.message).toMatch(/did not answer within 1 s/);
-  }, 20_000);
+  });
 
   test("ends a query at the statement_timeout of the URL, and says so", async () => {
     const stop = await stopOf(

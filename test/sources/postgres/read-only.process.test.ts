@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { postgresSource } from "../../../src/sources/postgres/postgres-source.ts";
-import { type PostgresServer, startPostgres } from "../../support/postgres-server.ts";
+import { type PostgresServer, startOwnPostgres } from "../../support/postgres-server.ts";
 import { contextOf, dataOf, sourceAt, stopOf } from "./context.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await startOwnPostgres();
   await server.query(`
     create extension dblink;
     create table accounts (id int primary key, name text);
