@@ -5,6 +5,8 @@ import { companyField } from "../model/object-type.ts";
 import type { Shelf } from "../model/shelf.ts";
 import type { Candidate } from "./candidate.ts";
 import type { KeyBook } from "./key-book.ts";
+import type { Claims } from "./keys/claims.ts";
+import { neighboursOf } from "./keys/neighbours.ts";
 import { LostFields } from "./lost-fields.ts";
 import { References } from "./references.ts";
 import { resolve } from "./resolve.ts";
@@ -24,13 +26,15 @@ export interface LivePorts {
 export class LiveReading {
   readonly #sync: CompiledSync;
   readonly #ports: LivePorts;
+  readonly #claims: Claims;
   readonly #references: References;
   readonly #lost: LostFields;
   readonly #abandoning = new AbortController();
   #hasBegun = false;
 
-  constructor(sync: CompiledSync, ports: LivePorts) {
+  constructor(sync: CompiledSync, ports: LivePorts, claims: Claims) {
     this.#sync = sync;
+    this.#claims = claims;
     this.#ports = ports;
     this.#references = new References(sync.objectType);
     this.#lost = new LostFields(
@@ -66,7 +70,7 @@ export class LiveReading {
     this.#abandoning.abort(reason);
   }
 
-  /** Puts on the shelf what Planhat holds under the keys of the book. */
+  /** Puts on the shelf what Planhat holds under the keys of the book; what is near them comes by `neighbours`. */
   async readRecords(book: KeyBook, signal: AbortSignal): Promise<void> {
     const { baseline, shelf } = this.#ports;
     if (book.size === 0) return;
@@ -114,18 +118,21 @@ export class LiveReading {
     // Two records with one externalId are told apart by their company.
     const company = companyField(objectType);
     if (objectType.externalIdWithinCompany && company !== undefined) names.push(company);
+    const neighbours = neighboursOf(this.#sync, this.#claims, this.#ports.shelf);
     return {
       objectType,
       keyField: this.#keyField,
       keys,
       fields: [...new Set(names)],
       atLeast: this.#ports.atLeast,
+      ...(neighbours && { neighbours }),
     };
   }
 
   get #view(): LiveView {
     const { isArriving } = this.#ports;
-    return { keyField: this.#keyField, references: this.#references, lost: this.#lost, isArriving };
+    const [references, lost, claims] = [this.#references, this.#lost, this.#claims];
+    return { keyField: this.#keyField, references, lost, claims, isArriving };
   }
 
   /** Read only where records are compared, which takes a key. */

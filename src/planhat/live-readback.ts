@@ -31,31 +31,34 @@ export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
     return isOfUse ? early.pages() : reader.shown(select);
   }
 
-  /** One by one where that takes no more calls than all pages would, otherwise page by page. */
+  /**
+   * One by one where that takes no more calls than all pages would, otherwise page by page. Where a record that is not
+   * there may be created, all pages are read: another one may be meant by it.
+   */
   async function* current(query: CurrentQuery, signal: AbortSignal): AsyncIterable<readonly CurrentRecord[]> {
-    const { objectType, keys } = query;
+    const { objectType, keys, neighbours } = query;
     const reader = new Reader(options, objectType, signal);
+    const found = new Set<RecordKey>();
+    const sorted = async (page: readonly JsonObject[]): Promise<readonly CurrentRecord[]> => {
+      const records = page.flatMap((record) => currentRecord(record, query) ?? []);
+      for (const { key } of records) found.add(key);
+      if (neighbours !== undefined)
+        await neighbours.take(page.flatMap((record) => neighbour(record, query) ?? []));
+      return records;
+    };
     const prefix = singlesPrefix(query);
     if (prefix !== undefined) {
       for (const key of keys.keys()) {
         const record = await reader.one(prefix + key);
-        const found = record === undefined ? undefined : currentRecord(record, query);
-        if (found !== undefined) yield [found];
+        if (record !== undefined) yield await sorted([record]);
       }
-      return;
+      if (found.size === keys.size || neighbours?.searches !== true) return;
     }
     const select = selectOf(query);
-    const found = new Set<RecordKey>();
-    for await (const page of shown(reader, objectType, select)) {
-      const records = page.flatMap((record) => currentRecord(record, query) ?? []);
-      for (const { key } of records) found.add(key);
-      yield records;
-    }
+    for await (const page of shown(reader, objectType, select)) yield await sorted(page);
     // Most runs find everything in what is shown, and the hidden ones would cost as many pages again.
     if (found.size === keys.size) return;
-    for await (const page of reader.hidden(select)) {
-      yield page.flatMap((record) => currentRecord(record, query) ?? []);
-    }
+    for await (const page of reader.hidden(select)) yield await sorted(page);
   }
 
   return {
@@ -124,6 +127,14 @@ function currentRecord(
   if (value === undefined || value === null || typeof id !== "string") return undefined;
   const key = String(value) as RecordKey;
   if (!keys.has(key)) return undefined;
+  return { key, id, fields: asWritten(flattenCustom(record), objectType, fields) };
+}
+
+/** undefined for a record that concerns nobody but whoever asked for its key. */
+function neighbour(record: JsonObject, query: CurrentQuery): CurrentRecord | undefined {
+  const { objectType, keyField, fields, neighbours } = query;
+  const [key, id] = [String(record[keyField] ?? "") as RecordKey, record["_id"]];
+  if (typeof id !== "string" || neighbours?.concerns(record) !== true) return undefined;
   return { key, id, fields: asWritten(flattenCustom(record), objectType, fields) };
 }
 

@@ -22,22 +22,32 @@ export function readback(options: ReaderOptions): Lookup {
 
 async function byKey(
   reader: Reader,
-  { objectType, records }: LookupQuery,
+  { objectType, records, neighbours }: LookupQuery,
   keyField: string,
 ): Promise<ReadonlyMap<RecordKey, readonly string[]>> {
   const found = new Found(records.map(({ key }) => key));
-  const note = (record: JsonObject): void => found.add(record[keyField], record["_id"]);
-  const pathId = objectType.pathIds.find(({ field }) => field === keyField);
+  const note = async (record: JsonObject): Promise<void> => {
+    const [value, id] = [record[keyField], record["_id"]];
+    found.add(value, id);
+    if (typeof id !== "string" || neighbours?.concerns(record) !== true) return;
+    await neighbours.take([{ key: String(value ?? "") as RecordKey, id, fields: record }]);
+  };
   const lean = objectType.leanPath !== undefined && ["externalId", "sourceId"].includes(keyField);
+  // Where a record that is not there may be created, all are read: another one may be meant by it.
+  const searches = neighbours?.searches === true;
   if (lean) {
-    for await (const record of reader.lean(keyField, found.keys)) note(record);
-  } else if (pathId !== undefined && records.length <= MOST_SINGLES) {
-    for (const key of found.keys) {
-      const record = await reader.one(pathId.prefix + key);
-      if (record !== undefined) note(record);
-    }
+    for await (const record of reader.lean(keyField, searches ? undefined : found.keys)) await note(record);
   } else {
-    for await (const record of reader.all(["_id", keyField])) note(record);
+    const pathId = objectType.pathIds.find(({ field }) => field === keyField);
+    const prefix = records.length <= MOST_SINGLES ? pathId?.prefix : undefined;
+    for (const key of prefix === undefined ? [] : found.keys) {
+      const record = await reader.one(prefix + key);
+      if (record !== undefined) await note(record);
+    }
+    if (prefix === undefined || (searches && found.ids.size < found.keys.length)) {
+      const select = new Set(["_id", keyField, ...(neighbours?.fields ?? [])]);
+      for await (const record of reader.all([...select])) await note(record);
+    }
   }
   return found.ids;
 }

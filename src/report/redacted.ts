@@ -49,6 +49,8 @@ function membersOf(value: object): readonly (readonly [string, unknown])[] {
 }
 
 /** Members that hold a word of a union, which decides what is shown. */
-const WORDS = new Set(["action", "effect", "kind", "reason", "baseline", "mode", "severity", "status"]);
+const WORDS = new Set([
+  ...["action", "effect", "kind", "reason", "baseline", "mode", "severity", "status", "differs"],
+]);
 /** Members that hold a value of a row. */
 const JSON_VALUES = new Set(["before", "after", "record"]);

@@ -46,6 +46,8 @@ export const COMPANIES: SyncPlanView = {
   riskiest: [],
   skipped: [],
   drifted: 0,
+  alikeCount: 0,
+  alike: [],
   rejects: [NAMELESS],
   causes: rejectCauses([NAMELESS]),
   warnings: [],

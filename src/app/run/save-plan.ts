@@ -37,6 +37,7 @@ export async function savePlan(
       summary: view.summary,
       skips: view.skips,
       drifted: view.drifted,
+      alike: view.alikeCount,
       calls: view.calls,
       warnings: view.warnings,
       violations: view.violations ?? [],
