@@ -2,7 +2,7 @@
  * In what two texts differ that are almost the same. `invisible`: characters without width. `form`: Unicode's ways to
  * write one character. `number`: ways to write one number, or one that a spreadsheet has rounded.
  */
-export const DIFFERENCES = ["case", "blanks", "invisible", "form", "number"] as const;
+export const DIFFERENCES = ["invisible", "blanks", "form", "case", "number"] as const;
 
 export type Difference = (typeof DIFFERENCES)[number];
 

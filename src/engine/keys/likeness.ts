@@ -9,14 +9,14 @@ import { decimalForm } from "./decimal.ts";
 export function likeness(text: string): string {
   // Nearly all keys: nothing but the case and the number can differ.
   if (/^[!-~]+$/.test(text)) return decimalForm(text.toLowerCase());
-  return DIFFERENCES_IN_ORDER.reduce((rest, step) => STEPS[step](rest), text);
+  return ORDER.reduce((rest, step) => STEPS[step](rest), text);
 }
 
 /** In what two texts of one likeness differ; `number` alone for one that is the other one, rounded. */
 export function differencesOf(a: string, b: string): readonly Difference[] {
   if (likeness(a) !== likeness(b)) return ["number"];
   const without = (skipped: Difference) => (text: string) =>
-    DIFFERENCES_IN_ORDER.filter((step) => step !== skipped).reduce((rest, step) => STEPS[step](rest), text);
+    ORDER.filter((step) => step !== skipped).reduce((rest, step) => STEPS[step](rest), text);
   const needed = DIFFERENCES.filter((step) => without(step)(a) !== without(step)(b));
   if (needed.length > 0) return needed;
   // Two steps that each do it: a no-break space is a blank, and a form of one.
@@ -37,5 +37,5 @@ const STEPS: Readonly<Record<Difference, (text: string) => string>> = {
   number: decimalForm,
 };
 
-/** A byte order mark counts as a blank for a regular expression, so it goes first. */
-const DIFFERENCES_IN_ORDER: readonly Difference[] = ["invisible", "blanks", "form", "case", "number"];
+/** A byte order mark counts as a blank for a regular expression, and some accents become a blank with a mark on it. */
+const ORDER: readonly Difference[] = ["invisible", "form", "blanks", "case", "number"];

@@ -337,7 +337,7 @@ export interface Alike {
    *
    * Items: case: upper and lower case; blanks: blanks at an end, or their kind and number; invisible: characters without width; form: Unicode's ways to write a character; number: ways to write a number, or its rounding by a spreadsheet.
    */
-  differs: ("case" | "blanks" | "invisible" | "form" | "number")[];
+  differs: ("invisible" | "blanks" | "form" | "case" | "number")[];
   /**
    * The other record.
    */
@@ -917,10 +917,10 @@ export const planSchema: object = {
           "type": "array",
           "items": {
             "enum": [
-              "case",
-              "blanks",
               "invisible",
+              "blanks",
               "form",
+              "case",
               "number"
             ],
             "description": "case: upper and lower case; blanks: blanks at an end, or their kind and number; invisible: characters without width; form: Unicode's ways to write a character; number: ways to write a number, or its rounding by a spreadsheet."
