@@ -37,7 +37,8 @@ export async function recheck(
   const book = new KeyBook();
   const claims = new Claims(sync, book);
   const live = new LiveReading(sync, ports.live, claims);
-  const creates: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
+  /** Those of which Planhat has to be asked whether they are there by now. */
+  const open: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
   for await (const some of changes) {
     for (const change of some) {
       const { key, record, fingerprint, position } = change;
@@ -45,7 +46,9 @@ export async function recheck(
         claims.note({ key, fields: record });
       }
       live.note({ kind: "change", change });
-      if (change.action === "create") creates.push({ key, fields: sync.key === undefined ? record : {} });
+      if (change.action === "create" || givesKey(sync, change)) {
+        open.push({ key, fields: sync.key === undefined ? record : {} });
+      }
     }
   }
   if (ports.baseline === "live" && sync.key !== undefined && sync.mode !== "insert") {
@@ -60,10 +63,10 @@ export async function recheck(
   }
   const isStream = sync.objectType.stream !== undefined;
   // Planhat cannot be asked for a point or an event.
-  const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, creates, ports) : creates;
+  const records = isStream ? [] : sync.key === undefined ? await doubtful(sync, open, ports) : open;
   const neighbours = neighboursOf(sync, claims, ports.live.shelf);
   const existing = await ports.lookup.existing(
-    { objectType: sync.objectType, keyField: sync.key, records: open, ...(neighbours && { neighbours }) },
+    { objectType: sync.objectType, keyField: sync.key, records, ...(neighbours && { neighbours }) },
     ports.signal,
   );
   return async (some) => {
@@ -75,9 +78,14 @@ export async function recheck(
     return some.map((change) => {
       const known = ports.baseline === "none" ? undefined : remembered.get(change.key);
       if (isStream) return againstSent(change, remembered.get(change.key));
-      if (change.action === "update") return againstState(change, known, live, sync);
-      const item = againstExistence(change, existing.has(change.key), remembered.get(change.key));
       const held = near.get(change.position.row) ?? [];
+      if (change.action === "update") {
+        const isFree = held.some(({ id, key }) => id === change.id && key === "");
+        return givesKey(sync, change) && !existing.has(change.key) && !isFree
+          ? changedMeanwhile(change, [sync.key ?? ""])
+          : againstState(change, known, live, sync);
+      }
+      const item = againstExistence(change, existing.has(change.key), remembered.get(change.key));
       return item.kind === "change" && !isStillNew(sync, change, held, { claims, references: undefined })
         ? changedMeanwhile(change, [])
         : item;
@@ -132,6 +140,11 @@ function againstPlanhat(
     (name) => fields[name]?.before !== undefined && !holds(name, fields[name]?.before),
   );
   return moved.length === 0 ? { kind: "change", change } : changedMeanwhile(change, moved);
+}
+
+/** Whether it is an update of a record that had no key when the plan was made. */
+function givesKey({ key = "" }: CompiledSync, { action, fields }: Change): boolean {
+  return action === "update" && fields[key]?.before === null;
 }
 
 /** Whether nothing has come up in Planhat since that has the record's keyables, or almost, and that the plan does not name. */
