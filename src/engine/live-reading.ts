@@ -7,6 +7,8 @@ import type { Shelf } from "../model/shelf.ts";
 import type { Candidate } from "./candidate.ts";
 import { CompaniesOfKeys } from "./companies-of-keys.ts";
 import type { KeyBook } from "./key-book.ts";
+import type { Claims } from "./keys/claims.ts";
+import { neighboursOf } from "./keys/neighbours.ts";
 import { LostFields } from "./lost-fields.ts";
 import { References } from "./references.ts";
 import { resolve } from "./resolve.ts";
@@ -26,14 +28,16 @@ export interface LivePorts {
 export class LiveReading {
   readonly #sync: CompiledSync;
   readonly #ports: LivePorts;
+  readonly #claims: Claims;
   readonly #references: References;
   readonly #lost: LostFields;
   readonly #companies: CompaniesOfKeys;
   readonly #abandoning = new AbortController();
   #hasBegun = false;
 
-  constructor(sync: CompiledSync, ports: LivePorts) {
+  constructor(sync: CompiledSync, ports: LivePorts, claims: Claims) {
     this.#sync = sync;
+    this.#claims = claims;
     this.#ports = ports;
     this.#references = new References(sync.objectType);
     this.#companies = new CompaniesOfKeys(sync.objectType, this.#keyField);
@@ -78,7 +82,7 @@ export class LiveReading {
     this.#abandoning.abort(reason);
   }
 
-  /** Puts on the shelf what Planhat holds under the keys of the book. */
+  /** Puts on the shelf what Planhat holds under the keys of the book; what is near them comes by `neighbours`. */
   async readRecords(book: KeyBook, signal: AbortSignal): Promise<void> {
     const { baseline, shelf } = this.#ports;
     if (book.size === 0) return;
@@ -126,6 +130,7 @@ export class LiveReading {
     // Two records with one externalId are told apart by their company.
     const company = companyField(objectType);
     if (objectType.externalIdWithinCompany && company !== undefined) names.push(company);
+    const neighbours = neighboursOf(this.#sync, this.#claims, this.#ports.shelf);
     return {
       objectType,
       keyField: this.#keyField,
@@ -133,12 +138,14 @@ export class LiveReading {
       fields: [...new Set(names)],
       atLeast: this.#ports.atLeast,
       companyOf: (key) => this.#companies.of(key, this.#references),
+      ...(neighbours && { neighbours }),
     };
   }
 
   get #view(): LiveView {
     const { isArriving } = this.#ports;
-    return { keyField: this.#keyField, references: this.#references, lost: this.#lost, isArriving };
+    const [references, lost, claims] = [this.#references, this.#lost, this.#claims];
+    return { keyField: this.#keyField, references, lost, claims, isArriving };
   }
 
   /** Read only where records are compared, which takes a key. */

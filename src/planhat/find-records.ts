@@ -4,14 +4,18 @@ import { companyField, isUniqueKey } from "../model/object-type.ts";
 import type { RecordKey } from "../model/record.ts";
 import { isPathSafe, MOST_SINGLES, type Reader } from "./reader.ts";
 
-export type Wanted = Pick<CurrentQuery, "objectType" | "keyField" | "keys" | "atLeast" | "companyOf">;
+export type Wanted = Pick<
+  CurrentQuery,
+  "objectType" | "keyField" | "keys" | "atLeast" | "companyOf" | "neighbours"
+>;
 
 type Pages = AsyncIterable<readonly JsonObject[]>;
 
 /**
  * Pages with every record that holds one of the keys, others among them; a record may come twice. One by one where that
  * takes no more calls than a list, otherwise page by page. Archived records are read only when some key was not found
- * among the others, because they cost as many pages again. `shown`: the pages of what lists show, if they are on their way.
+ * among the others, because they cost as many pages again. Where a record that is not there may be created, the lists are
+ * read: another record may be meant by it. `shown`: the pages of what lists show, if they are on their way.
  */
 export async function* findRecords(
   reader: Reader,
@@ -31,7 +35,8 @@ export async function* findRecords(
       yield [record];
     }
   }
-  if (prefix === undefined || isUnclear) yield* untilAllFound(shown(), open, wanted);
+  const searches = wanted.neighbours?.searches === true && open.size > 0;
+  if (prefix === undefined || isUnclear || searches) yield* untilAllFound(shown(), open, wanted);
   // A single look-up may hide what lists hide: no page of Planhat says that it does not.
   if (open.size > 0) yield* untilAllFound(reader.hidden(select), open, wanted);
 }

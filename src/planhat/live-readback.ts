@@ -2,6 +2,7 @@ import type { Clock } from "../model/clock.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { CurrentQuery, CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
 import type { ObjectType } from "../model/object-type.ts";
+import type { RecordKey } from "../model/record.ts";
 import { flattenCustom } from "../model/record-body.ts";
 import { findRecords, keyOfRecord, singlesPrefix } from "./find-records.ts";
 import { Reader, type ReaderOptions, topLevel } from "./reader.ts";
@@ -32,11 +33,16 @@ export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
   }
 
   async function* current(query: CurrentQuery, signal: AbortSignal): AsyncIterable<readonly CurrentRecord[]> {
-    const { objectType } = query;
+    const { objectType, neighbours } = query;
     const reader = new Reader(options, objectType, signal);
     const select = selectOf(query);
     const pages = findRecords(reader, query, select, () => shown(reader, objectType, select));
-    for await (const page of pages) yield page.flatMap((record) => currentRecord(record, query) ?? []);
+    for await (const page of pages) {
+      if (neighbours !== undefined) {
+        await neighbours.take(page.flatMap((record) => neighbour(record, query) ?? []));
+      }
+      yield page.flatMap((record) => currentRecord(record, query) ?? []);
+    }
   }
 
   return {
@@ -95,6 +101,14 @@ function currentRecord(record: JsonObject, query: CurrentQuery): CurrentRecord |
   const id = record["_id"];
   if (key === undefined || typeof id !== "string") return undefined;
   return { key, id, fields: asWritten(flattenCustom(record), query.objectType, query.fields) };
+}
+
+/** undefined for a record that concerns nobody but whoever asked for its key. */
+function neighbour(record: JsonObject, query: CurrentQuery): CurrentRecord | undefined {
+  const { objectType, keyField, fields, neighbours } = query;
+  const [key, id] = [String(record[keyField] ?? "") as RecordKey, record["_id"]];
+  if (typeof id !== "string" || neighbours?.concerns(record) !== true) return undefined;
+  return { key, id, fields: asWritten(flattenCustom(record), objectType, fields) };
 }
 
 /** Some fields come back under another name than they are written with. */

@@ -23,25 +23,34 @@ export function readback(options: ReaderOptions): Lookup {
 
 async function byKey(
   reader: Reader,
-  { objectType, records }: LookupQuery,
+  { objectType, records, neighbours }: LookupQuery,
   keyField: string,
 ): Promise<ReadonlyMap<RecordKey, readonly string[]>> {
   const keys = new Set(records.map(({ key }) => key));
-  const wanted = { objectType, keyField, keys, atLeast: 0 };
+  const wanted = { objectType, keyField, keys, atLeast: 0, ...(neighbours && { neighbours }) };
   const ids = new Map<RecordKey, string[]>();
-  const note = (record: JsonObject): void => {
-    const key = keyOfRecord(record, wanted);
+  const note = async (record: JsonObject): Promise<void> => {
     const id = record["_id"];
-    if (key === undefined || typeof id !== "string") return;
+    if (typeof id !== "string") return;
+    if (neighbours?.concerns(record) === true) {
+      await neighbours.take([{ key: String(record[keyField] ?? "") as RecordKey, id, fields: record }]);
+    }
+    const key = keyOfRecord(record, wanted);
+    if (key === undefined) return;
     const known = ids.get(key);
     if (known === undefined) ids.set(key, [id]);
     // A page may repeat a record when others write meanwhile.
     else if (!known.includes(id)) known.push(id);
   };
   if (objectType.leanPath !== undefined && LEAN_KEYS.includes(keyField)) {
-    for await (const record of reader.lean(filterOf(keyField, keys))) note(record);
+    // Where a record that is not there may be created, all are read: another one may be meant by it.
+    const only = neighbours?.searches === true ? undefined : filterOf(keyField, keys);
+    for await (const record of reader.lean(only)) await note(record);
   } else {
-    for await (const page of findRecords(reader, wanted, ["_id", keyField])) page.forEach(note);
+    const select = [...new Set(["_id", keyField, ...(neighbours?.fields ?? [])])];
+    for await (const page of findRecords(reader, wanted, select)) {
+      for (const record of page) await note(record);
+    }
   }
   return ids;
 }

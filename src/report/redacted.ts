@@ -53,6 +53,7 @@ const WORDS = new Set([
   "severity",
   "status",
   "code",
+  "differs",
 ]);
 /** Members that hold a value of a row. */
 const JSON_VALUES = new Set(["before", "after", "record"]);

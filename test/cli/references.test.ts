@@ -56,14 +56,14 @@ test("new records land behind what they refer to, and those that refer to nothin
     "companies.csv": "id,name\nacme,Acme\nbeta,Beta\n",
     "people.csv": "id,email,account\nann,ann@acme.example,acme\nzoe,zoe@gone.example,gone\n",
     "deals.csv": "id,title,account\no1,First,acme\no2,Lost,nowhere\n",
-    "assets.csv": `id,name,company_planhat_id\np1,Press,extid-beta\np2,Lathe,${old}\np3,Mill,${NOBODY}\np4,Saw,srcid-none\n`,
+    "assets.csv": `id,name,company_planhat_id\np1,Press,extid-beta\np2,Lathe,${old}\np3,Mill,${NOBODY}\np4,Saw,srcid-nobody\n`,
     "issues.csv": `id,title,account,person\ni1,Bug,beta,\ni2,Bug,beta,${NOBODY}\n`,
   });
   const orphans = [
     ["c-people", "zoe", '"extid-gone"'],
     ["b-opportunities", "o2", '"extid-nowhere"'],
     ["d-assets", "p3", `"${NOBODY}"`],
-    ["d-assets", "p4", '"srcid-none"'],
+    ["d-assets", "p4", '"srcid-nobody"'],
     ["a-issues", "i2", `"${NOBODY}"`],
   ].toSorted();
   const told = (rejects: readonly Rejected[]) =>

@@ -28,6 +28,7 @@ import { isStream, requireAnalytics } from "../planhat/analytics.ts";
 import { type Connection, targetIdentity, targetName } from "../planhat/connection.ts";
 import { openSyncSource } from "../source/sync-source.ts";
 import { localFolder } from "../state/state-location.ts";
+import { oddKeyWarnings } from "./odd-keys.ts";
 import { guardedCounts, parkedWarning, withoutParked } from "./parked.ts";
 
 export interface PlanRequest {
@@ -152,12 +153,12 @@ async function planSync(
       ...(request.baseline === "live" && {
         live: {
           baseline: connection.live,
-          shelf,
           atLeast: await state.count(sync.name),
           isArriving: (objectType, reference) => arrivals.isArriving(sync, objectType, reference),
         },
       }),
       spool,
+      shelf,
       onProgress,
       signal,
     });
@@ -178,7 +179,7 @@ async function planSync(
     await dispose();
     throw error;
   }
-  const { summary, skips, drifted } = tally;
+  const { summary, skips, drifted, alike } = tally;
   const written = summary.create + summary.update;
   onProgress({ kind: "planned", sync: sync.name, rows: summary.read, changes: written });
   const perMinute = request.project.settings.limits.callsPerMinute;
@@ -195,7 +196,13 @@ async function planSync(
     seconds: secondsAtRate(calls, perMinute),
     ...lists.lists,
     drifted,
-    warnings: [...planned.warnings, ...awaitedWarning(awaited), ...parkedWarning(lists.lists)],
+    alikeCount: alike,
+    warnings: [
+      ...planned.warnings,
+      ...awaitedWarning(awaited),
+      ...oddKeyWarnings(tally.oddKeys),
+      ...parkedWarning(lists.lists),
+    ],
   };
   return {
     sync,

@@ -40,6 +40,7 @@ export async function savePlan(
       summary: view.summary,
       skips: view.skips,
       drifted: view.drifted,
+      alike: view.alikeCount,
       calls: smoothCalls,
       warnings: view.warnings,
       violations: view.violations ?? [],

@@ -135,6 +135,7 @@ async function plannedSync(
     seconds: secondsAtRate(calls, perMinute),
     ...lists.lists,
     drifted: tally.drifted,
+    alikeCount: tally.alike,
     warnings: header.warnings,
     ...(header.violations.length > 0 && { violations: header.violations }),
   };

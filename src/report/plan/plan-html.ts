@@ -5,7 +5,7 @@ import { plural, timestamp } from "../text/amounts.ts";
 import { changesSection } from "./html/changes-section.ts";
 import { htmlPage } from "./html/html-page.ts";
 import { html, type Markup } from "./html/markup.ts";
-import { causesSection, diagnosticsSection, skipsSection } from "./html/notes-sections.ts";
+import { alikeSection, causesSection, diagnosticsSection, skipsSection } from "./html/notes-sections.ts";
 import { PLAN_SCRIPT } from "./html/plan-script.ts";
 import { PLAN_STYLE } from "./html/plan-style.ts";
 import { figures, syncsSection } from "./html/summary-section.ts";
@@ -34,6 +34,7 @@ export function planHtml(view: PlanView, { at, redact }: PlanHtmlOptions = {}): 
 ${header(plan, at)}
 ${figures(plan)}
 ${syncsSection(plan.syncs)}
+${alikeSection(syncs)}
 ${changesSection(syncs)}
 ${causesSection(syncs)}
 ${skipsSection(syncs)}

@@ -3,6 +3,7 @@ import type { Reason } from "../../model/reason.ts";
 import type { Overwritten, RejectCause, RunReport } from "../../model/run-report.ts";
 import { diagnosticsGithub } from "../diagnostics/diagnostics-github.ts";
 import { type Annotation, githubCommand } from "../github-command.ts";
+import { alikeParts, alikeText } from "../plan/alike-text.ts";
 import { driftedText } from "../plan/plan-words.ts";
 import { changesByRisk } from "../plan/risk-order.ts";
 import { plural } from "../text/amounts.ts";
@@ -18,7 +19,7 @@ export interface RunGithubOptions {
 }
 
 /**
- * Annotations for what a plan found: broken guards, changes that undo others' work, and rejected rows by cause, each at
+ * Annotations for what a plan found: broken guards, changes that undo others' work, keys that are almost the same, and rejected rows by cause, each at
  * its line of the definition; then the remarks on the definitions. GitHub shows ten errors and ten warnings a step.
  */
 export function planGithub(plan: PlanView, options: RunGithubOptions): string {
@@ -26,6 +27,7 @@ export function planGithub(plan: PlanView, options: RunGithubOptions): string {
   const annotations = [
     ...plan.syncs.flatMap((sync) => guardAnnotations(sync, options)),
     ...plan.syncs.flatMap((sync) => driftAnnotations(sync, options)),
+    ...plan.syncs.flatMap((sync) => alikeAnnotations(sync, options)),
     ...causeAnnotations(
       plan.syncs.flatMap(({ causes }) => causes),
       options,
@@ -81,6 +83,21 @@ function overwrittenAnnotation(overwritten: Overwritten, { placeOf }: RunGithubO
     overwrittenText(overwritten),
     ...examples.slice(0, 1).map((example) => `for example ${rejectionPlace(example)}`),
   ]);
+}
+
+function alikeAnnotations(
+  { name, key, alikeCount, alike }: SyncPlanView,
+  { placeOf }: RunGithubOptions,
+): Annotation[] {
+  const text = alikeText(alikeCount);
+  if (text === undefined) return [];
+  const [first] = alikeParts(alike);
+  const example =
+    first === undefined
+      ? []
+      : [`for example ${first.place}: ${first.field} is almost that of ${first.where}`];
+  const path = key === undefined ? [] : ["fields", key];
+  return [annotation("warning", "key-alike", placeOf(name, path), [text, ...example])];
 }
 
 /** The most frequent first, over all syncs. */
