@@ -128,6 +128,7 @@ export function sourceContext(context: Context, project: Project): SourceContext
     compileExpression,
     warn: (message) => output.remark(`warning: ${message}`),
     redact: output.redact,
+    hide: (secrets) => output.hide(secrets),
   };
 }
 

@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
 import type { Io, Sink } from "../app/io.ts";
-import { makeRedact, type Redact } from "../model/redact.ts";
+import { type Redact, Redactor } from "../model/redact.ts";
 
 /**
  * All that a command prints. Results go to stdout, progress and remarks to stderr; every byte passes the redaction.
@@ -9,7 +9,7 @@ import { makeRedact, type Redact } from "../model/redact.ts";
 export class Output {
   readonly #stdout: Pipe;
   readonly #stderr: Pipe;
-  #redact: Redact = (text) => text;
+  readonly #redactor = new Redactor();
   readonly colour: boolean;
   /** For stderr, where progress goes. */
   readonly errColour: boolean;
@@ -25,13 +25,19 @@ export class Output {
     this.interactive = io.stderr.isTTY === true && !isCi(io) && io.env["TERM"] !== "dumb";
   }
 
-  /** From now on none of these reaches a reader. */
+  /** From now on none of these reaches a reader, nor one that was hidden before. */
   hide(secrets: Iterable<string>): void {
-    this.#redact = makeRedact(secrets);
+    this.#redactor.hide(secrets);
   }
 
+  /** Takes out what is hidden by the time of its call. */
   get redact(): Redact {
-    return this.#redact;
+    return this.#redactor.redact;
+  }
+
+  /** See Redactor. */
+  holdsSecret(text: string): boolean {
+    return this.#redactor.holdsSecret(text);
   }
 
   /** Why stdout has taken only a part; undefined where it took all, or its reader wanted no more. */
@@ -41,11 +47,11 @@ export class Output {
   }
 
   result(text: string): void {
-    this.#stdout.write(this.#redact(ended(text)));
+    this.#stdout.write(this.redact(ended(text)));
   }
 
   remark(text: string): void {
-    this.#stderr.write(this.#redact(ended(text)));
+    this.#stderr.write(this.redact(ended(text)));
   }
 }
 

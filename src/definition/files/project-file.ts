@@ -4,13 +4,14 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { ProjectSettings, Setting } from "../../model/project.ts";
 import { MIN_SECRET_LENGTH } from "../../model/redact.ts";
+import { secretParts, secretsIn, secretsOfUrl } from "../../model/secret-values.ts";
 import { diagnose, FILE_START } from "../diagnose.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { hiddenCharacters } from "../yaml/hidden-characters.ts";
 import { bareTree, placedFile } from "../yaml/source-tree.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
 import { outside, whyOutside } from "./paths-outside.ts";
-import { secretsIn, secretsOfUrl } from "./secrets.ts";
+import { secretsOfVariables } from "./secrets.ts";
 import { pointer, type SubstitutedText, substitute, type Variables } from "./substitute.ts";
 
 export interface ReadProjectFile {
@@ -102,7 +103,7 @@ function assemble(
       ...shortSecrets(placed, settings),
       ...(why === undefined ? [] : [outside(placed, ["syncs"], why)]),
     ],
-    secrets: [...secretsOf(settings), ...secretsIn(value, [])],
+    secrets: [...secretsOf(settings), ...secretsIn(value), ...secretsOfVariables(texts.values())],
   };
 }
 
@@ -189,7 +190,7 @@ function* shortSecrets(placed: PlacedFile, settings: ProjectSettings): Iterable<
 
 function secretsOf({ token, tenantUuid, state, connections }: ProjectSettings): readonly string[] {
   const whole = [token, tenantUuid, ...Object.values(connections)].flatMap(textOf);
-  return [...whole, ...[...whole, ...textOf(state)].flatMap(secretsOfUrl)];
+  return [...whole.flatMap(secretParts), ...textOf(state).flatMap(secretsOfUrl)];
 }
 
 function textOf(setting: Setting): readonly string[] {

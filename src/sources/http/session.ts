@@ -1,6 +1,7 @@
+import type { Json } from "../../model/json.ts";
 import { RateLimit } from "../../model/rate-limit.ts";
-import { makeRedact, type Redact } from "../../model/redact.ts";
-import { isSecretName } from "../../model/secret-text.ts";
+import { type Redact, Redactor } from "../../model/redact.ts";
+import { secretParts, secretsIn } from "../../model/secret-values.ts";
 import type { SourceContext } from "../../model/source.ts";
 import { attempts } from "./attempts.ts";
 import { createAuthorizer } from "./authorizer.ts";
@@ -8,7 +9,7 @@ import { createExchange, type HttpAnswer } from "./exchange.ts";
 import type { PageRequest } from "./pagination/page.ts";
 import { describePlace, placeOf, wrongSetting } from "./problems.ts";
 import { requestBase, sendsSecretsInTheClear } from "./request-base.ts";
-import { type AuthSettings, type HttpSettings, milliseconds } from "./settings.ts";
+import { type HttpSettings, milliseconds } from "./settings.ts";
 import { statusStop } from "./status-stop.ts";
 
 /** The connection of one read: its credentials, its pace, and what no message may say. */
@@ -39,7 +40,7 @@ export function openSession(
       `${base.url.origin} gets credentials over http, unencrypted. Write https where the server has it.`,
     );
   }
-  const { redact, hide } = redactor(settings, context.redact);
+  const { redact, hide } = redactor(settings, context);
   const timeout = milliseconds(settings.timeout ?? DEFAULT_TIMEOUT);
   if (timeout === undefined || timeout === 0) {
     throw wrongSetting("`timeout` is no duration.", "Write it like 60s or 2m.");
@@ -92,25 +93,22 @@ export function rateLimitOf({ rateLimit }: HttpSettings): RateLimit | undefined 
   return rateLimit?.perSecond === undefined ? undefined : new RateLimit(rateLimit.perSecond, 1000);
 }
 
-/** Hides what the definition holds of secrets, whatever the names of the environment variables, and what is learnt later. */
+/**
+ * Hides what the settings hold of secrets, and what is learnt later, which whoever prints and stores gets to know, too. The
+ * project knows more: what came out of its variables.
+ */
 function redactor(
-  { auth, headers = {}, query = {} }: HttpSettings,
-  outer: Redact,
+  { auth, headers = {}, query = {}, body }: HttpSettings,
+  context: SourceContext,
 ): { readonly redact: Redact; readonly hide: (secret: string) => void } {
-  const named = [...Object.entries(headers), ...Object.entries(query)].filter(([name]) => isSecretName(name));
-  const secrets = new Set([...authSecrets(auth), ...named.flatMap(([, value]) => String(value))]);
-  let own = makeRedact(secrets);
+  const own = new Redactor();
+  own.hide(secretsIn({ auth, headers, query, body } as unknown as Json));
   return {
-    redact: (text) => own(outer(text)),
+    redact: (text) => own.redact(context.redact(text)),
     hide: (secret) => {
-      secrets.add(secret);
-      own = makeRedact(secrets);
+      const parts = secretParts(secret);
+      own.hide(parts);
+      context.hide?.(parts);
     },
   };
-}
-
-function authSecrets(auth: AuthSettings | undefined): readonly string[] {
-  const { basic, bearer, header, oauth2 } = auth ?? {};
-  const pair = basic === undefined ? [] : [basic.password, `${basic.username}:${basic.password}`];
-  return [...pair, bearer, header?.value, oauth2?.clientSecret].filter((secret) => secret !== undefined);
 }
