@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from "node:fs";
 import type { Io, Sink } from "../app/io.ts";
 import { type Redact, Redactor } from "../model/redact.ts";
+import { redacted } from "../report/redacted.ts";
 
 /**
  * All that a command prints. Results go to stdout, progress and remarks to stderr; every byte passes the redaction.
@@ -35,10 +36,18 @@ export class Output {
     return this.#redactor.redact;
   }
 
-  /** See Redactor. */
-  holdsSecret(text: string): boolean {
-    return this.#redactor.holdsSecret(text);
+  /** Data without what is hidden: what every format, file and page is made of. */
+  clean<T>(view: T): T {
+    return redacted(view, this.redact);
   }
+
+  /** Data in a format. */
+  show<T>(view: T, render: (clean: T) => string): void {
+    this.result(render(this.clean(view)));
+  }
+
+  /** See Redactor. */
+  readonly holdsSecret = (text: string): boolean => this.#redactor.holdsSecret(text);
 
   /** Why stdout has taken only a part; undefined where it took all, or its reader wanted no more. */
   get cutShort(): string | undefined {

@@ -58,9 +58,12 @@ export function secretParts(value: string): readonly string[] {
   return [...new Set([...partsOf(value, 0)])].filter((part) => part !== "");
 }
 
-/** A connection's value, and the password in it: either may turn up alone in an error of the driver. */
+/**
+ * The secrets in an address that is none itself: its password, the values of secret parameters, and the part of its path
+ * that nobody could guess, as webhooks have it.
+ */
 export function secretsOfUrl(text: string): readonly string[] {
-  return [...passwordsIn(text)];
+  return [...passwordsIn(text), ...partsOfUrl(text)];
 }
 
 const DEEPEST = 3;
@@ -102,15 +105,24 @@ function* partsOfLogin(login: string, encoded: string): Iterable<string> {
   yield password;
 }
 
-/** Of a webhook, say: the parts of the path that nobody could guess, and the values of secret parameters. */
 function* partsOfUrl(value: string): Iterable<string> {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || !URL.canParse(value)) return;
   const url = new URL(value);
-  for (const step of url.pathname.split("/")) if (looksLikeCredential(step)) yield step;
+  const steps = url.pathname.split("/").slice(1);
+  if (/^https?:$/.test(url.protocol) && steps.some(looksLikeCredential)) yield* partsOfPath(steps);
   for (const [name, inner] of url.searchParams) {
     if (isSecretName(name) || looksLikeCredential(inner)) yield inner;
   }
   if (url.password === "" && looksLikeCredential(url.username)) yield decode(url.username);
+}
+
+/** Each step that has letters and digits, and what stands from there on. */
+function* partsOfPath(steps: readonly string[]): Iterable<string> {
+  for (const [index, step] of steps.entries()) {
+    if (step.length < SHORTEST_STEP || !/\d/.test(step) || !/[a-z]/i.test(step)) continue;
+    yield decode(step);
+    if (index < steps.length - 1) yield steps.slice(index).join("/");
+  }
 }
 
 /** Of a private key: each line of it tells as much as a token. */
@@ -143,3 +155,4 @@ function decode(text: string): string {
 const KNOWN_SCHEME =
   /^\s*(?:bearer|basic|token|apikey|api-key|key|digest|negotiate|signature)\s+(\S.*?)\s*$/i;
 const LONG_LINE = 20;
+const SHORTEST_STEP = 8;

@@ -176,7 +176,7 @@ async function approve(
   const { format, quiet } = context.options;
   // With JSON and Markdown, stdout belongs to the report alone.
   if ((format === "text" || format === "github") && !quiet) {
-    output.result(planText(hidePlan(plan.view, hiding), text));
+    output.show(hidePlan(plan.view, hiding), (view) => planText(view, text));
   }
   if (plan.violations.length > 0 && options.overrideGuards !== true) {
     throw new Stop("guard", `${plan.violations.join(" ")} ${NOTHING_WRITTEN}`, {

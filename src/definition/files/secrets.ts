@@ -11,7 +11,7 @@ import type { PutIn, SubstitutedText } from "./substitute.ts";
 export function secretsOfVariables(texts: Iterable<SubstitutedText>): readonly string[] {
   return [...texts].flatMap(({ path, variables }) =>
     variables.flatMap((variable) =>
-      isSecret(path, variable) ? secretParts(variable.value) : passwords(variable),
+      isSecret(path, variable) ? secretParts(variable.value) : secretsOfUrl(variable.value),
     ),
   );
 }
@@ -21,10 +21,6 @@ function isSecret(path: Path, { name, value, isDefault, before }: PutIn): boolea
   if (looksLikeCredential(value)) return true;
   // What is written in the file is no secret by where it goes.
   return !isDefault && goesOut(path, before) && !isOpenVariable(name);
-}
-
-function passwords({ value }: PutIn): readonly string[] {
-  return secretsOfUrl(value);
 }
 
 /** Into a request of an HTTP source: anything but the host that it goes to. */
