@@ -182,12 +182,12 @@ describe("a plan is refused with exit 7 before a call", () => {
     [
       "when it is another file",
       (dir) => copyFile(join(dir, "companies.csv"), join(dir, "p.plan")),
-      /no plan of planhat-sync/,
+      /not a plan of planhat-sync/,
     ],
-    ["when it is empty", (dir) => writeFile(join(dir, "p.plan"), ""), /no plan of planhat-sync/],
+    ["when it is empty", (dir) => writeFile(join(dir, "p.plan"), ""), /not a plan of planhat-sync/],
     [
       "when it is of a newer version",
-      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 2 ${"0".repeat(64)}\n`),
+      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 3 ${"0".repeat(64)}\n`),
       /newer version/,
     ],
   ])("%s", async (_, spoil, says) => {
