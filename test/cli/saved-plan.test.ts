@@ -215,9 +215,9 @@ describe("a plan is refused with exit 7 before a call", () => {
     [
       "when it is another file",
       (dir) => copyFile(join(dir, "companies.csv"), join(dir, "p.plan")),
-      /no plan of planhat-sync/,
+      /not a plan of planhat-sync/,
     ],
-    ["when it is empty", (dir) => writeFile(join(dir, "p.plan"), ""), /no plan of planhat-sync/],
+    ["when it is empty", (dir) => writeFile(join(dir, "p.plan"), ""), /not a plan of planhat-sync/],
     [
       "when it is of a newer version",
       (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 9 ${"0".repeat(64)}\n`),

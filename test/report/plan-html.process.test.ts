@@ -11,6 +11,7 @@ import { makeRedact } from "../../src/model/redact.ts";
 import { rejectCauses } from "../../src/model/run-report.ts";
 import { hidePlan } from "../../src/report/plan/hiding.ts";
 import { planHtml } from "../../src/report/plan/plan-html.ts";
+import { redacted } from "../../src/report/redacted.ts";
 import { launchBrowser, openPage, type PageFaults } from "../support/browser.ts";
 import { COMPANIES, DRIFTED, NAMELESS, planOf } from "./sample-plan.ts";
 import { SHOWCASE } from "./showcase-plan.ts";
@@ -312,7 +313,7 @@ test("secrets are gone before escapes could hide them", () => {
   };
   const reject = { ...NAMELESS, message: `No. It is ${secret}` };
   const plan = planOf({ riskiest: [change], rejects: [reject], causes: rejectCauses([reject]) });
-  const text = planHtml(plan, { redact: makeRedact([secret, "123456789", "update"]) });
+  const text = planHtml(redacted(plan, makeRedact([secret, "123456789", "update"])));
   expect(text).not.toContain("p&quot;w");
   expect(text).not.toContain("w&lt;d&gt;");
   expect(text).not.toContain("123456789");

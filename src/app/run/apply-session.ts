@@ -180,7 +180,7 @@ async function approve(
   const { format, quiet } = context.options;
   // With JSON and Markdown, stdout belongs to the report alone.
   if ((format === "text" || format === "github") && !quiet) {
-    output.result(planText(hidePlan(plan.view, hiding), text));
+    output.show(hidePlan(plan.view, hiding), (view) => planText(view, text));
   } else {
     // Nobody sees the plan, and a second record is easier kept out than merged.
     for (const { name, alikeCount } of plan.view.syncs) {

@@ -166,7 +166,8 @@ async function planSync(
     planned = only === undefined ? await withoutParked(bare, sync, request) : bare;
     const value = source.watermark?.();
     // A read that found nothing new says nothing about how far it came, nor does one that left rows out.
-    watermark = value === undefined || only !== undefined ? undefined : { value, definition };
+    const isOpen = value !== undefined && only === undefined && !context.output.holdsSecret(value);
+    watermark = isOpen ? { value, definition } : undefined;
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);

@@ -16,6 +16,7 @@ import { openSpool } from "../../state/spool.ts";
 import type { Context } from "../context.ts";
 import { targetIdentity, targetName } from "../planhat/connection.ts";
 import { openSyncSource } from "../source/sync-source.ts";
+import { type SavedItemCheck, savedItemCheck } from "./check-saved-plan.ts";
 import {
   callsOf,
   definitionOf,
@@ -33,6 +34,7 @@ interface SavedSync {
   readonly header: PlannedSyncHeader;
   /** Its items as they were saved. */
   readonly saved: Spool<PlanItem>;
+  readonly check: SavedItemCheck;
 }
 
 /**
@@ -56,10 +58,14 @@ export async function savedPlanRun(
   try {
     for (const header of saved.header.syncs) {
       const sync = await sameDefinition(context, request, header);
-      found.push({ sync, header, saved: openSpool<PlanItem>({ dir }) });
+      const check = savedItemCheck(sync, header);
+      found.push({ sync, header, saved: openSpool<PlanItem>({ dir }), check });
     }
     for await (const items of saved.items()) {
-      for (const { sync, item } of items) await found[sync]?.saved.append([item]);
+      for (const { sync, item } of items) {
+        found[sync]?.check(item);
+        await found[sync]?.saved.append([item]);
+      }
     }
     for (const one of found) {
       await one.saved.seal();

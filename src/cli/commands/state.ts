@@ -71,7 +71,8 @@ const show: Run = async (context, [sync], options) => {
       ...(entries === undefined ? {} : { entries: { sync: sync as string, ...entries } }),
     };
     const text = { colour: output.colour, width: output.width };
-    output.result(context.options.format === "json" ? stateJson(view) : stateText(view, text));
+    const json = context.options.format === "json";
+    output.show(view, (clean) => (json ? stateJson(clean) : stateText(clean, text)));
     return EXIT.done;
   } finally {
     await state.close();

@@ -107,6 +107,7 @@ export type RuleId =
   | "required-cleared"
   | "required-field"
   | "schema"
+  | "secret-in-key"
   | "secret-in-url"
   | "secret-literal"
   | "secret-short"

@@ -1,6 +1,7 @@
+import type { Json } from "../../model/json.ts";
 import { RateLimit } from "../../model/rate-limit.ts";
-import { makeRedact, type Redact } from "../../model/redact.ts";
-import { isSecretName } from "../../model/secret-text.ts";
+import { type Redact, Redactor } from "../../model/redact.ts";
+import { secretParts, secretsIn } from "../../model/secret-values.ts";
 import type { SourceContext } from "../../model/source.ts";
 import { attempts } from "./attempts.ts";
 import { createAuthorizer } from "./authorizer.ts";
@@ -9,7 +10,7 @@ import type { PageRequest, PageTarget } from "./pagination/page.ts";
 import type { RefusedPage } from "./pagination/page-trail.ts";
 import { describePlace, placeOf, wrongSetting } from "./problems.ts";
 import { type RequestBase, requestBase, requestFor, sendsSecretsInTheClear } from "./request-base.ts";
-import { type AuthSettings, type HttpSettings, milliseconds } from "./settings.ts";
+import { type HttpSettings, milliseconds } from "./settings.ts";
 import { statusStop } from "./status-stop.ts";
 
 /** The connection of one read: its credentials, its pace, and what no message may say. */
@@ -41,7 +42,7 @@ export function openSession(
   if (sendsSecretsInTheClear(base, settings.auth)) {
     warn(`${origin} gets credentials over http, unencrypted. Write https where the server has it.`);
   }
-  const { redact, hide } = redactor(settings, base, context.redact);
+  const { redact, hide } = redactor(settings, base, context);
   const timeout = duration(settings.timeout ?? DEFAULT_TIMEOUT, "timeout");
   const patience = duration(settings.wait ?? DEFAULT_WAIT, "wait");
   const { maxBytes = DEFAULT_MAX_BYTES, redirects = [] } = settings;
@@ -101,29 +102,24 @@ export function rateLimitOf({ rateLimit }: HttpSettings): RateLimit | undefined 
   return rateLimit?.perSecond === undefined ? undefined : new RateLimit(rateLimit.perSecond, 1000);
 }
 
-/** Hides what the definition holds of secrets, whatever the names of the environment variables, and what is learnt later. */
+/**
+ * Hides what the settings hold of secrets, and what is learnt later, which whoever prints and stores gets to know, too. The
+ * project knows more: what came out of its variables.
+ */
 function redactor(
-  { auth, headers = {} }: HttpSettings,
+  { auth, headers = {}, query = {}, body }: HttpSettings,
   { target, keys }: RequestBase,
-  outer: Redact,
+  context: SourceContext,
 ): { readonly redact: Redact; readonly hide: (secret: string) => void } {
-  const inHeaders = Object.entries(headers).filter(([name]) => isSecretName(name));
-  const inQuery = keys.flatMap((key) => target.url.searchParams.getAll(key));
-  const secrets = new Set([...authSecrets(auth), ...inHeaders.map(([, value]) => value), ...inQuery]);
-  let own = makeRedact(secrets);
+  const own = new Redactor();
+  own.hide(secretsIn({ auth, headers, query, body } as unknown as Json));
+  own.hide(keys.flatMap((key) => target.url.searchParams.getAll(key)));
   return {
-    redact: (text) => own(outer(text)),
+    redact: (text) => own.redact(context.redact(text)),
     hide: (secret) => {
-      secrets.add(secret);
-      own = makeRedact(secrets);
+      const parts = secretParts(secret);
+      own.hide(parts);
+      context.hide?.(parts);
     },
   };
-}
-
-function authSecrets(auth: AuthSettings | undefined): readonly string[] {
-  const { basic, bearer, header, query, oauth2 } = auth ?? {};
-  const pair = basic === undefined ? [] : [basic.password, `${basic.username}:${basic.password}`];
-  return [...pair, bearer, header?.value, query?.value, oauth2?.clientSecret].filter(
-    (secret) => secret !== undefined,
-  );
 }
