@@ -67,6 +67,9 @@ async function encryptedContent(
   line: string,
   size: number,
 ): Promise<PlanFileContent> {
+  const nonce = Buffer.from(line.slice(`${MAGIC}${ENCRYPTED_VERSION} `.length).trimEnd(), "hex");
+  const end = size - TAG_LENGTH;
+  if (nonce.length !== NONCE_LENGTH || end <= line.length) throw damaged(path, "it is cut off");
   if (key === undefined) {
     throw new Stop(
       "environment",
@@ -76,9 +79,6 @@ async function encryptedContent(
       },
     );
   }
-  const nonce = Buffer.from(line.slice(`${MAGIC}${ENCRYPTED_VERSION} `.length).trimEnd(), "hex");
-  const end = size - TAG_LENGTH;
-  if (nonce.length !== NONCE_LENGTH || end <= line.length) throw damaged(path, "it is cut off");
   const tag = await tagOf(path, end);
   const read = (): Readable => {
     const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_LENGTH });
