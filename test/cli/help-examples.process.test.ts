@@ -75,7 +75,8 @@ async function run(line: string, options: { readonly dir: string; readonly env: 
   if (ENDLESS.test(line)) {
     // A port that somebody else has would be no fault of the example.
     const free = line === "planhat-sync sandbox" ? `${line} --port 0` : line;
-    return stopped(await inBash(`exec ${free}`, options));
+    // With CI=true, watch would end by itself.
+    return stopped(await inBash(`exec ${free}`, options, { CI: "" }));
   }
   const [, words] = /^planhat-sync ([\w ./-]+)$/.exec(line) ?? [];
   if (words === undefined) return ended(await inBash(line, options));
@@ -86,10 +87,11 @@ async function run(line: string, options: { readonly dir: string; readonly env: 
 async function inBash(
   line: string,
   { dir, env }: { readonly dir: string; readonly env: Record<string, string> },
+  more: Readonly<Record<string, string>> = {},
 ) {
   return spawn("bash", ["-c", line], {
     cwd: dir,
-    env: { ...env, PATH: await pathWithCommand(dir), CI: "true" },
+    env: { ...env, PATH: await pathWithCommand(dir), CI: "true", ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

@@ -4,6 +4,7 @@ import { addressProblem } from "../../src/definition/transform/address-problem.t
 import { isPlaceholder } from "../../src/definition/transform/placeholder.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import type { JsonObject } from "../../src/model/json.ts";
+import { runs } from "../support/effort.ts";
 import { loadSync } from "./load-text.ts";
 
 async function transformed(definition: string, row: JsonObject) {
@@ -332,6 +333,6 @@ test("the check of an address ends in no time, whatever the text", () => {
     fc.property(fc.array(part, { maxLength: 4 }), fc.nat(20_000), (parts, times) => {
       addressProblem(parts.join("").repeat(times / Math.max(1, parts.length)));
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });

@@ -7,6 +7,7 @@ import { findRecords } from "../../src/planhat/find-records.ts";
 import { Reader } from "../../src/planhat/reader.ts";
 import { SeenRecords } from "../../src/planhat/seen-records.ts";
 import type { Send } from "../../src/planhat/send.ts";
+import { runs } from "../support/effort.ts";
 import { COMPANY } from "../support/engine-fixtures.ts";
 
 const LIMIT = 5;
@@ -78,7 +79,7 @@ test("finds every record that holds one of the keys, or says that it could not, 
         numbers.length + 2 * (records.length / Math.min(host.cap, LIMIT) + 3),
       );
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
