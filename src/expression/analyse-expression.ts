@@ -26,8 +26,9 @@ export function analyseExpression(text: string, tree: Node, columns: ColumnTypes
 
 /** The parser copies the left side of `??` and `?:`: what is said of it is said once. */
 function withoutRepeats(remarks: readonly ExpressionRemark[]): readonly ExpressionRemark[] {
-  return remarks.filter(
-    ({ rule, offset }, index) =>
-      remarks.findIndex((other) => other.rule === rule && other.offset === offset) === index,
-  );
+  const seen = new Set<string>();
+  return remarks.filter(({ rule, offset }) => {
+    const key = `${rule} ${offset}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
