@@ -1,12 +1,12 @@
 /** What is wrong, and where it does not depend on the value, what to do. */
-export type EvaluationMessage = string | { readonly what: string; readonly fix: string };
+type EvaluationMessage = string | { readonly what: string; readonly fix: string };
 
 /**
  * What each code of a failing evaluation means, and what to do: JSONata's codes first, then ours. JSONata's own
  * texts quote the data in their first words, so they are not used. `{operator}`, `{function}` and `{index}` stand for
  * parts of the expression, never of the data. Where the value decides what helps, `evaluation-advice.ts` says it.
  */
-export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = {
+const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = {
   T0410: "Argument {index} of {function} has the wrong type.",
   T0411: {
     what: "{function} was called without an argument, and the current value has the wrong type.",
@@ -168,3 +168,12 @@ export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = 
     fix: "Make it smaller.",
   },
 };
+
+/** `fix` is left out where the value decides what helps. */
+export function evaluationMessage(code: string): { readonly what: string; readonly fix?: string } {
+  const message = /^D30[89]\d$/.test(code) ? NUMBER_PICTURE : EVALUATION_MESSAGES[code];
+  if (message === undefined) return { what: "The expression failed inside JSONata." };
+  return typeof message === "string" ? { what: message } : message;
+}
+
+const NUMBER_PICTURE = { what: "The picture of $formatNumber is not valid.", fix: "Use one like #,##0.00." };

@@ -59,6 +59,7 @@ export interface ExpressionRemark {
 }
 
 export type RemarkRule =
+  | "argument-invalid"
   | "clock-in-value"
   | "column-hyphen"
   | "comparison-never-true"

@@ -2,11 +2,11 @@
 const MOST_HOURS = 14;
 
 /**
- * Minutes east of Greenwich that `±HHMM` names; undefined for anything else, such as the name of a zone. JSONata reads
+ * Minutes east of Greenwich that `±HHMM` names (`HHMM` is `+HHMM`); undefined for anything else, such as the name of a zone. JSONata reads
  * only the digits at the start: `+05:00` as five minutes, `Europe/Oslo` as no number at all.
  */
 export function zoneOffset(zone: string): number | undefined {
-  const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)$/.exec(zone) ?? [];
+  const [, sign, hours, minutes] = /^([+-]?)(\d\d)(\d\d)$/.exec(zone) ?? [];
   return sign === undefined ? undefined : offsetOf(sign, Number(hours), Number(minutes));
 }
 
