@@ -30,13 +30,10 @@ export interface TransformSpec {
   readonly source?: string;
 }
 
-/** Where a turn of the event loop has room for fewer rows, it may come between two fields of a row too. */
-const SLOW = 10;
-
 /**
  * Rows to records, one result a row, in order. A fault of one row, be it of its data or of the program, rejects that
- * row and no other. Works without a promise a row where no expression needs one. `now`: milliseconds on a clock that
- * only goes forward.
+ * row and no other. Works without a promise a row, and gives others a turn of the event loop between two fields where
+ * their time has come. `now`: milliseconds on a clock that only goes forward.
  */
 export function makeTransform(spec: TransformSpec, now?: () => number): CompiledSync["transform"] {
   // Made for the first rows: whoever only checks a definition transforms none.
@@ -48,19 +45,11 @@ export function makeTransform(spec: TransformSpec, now?: () => number): Compiled
     const results: Transformed[] = [];
     // The time since the last call was not spent on these rows.
     if (turns.areOver()) await turns.next(signal);
-    let inSteps = plan.isAsync;
-    let ofTurn = 0;
     for (const row of rows) {
-      results.push(
-        inSteps
-          ? await transformInSteps(plan, row, context, turns, signal)
-          : transformRow(plan, row, context),
-      );
-      ofTurn += 1;
-      if (!turns.areOver()) continue;
-      inSteps = plan.isAsync || ofTurn < SLOW;
-      ofTurn = 0;
-      await turns.next(signal);
+      const draft: Draft = { fields: {}, fault: undefined, settled: 0 };
+      while (!settleFields(draft, plan, row, context, turns)) await turns.next(signal);
+      results.push(finish(plan, row, draft));
+      if (turns.areOver()) await turns.next(signal);
     }
     return results;
   };
@@ -72,15 +61,12 @@ interface Plan {
   /** Of a point or an event, which has no key: what it is known by. */
   readonly identity: ((fields: JsonObject) => string) | undefined;
   readonly fields: readonly PlannedField[];
-  /** Whether some field needs a promise. */
-  readonly isAsync: boolean;
   /** Every group needs a value in one of its fields. */
   readonly groups: readonly RequiredGroup[];
 }
 
 interface PlannedField {
   readonly name: string;
-  readonly isAsync: boolean;
   /** A list is wanted: JSONata gives a single value where there is one match only. */
   readonly wrap: boolean;
   /** In front of every id: `extid-`. */
@@ -102,6 +88,8 @@ interface RequiredGroup {
 interface Draft {
   readonly fields: Record<string, Json>;
   fault: Fault | undefined;
+  /** How many of the fields have been evaluated. */
+  settled: number;
 }
 
 function planTransform({ name, mode, key, objectType, fields, source }: TransformSpec): Plan {
@@ -118,8 +106,7 @@ function planTransform({ name, mode, key, objectType, fields, source }: Transfor
   if (stream !== undefined) groups.push({ fields: [stream.date], fault: missingDate(stream.date) });
   const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
   const planned = fields.map((field) => planField(field, identityCheck(field, { objectType, key, source })));
-  const isAsync = planned.some((field) => field.isAsync);
-  return { sync: name, key, identity, fields: planned, isAsync, groups };
+  return { sync: name, key, identity, fields: planned, groups };
 }
 
 function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): readonly RequiredGroup[] {
@@ -135,46 +122,30 @@ function planField(
   identity: IdentityCheck | undefined,
 ): PlannedField {
   const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec), identity };
-  if (value.kind === "constant") return { ...base, isAsync: false, evaluate: () => value.constant };
+  if (value.kind === "constant") return { ...base, evaluate: () => value.constant };
   const { expression } = value;
-  return {
-    ...base,
-    isAsync: expression.isAsync,
-    evaluate: (row, context) => expression.evaluate(row, context),
-  };
+  return { ...base, evaluate: (row, context) => expression.evaluate(row, context) };
 }
 
-function transformRow(plan: Plan, row: Row, context: EvaluationContext): Transformed {
-  const draft: Draft = { fields: {}, fault: undefined };
-  for (const field of plan.fields) {
+/** Goes on where it stopped last; false where the turn is over before the last field is settled. */
+function settleFields(
+  draft: Draft,
+  { fields }: Plan,
+  row: Row,
+  context: EvaluationContext,
+  turns: Turns,
+): boolean {
+  for (let field = fields[draft.settled]; field !== undefined; field = fields[draft.settled]) {
     try {
       settle(draft, field, field.evaluate(row.data, context));
     } catch (error) {
       draft.fault ??= expressionFailed(field.name, error);
     }
+    draft.settled += 1;
+    // A single field may take a second, and a row has many.
+    if (draft.settled < fields.length && turns.areOver()) return false;
   }
-  return finish(plan, row, draft);
-}
-
-async function transformInSteps(
-  plan: Plan,
-  row: Row,
-  context: EvaluationContext,
-  turns: Turns,
-  signal: AbortSignal | undefined,
-): Promise<Transformed> {
-  const draft: Draft = { fields: {}, fault: undefined };
-  for (const field of plan.fields) {
-    try {
-      const value = field.evaluate(row.data, context);
-      settle(draft, field, field.isAsync ? await value : value);
-    } catch (error) {
-      draft.fault ??= expressionFailed(field.name, error);
-    }
-    // Evaluations that are already resolved would starve everybody else as loops do.
-    if (turns.areOver()) await turns.next(signal);
-  }
-  return finish(plan, row, draft);
+  return true;
 }
 
 function settle(draft: Draft, field: PlannedField, result: unknown): void {

@@ -7,6 +7,7 @@ import { ciPermissions } from "./ci/ci-permissions.ts";
 import { ciPullRequestTarget } from "./ci/ci-pull-request-target.ts";
 import { ciStateLost } from "./ci/ci-state-lost.ts";
 import { ciVersionUnpinned } from "./ci/ci-version-unpinned.ts";
+import { argumentInvalid } from "./expression/argument-invalid.ts";
 import { clockInValue } from "./expression/clock-in-value.ts";
 import { columnHyphen } from "./expression/column-hyphen.ts";
 import { columnUnknown } from "./expression/column-unknown.ts";
@@ -99,6 +100,7 @@ import { testsMissing } from "./test/tests-missing.ts";
 /** Every rule of the linter, by id. A test compares the list with this folder. */
 export const RULES: readonly Rule[] = [
   appendOnly,
+  argumentInvalid,
   batchSmall,
   callsAboveLimit,
   ciApplyAsks,

@@ -5,6 +5,7 @@ export type RuleId =
   | "already-sent"
   | "ambiguous-key"
   | "append-only"
+  | "argument-invalid"
   | "batch-small"
   | "calls-above-limit"
   | "ci-apply-asks"

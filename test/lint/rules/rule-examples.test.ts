@@ -6,6 +6,7 @@ import { lint, summary } from "./lint.ts";
 /** Where the bad example of each rule is marked. */
 const PLACES: Readonly<Record<string, string>> = {
   "append-only": "error append-only syncs/example.yaml:5 «upsert»",
+  "argument-invalid": `error argument-invalid syncs/example.yaml:9 «"+05:00"»`,
   "batch-small": "warning batch-small syncs/example.yaml:9 «10»",
   "calls-above-limit": "warning calls-above-limit planhat-sync.yaml:2 «600»",
   "ci-apply-asks": "error ci-apply-asks .github/workflows/planhat.yml:12 «planhat-sync@0.1.0 apply»",
