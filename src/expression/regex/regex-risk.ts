@@ -46,7 +46,7 @@ export function regexCost(regex: RegExp): RegexCost {
   if (parts === undefined) return { maxText: 0, unitsFor: () => 1 };
   const degree = Math.max(1, ...parts.filter(({ inside }) => inside === 0).map(({ degree }) => degree));
   const aside = parts.reduce<readonly number[]>((depths, part) => {
-    const all = [...depths];
+    const all = depths.slice();
     if (part.inside > 0) all[part.inside - 1] = Math.max(all[part.inside - 1] ?? 0, part.degree);
     return all;
   }, []);
