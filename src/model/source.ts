@@ -30,6 +30,11 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** A watermark of an earlier read: only rows from there on (less the declared lag) and rows without a cursor value. */
   readonly after?: string;
+  /**
+   * Whoever reads takes no more rows than these: the source may leave off behind them, and need not find out what
+   * follows. There is no watermark then.
+   */
+  readonly limit?: number;
 }
 
 export interface Column {

@@ -30,7 +30,8 @@ export async function openSyncSource(
         rows = seen(rows, columns, () => tellUnread(columns, remark));
       }
       // Other sources tell their columns before; a part of the records may lack what the whole has.
-      const isWhole = sync.source.kind === "http" && options.after === undefined;
+      const isPart = options.after !== undefined || options.limit !== undefined;
+      const isWhole = sync.source.kind === "http" && !isPart;
       const severity = project.lint["column-unknown"] ?? "warning";
       if (!isWhole || severity === "off") return rows;
       const columns = new UnseenColumns(sync);

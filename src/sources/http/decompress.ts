@@ -20,17 +20,27 @@ export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
+/** Sees what comes out; answers whether more is wanted. */
+interface Watch {
+  take(bytes: Buffer): boolean;
+}
+
 /**
  * Undoes Content-Encoding (`gzip`, `br`, `deflate`, or several in the order they were applied). Throws TooLarge as soon
- * as more than `maxBytes` come out, and a PackingProblem where the packed body is not whole.
+ * as more than `maxBytes` come out, and a PackingProblem where the packed body is not whole. `watch` sees what comes out
+ * at last.
  */
 export async function decompress(
   chunks: readonly Buffer[],
   encoding: string,
   maxBytes: number,
+  watch?: Watch,
 ): Promise<readonly Buffer[]> {
   let body = chunks;
-  for (const name of encodingNames(encoding).reverse()) body = await unpack(body, name, maxBytes);
+  const names = encodingNames(encoding).reverse();
+  for (const [index, name] of names.entries()) {
+    body = await unpack(body, name, maxBytes, index === names.length - 1 ? watch : undefined);
+  }
   return body;
 }
 
@@ -43,7 +53,12 @@ export function encodingNames(encoding: string): string[] {
     .filter((name) => name !== "" && name !== "identity");
 }
 
-async function unpack(chunks: readonly Buffer[], name: string, maxBytes: number): Promise<readonly Buffer[]> {
+async function unpack(
+  chunks: readonly Buffer[],
+  name: string,
+  maxBytes: number,
+  watch: Watch | undefined,
+): Promise<readonly Buffer[]> {
   const unpacker = createUnpacker(name, chunks[0]?.[0] ?? 0);
   // The iteration below throws the error; the callback only keeps it from being thrown a second time.
   pipeline(Readable.from(chunks, { objectMode: false }), unpacker, () => undefined);
@@ -54,15 +69,21 @@ async function unpack(chunks: readonly Buffer[], name: string, maxBytes: number)
       size += chunk.length;
       if (size > maxBytes) throw new TooLarge();
       unpacked.push(chunk);
+      if (watch?.take(chunk) === false) break;
     }
   } catch (error) {
-    if (error instanceof TooLarge) throw error;
-    const cut = error instanceof Error && "code" in error && error.code === "Z_BUF_ERROR";
+    // What the watch throws bears none of zlib's codes.
+    if (!isPackingError(error)) throw error;
+    const cut = error.code === "Z_BUF_ERROR";
     throw new PackingProblem(cut ? "cut-off" : "damaged", name);
   } finally {
     unpacker.destroy();
   }
   return unpacked;
+}
+
+function isPackingError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && "code" in error && typeof error.code === "string";
 }
 
 function createUnpacker(name: string, firstByte: number): ReturnType<typeof createGunzip> {

@@ -12,13 +12,23 @@ export interface HttpRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Sees the body of the answer while it comes. */
+  readonly watch?: BodyWatch;
+}
+
+/** Whoever wants to see the bytes of a body, unpacked, before there are too many of them. */
+export interface BodyWatch {
+  /** An answer begins: what was seen of another one, which failed or led on, is forgotten. Lower-case names. */
+  begin(status: number, headers: Readonly<Record<string, string>>): void;
+  /** Answers whether more is wanted. What it throws ends the exchange as it is. */
+  take(bytes: Buffer): boolean;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The whole body, unpacked. */
+  /** The whole body, unpacked; only its beginning where the watch wanted no more. */
   readonly chunks: readonly Buffer[];
   /** Whether length, chunks or packing say where the body ends; otherwise the closing of the connection does. */
   readonly sized: boolean;
@@ -100,7 +110,10 @@ async function follow(request: HttpRequest, hop: Hop): Promise<HttpAnswer> {
   throw new ExchangeFailure("redirect-loop", MAX_REDIRECTS);
 }
 
-async function sendOnce({ method, url, headers, body }: HttpRequest, hop: Hop): Promise<HttpAnswer> {
+async function sendOnce(
+  { method, url, headers, body, watch }: HttpRequest,
+  hop: Hop,
+): Promise<HttpAnswer> {
   const { dispatcher, signal, maxBytes } = hop;
   const response = await undiciRequest(url, {
     dispatcher,
@@ -110,24 +123,31 @@ async function sendOnce({ method, url, headers, body }: HttpRequest, hop: Hop): 
     signal,
   });
   const answerHeaders = flatten(response.headers);
-  const packed = await readAll(response.body, maxBytes);
+  watch?.begin(response.statusCode, answerHeaders);
   const encoding = answerHeaders["content-encoding"] ?? "";
+  const isPacked = encodingNames(encoding).length > 0;
+  const packed = await readAll(response.body, maxBytes, isPacked ? undefined : watch);
   // An empty body has nothing to unpack, whatever its header says: 204, 304, redirects.
-  const chunks = packed.length === 0 ? packed : await decompress(packed, encoding, maxBytes);
+  const chunks = packed.length === 0 ? packed : await decompress(packed, encoding, maxBytes, watch);
   const sized =
     "content-length" in answerHeaders ||
     "transfer-encoding" in answerHeaders ||
-    encodingNames(encoding).length > 0;
+    isPacked;
   return { status: response.statusCode, headers: answerHeaders, chunks, sized };
 }
 
-async function readAll(body: Readable, maxBytes: number): Promise<readonly Buffer[]> {
+async function readAll(
+  body: Readable,
+  maxBytes: number,
+  watch: BodyWatch | undefined,
+): Promise<readonly Buffer[]> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes) throw new TooLarge();
     chunks.push(chunk);
+    if (watch?.take(chunk) === false) break;
   }
   return chunks;
 }

@@ -47,7 +47,8 @@ export function compilePageExpression(
   };
 }
 
-function plainSteps(text: string): readonly string[] | undefined {
+/** The names of a path through objects; undefined for any other expression. */
+export function plainSteps(text: string): readonly string[] | undefined {
   const path = text.trim();
   const steps = path.split(".");
   return PLAIN_PATH.test(path) && !steps.some((step) => WORDS.has(step)) ? steps : undefined;

@@ -2,13 +2,15 @@ import { sha256 } from "../../model/fingerprint.ts";
 import type { Json } from "../../model/json.ts";
 import type { RateLimit } from "../../model/rate-limit.ts";
 import type { SourceContext } from "../../model/source.ts";
+import { jsonStop } from "./body/json-problem-text.ts";
 import { readPageBody } from "./body/page-body.ts";
-import { compilePageExpression } from "./page-expression.ts";
+import { type FirstRecords, PageWatch } from "./body/page-watch.ts";
+import { compilePageExpression, plainSteps } from "./page-expression.ts";
 import type { PageRequest } from "./pagination/page.ts";
 import { createPagination } from "./pagination/pagination.ts";
 import { broken, type Place, placeOf } from "./problems.ts";
 import { RecordTotal } from "./record-total.ts";
-import { NO_RECORDS, type PageRecords, pageRecords } from "./records.ts";
+import { inSlices, NO_RECORDS, type PageRecords, pageRecords } from "./records.ts";
 import { openSession } from "./session.ts";
 import type { HttpSettings } from "./settings.ts";
 
@@ -24,6 +26,8 @@ export interface PagesOptions {
   readonly since: string | undefined;
   /** Whether the next page is fetched while one is taken. */
   readonly ahead: boolean;
+  /** Where no more records than these are wanted: the rest of a page that has them is not read. */
+  readonly limit: number | undefined;
 }
 
 export interface Page {
@@ -40,6 +44,8 @@ export interface Pages extends AsyncIterable<Page> {
 }
 
 const DEFAULT_MAX_PAGES = 100_000;
+/** Some 300 MB in memory at most. */
+const DEFAULT_MAX_VALUES = 5_000_000;
 
 interface FetchedPage extends Page {
   readonly next: PageRequest | undefined;
@@ -48,7 +54,7 @@ interface FetchedPage extends Page {
 /** Throws a Stop for settings that cannot be right. */
 export function openPages(
   { settings, context, limit }: ReadTools,
-  { since, ahead }: PagesOptions,
+  { since, ahead, limit: wanted }: PagesOptions,
   signal: AbortSignal,
 ): Pages {
   const ended = new AbortController();
@@ -64,20 +70,25 @@ export function openPages(
   const pick = settings.records === undefined ? undefined : compile(settings.records, "records");
   const tell = settings.total === undefined ? undefined : compile(settings.total, "total");
   const total = new RecordTotal();
-  const maxPages = settings.maxPages ?? DEFAULT_MAX_PAGES;
+  const { format, delimiter = ",", maxPages = DEFAULT_MAX_PAGES, maxValues = DEFAULT_MAX_VALUES } = settings;
+  const first = firstRecords(settings, wanted);
 
   const fetchPage = async (request: PageRequest): Promise<FetchedPage> => {
     const { number, url } = request;
     const place = placeOf(number, url, redact);
-    const answer = await session.fetchPage(request);
+    const watch = new PageWatch({ format, maxValues, first });
+    const answer = await session.fetchPage(request, watch).catch((error: unknown) => {
+      throw jsonStop(error, { ...place, sized: true }, redact);
+    });
+    const headers = answer === "empty" ? {} : answer.headers;
+    const asOf = answeredAt(headers["date"]) ?? context.clock.now();
     let records: PageRecords = NO_RECORDS;
     if (answer !== "empty") {
-      const { format, delimiter = "," } = settings;
       const whole = pagination.needs !== "nothing" || tell !== undefined;
-      const body = readPageBody(answer, { format, delimiter, place, redact });
+      const body = readPageBody(answer, { format, delimiter, maxValues, watch, place, redact });
+      if (body.kind === "beginning") return { place, asOf, batches: inSlices(body.batches), next: undefined };
       records = await pageRecords(body, { pick, whole, request, place });
     }
-    const headers = answer === "empty" ? {} : answer.headers;
     const { body, all = [], batches } = records;
     const facts = { request, headers, body, count: all.length, contents: sample(all) };
     const next = await pagination.next(facts);
@@ -86,7 +97,6 @@ export function openPages(
       if (next === undefined) total.end(place);
     }
     if (next !== undefined && number >= maxPages) throw tooMany(place, maxPages);
-    const asOf = answeredAt(headers["date"]) ?? context.clock.now();
     return { place, asOf, batches, next: next && { ...next, number: number + 1 } };
   };
 
@@ -112,6 +122,12 @@ export function openPages(
       await session.close();
     },
   };
+}
+
+/** An expression that is more than a path of names finds the records in the whole body. */
+function firstRecords({ records }: HttpSettings, count: number | undefined): FirstRecords | undefined {
+  if (count === undefined || count < 1) return undefined;
+  return { count, path: records === undefined ? [] : plainSteps(records) };
 }
 
 /** A Date header leaves out the fraction of its second. */

@@ -4,7 +4,7 @@ import { isSecretName } from "../../model/secret-text.ts";
 import type { SourceContext } from "../../model/source.ts";
 import { attempts } from "./attempts.ts";
 import { createAuthorizer } from "./authorizer.ts";
-import { createExchange, type HttpAnswer } from "./exchange.ts";
+import { type BodyWatch, createExchange, type HttpAnswer } from "./exchange.ts";
 import type { PageRequest } from "./pagination/page.ts";
 import { describePlace, placeOf, wrongSetting } from "./problems.ts";
 import { requestBase, sendsSecretsInTheClear } from "./request-base.ts";
@@ -16,8 +16,11 @@ export interface Session {
   /** Of the first page, without what the pagination adds. */
   readonly url: URL;
   readonly redact: Redact;
-  /** A whole answer with records, or `empty` (204, or a 404 to a probe). Throws a Stop, or the signal's reason. */
-  fetchPage(request: PageRequest): Promise<HttpAnswer | "empty">;
+  /**
+   * A whole answer with records, or `empty` (204, or a 404 to a probe). Throws a Stop, the signal's reason, or what the
+   * watch throws.
+   */
+  fetchPage(request: PageRequest, watch: BodyWatch): Promise<HttpAnswer | "empty">;
   close(): Promise<void>;
 }
 
@@ -61,12 +64,12 @@ export function openSession(
       }),
   });
 
-  const ask = async ({ number, url }: PageRequest): Promise<HttpAnswer> => {
+  const ask = async ({ number, url }: PageRequest, watch: BodyWatch): Promise<HttpAnswer> => {
     const what = describePlace(placeOf(number, url, redact));
     // Anew for every attempt: a token may end while one waits for its turn.
     const send = async (): Promise<HttpAnswer> => {
       const headers = { ...base.headers, ...(await authorizer.headers()) };
-      return exchange.send({ ...base, url, headers }, signal);
+      return exchange.send({ ...base, url, headers, watch }, signal);
     };
     return attempts(send, { what, clock, random, limit, redact, signal });
   };
@@ -75,9 +78,9 @@ export function openSession(
     url: base.url,
     redact,
     close: () => exchange.close(),
-    fetchPage: async (request) => {
-      let answer = await ask(request);
-      if (answer.status === 401 && authorizer.renew()) answer = await ask(request);
+    fetchPage: async (request, watch) => {
+      let answer = await ask(request, watch);
+      if (answer.status === 401 && authorizer.renew()) answer = await ask(request, watch);
       if (answer.status === 204) return "empty";
       if (answer.status === 404 && request.probe === true) return "empty";
       if (answer.status === 200 || answer.status === 201 || answer.status === 203) return answer;

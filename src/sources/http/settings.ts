@@ -22,6 +22,7 @@ export interface HttpSettings {
   /** A duration: `60s`. */
   readonly timeout?: string;
   readonly maxBytes?: number;
+  readonly maxValues?: number;
   readonly maxPages?: number;
 }
 

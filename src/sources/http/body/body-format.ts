@@ -23,13 +23,9 @@ export function bodyFormat(
 ): BodyFormat {
   const type = contentType(headers);
   const start = Buffer.concat(chunks.length > 1 ? chunks.slice(0, 2) : chunks).subarray(0, 4096);
-  const first = start
-    .toString("latin1")
-    .replace(/^\u00ef\u00bb\u00bf/, "")
-    .trimStart()
-    .charAt(0);
-  const format = declared ?? formatOfType(type, first);
-  if (format !== undefined && first !== "<") return format;
+  const format = formatOf(headers, declared, start);
+  if (format !== undefined) return format;
+  const first = firstSign(start);
   const expected = NAMES[declared ?? "json"];
   const got = type === "" ? "a body without a content type" : type;
   const hint =
@@ -42,10 +38,33 @@ export function bodyFormat(
   );
 }
 
+/** The same where it is sure; undefined where it is not, or where HTML begins. `start`: the first bytes of the body. */
+export function formatOf(
+  headers: HttpAnswer["headers"],
+  declared: BodyFormat | undefined,
+  start: Buffer,
+): BodyFormat | undefined {
+  const first = firstSign(start);
+  return first === "<" ? undefined : (declared ?? formatOfType(contentType(headers), first));
+}
+
+function firstSign(start: Buffer): string {
+  const text = start.subarray(0, 4096).toString("latin1");
+  return text
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart()
+    .charAt(0);
+}
+
 /** The encoding that the content type declares, in lower case; UTF-8 where it says nothing. */
 export function charsetOf(headers: HttpAnswer["headers"]): string {
   const declared = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers["content-type"] ?? "")?.[1];
   return declared?.toLowerCase() ?? "utf-8";
+}
+
+/** Whether an encoding's bytes are UTF-8. */
+export function isUtf8Name(charset: string): boolean {
+  return charset === "utf-8" || charset === "utf8" || charset === "us-ascii";
 }
 
 function contentType(headers: HttpAnswer["headers"]): string {

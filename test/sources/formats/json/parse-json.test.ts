@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { numberFate } from "../../../../src/sources/http/json/exact-number.ts";
-import { JsonProblem, parseJson, parsePlainLines } from "../../../../src/sources/http/json/parse-json.ts";
+import { numberFate } from "../../../../src/sources/formats/json/exact-number.ts";
+import { JsonProblem, parseJson, parsePlainLines } from "../../../../src/sources/formats/json/parse-json.ts";
 
 /** What an honest reader makes of it, slowly: every number token that is not exact becomes text. */
 function parse(text: string): unknown {
