@@ -79,6 +79,11 @@ export function csvProblem(problem: CsvProblem, place: Place): Stop {
         `There is only 1 column in ${header}: is the delimiter ${showDelimiter(problem.delimiter)}?`,
         problem.delimiter,
       );
+    case "other-delimiter":
+      return wrongDelimiter(
+        `The names in ${header} are separated by ${showDelimiter(problem.delimiter)}, and the definition says ${showDelimiter(delimiter)}.`,
+        problem.delimiter,
+      );
     case "other-separator":
       return wrongDelimiter(
         `The first line of ${file} says that its values are separated by ${showDelimiter(problem.delimiter)}, and the definition says ${showDelimiter(delimiter)}.`,

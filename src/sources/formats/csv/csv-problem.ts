@@ -17,6 +17,8 @@ export type HeaderProblem = { readonly line: number } & (
   | { readonly kind: "same-name"; readonly column: number; readonly before: number; readonly name: string }
   /** One column only, and its name holds another usual delimiter. */
   | { readonly kind: "one-column"; readonly delimiter: string }
+  /** Its quotes make sense with another usual delimiter only. */
+  | { readonly kind: "other-delimiter"; readonly delimiter: string }
   /** A line `sep=;` in front of the header, as Excel writes it, names another delimiter. */
   | { readonly kind: "other-separator"; readonly delimiter: string }
   /** A second byte order mark. */

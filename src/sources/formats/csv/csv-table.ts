@@ -1,5 +1,5 @@
 import type { CsvProblem, RowProblem } from "./csv-problem.ts";
-import { declaredSeparator, headerProblem, withoutMark } from "./header.ts";
+import { DELIMITERS, declaredSeparator, headerProblem, withoutMark } from "./header.ts";
 import { type CsvRecord, createRecordParser, type RecordParser } from "./record-parser.ts";
 
 export interface TableOptions {
@@ -48,7 +48,18 @@ export class CsvTable {
       const wrong = this.#takeRecord(record, rows);
       if (wrong !== undefined) return { rows, problem: wrong };
     }
-    return problem === undefined ? { rows } : { rows, problem };
+    if (problem === undefined) return { rows };
+    return { rows, problem: (this.#isAtStart ? this.#otherDelimiter(bytes, problem) : undefined) ?? problem };
+  }
+
+  /** A header whose quotes are wrong: with which delimiter they would be right. */
+  #otherDelimiter(bytes: Buffer, { kind, line }: CsvProblem): CsvProblem | undefined {
+    if (this.#names !== undefined || (kind !== "stray-quote" && kind !== "after-quote")) return undefined;
+    const delimiter = DELIMITERS.find((other) => {
+      const [header] = createRecordParser(other).parse(bytes, true).records;
+      return header !== undefined && header.fields.length > 1;
+    });
+    return delimiter === undefined ? undefined : { kind: "other-delimiter", line, delimiter };
   }
 
   #takeRecord(record: CsvRecord, rows: CsvRecord[]): CsvProblem | undefined {

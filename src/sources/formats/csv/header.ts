@@ -1,7 +1,7 @@
 import type { HeaderProblem } from "./csv-problem.ts";
 
-/** Delimiters that are not the one in use, for a guess. */
-const DELIMITERS = [",", ";", "\t", "|"];
+/** The usual ones, for a guess at another than the one in use. */
+export const DELIMITERS: readonly string[] = [",", ";", "\t", "|"];
 
 const MARK = "\ufeff";
 

@@ -113,6 +113,7 @@ export class JsonScanner {
 
   #skipNumber(bytes: Buffer, start: number): number {
     const end = endOfNumber(bytes, start);
+    if (end - start > MAX_TEXT_BYTES) throw new JsonProblem("too-long");
     if (end === bytes.length) this.#keep(this.#base + start, bytes.toString("latin1", start, end));
     else if (end - start > EXACT_LENGTH || isSuspect(bytes, start, end)) {
       this.#note(this.#base + start, this.#base + end, bytes.toString("latin1", start, end));

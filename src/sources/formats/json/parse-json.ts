@@ -5,6 +5,7 @@ import { type JsonLimits, RECORD_LIMITS } from "./json-limits.ts";
 import { JsonProblem } from "./json-problem.ts";
 import { type JsonScan, JsonScanner, type LineScan } from "./json-scanner.ts";
 import { findRepeatedKey } from "./repeated-key.ts";
+import { closingQuote } from "./text-end.ts";
 
 /**
  * JSON.parse that never changes a value: numbers that JavaScript cannot hold exactly become text, digit by digit as
@@ -82,15 +83,25 @@ function parse(text: string): Json {
   }
 }
 
-const TOKEN = /[\s{}[\],:]+|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|(?<stray>.)/g;
-
 /** Where the text stops to look like JSON at all: `NaN`, a comment, `<html>`. */
 function firstStray(text: string): number | undefined {
-  for (const token of text.matchAll(TOKEN)) {
-    if (token.groups?.["stray"] !== undefined) return token.index;
+  for (let at = 0; at < text.length; ) {
+    if (text[at] === '"') {
+      const end = closingQuote(text, at);
+      if (end === text.length) return at;
+      at = end + 1;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text);
+    if (token === null) return at;
+    at = TOKEN.lastIndex;
   }
   return undefined;
 }
+
+/** All but texts; a number only its first digits, which is enough to go on behind them. */
+const TOKEN = /[\s{}[\],:]|-?\d[\d.eE+-]{0,1000}|true|false|null/y;
 
 function countMembers(value: Json): number {
   if (typeof value !== "object" || value === null) return 0;

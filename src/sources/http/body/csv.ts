@@ -93,6 +93,11 @@ function csvStop(problem: CsvProblem, delimiter: string, next: number, place: Pl
         `There is only 1 column in the header of ${page}: is the delimiter ${showDelimiter(problem.delimiter)}?`,
         `Set ${delimiterSetting(problem.delimiter)}.`,
       );
+    case "other-delimiter":
+      return wrongSetting(
+        `The names in the header of ${page} are separated by ${showDelimiter(problem.delimiter)}, and the definition says ${showDelimiter(delimiter)}.`,
+        `Set ${delimiterSetting(problem.delimiter)}.`,
+      );
     case "other-separator":
       return wrongSetting(
         `The first line of ${page} says that its values are separated by ${showDelimiter(problem.delimiter)}, and the definition says ${showDelimiter(delimiter)}.`,
