@@ -2,6 +2,7 @@ import type { ErrorObject } from "ajv";
 import type { Path } from "../../lint/rule.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
+import { credentialHint } from "./credential-hint.ts";
 import { homeOfKey } from "./home-of-key.ts";
 import type { SchemaName } from "./schema-check.ts";
 import { kindOf, listed, owner, phrase, subject, wantedKind } from "./schema-words.ts";
@@ -14,15 +15,17 @@ export interface Explained {
   readonly part?: "key" | "value";
   readonly message: string;
   readonly hint?: string | undefined;
+  /** The hint names what was meant. */
+  readonly isSure?: boolean;
 }
 
 /** One error of Ajv (with `verbose`) in words that say what to do. Never shows a value, which may be a secret. */
 export function explainSchemaError(error: ErrorObject, path: Path, schema: SchemaName): Explained {
   const explain = EXPLAIN[error.keyword] ?? explainOther;
   const explained = explain(error, path);
-  if (error.keyword !== "additionalProperties" || explained.hint?.startsWith("did you mean"))
-    return explained;
-  const home = homeOfKey(String(error.params["additionalProperty"]), path, schema);
+  if (error.keyword !== "additionalProperties" || explained.isSure === true) return explained;
+  const key = String(error.params["additionalProperty"]);
+  const home = credentialHint(key, path) ?? homeOfKey(key, path, schema);
   return home === undefined ? explained : { ...explained, hint: home };
 }
 
@@ -75,7 +78,7 @@ function explainUnknownKey(error: ErrorObject, path: Path): Explained {
     return {
       ...at,
       message: `This version of planhat-sync has no source "${key}".`,
-      hint: didYouMean(key, known) ?? `it reads ${listed(known)}`,
+      ...meantOr(key, known, `it reads ${listed(known)}`),
     };
   }
   if (path.length === 2 && path[0] === "fields" && ["value", "expr", "required"].includes(key)) {
@@ -88,8 +91,13 @@ function explainUnknownKey(error: ErrorObject, path: Path): Explained {
   return {
     ...at,
     message: `"${key}" is not a key of ${owner(path)}.`,
-    hint: didYouMean(key, known) ?? (known.length === 0 ? "delete it" : `its keys are ${listed(known)}`),
+    ...meantOr(key, known, known.length === 0 ? "delete it" : `its keys are ${listed(known)}`),
   };
+}
+
+function meantOr(key: string, known: readonly string[], otherwise: string): Pick<Explained, "hint" | "isSure"> {
+  const hint = didYouMean(key, known);
+  return hint === undefined ? { hint: otherwise } : { hint, isSure: true };
 }
 
 function explainMissingKey(error: ErrorObject, path: Path): Explained {

@@ -2,9 +2,11 @@ import { setMaxListeners } from "node:events";
 import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as undiciRequest } from "undici";
 import { orEnd } from "../../model/or-end.ts";
+import { proxyFault } from "../../model/proxy-fault.ts";
 import { guardedLookup, isLoopbackHost } from "./address-guard.ts";
 import { decompress, encodingNames, TooLarge } from "./decompress.ts";
 import { classifyFailure, ExchangeFailure } from "./exchange-failure.ts";
+import { broken } from "./problems.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -51,8 +53,13 @@ export interface Exchange {
 
 const MAX_REDIRECTS = 5;
 
-/** The HTTP edge of the source. Follows redirects on one origin only, so nothing is sent to a host nobody named. */
+/**
+ * The HTTP edge of the source. Follows redirects on one origin only, so nothing is sent to a host nobody named. Throws a
+ * Stop where the environment names a proxy that cannot be one.
+ */
 export function createExchange({ url, timeout, maxBytes }: ExchangeOptions): Exchange {
+  const fault = isLoopbackHost(url.hostname) ? undefined : proxyFault(process.env);
+  if (fault !== undefined) throw broken(`${fault.variable} ${fault.what}.`, fault.fix);
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   // The deadline counts from the start and covers what undici's own timeouts would: a server that drips.

@@ -17,7 +17,7 @@ export async function* readRows(
 ): AsyncGenerator<readonly Row[]> {
   const { cursor } = tools.settings;
   const since = cursor === undefined || after === undefined ? undefined : changedSince(after, cursor);
-  const watermark = cursor === undefined ? undefined : new Watermark(cursor.column);
+  const watermark = cursor === undefined ? undefined : new Watermark(cursor);
   const pages = openPages(tools, { since, ahead: limit === undefined, limit }, signal);
   let row = 0;
   try {
