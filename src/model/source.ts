@@ -22,6 +22,8 @@ export interface Source {
   readonly files?: readonly string[];
   /** Tells one state of its data from another without reading them, where files can: names, sizes, times. */
   version?(): Promise<string>;
+  /** The columns of the read that has just ended, with their types; undefined where the source knows no types. */
+  columnsRead?(): readonly Column[] | undefined;
   /** Names (and, where the source tells, types) of the columns, without reading the rows. */
   columns?(signal: AbortSignal): Promise<readonly Column[]>;
 }

@@ -17,7 +17,7 @@ import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } fr
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
-import type { StateStore, Watermark } from "../../model/state-store.ts";
+import type { SeenColumns, StateStore, Watermark } from "../../model/state-store.ts";
 import { plural } from "../../report/text/amounts.ts";
 import { ensurePrivateFolder } from "../../state/private-folder.ts";
 import { openShelf } from "../../state/shelf.ts";
@@ -25,6 +25,7 @@ import { openSpool } from "../../state/spool.ts";
 import { type Context, requireVariables } from "../context.ts";
 import { isStream, requireAnalytics } from "../planhat/analytics.ts";
 import { type Connection, targetIdentity, targetName } from "../planhat/connection.ts";
+import { refuseOtherKinds } from "../source/column-kinds.ts";
 import { openSyncSource } from "../source/sync-source.ts";
 import { localFolder } from "../state/state-location.ts";
 import { guardedCounts, parkedWarning, withoutParked } from "./parked.ts";
@@ -58,6 +59,8 @@ export interface PlannedSync {
   readonly definition: string;
   /** Where the next apply may go on reading, once everything of this one is accepted. */
   readonly watermark: Watermark | undefined;
+  /** What was seen of the source's columns, for the next plan to compare with. */
+  readonly columns?: SeenColumns;
   /** Which rows were planned, where it is not all of them. */
   readonly only?: RetrySelection;
   readonly seconds: number;
@@ -134,6 +137,7 @@ async function planSync(
   let planned: Plan;
   let definition: string;
   let watermark: Watermark | undefined;
+  let columns: SeenColumns;
   try {
     const source = await openSyncSource(context, request.project, sync);
     definition = await definitionOf(sync, source);
@@ -158,6 +162,7 @@ async function planSync(
       onProgress,
       signal,
     });
+    columns = await seenColumns(state, sync, { definition, kinds: source.kinds() });
     // Who tries the rejected records again means those that are parked too.
     planned = only === undefined ? await withoutParked(bare, sync, request) : bare;
     const value = source.watermark?.();
@@ -199,10 +204,24 @@ async function planSync(
     plan: planned,
     definition,
     watermark,
+    ...(Object.keys(columns.kinds).length === 0 ? {} : { columns }),
     ...(only === undefined ? {} : { only }),
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,
   };
+}
+
+/** Runs of which the latest with the sync counts: as many as are kept. */
+const MOST_RUNS = 1000;
+
+/** What was seen now, beside what an earlier apply has seen of columns that held no value now. Throws where they differ. */
+async function seenColumns(state: StateStore, sync: CompiledSync, now: SeenColumns): Promise<SeenColumns> {
+  if (Object.keys(now.kinds).length === 0) return now;
+  const runs = (await state.runs(MOST_RUNS)).flatMap(({ syncs }) => syncs);
+  const before = runs.find((run) => run.sync === sync.name && run.columns !== undefined)?.columns;
+  if (before?.definition !== now.definition) return now;
+  refuseOtherKinds(sync, before.kinds, now.kinds);
+  return { ...now, kinds: { ...before.kinds, ...now.kinds } };
 }
 
 /** An update changes what Planhat holds when it is planned. */

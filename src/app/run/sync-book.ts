@@ -89,13 +89,14 @@ export class SyncBook {
   }
 
   run(): SyncRun {
-    const { sync } = this.planned;
+    const { sync, columns } = this.planned;
     return {
       sync: sync.name,
       object: sync.objectType.name,
       summary: this.#tally.summary,
       calls: this.#calls,
       seconds: this.#seconds,
+      ...(columns === undefined ? {} : { columns }),
     };
   }
 }

@@ -1,10 +1,9 @@
 import { setMaxListeners } from "node:events";
-import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as undiciRequest } from "undici";
 import { orEnd } from "../../model/or-end.ts";
 import { proxyFault } from "../../model/proxy-fault.ts";
 import { guardedLookup, isLoopbackHost } from "./address-guard.ts";
-import { decompress, encodingNames, TooLarge } from "./decompress.ts";
+import { collect, encodingNames, TooLarge, unpacked } from "./decompress.ts";
 import { classifyFailure, ExchangeFailure } from "./exchange-failure.ts";
 import { broken } from "./problems.ts";
 
@@ -118,7 +117,7 @@ async function follow(request: HttpRequest, hop: Hop): Promise<HttpAnswer> {
 }
 
 async function sendOnce(
-  { method, url, headers, body, watch }: HttpRequest,
+  { method, url, headers, body: sent, watch }: HttpRequest,
   hop: Hop,
 ): Promise<HttpAnswer> {
   const { dispatcher, signal, maxBytes } = hop;
@@ -126,37 +125,19 @@ async function sendOnce(
     dispatcher,
     method,
     headers,
-    body: body ?? null,
+    body: sent ?? null,
     signal,
   });
   const answerHeaders = flatten(response.headers);
   watch?.begin(response.statusCode, answerHeaders);
   const encoding = answerHeaders["content-encoding"] ?? "";
-  const isPacked = encodingNames(encoding).length > 0;
-  const packed = await readAll(response.body, maxBytes, isPacked ? undefined : watch);
-  // An empty body has nothing to unpack, whatever its header says: 204, 304, redirects.
-  const chunks = packed.length === 0 ? packed : await decompress(packed, encoding, maxBytes, watch);
+  const body = unpacked(response.body as AsyncIterable<Buffer>, encoding, maxBytes);
+  const chunks = await collect(body, maxBytes, watch && ((bytes) => watch.take(bytes)));
   const sized =
     "content-length" in answerHeaders ||
     "transfer-encoding" in answerHeaders ||
-    isPacked;
+    encodingNames(encoding).length > 0;
   return { status: response.statusCode, headers: answerHeaders, chunks, sized };
-}
-
-async function readAll(
-  body: Readable,
-  maxBytes: number,
-  watch: BodyWatch | undefined,
-): Promise<readonly Buffer[]> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw new TooLarge();
-    chunks.push(chunk);
-    if (watch?.take(chunk) === false) break;
-  }
-  return chunks;
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
