@@ -21,20 +21,9 @@ export class TooLarge extends Error {
 }
 
 /**
- * Undoes Content-Encoding (`gzip`, `br`, `deflate`, or several in the order they were applied). Throws TooLarge as soon
- * as more than `maxBytes` come out, and a PackingProblem where the packed body is not whole.
- */
-export async function decompress(
-  chunks: readonly Buffer[],
-  encoding: string,
-  maxBytes: number,
-): Promise<readonly Buffer[]> {
-  return collect(unpacked(chunks, encoding, maxBytes), maxBytes);
-}
-
-/**
- * The same while it comes: what is wanted no more is neither unpacked nor asked for. Throws what `body` throws, TooLarge
- * for more than `maxBytes` packed bytes, and a PackingProblem.
+ * Undoes Content-Encoding (`gzip`, `br`, `deflate`, or several in the order they were applied) while the body comes: what
+ * is wanted no more is neither unpacked nor asked for. Throws what `body` throws, TooLarge for more than `maxBytes` packed
+ * bytes, and a PackingProblem where the packed body is not whole.
  */
 export function unpacked(
   body: AsyncIterable<Buffer> | Iterable<Buffer>,

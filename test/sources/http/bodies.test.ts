@@ -161,6 +161,7 @@ describe("NDJSON", () => {
     ["a list", '[{"a":1}]\n', /A record is a list and not an object: index 0/],
     ["a line of too many values", `{"a":1}\n{"a":[${"{},".repeat(600_000)}0]}`, /line 2 .* too many values/],
     ["blank lines without end", `{"a":1}\n${"\n".repeat(5_000_000)}`, /4 MiB of nothing but blanks/],
+    ["a line without end", `{"a":1}\n{"a":[${"{},".repeat(12_000_000)}`, /A line of page 1 .* is longer than 32 MiB/],
     ["a key twice", '{"a":1}\n\n{"a":1,"a":2}\n', /An object of line 3 of page 1 .* one key twice/],
     [
       "invalid UTF-8",
@@ -208,7 +209,8 @@ describe("CSV", () => {
     ["a second file behind the first", "a,b\n1,2\n\ufeff3,4\n", /Row 2 of page 1 .* begins with a byte order mark/],
     ["two marks", "\ufeff\ufeffa,b\n", /second byte order mark in the header of page 1/],
     ["values without end", `a,b\n1,${",".repeat(100_000)}`, /Row 1 of page 1 .* has more than 16,384 values/],
-    ["blank lines without end", `a,b\n${"\n".repeat(6_000_000)}`, /5 MiB of blank lines/],
+    ["blank lines without end", `a,b\n${"\n".repeat(6_000_000)}`, /4 MiB of nothing but blanks/],
+    ["a row without end", `a,b\n1,${"x".repeat(35_000_000)}`, /A line of page 1 .* is longer than 32 MiB/],
     ["invalid UTF-8", Buffer.from([0x61, 0x0a, 0xff, 0x0a]), /not valid UTF-8 \(byte 3\)/],
   ])("with %s is an error", async (_name, body, message) => {
     expect(await messageFor(body, "text/csv")).toMatch(message);

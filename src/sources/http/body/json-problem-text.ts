@@ -2,6 +2,7 @@ import type { Redact } from "../../../model/redact.ts";
 import type { Stop } from "../../../model/stop.ts";
 import { MAX_BLANK_BYTES, MAX_DEPTH, MAX_TEXT_BYTES } from "../../formats/json/json-limits.ts";
 import { JsonProblem } from "../../formats/json/json-problem.ts";
+import { LineProblem } from "../../formats/line-guard.ts";
 import { broken, describePlace, type Place } from "../problems.ts";
 
 export interface JsonPlace extends Place {
@@ -11,9 +12,19 @@ export interface JsonPlace extends Place {
   readonly sized: boolean;
 }
 
-/** A JsonProblem as a Stop; anything else as it is. */
+/** A JsonProblem or a LineProblem as a Stop; anything else as it is. */
 export function jsonStop(error: unknown, place: JsonPlace, redact: Redact): unknown {
+  if (error instanceof LineProblem) return describeLines(error, place);
   return error instanceof JsonProblem ? describe(error, place, redact) : error;
+}
+
+function describeLines({ kind }: LineProblem, place: Place): Stop {
+  const where = describePlace(place);
+  const what =
+    kind === "blank"
+      ? `The body of ${where} has ${megabytes(MAX_BLANK_BYTES)} MiB of nothing but blanks in a row.`
+      : `A line of ${where} is longer than ${megabytes(MAX_TEXT_BYTES)} MiB, more than Planhat takes in one request.`;
+  return broken(what, "Look at it with curl: line ends may be missing, or the server sends something else than records.");
 }
 
 function describe(problem: JsonProblem, place: JsonPlace, redact: Redact): Stop {

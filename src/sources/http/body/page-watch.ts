@@ -1,6 +1,7 @@
 import { JsonScanner, type JsonScan } from "../../formats/json/json-scanner.ts";
 import { ListBeginning } from "../../formats/json/list-beginning.ts";
 import { LineBeginning } from "../../formats/line-beginning.ts";
+import { LineGuard } from "../../formats/line-guard.ts";
 import type { BodyWatch } from "../exchange.ts";
 import type { BodyFormat } from "../settings.ts";
 import { charsetOf, formatOf, isUtf8Name } from "./body-format.ts";
@@ -23,14 +24,15 @@ export interface FirstRecords {
 const LINES_ABOVE_ROWS = 2;
 
 /**
- * Sees the bytes of a page as they arrive. It counts the values of JSON, and throws a JsonProblem for more than a page
- * may hold; and it knows when the records that are wanted are all there, so that the rest need not be read. What is in
+ * Sees the bytes of a page as they arrive. It counts the values of JSON and looks at the lines of other bodies, and throws
+ * a JsonProblem or a LineProblem for more than a page may hold; and it knows when the records that are wanted are all there, so that the rest need not be read. What is in
  * another encoding than UTF-8, or no page at all, it lets pass.
  */
 export class PageWatch implements BodyWatch {
   readonly #options: PageWatchOptions;
   #headers: Readonly<Record<string, string>> | undefined;
   #scanner: JsonScanner | undefined;
+  #guard: LineGuard | undefined;
   #list: ListBeginning | undefined;
   #lines: LineBeginning | undefined;
 
@@ -40,6 +42,7 @@ export class PageWatch implements BodyWatch {
 
   begin(status: number, headers: Readonly<Record<string, string>>): void {
     this.#scanner = undefined;
+    this.#guard = undefined;
     this.#list = undefined;
     this.#lines = undefined;
     this.#headers = status === 200 || status === 201 || status === 203 ? headers : undefined;
@@ -49,6 +52,7 @@ export class PageWatch implements BodyWatch {
     if (this.#headers !== undefined) this.#choose(this.#headers, bytes);
     this.#headers = undefined;
     this.#scanner?.take(bytes);
+    this.#guard?.take(bytes);
     const isEnough = this.#list?.take(bytes) ?? this.#lines?.take(bytes) ?? false;
     return !isEnough;
   }
@@ -71,7 +75,11 @@ export class PageWatch implements BodyWatch {
     if (format === "json") {
       this.#scanner = new JsonScanner({ values: maxValues });
       if (first?.path !== undefined) this.#list = new ListBeginning(first.path, first.count);
-    } else if (format !== undefined && first?.path?.length === 0) {
+      return;
+    }
+    if (format === undefined) return;
+    this.#guard = new LineGuard();
+    if (first?.path?.length === 0) {
       const isCsv = format === "csv";
       this.#lines = new LineBeginning(first.count + (isCsv ? LINES_ABOVE_ROWS : 0), isCsv);
     }
