@@ -41,9 +41,13 @@ function faultOf(value: string): Omit<ProxyFault, "variable"> | undefined {
   if (url === undefined || url.hostname === "" || !/^[a-z]+5?:\/\//i.test(value)) {
     return { what: "is no address of a proxy", fix: FORM };
   }
-  if (!SCHEMES.has(url.protocol)) return { what: "names a proxy of another kind than http or https", fix: FORM };
+  if (!SCHEMES.has(url.protocol))
+    return { what: "names a proxy of another kind than http or https", fix: FORM };
   if (url.pathname.length > 1 || url.search !== "" || url.hash !== "") {
-    return { what: "has more behind the host than a proxy's address has", fix: `${FORM}; a .pac file is not read` };
+    return {
+      what: "has more behind the host than a proxy's address has",
+      fix: `${FORM}; a .pac file is not read`,
+    };
   }
   if ((url.username === "") !== (url.password === "")) {
     return {

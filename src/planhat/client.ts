@@ -44,7 +44,8 @@ export async function callsLeave(): Promise<void> {
  */
 export function createClient(options: ClientOptions): Client {
   const fault = options.proxy ? proxyFault(process.env) : undefined;
-  if (fault !== undefined) throw new Stop("environment", `${fault.variable} ${fault.what}.`, { hint: fault.fix });
+  if (fault !== undefined)
+    throw new Stop("environment", `${fault.variable} ${fault.what}.`, { hint: fault.fix });
   // 1 MiB headers would be an attack; a body that stalls is caught by the deadline, which counts from the start.
   // rejectUnauthorized: NODE_TLS_REJECT_UNAUTHORIZED=0 shall not open the way of the token.
   // signal: undici's destroy() leaves a connection alone that has not come about, which would hold the process.

@@ -151,11 +151,17 @@ function tlsParams(params: ReadonlyMap<string, string>, wrong: Wrong): TlsParams
   }
   const directTls = oneOf(params, "sslnegotiation", ["postgres", "direct"], wrong) === "direct";
   if (directTls && isLoose) {
-    throw wrong(`has sslnegotiation=direct, and sslmode ${sslMode}`, "add sslmode=require, or better verify-full");
+    throw wrong(
+      `has sslnegotiation=direct, and sslmode ${sslMode}`,
+      "add sslmode=require, or better verify-full",
+    );
   }
   const channelBinding = oneOf(params, "channel_binding", ["disable", "prefer", "require"], wrong);
   if (channelBinding === "require" && isLoose) {
-    throw wrong(`has channel_binding=require, and sslmode ${sslMode}`, "add sslmode=require, or better verify-full");
+    throw wrong(
+      `has channel_binding=require, and sslmode ${sslMode}`,
+      "add sslmode=require, or better verify-full",
+    );
   }
   return { sslMode, sslRootCert, sslCert, sslKey, directTls, channelBinding };
 }
@@ -170,7 +176,8 @@ function oneOf<Value extends string>(
   const given = params.get(name);
   if (given === undefined) return values[0];
   const value = values.find((one) => one === given);
-  if (value === undefined) throw wrong(`has a value of ${name} that does not exist`, `use one of ${values.join(", ")}`);
+  if (value === undefined)
+    throw wrong(`has a value of ${name} that does not exist`, `use one of ${values.join(", ")}`);
   return value;
 }
 

@@ -24,7 +24,9 @@ export function sslModeOf(sslmode: string | undefined, ssl: string | undefined):
   if (named === undefined || named === said) return said;
   // ssl=true wants TLS, and sslmode says how.
   const isMore = WORDS[ssl.toLowerCase()] === "verify-full" && ENCRYPTED.has(named);
-  return isMore ? named : { what: "says two different things about TLS with ssl and sslmode", hint: USE_SSLMODE };
+  return isMore
+    ? named
+    : { what: "says two different things about TLS with ssl and sslmode", hint: USE_SSLMODE };
 }
 
 function modeNamed(text: string): SslMode | undefined {

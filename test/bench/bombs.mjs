@@ -31,7 +31,12 @@ const BOMBS = [
   ["csv", "fields: 100 million empty ones in a row", text(",", 100, "a,b\n1"), "more than 16,384 values"],
   ["csv", "fields: 100 million empty ones in the header", text(",", 100, "a"), "more than 16,384 values"],
   ["csv", "fields: 30 million quoted empty ones", text('"",', 100, "a,b\n"), "more than 16,384 values"],
-  ["csv", "fields: a row that never ends, a value at a time", text("1,", 100, "a,b\n"), "more than 16,384 values"],
+  [
+    "csv",
+    "fields: a row that never ends, a value at a time",
+    text("1,", 100, "a,b\n"),
+    "more than 16,384 values",
+  ],
   ["csv", "lines: one value of 100 MB", text("x", 100, "a,b\n1,"), "larger than 1 MiB"],
   ["csv", "lines: an open quote over 100 MB", text("x,y\n", 100, 'a,b\n1,"'), "is not closed"],
   ["csv", "lines: 100 million blank ones", text("\n", 100, ROW), "blank lines in a row"],
@@ -56,7 +61,12 @@ const BOMBS = [
   [JSON_TYPE, "packed: 10 GB of empty lists", packed(text("[],", 10_000, "[")), "too many values"],
   [JSON_TYPE, "packed: 10 GB of a text", packed(text("x", 10_000, '["')), "longer than 32 MiB"],
   [JSON_TYPE, "packed: 10 GB of blanks", packed(text(" ", 10_000)), "nothing but blanks"],
-  [JSON_TYPE, "packed: 10 GB of blanks, by brotli", { ...text(" ", 200), brotli: true }, "nothing but blanks"],
+  [
+    JSON_TYPE,
+    "packed: 10 GB of blanks, by brotli",
+    { ...text(" ", 200), brotli: true },
+    "nothing but blanks",
+  ],
   [JSON_TYPE, "endless: records", text('{"id":1,"name":"Acme"},', undefined, "["), "too many values"],
   [JSON_TYPE, "endless: long texts", text(`"${"x".repeat(60_000)}",`, undefined, "["), "larger than"],
   [NDJSON, "lines: one of 240 MB of lists", text("[],", 240, "["), "longer than 32 MiB"],
@@ -70,8 +80,18 @@ const BOMBS = [
   [CSV, "fields: 30 million empty ones in a row", text(",", 30, "a,b\n1"), "more than 16,384 values"],
   [CSV, "lines: 240 million blank ones", text("\n", 240, ROW), "nothing but blanks"],
   [CSV, "endless: rows", text("1,2\n", undefined, "a,b\n"), "larger than"],
-  ["postgres", "values: 8 million empty lists in a column", "('[0' || repeat(',[]', 8000000) || ']')::json", "more than 1,000,000 values"],
-  ["postgres", "depth: 6,000 lists in a column", "(repeat('[', 6000) || repeat(']', 6000))::json", "nested deeper than 500"],
+  [
+    "postgres",
+    "values: 8 million empty lists in a column",
+    "('[0' || repeat(',[]', 8000000) || ']')::json",
+    "more than 1,000,000 values",
+  ],
+  [
+    "postgres",
+    "depth: 6,000 lists in a column",
+    "(repeat('[', 6000) || repeat(']', 6000))::json",
+    "nested deeper than 500",
+  ],
   ["postgres", "lines: a text of 200 MB", "repeat('x', 200000000)", "larger than 32 MiB"],
 ];
 
@@ -92,7 +112,9 @@ try {
     const isFine = error.includes(says) && mb <= MOST_MB && seconds <= MOST_SECONDS;
     if (!isFine) failures += 1;
     const shown = error === "" ? "NO ERROR" : error.replace(/^error: (?:syncs\/s\.yaml: )?/, "");
-    console.log(`| ${name} | ${kind} | ${mb} MB | ${seconds.toFixed(1)} s | ${isFine ? "" : "WRONG: "}${shown} |`);
+    console.log(
+      `| ${name} | ${kind} | ${mb} MB | ${seconds.toFixed(1)} s | ${isFine ? "" : "WRONG: "}${shown} |`,
+    );
   }
 } finally {
   await cluster?.stop();
@@ -100,7 +122,9 @@ try {
   server.close();
   await rm(dir, { recursive: true, force: true });
 }
-console.log(`\n${chosen.length} bombs, ${failures} of them not refused within ${MOST_MB} MB and ${MOST_SECONDS} s`);
+console.log(
+  `\n${chosen.length} bombs, ${failures} of them not refused within ${MOST_MB} MB and ${MOST_SECONDS} s`,
+);
 process.exitCode = failures > 0 ? 1 : 0;
 
 /** The pieces of a body; `open` says whether anybody still takes them. */
@@ -118,7 +142,11 @@ function* pieces({ piece, megabytes, start, packed: isPacked, brotli }) {
 
 async function serve(response) {
   const { kind, bomb } = current;
-  const encoding = bomb.packed ? { "content-encoding": "gzip" } : bomb.brotli ? { "content-encoding": "br" } : {};
+  const encoding = bomb.packed
+    ? { "content-encoding": "gzip" }
+    : bomb.brotli
+      ? { "content-encoding": "br" }
+      : {};
   response.writeHead(200, { "content-type": kind, ...encoding });
   await pipeline(Readable.from(pieces(bomb)), response).catch(() => undefined);
 }
@@ -163,6 +191,13 @@ async function run(kind, bomb) {
   const mb = Number(/peak (\d+) MB/.exec(stderr)?.[1] ?? Number.POSITIVE_INFINITY);
   const lines = stderr.split("\n");
   const from = lines.findIndex((line) => line.startsWith("error:"));
-  const error = from < 0 ? "" : lines.slice(from).join(" ").replace(/ hint: .*/s, "").replaceAll(url, "http://…/");
+  const error =
+    from < 0
+      ? ""
+      : lines
+          .slice(from)
+          .join(" ")
+          .replace(/ hint: .*/s, "")
+          .replaceAll(url, "http://…/");
   return { mb, seconds, error };
 }

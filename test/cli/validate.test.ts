@@ -132,7 +132,13 @@ const SEMICOLONS = "id;name;phase\nc1;Acme;Trial\n";
 
 test.each([
   ["another delimiter", SEMICOLONS, 3, "error", 'set delimiter: ";"'],
-  ["another delimiter, and quotes", SEMICOLONS.replace("id;name;phase", '"id";"name";"phase"'), 3, "error", 'set delimiter: ";"'],
+  [
+    "another delimiter, and quotes",
+    SEMICOLONS.replace("id;name;phase", '"id";"name";"phase"'),
+    3,
+    "error",
+    'set delimiter: ";"',
+  ],
   ["Excel's line with another delimiter", `sep=;\r\n${SEMICOLONS}`, 3, "error", 'set delimiter: ";"'],
   ["another encoding", Buffer.from("\ufeffid,name,phase\n", "utf16le"), 3, "error", "set encoding: utf-16le"],
   ["a name twice", "id,name,name\nc1,Acme,Trial\n", 0, "warning", "rename one of them"],
@@ -152,7 +158,10 @@ test.each([
 
 test("a header that another delimiter cuts into more names is told", async () => {
   const dir = await makeProject({
-    "syncs/companies.yaml": COMPANIES.replace("id\n", "id\n").replace("externalId: id", "externalId: '`id;name;city`'"),
+    "syncs/companies.yaml": COMPANIES.replace("id\n", "id\n").replace(
+      "externalId: id",
+      "externalId: '`id;name;city`'",
+    ),
     "companies.csv": "id;name;city, phase\nc1;Acme;Oslo, Trial\n",
   });
   const { stdout } = await runMain(["validate", "--format", "json"], { dir });

@@ -59,7 +59,10 @@ const CREDENTIALS: readonly Case[] = [
   ],
   [
     "a password beside the connection",
-    BASE.replace("csv:\n    path: a.csv\n", "postgres:\n    connection: db\n    query: SELECT id FROM a\n    password: secret-1\n"),
+    BASE.replace(
+      "csv:\n    path: a.csv\n",
+      "postgres:\n    connection: db\n    query: SELECT id FROM a\n    password: secret-1\n",
+    ),
     `6:5-13 schema: "password" is not a key of "source.postgres". / it is a part of the connection's URL: connection: \${WAREHOUSE_URL}, with postgres://user:password@host:5432/database in the variable`,
   ],
 ];
@@ -289,9 +292,13 @@ describe.each([...SYNTAX, ...SHAPE, ...CREDENTIALS])("%s", (_name, text, ...said
 });
 
 test("words that say a kind of credential are not hidden, and what opens something is", () => {
-  const { secrets } = loadSync(withAuth("{ type: bearer, scheme: API_KEY, token: secret-1, other: secret-2 }"));
+  const { secrets } = loadSync(
+    withAuth("{ type: bearer, scheme: API_KEY, token: secret-1, other: secret-2 }"),
+  );
   expect(secrets).toEqual(["secret-1", "secret-2"]);
-  expect(loadSync(withAuth("{ header: { name: X-Api-Key, value: secret-3 } }")).secrets).toEqual(["secret-3"]);
+  expect(loadSync(withAuth("{ header: { name: X-Api-Key, value: secret-3 } }")).secrets).toEqual([
+    "secret-3",
+  ]);
 });
 
 test("a definition with everything in it has nothing wrong", () => {

@@ -110,7 +110,7 @@ connections: { warehouse: "\${W}" }
   });
 
   test.each([
-    ["\"quoted-token\"", "is in quotes"],
+    ['"quoted-token"', "is in quotes"],
     ["Bearer hidden-token", 'begins with "Bearer "'],
     ["hidden-token\n", "has a line end in it"],
     ["hidden token", "has a blank in it"],

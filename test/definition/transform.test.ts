@@ -139,7 +139,9 @@ describe("a row becomes a record", () => {
           rejection: {
             rule: "not-finite",
             field: "custom.F",
-            message: expect.stringMatching(new RegExp(`^"custom.F" would get \\S+ from the column "${column}"`)),
+            message: expect.stringMatching(
+              new RegExp(`^"custom.F" would get \\S+ from the column "${column}"`),
+            ),
           },
         },
       ]);
@@ -181,7 +183,9 @@ describe("a row becomes a record", () => {
         "version: 1\nsource: { csv: { path: a.csv } }\ntarget: { object: Company }\nmode: upsert\nkey: externalId\nfields:\n  externalId: id\n  name: name\n",
       );
       const data = { id: "a1", name: "NaN" };
-      expect(await syncs[0]?.transform([{ position: { row: 1 }, data }], 0)).toMatchObject([{ kind: "record" }]);
+      expect(await syncs[0]?.transform([{ position: { row: 1 }, data }], 0)).toMatchObject([
+        { kind: "record" },
+      ]);
     });
   });
 

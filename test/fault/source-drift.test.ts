@@ -126,22 +126,49 @@ fields:
   }
 
   test.each([
-    ["text", "alter column mrr type text", "mrr holds text and held numbers", "custom.Score would get text in place of a number", "$number(mrr)"],
-    ["a numeric", "alter column mrr type numeric", "mrr holds text and held numbers", "custom.Score would get text", "$number(mrr)"],
-    ["a list", "alter column mrr type int[] using array[mrr]", "mrr holds lists and held numbers", "custom.Score would get a list", "convert it"],
-    ["a number", "alter column active type int using active::int", "active holds numbers and held true and false", "custom.Flag would get a number", "convert it"],
-  ])("one that custom fields read becomes %s: plan and apply end with 3, and nothing is written", async (_what, change, column, field, hint) => {
-    const { run, writes } = await appliedCustom();
-    await server.query(`alter table accounts ${change}; update accounts set name = 'B'`);
-    for (const command of [["plan"], APPLY]) {
-      const { code, stderr } = await run(...command);
-      expect(code).toBe(3);
-      expect(stderr).toContain(`syncs/companies.yaml: The column ${column}`);
-      expect(stderr).toContain(field);
-      expect(stderr).toContain(hint);
-    }
-    expect(writes()).toBe(0);
-  });
+    [
+      "text",
+      "alter column mrr type text",
+      "mrr holds text and held numbers",
+      "custom.Score would get text in place of a number",
+      "$number(mrr)",
+    ],
+    [
+      "a numeric",
+      "alter column mrr type numeric",
+      "mrr holds text and held numbers",
+      "custom.Score would get text",
+      "$number(mrr)",
+    ],
+    [
+      "a list",
+      "alter column mrr type int[] using array[mrr]",
+      "mrr holds lists and held numbers",
+      "custom.Score would get a list",
+      "convert it",
+    ],
+    [
+      "a number",
+      "alter column active type int using active::int",
+      "active holds numbers and held true and false",
+      "custom.Flag would get a number",
+      "convert it",
+    ],
+  ])(
+    "one that custom fields read becomes %s: plan and apply end with 3, and nothing is written",
+    async (_what, change, column, field, hint) => {
+      const { run, writes } = await appliedCustom();
+      await server.query(`alter table accounts ${change}; update accounts set name = 'B'`);
+      for (const command of [["plan"], APPLY]) {
+        const { code, stderr } = await run(...command);
+        expect(code).toBe(3);
+        expect(stderr).toContain(`syncs/companies.yaml: The column ${column}`);
+        expect(stderr).toContain(field);
+        expect(stderr).toContain(hint);
+      }
+      expect(writes()).toBe(0);
+    },
+  );
 
   test.each([
     ["a wider number", "alter column mrr type int8"],
@@ -229,7 +256,10 @@ describe("the records of an API have changed", () => {
       expect(stderr).toContain("write $string(tier) to keep text");
     }
     expect(writes()).toBe(0);
-    answer([{ id: "c1", name: "B", tier: 3 }, { id: "c2", name: "B", tier: "3" }]);
+    answer([
+      { id: "c1", name: "B", tier: 3 },
+      { id: "c2", name: "B", tier: "3" },
+    ]);
     expect((await run("plan")).code).toBe(0);
     answer([{ id: "c1", name: "B", tier: null }]);
     expect((await run(...APPLY)).code).toBe(0);

@@ -34,14 +34,19 @@ describe("the proxy of the environment", () => {
   });
 
   test("is looked up in small letters first, where an empty one hides the other", () => {
-    expect(proxyVariable({ https_proxy: "http://a", HTTPS_PROXY: "http://b" }, "https")?.value).toBe("http://a");
+    expect(proxyVariable({ https_proxy: "http://a", HTTPS_PROXY: "http://b" }, "https")?.value).toBe(
+      "http://a",
+    );
     expect(proxyVariable({ https_proxy: "", HTTPS_PROXY: "http://b" }, "https")).toBeUndefined();
     expect(proxyFault({ https_proxy: "", HTTPS_PROXY: "none" })).toBeUndefined();
     expect(proxyFault({})).toBeUndefined();
   });
 
   test("ranges in NO_PROXY are told from names", () => {
-    expect(rangesInNoProxy({ NO_PROXY: "localhost,10.0.0.0/8, .svc,fd00::/8,a/b" })).toEqual(["10.0.0.0/8", "fd00::/8"]);
+    expect(rangesInNoProxy({ NO_PROXY: "localhost,10.0.0.0/8, .svc,fd00::/8,a/b" })).toEqual([
+      "10.0.0.0/8",
+      "fd00::/8",
+    ]);
     expect(rangesInNoProxy({ no_proxy: "*" })).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ describe("a token", () => {
     ["a letter of another alphabet", `${TOKEN}\u0430`, /invisible/],
     ["an ellipsis of what was copied", `${TOKEN}\u2026`, /invisible/],
     ["a NUL", `${TOKEN}\0`, /invisible/],
-    ["a variable's name", "${PLANHAT_API_TOKEN}", /name of a variable/],
+    ["a variable's name", `\${PLANHAT_API_TOKEN}`, /name of a variable/],
     ["a placeholder", "<your-token>", /placeholder/],
   ])("with %s is none, and the message does not repeat it", (_what, token, expected) => {
     const fault = tokenFault(token);

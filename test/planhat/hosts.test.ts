@@ -56,12 +56,9 @@ describe("where the token goes", () => {
     "https://proxy.example/planhat",
     "https://proxy.example/?to=planhat",
     "http://127.0.0.1:4010/#x",
-  ])(
-    "PLANHAT_API_URL %s is refused",
-    (apiUrl) => {
-      expect(() => apiOrigin({ region: "", apiUrl })).toThrow(Stop);
-    },
-  );
+  ])("PLANHAT_API_URL %s is refused", (apiUrl) => {
+    expect(() => apiOrigin({ region: "", apiUrl })).toThrow(Stop);
+  });
 
   test("this machine is told from others", () => {
     expect(isLoopback("http://127.0.0.1:1")).toBe(true);

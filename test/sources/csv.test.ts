@@ -204,7 +204,11 @@ describe("headers", () => {
     ['"a";"b"\n1;2\n', /are separated by `;`, and the definition says `,`/, 'set delimiter: ";"'],
     ['a;"b"\n1;2\n', /are separated by `;`/, 'set delimiter: ";"'],
     ['"a"\t"b"\n', /are separated by a tab/, 'set delimiter: "\\t"'],
-    ["sep=;\r\na;b\r\n1;2\r\n", /first line of data\.csv says .* `;`, and the definition says `,`/, 'set delimiter: ";"'],
+    [
+      "sep=;\r\na;b\r\n1;2\r\n",
+      /first line of data\.csv says .* `;`, and the definition says `,`/,
+      'set delimiter: ";"',
+    ],
     ["SEP=\t\na\tb\n", /separated by a tab/, 'set delimiter: "\\t"'],
     ['"sep=|"\na|b\n', /separated by `\|`/, 'set delimiter: "|"'],
   ])("that need another delimiter than the definition has say which: %j", async (content, message, hint) => {
@@ -249,7 +253,9 @@ describe("headers", () => {
 
   test("that are listed, and stand in the first line too, are no row", async () => {
     const stop = await stopOf(await csvOf("a,b\n1,2\n", { header: ["a", "b"] }), "definition");
-    expect(stop.message).toMatch(/^The first line of data\.csv holds the names that are listed under header:/);
+    expect(stop.message).toMatch(
+      /^The first line of data\.csv holds the names that are listed under header:/,
+    );
     expect(stop.hint).toMatch(/remove header:/);
     expect(await values(await csvOf("a,b\n1,2\n", { header: ["c", "d"] }))).toHaveLength(2);
   });
@@ -281,9 +287,24 @@ describe("a byte order mark", () => {
   test.each([
     ["twice at the start", "\ufeff\ufeffa,b\n1,2\n", {}, /begins with two byte order marks/],
     ["twice at the start, and quotes", '\ufeff\ufeff"a",b\n', {}, /byte order mark/],
-    ["at the start of a row", `${prefix}\ufeff3,4\n`, {}, /in the middle of data\.csv, at the start of line 3/],
-    ["in front of a quote", `${prefix}\ufeff"3",4\n`, {}, /in the middle of data\.csv, at the start of line 3/],
-    ["in front of another header", `${prefix}\ufeffc,d\n`, {}, /in the middle of data\.csv, at the start of line 3/],
+    [
+      "at the start of a row",
+      `${prefix}\ufeff3,4\n`,
+      {},
+      /in the middle of data\.csv, at the start of line 3/,
+    ],
+    [
+      "in front of a quote",
+      `${prefix}\ufeff"3",4\n`,
+      {},
+      /in the middle of data\.csv, at the start of line 3/,
+    ],
+    [
+      "in front of another header",
+      `${prefix}\ufeffc,d\n`,
+      {},
+      /in the middle of data\.csv, at the start of line 3/,
+    ],
     [
       "of UTF-16 at the start of a row",
       Buffer.from(`${prefix}\ufeff3,4\n`, "utf16le"),

@@ -91,7 +91,8 @@ function proxy({ io }: Context, project: Project): HealthCheck {
   }
   const variable = proxyVariable(io.env, "https") ?? proxyVariable(io.env, "http");
   if (variable === undefined) {
-    if ((io.env["all_proxy"] ?? io.env["ALL_PROXY"] ?? "") === "") return { name, status: "ok", found: "none" };
+    if ((io.env["all_proxy"] ?? io.env["ALL_PROXY"] ?? "") === "")
+      return { name, status: "ok", found: "none" };
     const fix = "Set HTTPS_PROXY to the same, and HTTP_PROXY for sources over http.";
     return { name, status: "warning", found: "ALL_PROXY is set, which is not used", fix };
   }

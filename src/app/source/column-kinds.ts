@@ -16,7 +16,8 @@ export class ColumnKinds {
   readonly #kinds = new Map<string, ColumnKind | undefined>();
 
   constructor({ fields }: Pick<CompiledSync, "fields">) {
-    for (const column of untyped(fields).flatMap(({ columns }) => columns)) this.#kinds.set(column, undefined);
+    for (const column of untyped(fields).flatMap(({ columns }) => columns))
+      this.#kinds.set(column, undefined);
   }
 
   /** Whether there is anything to see. */
@@ -39,7 +40,9 @@ export class ColumnKinds {
 
   /** Of the columns that held a value. */
   get kinds(): SeenColumns["kinds"] {
-    return Object.fromEntries([...this.#kinds].flatMap(([name, kind]) => (kind === undefined ? [] : [[name, kind]])));
+    return Object.fromEntries(
+      [...this.#kinds].flatMap(([name, kind]) => (kind === undefined ? [] : [[name, kind]])),
+    );
   }
 
   #note(column: string, kind: ColumnKind | undefined): void {

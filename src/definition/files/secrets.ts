@@ -5,9 +5,19 @@ import { isSecretName } from "../../model/secret-text.ts";
 const AUTH = "auth";
 /** Words that say the kind of credential, or name a part of it: hidden, they would be missing in every hint about them. */
 const WORDS: ReadonlySet<string> = new Set(
-  ["api key", "apikey", "basic", "bearer", "client credentials", "header", "headers", "jwt", "none", "oauth", "oauth2"].concat(
-    ["password", "query", "scheme", "token", "username", "x-api-key", "authorization"],
-  ),
+  [
+    "api key",
+    "apikey",
+    "basic",
+    "bearer",
+    "client credentials",
+    "header",
+    "headers",
+    "jwt",
+    "none",
+    "oauth",
+    "oauth2",
+  ].concat(["password", "query", "scheme", "token", "username", "x-api-key", "authorization"]),
 );
 /** They open nothing, and messages have to say where a token was asked for. */
 const OPEN = new Set(["tokenUrl", "scope", "name"]);

@@ -95,7 +95,11 @@ function explainUnknownKey(error: ErrorObject, path: Path): Explained {
   };
 }
 
-function meantOr(key: string, known: readonly string[], otherwise: string): Pick<Explained, "hint" | "isSure"> {
+function meantOr(
+  key: string,
+  known: readonly string[],
+  otherwise: string,
+): Pick<Explained, "hint" | "isSure"> {
   const hint = didYouMean(key, known);
   return hint === undefined ? { hint: otherwise } : { hint, isSure: true };
 }

@@ -13,7 +13,8 @@ export function inexactNumber(value: number | bigint, source: string): string | 
   if (!Number.isFinite(value)) return "The value is no finite number.";
   if (!isExact(source)) return "The number has more digits than can be kept exactly.";
   if (String(value) === source) return undefined;
-  if (/e/i.test(source)) return "The value is read as a number with an exponent, which looks like another one.";
+  if (/e/i.test(source))
+    return "The value is read as a number with an exponent, which looks like another one.";
   return /\.\d*0$|\.$/.test(source)
     ? "The value is read as a number, and the zeros at its end are lost."
     : "The value is read as a number, which would be written in another way.";

@@ -82,7 +82,11 @@ const FUNCTIONS: Readonly<Record<string, CursorKind>> = {
   now: "time",
 };
 
-function kindInTests({ definition }: PlacedSync, column: string, isDatabase: boolean): CursorKind | undefined {
+function kindInTests(
+  { definition }: PlacedSync,
+  column: string,
+  isDatabase: boolean,
+): CursorKind | undefined {
   const kinds = new Set<CursorKind>();
   for (const { row } of definition.tests ?? []) {
     const kind = kindOf((row as Readonly<Record<string, Json>>)[column] ?? null, isDatabase);

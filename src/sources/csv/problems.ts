@@ -126,7 +126,10 @@ export function listedNamesProblem(problem: CsvProblem): Stop {
   const stop = (message: string, hint: string): Stop => new Stop("definition", message, { hint });
   switch (problem.kind) {
     case "forbidden-name":
-      return stop(`Column ${problem.column + 1} is named __proto__ in ${where}, which is not allowed.`, "rename it");
+      return stop(
+        `Column ${problem.column + 1} is named __proto__ in ${where}, which is not allowed.`,
+        "rename it",
+      );
     case "same-name":
       return stop(
         `Columns ${problem.before + 1} and ${problem.column + 1} have the same name in ${where}: ${problem.name}.`,

@@ -102,7 +102,8 @@ function checkedHeaders(
   if (auth?.header !== undefined) checkedName(auth.header.name, "auth.header.name");
   if (auth?.header !== undefined) checkedValue(auth.header.value, "auth.header.value");
   const fault = auth?.bearer === undefined ? undefined : tokenFault(auth.bearer);
-  if (fault !== undefined) throw wrongSetting(`The token of \`auth.bearer\` ${fault.what}.`, capital(fault.fix));
+  if (fault !== undefined)
+    throw wrongSetting(`The token of \`auth.bearer\` ${fault.what}.`, capital(fault.fix));
   if (auth?.basic?.username.includes(":") === true) {
     throw wrongSetting(
       "The user name of `auth.basic` contains a colon, which ends a user name.",

@@ -20,7 +20,12 @@ test("the first lines with something on them are found, wherever the text is cut
         const expected =
           last === undefined
             ? undefined
-            : Buffer.byteLength(lines.slice(0, last).map((one) => one + end).join("") + (lines[last] ?? ""));
+            : Buffer.byteLength(
+                lines
+                  .slice(0, last)
+                  .map((one) => one + end)
+                  .join("") + (lines[last] ?? ""),
+              );
         expect(found.end).toBe(expected);
       },
     ),

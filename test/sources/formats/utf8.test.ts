@@ -15,7 +15,9 @@ test.each([
 });
 
 test("bytes without an invalid one are what the platform calls UTF-8, and the others are valid up to it", () => {
-  const bytes = fc.array(fc.constantFrom(0x41, 0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xf0, 0x9f, 0x98, 0x80, 0xed, 0xff));
+  const bytes = fc.array(
+    fc.constantFrom(0x41, 0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xf0, 0x9f, 0x98, 0x80, 0xed, 0xff),
+  );
   fc.assert(
     fc.property(bytes, (some) => {
       const buffer = Buffer.from(some);

@@ -161,7 +161,11 @@ describe("NDJSON", () => {
     ["a list", '[{"a":1}]\n', /A record is a list and not an object: index 0/],
     ["a line of too many values", `{"a":1}\n{"a":[${"{},".repeat(600_000)}0]}`, /line 2 .* too many values/],
     ["blank lines without end", `{"a":1}\n${"\n".repeat(5_000_000)}`, /4 MiB of nothing but blanks/],
-    ["a line without end", `{"a":1}\n{"a":[${"{},".repeat(12_000_000)}`, /A line of page 1 .* is longer than 32 MiB/],
+    [
+      "a line without end",
+      `{"a":1}\n{"a":[${"{},".repeat(12_000_000)}`,
+      /A line of page 1 .* is longer than 32 MiB/,
+    ],
     ["a key twice", '{"a":1}\n\n{"a":1,"a":2}\n', /An object of line 3 of page 1 .* one key twice/],
     [
       "invalid UTF-8",
@@ -206,7 +210,11 @@ describe("CSV", () => {
     ["nothing", "", /is empty: it has no header line/],
     ["a NUL", "a\n\0\n", /NUL character in page 1 .* \(byte 3\)/],
     ["its header again", "a,b\n1,2\na,b\n", /The header of page 1 .* stands there again as row 2/],
-    ["a second file behind the first", "a,b\n1,2\n\ufeff3,4\n", /Row 2 of page 1 .* begins with a byte order mark/],
+    [
+      "a second file behind the first",
+      "a,b\n1,2\n\ufeff3,4\n",
+      /Row 2 of page 1 .* begins with a byte order mark/,
+    ],
     ["two marks", "\ufeff\ufeffa,b\n", /second byte order mark in the header of page 1/],
     ["values without end", `a,b\n1,${",".repeat(100_000)}`, /Row 1 of page 1 .* has more than 16,384 values/],
     ["blank lines without end", `a,b\n${"\n".repeat(6_000_000)}`, /4 MiB of nothing but blanks/],

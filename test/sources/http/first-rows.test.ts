@@ -57,7 +57,7 @@ test.each<[string, Endless, object]>([
   ["NDJSON", { type: "application/x-ndjson", start: "\n", record: (index) => `{"id":${index}}\n` }, {}],
   [
     "CSV",
-    { type: "text/csv", start: 'sep=;\nid;text\n', record: (index) => `${index};"two\nlines; ""é"""\n` },
+    { type: "text/csv", start: "sep=;\nid;text\n", record: (index) => `${index};"two\nlines; ""é"""\n` },
     { delimiter: ";" },
   ],
 ])("the first rows of %s without an end are read without the rest", async (_what, endless, settings) => {
@@ -77,7 +77,10 @@ test.each<[string, Endless, object]>([
 test("what has no more rows, or an expression that needs the whole body, gives what a whole read gives", async () => {
   const items = [{ id: 1 }, { id: 2 }, { id: 3 }];
   const { url } = await serve(({ query }, response) =>
-    json(response, { data: query.get("c") === "2" ? [{ id: 4 }] : items, next: query.get("c") === null ? 2 : null }),
+    json(response, {
+      data: query.get("c") === "2" ? [{ id: 4 }] : items,
+      next: query.get("c") === null ? 2 : null,
+    }),
   );
   const settings = { url, records: "data", pagination: { cursor: { param: "c", next: "next" } } };
   for (const records of ["data", "[data[id > 0]]", "$append([], data)", "[$.data]"]) {
@@ -118,7 +121,9 @@ fields:
   name: text
 `,
   });
-  const { code, stdout } = await runMain(["preview", "companies", "--limit", "10", "--format", "json"], { dir });
+  const { code, stdout } = await runMain(["preview", "companies", "--limit", "10", "--format", "json"], {
+    dir,
+  });
   expect(code).toBe(0);
   expect(JSON.parse(stdout).rows).toHaveLength(10);
   expect(sent()).toBeLessThan(32 * 1024 * 1024);

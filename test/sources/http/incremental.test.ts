@@ -163,18 +163,21 @@ describe("reading from a watermark on", () => {
     ["times", ["2024-05-01T10:00:00Z"], 300, /is a number, and the cursor is a timestamp/],
     ["days", [null, "2024-05-01"], 1, /is a number, and the cursor is a timestamp/],
     ["text", ["v9", "v10"], "5m", /column updated_at: they are neither timestamps nor whole numbers/],
-  ])("the first read finds that a lag does not fit %s, and not the second", async (_what, values, lag, message) => {
-    const { url } = await serve((_request, response) =>
-      json(
-        response,
-        values.map((updated_at) => ({ updated_at })),
-      ),
-    );
-    const stop = await stopOf(httpOf({ url, cursor: { ...CURSOR, lag } }));
-    expect(stop.kind).toBe("definition");
-    expect(stop.message).toMatch(message);
-    expect(await dataOf(httpOf({ url, cursor: { ...CURSOR, lag: 0 } }))).toHaveLength(values.length);
-  });
+  ])(
+    "the first read finds that a lag does not fit %s, and not the second",
+    async (_what, values, lag, message) => {
+      const { url } = await serve((_request, response) =>
+        json(
+          response,
+          values.map((updated_at) => ({ updated_at })),
+        ),
+      );
+      const stop = await stopOf(httpOf({ url, cursor: { ...CURSOR, lag } }));
+      expect(stop.kind).toBe("definition");
+      expect(stop.message).toMatch(message);
+      expect(await dataOf(httpOf({ url, cursor: { ...CURSOR, lag: 0 } }))).toHaveLength(values.length);
+    },
+  );
 
   test("a lag never asks for later than the watermark less the lag", () => {
     const instants = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true });

@@ -62,12 +62,18 @@ describe("a connection", () => {
     ["postgres://u:canary@h/d?sslmode=disable&sslrootcert=/canary.pem", /sslmode disable, which does not/],
     ["postgres://u:canary@h/d?sslmode=require&sslrootcert=system", /needs sslmode=verify-full/],
     ["postgres://u:canary@h/d?sslmode=require&sslcert=/canary.pem", /only one of sslcert and sslkey/],
-    ["postgres://u:canary@h/d?sslmode=require&sslnegotiation=canary", /value of sslnegotiation that does not/],
+    [
+      "postgres://u:canary@h/d?sslmode=require&sslnegotiation=canary",
+      /value of sslnegotiation that does not/,
+    ],
     ["postgres://u:canary@h/d?sslnegotiation=direct", /sslnegotiation=direct, and sslmode prefer/],
     ["postgres://u:canary@h/d?sslmode=require&channel_binding=yes", /value of channel_binding that does not/],
     ["postgres://u:canary@h/d?channel_binding=require", /channel_binding=require, and sslmode prefer/],
     ["postgres://u:canary@h/d?startup_options=canary", /value of startup_options that does not exist/],
-    ["postgres://u:canary@h/d?startup_options=off&options=-c%20canary", /has options, and startup_options=off/],
+    [
+      "postgres://u:canary@h/d?startup_options=off&options=-c%20canary",
+      /has options, and startup_options=off/,
+    ],
     ["postgres://u:canary@h:0/d", /port that does not exist/],
     ["postgres://u:canary@h/d?port=70000", /port that does not exist/],
     ["mysql://u:canary@h/d", /neither a name nor a postgres/],
@@ -99,17 +105,29 @@ describe("a connection", () => {
     ["off", "disable"],
   ])("with ssl=%s means sslmode=%s", (ssl, sslMode) => {
     expect(connectionTarget(`postgres://u@h/d?ssl=${ssl}`, {})).toMatchObject({ sslMode });
-    expect(connectionTarget(`postgres://u@h/d?sslmode=${sslMode.toUpperCase()}`, {})).toMatchObject({ sslMode });
+    expect(connectionTarget(`postgres://u@h/d?sslmode=${sslMode.toUpperCase()}`, {})).toMatchObject({
+      sslMode,
+    });
   });
 
-  test.each(["", "2", "-1", "enabled", "required", "tls", "no-verify", "allow", "t", "y", "true,false", "%20true"])(
-    "with ssl=%j is refused: nobody knows whether it asks for TLS",
-    (ssl) => {
-      expect(() => connectionTarget(`postgres://u@h/d?ssl=${ssl}`, {})).toThrow(
-        /has a value of ssl that does not exist/,
-      );
-    },
-  );
+  test.each([
+    "",
+    "2",
+    "-1",
+    "enabled",
+    "required",
+    "tls",
+    "no-verify",
+    "allow",
+    "t",
+    "y",
+    "true,false",
+    "%20true",
+  ])("with ssl=%j is refused: nobody knows whether it asks for TLS", (ssl) => {
+    expect(() => connectionTarget(`postgres://u@h/d?ssl=${ssl}`, {})).toThrow(
+      /has a value of ssl that does not exist/,
+    );
+  });
 
   test.each([
     ["require", "require"],

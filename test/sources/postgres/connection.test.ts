@@ -214,7 +214,10 @@ describe("connecting", () => {
   });
 
   /** A pooler that refuses what it does not know at the start of a connection, and passes all else on. */
-  async function pooler(code: string, message: string): Promise<{ readonly at: number; readonly startups: string[] }> {
+  async function pooler(
+    code: string,
+    message: string,
+  ): Promise<{ readonly at: number; readonly startups: string[] }> {
     const startups: string[] = [];
     const at = await listen((socket) => {
       socket.once("data", (first) => {
@@ -234,19 +237,30 @@ describe("connecting", () => {
 
   const POOLERS: readonly (readonly [string, string, string])[] = [
     ["PgBouncer", "08P01", "unsupported startup parameter: options"],
-    ["PgBouncer of another version", "08P01", "unsupported startup parameter in options: default_transaction_read_only"],
-    ["RDS Proxy", "0A000", "Feature not supported: RDS Proxy currently doesn\u2019t support command-line options."],
+    [
+      "PgBouncer of another version",
+      "08P01",
+      "unsupported startup parameter in options: default_transaction_read_only",
+    ],
+    [
+      "RDS Proxy",
+      "0A000",
+      "Feature not supported: RDS Proxy currently doesn\u2019t support command-line options.",
+    ],
     ["a proxy in another language", "0A000", "Kommandozeilenoptionen werden nicht unterst\u00fctzt"],
   ];
 
-  test.each(POOLERS)("works through %s, which takes no options at the start", async (_name, code, message) => {
-    const { at, startups } = await pooler(code, message);
-    expect(await dataOf(sourceAt(urlAt(at), { query: "select 1 as v" }))).toEqual([{ v: 1 }]);
-    expect(startups).toHaveLength(2);
-    expect((await stopOf(sourceAt(urlAt(at), { query: "delete from pg_class returning oid" }))).message).toMatch(
-      /tries to write|may not read/,
-    );
-  });
+  test.each(POOLERS)(
+    "works through %s, which takes no options at the start",
+    async (_name, code, message) => {
+      const { at, startups } = await pooler(code, message);
+      expect(await dataOf(sourceAt(urlAt(at), { query: "select 1 as v" }))).toEqual([{ v: 1 }]);
+      expect(startups).toHaveLength(2);
+      expect(
+        (await stopOf(sourceAt(urlAt(at), { query: "delete from pg_class returning oid" }))).message,
+      ).toMatch(/tries to write|may not read/);
+    },
+  );
 
   test.each(POOLERS)("sends none to %s where the URL says so", async (_name, code, message) => {
     const { at, startups } = await pooler(code, message);
@@ -258,7 +272,9 @@ describe("connecting", () => {
 
   test("says so where a pooler does not take the options of the URL", async () => {
     const { at } = await pooler("0A000", "not supported");
-    const stop = await stopOf(sourceAt(urlAt(at, "sslmode=disable&options=-c%20jit%3Doff"), { query: "select 1 as v" }));
+    const stop = await stopOf(
+      sourceAt(urlAt(at, "sslmode=disable&options=-c%20jit%3Doff"), { query: "select 1 as v" }),
+    );
     expect(stop.message).toMatch(/does not take the options of the URL/);
     expect(stop.hint).toMatch(/remove options=/);
   });

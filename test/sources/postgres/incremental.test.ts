@@ -101,30 +101,37 @@ test.each([
   ["int2", ["-32768"], "5", 3],
   ["uuid", ["00000000-0000-0000-0000-000000000000"], "00000000-0000-0000-0000-000000000005", undefined],
   ["text", [""], "b", undefined],
-] as const)("a cursor of %s reads its extremes each time, as the warning says", async (type, values, last, lag) => {
-  const literals = [...values, last].map((value, index) => `(${index}, '${value}'::${type})`);
-  const query = `select id, at from (values ${literals.join(", ")}) as t (id, at)`;
-  const source = (after?: string) => {
-    const context = contextOf({ db: server.url });
-    const cursor = { column: "at", ...(lag === undefined ? {} : { lag }) };
-    const read = postgresSource({ connection: "db", query, cursor }, context);
-    return { context, read: async () => (await dataOf(read, after === undefined ? {} : { after })).map(({ id }) => id), of: read };
-  };
-  const first = source();
-  expect(await first.read()).toHaveLength(values.length + 1);
-  expect(first.of.watermark?.()).toBe(last);
-  const warned = Number(/^(\d+) rows? ha/.exec(first.context.warnings.at(-1) ?? "")?.[1] ?? 0);
-  const again = source(last);
-  const ids = await again.read();
-  // The last one itself, those that are no position, and what the lag takes in.
-  expect(ids).toContain(values.length);
-  const odd = values.flatMap((value, index) => (/^-?(?:infinity|NaN)$/i.test(value) ? [index] : []));
-  expect(warned).toBe(odd.length);
-  for (const id of odd) expect(ids).toContain(id);
-  // From the least position there is, a lag leads nowhere below it.
-  const least = values.find((value) => !/^-?(?:infinity|NaN)$/i.test(value));
-  expect(await source(least).read()).toHaveLength(values.length + 1);
-});
+] as const)(
+  "a cursor of %s reads its extremes each time, as the warning says",
+  async (type, values, last, lag) => {
+    const literals = [...values, last].map((value, index) => `(${index}, '${value}'::${type})`);
+    const query = `select id, at from (values ${literals.join(", ")}) as t (id, at)`;
+    const source = (after?: string) => {
+      const context = contextOf({ db: server.url });
+      const cursor = { column: "at", ...(lag === undefined ? {} : { lag }) };
+      const read = postgresSource({ connection: "db", query, cursor }, context);
+      return {
+        context,
+        read: async () => (await dataOf(read, after === undefined ? {} : { after })).map(({ id }) => id),
+        of: read,
+      };
+    };
+    const first = source();
+    expect(await first.read()).toHaveLength(values.length + 1);
+    expect(first.of.watermark?.()).toBe(last);
+    const warned = Number(/^(\d+) rows? ha/.exec(first.context.warnings.at(-1) ?? "")?.[1] ?? 0);
+    const again = source(last);
+    const ids = await again.read();
+    // The last one itself, those that are no position, and what the lag takes in.
+    expect(ids).toContain(values.length);
+    const odd = values.flatMap((value, index) => (/^-?(?:infinity|NaN)$/i.test(value) ? [index] : []));
+    expect(warned).toBe(odd.length);
+    for (const id of odd) expect(ids).toContain(id);
+    // From the least position there is, a lag leads nowhere below it.
+    const least = values.find((value) => !/^-?(?:infinity|NaN)$/i.test(value));
+    expect(await source(least).read()).toHaveLength(values.length + 1);
+  },
+);
 
 test("equal values of a float4 are read again, which as a float8 would be less", async () => {
   const query = "select g as id, (g / 10.0)::float4 as at from generate_series(1, 40) g";

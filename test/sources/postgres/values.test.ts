@@ -144,11 +144,31 @@ describe("values", () => {
   });
 
   test.each([
-    ["that later steps could not walk", `(repeat('[', 600) || '"secret"' || repeat(']', 600))::json`, "nested deeper than 500 levels"],
-    ["with a key twice", `'{"a": "secret", "b": {"c": 1, "c": 2}}'::json`, "with an object that has one key twice"],
-    ["with a key twice in another spelling", `'[{"key": "secret", "k\\u0065y": 2}]'::json`, "with an object that has one key twice"],
-    ["with a key twice, in an array", `array['{"a": "secret"}', '{"a": 1, "a": 1}']::json[]`, "with an object that has one key twice"],
-    ["of a million values and more", `('["secret"' || repeat(',[]', 600000) || ']')::jsonb`, "of more than 1,000,000 values"],
+    [
+      "that later steps could not walk",
+      `(repeat('[', 600) || '"secret"' || repeat(']', 600))::json`,
+      "nested deeper than 500 levels",
+    ],
+    [
+      "with a key twice",
+      `'{"a": "secret", "b": {"c": 1, "c": 2}}'::json`,
+      "with an object that has one key twice",
+    ],
+    [
+      "with a key twice in another spelling",
+      `'[{"key": "secret", "k\\u0065y": 2}]'::json`,
+      "with an object that has one key twice",
+    ],
+    [
+      "with a key twice, in an array",
+      `array['{"a": "secret"}', '{"a": 1, "a": 1}']::json[]`,
+      "with an object that has one key twice",
+    ],
+    [
+      "of a million values and more",
+      `('["secret"' || repeat(',[]', 600000) || ']')::jsonb`,
+      "of more than 1,000,000 values",
+    ],
   ])("JSON %s is refused with its row, and shown to nobody", async (_what, sql, reason) => {
     const stop = await stopOf(
       sourceAt(server.url, {

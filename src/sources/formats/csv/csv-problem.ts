@@ -3,7 +3,14 @@ export type CsvProblem = SyntaxProblem | HeaderProblem | RowProblem;
 
 /** The text does not follow RFC 4180, or holds more than is read. */
 export interface SyntaxProblem {
-  readonly kind: "open-quote" | "stray-quote" | "after-quote" | "too-large" | "too-many-fields" | "blank" | "other";
+  readonly kind:
+    | "open-quote"
+    | "stray-quote"
+    | "after-quote"
+    | "too-large"
+    | "too-many-fields"
+    | "blank"
+    | "other";
   /** Line of the field's start. */
   readonly line: number;
   /** Index of the field. */

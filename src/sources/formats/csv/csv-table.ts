@@ -95,5 +95,7 @@ function rowProblem(
 }
 
 function isSame(fields: readonly string[], names: readonly string[]): boolean {
-  return fields[0] === names[0] && fields.length === names.length && fields.every((one, at) => one === names[at]);
+  return (
+    fields[0] === names[0] && fields.length === names.length && fields.every((one, at) => one === names[at])
+  );
 }

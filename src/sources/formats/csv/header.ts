@@ -27,8 +27,7 @@ export function headerProblem(
     seen.set(trimmed, column);
   }
   const [only = ""] = names;
-  const other =
-    names.length === 1 && delimiter !== undefined ? otherDelimiter(only, delimiter) : undefined;
+  const other = names.length === 1 && delimiter !== undefined ? otherDelimiter(only, delimiter) : undefined;
   return other === undefined ? undefined : { kind: "one-column", line, delimiter: other };
 }
 

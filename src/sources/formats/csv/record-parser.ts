@@ -63,7 +63,10 @@ class Collector extends Parser {
   parse(bytes: Buffer, end: boolean): ParsedRecords {
     this.#records = [];
     for (let from = 0; from < bytes.length || from === 0; from += PIECE) {
-      const problem = this.#parsePiece(bytes.subarray(from, from + PIECE), end && from + PIECE >= bytes.length);
+      const problem = this.#parsePiece(
+        bytes.subarray(from, from + PIECE),
+        end && from + PIECE >= bytes.length,
+      );
       if (problem !== undefined) return { records: this.#records, problem };
     }
     return { records: this.#records };
@@ -148,7 +151,8 @@ function stateOf(parser: object): { readonly record: readonly string[]; readonly
 /** The value that has begun. */
 function openField(parser: object): string {
   const state = "state" in parser && typeof parser.state === "object" ? parser.state : null;
-  const field = state !== null && "field" in state ? (state.field as { toString(encoding: string): string }) : "";
+  const field =
+    state !== null && "field" in state ? (state.field as { toString(encoding: string): string }) : "";
   return field.toString("utf8");
 }
 

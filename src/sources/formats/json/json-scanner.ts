@@ -38,6 +38,7 @@ export class JsonScanner {
   }
 
   take(bytes: Buffer): void {
+    // Reading behind the end of a piece, even once, makes every read of the loop slower: it is never done.
     const { length } = bytes;
     const lines = this.#lines;
     const most = this.#limits.values;
@@ -51,7 +52,14 @@ export class JsonScanner {
       at++;
       if (byte === QUOTE) {
         isBlank = false;
-        at = this.#skipText(bytes, at, 0);
+        const start = at;
+        while (at < length) {
+          const inner = bytes[at] as number;
+          if (inner === QUOTE) break;
+          at += inner === BACKSLASH ? 2 : 1;
+        }
+        if (at >= length || at - start > MAX_TEXT_BYTES) this.#endText(bytes, at - start, at);
+        at++;
       } else if (byte === COLON) members++;
       else if (byte === COMMA) {
         isBlank = false;
@@ -64,7 +72,15 @@ export class JsonScanner {
       } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--;
       else if (byte === MINUS || (byte >= ZERO && byte <= NINE)) {
         isBlank = false;
-        at = this.#skipNumber(bytes, at - 1);
+        const start = at - 1;
+        let isSuspect = byte === MINUS && at < length && bytes[at] === ZERO;
+        while (at < length) {
+          const next = bytes[at] as number;
+          if (!isNumberByte(next)) break;
+          if (next === LOWER_E || next === UPPER_E) isSuspect = true;
+          at++;
+        }
+        if (isSuspect || at - start > EXACT_LENGTH || at === length) this.#endNumber(bytes, start, at);
       } else if (byte === LINE_FEED && lines !== undefined) {
         if (depth === 0) {
           lines.ends.push(this.#base + at - 1);
@@ -89,36 +105,35 @@ export class JsonScanner {
   #resume(bytes: Buffer): number {
     const open = this.#open;
     this.#open = undefined;
-    if (open?.kind === "text") return this.#skipText(bytes, open.isEscaped ? 1 : 0, open.length);
-    if (open?.kind !== "number") return 0;
-    const end = endOfNumber(bytes, 0);
+    if (open === undefined) return 0;
+    if (open.kind === "text") {
+      const from = open.isEscaped ? 1 : 0;
+      let at = from;
+      for (let byte = bytes[at]; byte !== QUOTE && at < bytes.length; byte = bytes[at]) {
+        at += byte === BACKSLASH ? 2 : 1;
+      }
+      this.#endText(bytes, open.length + at - from, at);
+      return at + 1;
+    }
+    let end = 0;
+    for (let byte = bytes[end]; byte !== undefined && isNumberByte(byte); byte = bytes[end]) end++;
     const written = open.written + bytes.toString("latin1", 0, end);
     if (end < bytes.length) this.#note(open.start, this.#base + end, written);
     else this.#keep(open.start, written);
     return end;
   }
 
-  /** From within a text, of which `length` bytes came before, to behind its quote. */
-  #skipText(bytes: Buffer, from: number, length: number): number {
-    let at = from;
-    for (let byte = bytes[at]; byte !== QUOTE && at < bytes.length; byte = bytes[at]) {
-      at += byte === BACKSLASH ? 2 : 1;
-    }
-    const taken = length + at - from;
+  /** A text of so many bytes that ends at `at`, or has not ended where the piece does. */
+  #endText({ length }: Buffer, taken: number, at: number): void {
     if (taken > MAX_TEXT_BYTES) throw new JsonProblem("too-long");
-    if (at < bytes.length) return at + 1;
-    this.#open = { kind: "text", length: taken, isEscaped: at > bytes.length };
-    return at;
+    if (at >= length) this.#open = { kind: "text", length: taken, isEscaped: at > length };
   }
 
-  #skipNumber(bytes: Buffer, start: number): number {
-    const end = endOfNumber(bytes, start);
+  #endNumber(bytes: Buffer, start: number, end: number): void {
     if (end - start > MAX_TEXT_BYTES) throw new JsonProblem("too-long");
-    if (end === bytes.length) this.#keep(this.#base + start, bytes.toString("latin1", start, end));
-    else if (end - start > EXACT_LENGTH || isSuspect(bytes, start, end)) {
-      this.#note(this.#base + start, this.#base + end, bytes.toString("latin1", start, end));
-    }
-    return end;
+    const written = bytes.toString("latin1", start, end);
+    if (end === bytes.length) this.#keep(this.#base + start, written);
+    else this.#note(this.#base + start, this.#base + end, written);
   }
 
   /** The next piece may hold more of its digits. */
@@ -152,19 +167,6 @@ interface OpenNumber {
   readonly start: number;
   /** So far. */
   readonly written: string;
-}
-
-function endOfNumber(bytes: Buffer, from: number): number {
-  let at = from;
-  for (let byte = bytes[at]; byte !== undefined && isNumberByte(byte); byte = bytes[at]) at++;
-  return at;
-}
-
-/** Whether a short number may be another one in JavaScript: one with an exponent, or -0. */
-function isSuspect(bytes: Buffer, start: number, end: number): boolean {
-  if (bytes[start] === MINUS && bytes[start + 1] === ZERO) return true;
-  for (let at = start; at < end; at++) if (bytes[at] === LOWER_E || bytes[at] === UPPER_E) return true;
-  return false;
 }
 
 const LINE_FEED = 0x0a;

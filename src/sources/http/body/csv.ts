@@ -61,7 +61,10 @@ function csvStop(problem: CsvProblem, delimiter: string, next: number, place: Pl
         "If it is the last row, the body is cut off: ask for smaller pages.",
       );
     case "too-large":
-      return broken(`Row ${next} of ${page} is larger than 1 MiB.`, "Look at it with curl: a line end may be missing.");
+      return broken(
+        `Row ${next} of ${page} is larger than 1 MiB.`,
+        "Look at it with curl: a line end may be missing.",
+      );
     case "too-many-fields":
       return broken(
         `Row ${next} of ${page} has more than ${MAX_FIELDS.toLocaleString("en")} values, which is more than a spreadsheet can have.`,

@@ -24,7 +24,10 @@ function describeLines({ kind }: LineProblem, place: Place): Stop {
     kind === "blank"
       ? `The body of ${where} has ${megabytes(MAX_BLANK_BYTES)} MiB of nothing but blanks in a row.`
       : `A line of ${where} is longer than ${megabytes(MAX_TEXT_BYTES)} MiB, more than Planhat takes in one request.`;
-  return broken(what, "Look at it with curl: line ends may be missing, or the server sends something else than records.");
+  return broken(
+    what,
+    "Look at it with curl: line ends may be missing, or the server sends something else than records.",
+  );
 }
 
 function describe(problem: JsonProblem, place: JsonPlace, redact: Redact): Stop {

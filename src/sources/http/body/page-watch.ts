@@ -1,4 +1,4 @@
-import { JsonScanner, type JsonScan } from "../../formats/json/json-scanner.ts";
+import { type JsonScan, JsonScanner } from "../../formats/json/json-scanner.ts";
 import { ListBeginning } from "../../formats/json/list-beginning.ts";
 import { LineBeginning } from "../../formats/line-beginning.ts";
 import { LineGuard } from "../../formats/line-guard.ts";

@@ -69,7 +69,8 @@ export function incrementalQuery(
   const name = `source_rows.${escapeIdentifier(column)}`;
   const least = leastAfterLag(after, lag, type);
   const values = [least ?? after, ...(lag === 0 || least !== undefined ? [] : [lagText(lag, type)])];
-  const less = values.length === 1 ? "" : ` - $${params + 2}::${type.lag === "interval" ? "interval" : type.cast}`;
+  const less =
+    values.length === 1 ? "" : ` - $${params + 2}::${type.lag === "interval" ? "interval" : type.cast}`;
   const from = `$${params + 1}::${type.cast}${less}`;
   const others = [`${name} is null`, ...(type.below === undefined ? [] : [`${name}${type.below}`])];
   return {

@@ -115,16 +115,20 @@ describe("parseJson", () => {
 
   test("gives what JSON.parse gives, but for whole numbers beyond the safe ones", () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), fc.constantFrom(undefined, 1), (value, indent) => {
-        const text = JSON.stringify(value, undefined, indent);
-        // JavaScript writes whole numbers below 1e21 without an exponent, as PostgreSQL does.
-        const wanted: Json = JSON.parse(text, (_key, part: Json) =>
-          typeof part === "number" && /^-?\d{16,}$/.test(String(part)) && !Number.isSafeInteger(part)
-            ? String(part)
-            : part,
-        );
-        expect(parse(text)).toEqual(wanted);
-      }),
+      fc.property(
+        fc.jsonValue({ noUnicodeString: false }),
+        fc.constantFrom(undefined, 1),
+        (value, indent) => {
+          const text = JSON.stringify(value, undefined, indent);
+          // JavaScript writes whole numbers below 1e21 without an exponent, as PostgreSQL does.
+          const wanted: Json = JSON.parse(text, (_key, part: Json) =>
+            typeof part === "number" && /^-?\d{16,}$/.test(String(part)) && !Number.isSafeInteger(part)
+              ? String(part)
+              : part,
+          );
+          expect(parse(text)).toEqual(wanted);
+        },
+      ),
     );
   });
 
