@@ -3,6 +3,22 @@ import { isSecretName } from "../../model/secret-text.ts";
 
 /** What stands below it opens something: `bearer`, the value of a header, a client's secret, a key in place of a user's name. */
 const AUTH = "auth";
+/** Words that say the kind of credential, or name a part of it: hidden, they would be missing in every hint about them. */
+const WORDS: ReadonlySet<string> = new Set(
+  [
+    "api key",
+    "apikey",
+    "basic",
+    "bearer",
+    "client credentials",
+    "header",
+    "headers",
+    "jwt",
+    "none",
+    "oauth",
+    "oauth2",
+  ].concat(["password", "query", "scheme", "token", "username", "x-api-key", "authorization"]),
+);
 /** They open nothing, and messages have to say where a token was asked for. */
 const OPEN = new Set(["tokenUrl", "scope", "name"]);
 
@@ -21,7 +37,7 @@ export function secretsOfUrl(text: string): readonly string[] {
 function* collect(node: Json, secret: boolean): Iterable<string> {
   if (typeof node === "string") {
     // A variable that is not set stands as written: its name is no secret, and messages have to say it.
-    if (secret && node !== "" && !node.includes("${")) yield node;
+    if (secret && node !== "" && !node.includes("${") && !WORDS.has(wordOf(node))) yield node;
     yield* passwordsIn(node);
   } else if (Array.isArray(node)) {
     for (const item of node as readonly Json[]) yield* collect(item, secret);
@@ -29,6 +45,10 @@ function* collect(node: Json, secret: boolean): Iterable<string> {
     for (const [key, item] of Object.entries(node))
       yield* collect(item, (secret || isSecretName(key) || key === AUTH) && !OPEN.has(key));
   }
+}
+
+function wordOf(text: string): string {
+  return text.toLowerCase().replaceAll("_", " ").trim();
 }
 
 function* passwordsIn(text: string): Iterable<string> {

@@ -7,6 +7,7 @@ import type { RecordKey } from "../../model/record.ts";
 import type { Row } from "../../model/row.ts";
 import { type Check, fieldCheck } from "./field-check.ts";
 import { type IdentityCheck, identityCheck } from "./identity-check.ts";
+import { nonFiniteFault } from "./non-finite.ts";
 import {
   blankKey,
   expressionFailed,
@@ -88,6 +89,8 @@ interface PlannedField {
   readonly check: Check;
   /** Of a field by which a record or a person is found. */
   readonly identity: IdentityCheck | undefined;
+  /** What it reads of the row; undefined where that may be any column. */
+  readonly columns: readonly string[] | undefined;
   evaluate(row: Json, context: EvaluationContext): unknown;
 }
 
@@ -135,11 +138,16 @@ function planField(
   identity: IdentityCheck | undefined,
 ): PlannedField {
   const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec), identity };
-  if (value.kind === "constant") return { ...base, isAsync: false, evaluate: () => value.constant };
+  if (value.kind === "constant") {
+    return { ...base, isAsync: false, columns: [], evaluate: () => value.constant };
+  }
   const { expression } = value;
   return {
     ...base,
     isAsync: expression.isAsync,
+    get columns() {
+      return expression.columns;
+    },
     evaluate: (row, context) => expression.evaluate(row, context),
   };
 }
@@ -148,7 +156,7 @@ function transformRow(plan: Plan, row: Row, context: EvaluationContext): Transfo
   const draft: Draft = { fields: {}, fault: undefined };
   for (const field of plan.fields) {
     try {
-      settle(draft, field, field.evaluate(row.data, context));
+      settle(draft, field, field.evaluate(row.data, context), row);
     } catch (error) {
       draft.fault ??= expressionFailed(field.name, error);
     }
@@ -167,7 +175,7 @@ async function transformInSteps(
   for (const field of plan.fields) {
     try {
       const value = field.evaluate(row.data, context);
-      settle(draft, field, field.isAsync ? await value : value);
+      settle(draft, field, field.isAsync ? await value : value, row);
     } catch (error) {
       draft.fault ??= expressionFailed(field.name, error);
     }
@@ -177,8 +185,14 @@ async function transformInSteps(
   return finish(plan, row, draft);
 }
 
-function settle(draft: Draft, field: PlannedField, result: unknown): void {
+function settle(draft: Draft, field: PlannedField, result: unknown, row: Row): void {
   if (result === undefined) return;
+  const passedOn =
+    row.nonFinite === undefined ? undefined : nonFiniteFault(field.name, result, row, field.columns);
+  if (passedOn !== undefined) {
+    draft.fault ??= passedOn;
+    return;
+  }
   const wrapped = field.wrap && result !== null && !Array.isArray(result) ? [result] : result;
   // A blank id refers to nothing.
   if (field.prefix !== undefined && typeof wrapped === "string" && BLANK.test(wrapped)) return;
