@@ -86,16 +86,20 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
     );
   }
   if (errors.length > 0) {
+    // A definition is not wrong because a variable is.
+    const isElsewhere = errors.every(({ rule }) => OF_THE_ENVIRONMENT.has(rule));
     throw new Stop(
-      "definition",
-      "The definitions have errors, so nothing was read and nothing was written.",
+      isElsewhere ? "environment" : "definition",
+      `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
       {
-        hint: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
+        hint: "Fix what is marked above; `planhat-sync explain RULE` tells more of a rule.",
       },
     );
   }
   return project;
 }
+
+const OF_THE_ENVIRONMENT: ReadonlySet<string> = new Set(["env-file", "token-malformed"]);
 
 /** The value of a setting that a command cannot do without. */
 export function settingValue(setting: Setting, what: string): string {

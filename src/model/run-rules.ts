@@ -3,6 +3,12 @@ import type { RuleDoc } from "./rule.ts";
 /** Why a run rejects a record that its definition and its row let through. */
 export const RUN_RULES: readonly RuleDoc[] = [
   {
+    id: "not-finite",
+    severity: "error",
+    description:
+      'A column of the database holds NaN or an infinity (a float or numeric without a value, a date without an end), and the expression of a field passes it on. JSON has no such number, and as text it would be a word in Planhat. Say in the expression what it stands for, for example `score = "NaN" ? null : score`, or leave such rows out in the query. An expression that makes something else of the value is no fault.',
+  },
+  {
     id: "duplicate-key",
     severity: "error",
     description:

@@ -5,6 +5,22 @@ import { isSecretName, looksLikeCredential } from "./secret-text.ts";
 const AUTH = "auth";
 /** They open nothing, and messages have to say where a token was asked for. */
 const OPEN: ReadonlySet<string> = new Set(["tokenUrl", "scope", "name"]);
+/** Words that say the kind of credential, or name a part of it: hidden, they would be missing in every hint about them. */
+const WORDS: ReadonlySet<string> = new Set([
+  ...[
+    "api key",
+    "apikey",
+    "basic",
+    "bearer",
+    "client credentials",
+    "header",
+    "headers",
+    "jwt",
+    "none",
+    "oauth",
+  ],
+  ...["oauth2", "password", "query", "scheme", "token", "username", "x-api-key", "authorization"],
+]);
 /** Names by which somebody is known. Some APIs take a key in such a place. */
 const WHO: ReadonlySet<string> = new Set(["username", "clientId"]);
 
@@ -23,7 +39,7 @@ function* collect(node: Json, place: Place): Iterable<string> {
   if (typeof node === "string") {
     // A variable that is not set stands as written: its name is no secret, and messages have to say it.
     const isSecret = place === "secret" || (place === "who" && looksLikeCredential(node));
-    if (isSecret && !node.includes("${")) yield* secretParts(node);
+    if (isSecret && !node.includes("${") && !WORDS.has(wordOf(node))) yield* secretParts(node);
     else yield* passwordsIn(node);
   } else if (Array.isArray(node)) {
     for (const item of node as readonly Json[]) yield* collect(item, place);
@@ -32,6 +48,10 @@ function* collect(node: Json, place: Place): Iterable<string> {
       if (item !== undefined) yield* collect(item, placeBelow(node, key, place));
     }
   } else if (place === "secret" && node !== null) yield String(node);
+}
+
+function wordOf(text: string): string {
+  return text.toLowerCase().replaceAll("_", " ").trim();
 }
 
 function placeBelow(parent: Readonly<Record<string, Json>>, key: string, place: Place): Place {

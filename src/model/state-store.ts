@@ -33,12 +33,23 @@ export interface SyncSummary {
 
 export type RunStatus = "running" | "succeeded" | "partial" | "failed" | "interrupted";
 
+/** What the values of a column are. `mixed`: not all of one kind. */
+export type ColumnKind = "string" | "number" | "boolean" | "array" | "object" | "mixed";
+
+/** What an apply has seen of the columns that custom fields of an unknown type read. */
+export interface SeenColumns {
+  /** Fingerprint of the definition that read them: another definition begins anew. */
+  readonly definition: string;
+  readonly kinds: Readonly<Record<string, ColumnKind>>;
+}
+
 export interface SyncRun {
   readonly sync: string;
   readonly object: string;
   readonly summary: SyncSummary;
   readonly calls: { readonly read: number; readonly write: number; readonly retried: number };
   readonly seconds: number;
+  readonly columns?: SeenColumns;
 }
 
 export interface RunRecord {

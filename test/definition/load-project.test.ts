@@ -152,24 +152,24 @@ describe("the environment", () => {
   });
 
   test("is completed by a .env beside the settings, and wins over it", async () => {
-    await put(".env", 'T="from the file" # comment\n');
-    expect((await load()).settings.token).toEqual({ kind: "value", value: "from the file" });
+    await put(".env", 'T="from-the-file" # comment\n');
+    expect((await load()).settings.token).toEqual({ kind: "value", value: "from-the-file" });
     expect((await load({ env: { T: "from the process" } })).settings.token).toEqual({
       kind: "value",
       value: "from the process",
     });
     expect((await load({ env: { T: "" } })).settings.token).toEqual({
       kind: "value",
-      value: "from the file",
+      value: "from-the-file",
     });
-    expect((await load()).secrets).toContain("from the file");
+    expect((await load()).secrets).toContain("from-the-file");
   });
 
   test("may come from a file with another name, anywhere, which must then be there", async () => {
-    await writeFile(join(base, "ci.env"), "T=from another\n");
-    await put(".env", "T=from the default\n");
+    await writeFile(join(base, "ci.env"), "T=from-another\n");
+    await put(".env", "T=from-the-default\n");
     expect((await load({ envFile: join(base, "ci.env") })).settings.token).toMatchObject({
-      value: "from another",
+      value: "from-another",
     });
     expect(await said({ envFile: "missing.env" })).toEqual([
       "missing.env:1:1 file-missing",

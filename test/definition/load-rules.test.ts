@@ -14,6 +14,9 @@ const ON_DISK = [
   "no-definitions",
   "secret-short",
   "source-file-missing",
+  "source-unreadable",
+  "token-malformed",
+  "env-file",
 ];
 const ON_ROWS = ["key-missing-value", "key-placeholder", "email-invalid", "expression-failed"];
 

@@ -101,6 +101,93 @@ describe("a row becomes a record", () => {
     expect(none).toMatchObject({ record: { fields: { tags: null } } });
   });
 
+  describe("whose source holds NaN or an infinity", () => {
+    const row = (data: JsonObject): Row => ({
+      position: { row: 1 },
+      data,
+      nonFinite: Object.keys(data).filter((name) => ["f", "list"].includes(name)),
+    });
+    const mapped = (text: string) => {
+      const { syncs } = loadSync(
+        `version: 1\nsource: { csv: { path: a.csv } }\ntarget: { object: Company }\nmode: upsert\nkey: externalId\nfields:\n  externalId: id\n  name: name\n  custom.F: ${JSON.stringify(text)}\n`,
+      );
+      return (data: JsonObject) => syncs[0]?.transform([row({ id: "a1", name: "Infinity Ltd", ...data })], 0);
+    };
+
+    test.each([
+      ["f", "NaN"],
+      ["f", "Infinity"],
+      ["f", "-Infinity"],
+      ["f", "infinity"],
+      ["$string(f)", "NaN"],
+      ['"rate: " & f', "NaN"],
+      ["[f, 1]", "NaN"],
+      ["$lowercase(f)", "NaN"],
+      ["$.f", "-Infinity"],
+      ["$lookup($, 'f')", "NaN"],
+      ['f = "NaN" ? null : f', "Infinity"],
+      ["list", ["1.50", "NaN"]],
+      ["$join(list, ', ')", ["1.50", "-Infinity"]],
+    ])("is rejected where %s passes %j on", async (text, value) => {
+      const column = text.includes("list") ? "list" : "f";
+      expect(await mapped(text)({ [column]: value })).toMatchObject([
+        {
+          kind: "reject",
+          rejection: {
+            rule: "not-finite",
+            field: "custom.F",
+            reason: {
+              what: expect.stringMatching(
+                new RegExp(`^"custom.F" would get \\S+ from the column "${column}"`),
+              ),
+            },
+          },
+        },
+      ]);
+    });
+
+    test.each<[string, Json, Json | undefined]>([
+      ['f = "NaN" ? null : f', "NaN", null],
+      ['f in ["NaN", "Infinity"] ? 0 : f', "Infinity", 0],
+      ['$type(f) = "number" ? f', "NaN", undefined],
+      ['f = "infinity" ? "open" : f', "infinity", "open"],
+      ["$exists(f)", "NaN", true],
+      ["name", "Infinity", "Infinity Ltd"],
+      ['list[$ != "NaN"][0]', ["1.50", "NaN"], "1.50"],
+    ])("is a record where %s makes something else of %j", async (text, value, expected) => {
+      const column = text.includes("list") ? "list" : "f";
+      const [result] = (await mapped(text)({ [column]: value })) ?? [];
+      expect(result?.kind).toBe("record");
+      expect(result?.kind === "record" ? result.record.fields["custom.F"] : "none").toEqual(expected);
+    });
+
+    test("follows its own advice", async () => {
+      const advice = async (text: string, data: JsonObject): Promise<string> => {
+        const [result] = (await mapped(text)(data)) ?? [];
+        const fix = result?.kind === "reject" ? (result.rejection.reason.fix ?? "") : "";
+        return /such as (.*), or leave/.exec(fix)?.[1] ?? "";
+      };
+      for (const data of [{ f: "NaN" }, { f: "-Infinity" }, { f: "infinity" }, { list: [1, "NaN"] }]) {
+        const [column = ""] = Object.keys(data);
+        const [followed] = (await mapped(await advice(column, data))(data)) ?? [];
+        expect(followed?.kind).toBe("record");
+        // What is finite stays what it was.
+        const [other] = (await mapped(await advice(column, data))({ [column]: 1.5 })) ?? [];
+        expect(other).toMatchObject({ kind: "record", record: { fields: { "custom.F": 1.5 } } });
+      }
+    });
+
+    test("is no matter where the same words are text", async () => {
+      const { syncs } = loadSync(
+        "version: 1\nsource: { csv: { path: a.csv } }\ntarget: { object: Company }\nmode: upsert\nkey: externalId\nfields:\n  externalId: id\n  name: name\n",
+      );
+      const data = { id: "a1", name: "NaN" };
+      expect(await syncs[0]?.transform([{ position: { row: 1 }, data }], 0)).toMatchObject([
+        { kind: "record" },
+      ]);
+    });
+  });
+
   test("whose key is kept byte by byte", async () => {
     for (const key of [" a ", "\u00e9", "e\u0301", "👩‍💻", "a\u0000b", "x".repeat(4096)]) {
       expect(await transform(BASE)({ externalId: key, name: "n" })).toMatchObject([{ record: { key } }]);

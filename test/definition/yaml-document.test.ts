@@ -11,11 +11,16 @@ describe("numbers are exact or refused", () => {
     ["12", 12],
     ["-3", -3],
     ["0", 0],
-    ["1.10", 1.1],
+    ["1.1", 1.1],
     ["0.1", 0.1],
-    ["1e3", 1000],
+    ["-0.5", -0.5],
     ["2.5e-7", 2.5e-7],
-    ["0x1F", 31],
+    ["1e+21", 1e21],
+    ['"1.10"', "1.10"],
+    ["'0x1F'", "0x1F"],
+    ["1.1.0", "1.1.0"],
+    ["0b11", "0b11"],
+    ["1e", "1e"],
     ["9007199254740991", 9007199254740991],
     ['"01234"', "01234"],
     ["NO", "NO"],
@@ -43,7 +48,37 @@ describe("numbers are exact or refused", () => {
     const { value, diagnostics } = read(`a: ${written}`);
     expect(value).toEqual({ a: written });
     expect(diagnostics).toMatchObject([
-      { rule: "yaml-number", line: 1, column: 4, reason: { fix: 'put it in quotes: "…"' } },
+      {
+        rule: "yaml-number",
+        line: 1,
+        column: 4,
+        reason: { fix: expect.stringMatching(/^put it in quotes/) },
+      },
+    ]);
+  });
+
+  test.each([
+    ["1.10", 1.1],
+    ["0x1F", 31],
+    ["1e3", 1000],
+    ["0o17", 15],
+    ["1.0", 1],
+    ["19.90", 19.9],
+    ["2.", 2],
+    [".5", 0.5],
+    ["+5", 5],
+    ["-0", 0],
+    ["0.0", 0],
+    ["1E3", 1000],
+    ["1.5e3", 1500],
+    ["-1.10", -1.1],
+    ["0xDEADBEEF", 0xdeadbeef],
+    ["100e-2", 1],
+  ])("%s is reported, though it is %d", (written, value) => {
+    const found = read(`a: ${written}`);
+    expect(found.value).toEqual({ a: value });
+    expect(found.diagnostics).toMatchObject([
+      { rule: "yaml-number", hint: expect.stringMatching(/^put it in quotes/) },
     ]);
   });
 

@@ -114,7 +114,7 @@ export class SyncBook {
 
   /** `settling`: outcomes of any sync that are about to be counted. */
   run(settling: readonly Outcome[] = []): SyncRun {
-    const { sync } = this.planned;
+    const { sync, columns } = this.planned;
     const own = settling.filter(({ change }) => change.sync === sync.name);
     return {
       sync: sync.name,
@@ -122,6 +122,7 @@ export class SyncBook {
       summary: this.#tally.with(own).summary,
       calls: this.#calls,
       seconds: this.#seconds,
+      ...(columns === undefined ? {} : { columns }),
     };
   }
 }

@@ -5,6 +5,7 @@ import { isJsonObject, type Json } from "../../model/json.ts";
 import type { ProjectSettings, Setting } from "../../model/project.ts";
 import { MIN_SECRET_LENGTH } from "../../model/redact.ts";
 import { secretParts, secretsIn, secretsOfUrl } from "../../model/secret-values.ts";
+import { tokenFault } from "../../model/token-fault.ts";
 import { diagnose, FILE_START } from "../diagnose.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { hiddenCharacters } from "../yaml/hidden-characters.ts";
@@ -104,6 +105,7 @@ function assemble(
     lint: lintOf(value),
     diagnostics: [
       ...found,
+      ...malformedTokens(placed, settings),
       ...shortSecrets(placed, settings),
       ...(why === undefined ? [] : [outside(placed, ["syncs"], why)]),
     ],
@@ -159,6 +161,23 @@ function connectionNames(value: Json): readonly string[] {
 function limitOf(value: Json, name: string, fallback: number): number {
   const limit = at(value, ["limits", name]);
   return typeof limit === "number" && Number.isSafeInteger(limit) && limit >= 1 ? limit : fallback;
+}
+
+/** What was lost or added on the way is said here: sent, it would look like a fault of the network, or a refusal. */
+function* malformedTokens(placed: PlacedFile, { token, tenantUuid }: ProjectSettings): Iterable<Diagnostic> {
+  const tokens = [
+    [token, "token", "The API token", "PLANHAT_API_TOKEN"],
+    [tenantUuid, "tenantUuid", "The tenant's UUID", "PLANHAT_TENANT_UUID"],
+  ] as const;
+  for (const [setting, key, name, variable] of tokens) {
+    const fault = setting.kind === "value" ? tokenFault(setting.value) : undefined;
+    if (fault === undefined) continue;
+    yield diagnose(placed.file, placed.scalars.length === 0 ? FILE_START : placed.place(["planhat", key]), {
+      rule: "token-malformed",
+      message: `${name} ${fault.what}.`,
+      hint: `${fault.fix}; it comes from ${variable} unless planhat.${key} names another variable`,
+    });
+  }
 }
 
 /** What is too short to be blotted out of every output would end up in one. */

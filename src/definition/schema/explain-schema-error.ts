@@ -3,6 +3,7 @@ import type { Path } from "../../lint/rule.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
+import { credentialHint } from "./credential-hint.ts";
 import { homeOfKey } from "./home-of-key.ts";
 import type { SchemaName } from "./schema-check.ts";
 import { kindOf, listed, owner, phrase, subject, wantedKind } from "./schema-words.ts";
@@ -24,7 +25,8 @@ export function explainSchemaError(error: ErrorObject, path: Path, schema: Schem
   const explain = EXPLAIN[error.keyword] ?? explainOther;
   const explained = explain(error, path);
   if (error.keyword !== "additionalProperties" || explained.isGuess === true) return explained;
-  const home = homeOfKey(String(error.params["additionalProperty"]), path, schema);
+  const key = String(error.params["additionalProperty"]);
+  const home = credentialHint(key, path) ?? homeOfKey(key, path, schema);
   return home === undefined ? explained : { ...explained, hint: home };
 }
 
@@ -72,14 +74,12 @@ function explainUnknownKey(error: ErrorObject, path: Path): Explained {
   const key = String(error.params["additionalProperty"]);
   const schema = error.parentSchema as ObjectSchema;
   const known = Object.keys(schema.properties ?? {});
-  const guess = didYouMean(key, known);
   const at: Explained = { path: [...path, key], part: "key", message: "" };
   if (path.length === 1 && path[0] === "source") {
     return {
       ...at,
       message: `This version of planhat-sync has no source "${key}".`,
-      hint: guess ?? `it reads ${listed(known)}`,
-      isGuess: guess !== undefined,
+      ...meantOr(key, known, `it reads ${listed(known)}`),
     };
   }
   if (path.length === 2 && path[0] === "fields" && ["value", "expr", "required"].includes(key)) {
@@ -92,9 +92,17 @@ function explainUnknownKey(error: ErrorObject, path: Path): Explained {
   return {
     ...at,
     message: `"${key}" is not a key of ${owner(path)}.`,
-    hint: guess ?? (known.length === 0 ? "delete it" : `its keys are ${listed(known)}`),
-    isGuess: guess !== undefined,
+    ...meantOr(key, known, known.length === 0 ? "delete it" : `its keys are ${listed(known)}`),
   };
+}
+
+function meantOr(
+  key: string,
+  known: readonly string[],
+  otherwise: string,
+): Pick<Explained, "hint" | "isGuess"> {
+  const hint = didYouMean(key, known);
+  return hint === undefined ? { hint: otherwise } : { hint, isGuess: true };
 }
 
 function explainMissingKey(error: ErrorObject, path: Path): Explained {

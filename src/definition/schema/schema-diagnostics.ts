@@ -70,8 +70,13 @@ function withoutEchoes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
       return `${instancePath} ${nearest(String(params["additionalProperty"]), known)}`;
     }),
   );
+  const strange = new Set(
+    errors.flatMap((error) => (error.keyword === "additionalProperties" ? [error.instancePath] : [])),
+  );
   return errors.filter((error) => {
     if (error.keyword === "propertyNames") return false;
+    // A map with one key too many, one of which it does not know: that one is said.
+    if (error.keyword === "maxProperties" && strange.has(error.instancePath)) return false;
     if (error.keyword === "required") {
       return !misspelt.has(`${error.instancePath} ${error.params["missingProperty"]}`);
     }

@@ -7,6 +7,7 @@ import type { RecordKey } from "../../model/record.ts";
 import type { Row } from "../../model/row.ts";
 import { type Check, fieldCheck } from "./field-check.ts";
 import { type IdentityCheck, identityCheck } from "./identity-check.ts";
+import { nonFiniteFault } from "./non-finite.ts";
 import {
   blankKey,
   expressionFailed,
@@ -74,6 +75,8 @@ interface PlannedField {
   readonly check: Check;
   /** Of a field by which a record or a person is found. */
   readonly identity: IdentityCheck | undefined;
+  /** What it reads of the row; undefined where that may be any column. */
+  readonly columns: readonly string[] | undefined;
   evaluate(row: Json, context: EvaluationContext): unknown;
 }
 
@@ -122,9 +125,15 @@ function planField(
   identity: IdentityCheck | undefined,
 ): PlannedField {
   const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec), identity };
-  if (value.kind === "constant") return { ...base, evaluate: () => value.constant };
+  if (value.kind === "constant") return { ...base, columns: [], evaluate: () => value.constant };
   const { expression } = value;
-  return { ...base, evaluate: (row, context) => expression.evaluate(row, context) };
+  return {
+    ...base,
+    get columns() {
+      return expression.columns;
+    },
+    evaluate: (row, context) => expression.evaluate(row, context),
+  };
 }
 
 /** Goes on where it stopped last; false where the turn is over before the last field is settled. */
@@ -137,7 +146,7 @@ function settleFields(
 ): boolean {
   for (let field = fields[draft.settled]; field !== undefined; field = fields[draft.settled]) {
     try {
-      settle(draft, field, field.evaluate(row.data, context));
+      settle(draft, field, field.evaluate(row.data, context), row);
     } catch (error) {
       draft.fault ??= expressionFailed(field.name, error);
     }
@@ -148,8 +157,14 @@ function settleFields(
   return true;
 }
 
-function settle(draft: Draft, field: PlannedField, result: unknown): void {
+function settle(draft: Draft, field: PlannedField, result: unknown, row: Row): void {
   if (result === undefined) return;
+  const passedOn =
+    row.nonFinite === undefined ? undefined : nonFiniteFault(field.name, result, row, field.columns);
+  if (passedOn !== undefined) {
+    draft.fault ??= passedOn;
+    return;
+  }
   const wrapped = field.wrap && result !== null && !Array.isArray(result) ? [result] : result;
   // A blank id refers to nothing.
   if (field.prefix !== undefined && typeof wrapped === "string" && BLANK.test(wrapped)) return;

@@ -132,14 +132,17 @@ function readScalar(
   return { value, branch: { extent, key, children: undefined, scalar: { style: styleOf(node), value } } };
 }
 
-/** A number that would not survive stays the text it was, and is reported. */
+const NUMBER_HINT =
+  'put it in quotes if it is text, such as an id or a version: "…"; write a number with its own digits alone: 1.5, 1000';
+
+/** A number that would not survive stays the text it was, and is reported; so is one that looks like another. */
 function scalarValue(reading: Reading, node: Scalar.Parsed, extent: Extent): Json {
   const { value, source } = node;
   if (typeof value !== "number" && typeof value !== "bigint") return value as Json;
   const problem = inexactNumber(value, source);
   if (problem === undefined) return Number(value);
-  report(reading, extent, { rule: "yaml-number", message: problem, hint: 'put it in quotes: "…"' });
-  return source;
+  report(reading, extent, { rule: "yaml-number", message: problem.message, hint: NUMBER_HINT });
+  return problem.isKept ? Number(value) : source;
 }
 
 /** undefined where the key is refused and its value with it. */

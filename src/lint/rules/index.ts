@@ -76,6 +76,7 @@ import { secretLiteral } from "./secret/secret-literal.ts";
 import { connectionUnknown } from "./source/connection-unknown.ts";
 import { csvDelimiterUnlikely } from "./source/csv-delimiter-unlikely.ts";
 import { cursorColumnMissing } from "./source/cursor-column-missing.ts";
+import { cursorLagMismatch } from "./source/cursor-lag-mismatch.ts";
 import { cursorWithoutLag } from "./source/cursor-without-lag.ts";
 import { httpGetBody } from "./source/http-get-body.ts";
 import { httpInsecure } from "./source/http-insecure.ts";
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   constantKey,
   csvDelimiterUnlikely,
   cursorColumnMissing,
+  cursorLagMismatch,
   cursorWithoutLag,
   customAlike,
   customShadowsStandard,

@@ -7,7 +7,7 @@ export type PostgresSource = {
   [k: string]: unknown;
 } & {
   /**
-   * A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds) and statement_timeout (milliseconds).
+   * A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds), statement_timeout (milliseconds), and startup_options=off for a proxy that takes no options at the start.
    */
   connection: string;
   /**
@@ -173,7 +173,7 @@ export interface SyncDefinition {
   })[];
 }
 /**
- * Rows of CSV files. Every value is text: a mapping turns it into a number or a date, nothing is guessed.
+ * Rows of CSV files. Every value is text: a mapping turns it into a number or a date, nothing is guessed. A line `sep=;` above the header, as Excel writes it, is passed over.
  */
 export interface CsvSource {
   /**
@@ -507,6 +507,10 @@ export interface HttpSource {
    */
   maxBytes?: number;
   /**
+   * Most values of one JSON page, where a list or an object counts twice: what a page takes in memory follows from them, and hardly from its bytes.
+   */
+  maxValues?: number;
+  /**
    * Most pages of one read, against pages without end.
    */
   maxPages?: number;
@@ -562,7 +566,7 @@ export const syncSchema: object = {
         "csv": {
           "$schema": "http://json-schema.org/draft-07/schema#",
           "title": "CsvSource",
-          "description": "Rows of CSV files. Every value is text: a mapping turns it into a number or a date, nothing is guessed.",
+          "description": "Rows of CSV files. Every value is text: a mapping turns it into a number or a date, nothing is guessed. A line `sep=;` above the header, as Excel writes it, is passed over.",
           "type": "object",
           "additionalProperties": false,
           "required": [
@@ -1314,6 +1318,12 @@ export const syncSchema: object = {
               "maximum": 500000000,
               "default": 268435456
             },
+            "maxValues": {
+              "description": "Most values of one JSON page, where a list or an object counts twice: what a page takes in memory follows from them, and hardly from its bytes.",
+              "type": "integer",
+              "minimum": 1,
+              "default": 5000000
+            },
             "maxPages": {
               "description": "Most pages of one read, against pages without end.",
               "type": "integer",
@@ -1352,7 +1362,7 @@ export const syncSchema: object = {
           ],
           "properties": {
             "connection": {
-              "description": "A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds) and statement_timeout (milliseconds).",
+              "description": "A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds), statement_timeout (milliseconds), and startup_options=off for a proxy that takes no options at the start.",
               "type": "string",
               "minLength": 1,
               "examples": [

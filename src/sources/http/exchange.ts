@@ -1,13 +1,14 @@
 import { setMaxListeners } from "node:events";
-import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as undiciRequest } from "undici";
 import { orEnd } from "../../model/or-end.ts";
+import { proxyFault } from "../../model/proxy-fault.ts";
 import { NO_LONGER_NEEDED } from "../../model/stop.ts";
 import { guardedLookup, isLoopbackHost, refusedAddress } from "./address-guard.ts";
-import { decompress, encodingNames, TooLarge } from "./decompress.ts";
+import { encodingNames, TooLarge, unpacked } from "./decompress.ts";
 import { classifyFailure, ExchangeFailure } from "./exchange-failure.ts";
 import { harmlessHeaders, isNamedHost } from "./named-host.ts";
-import { unwrapFile } from "./packed-file.ts";
+import { readBody } from "./packed-file.ts";
+import { broken } from "./problems.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -15,13 +16,23 @@ export interface HttpRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Sees the body of the answer while it comes. */
+  readonly watch?: BodyWatch;
+}
+
+/** Whoever wants to see the bytes of a body, unpacked, before there are too many of them. */
+export interface BodyWatch {
+  /** An answer begins, or the file in it: what was seen before, of another one that failed or led on, is forgotten. */
+  begin(answer: Pick<HttpAnswer, "status" | "headers" | "fileName">): void;
+  /** Answers whether more is wanted. What it throws ends the exchange as it is. */
+  take(bytes: Buffer): boolean;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The whole body, unpacked. */
+  /** The whole body, unpacked; only its beginning where the watch wanted no more. */
   readonly chunks: readonly Buffer[];
   /** Whether length, chunks or packing say where the body ends; otherwise the closing of the connection does. */
   readonly sized: boolean;
@@ -49,10 +60,13 @@ export interface Exchange {
 const MAX_REDIRECTS = 5;
 
 /**
+/**
  * The HTTP edge of the source. Follows redirects on one origin, and to named hosts without secrets: nothing is sent to
- * a host that the definition does not name.
+ * a host that the definition does not name. Throws a Stop where the environment names a proxy that cannot be one.
  */
 export function createExchange({ url, timeout, maxBytes, redirects }: ExchangeOptions): Exchange {
+  const fault = isLoopbackHost(url.hostname) ? undefined : proxyFault(process.env);
+  if (fault !== undefined) throw broken(`${fault.variable} ${fault.what}.`, fault.fix);
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   // The deadline counts from the start and covers what undici's own timeouts would: a server that drips.
@@ -112,7 +126,7 @@ async function follow(first: HttpRequest, hop: Hop): Promise<HttpAnswer> {
 }
 
 async function sendOnce(request: HttpRequest, hop: Hop): Promise<HttpAnswer> {
-  const { method, url, headers } = request;
+  const { method, url, headers, watch } = request;
   const { dispatcher, signal, maxBytes } = hop;
   const response = await undiciRequest(url, {
     dispatcher,
@@ -122,30 +136,18 @@ async function sendOnce(request: HttpRequest, hop: Hop): Promise<HttpAnswer> {
     signal,
   });
   const answerHeaders = flatten(response.headers);
-  const packed = await readAll(response.body, maxBytes);
+  const answer = { status: response.statusCode, headers: answerHeaders };
   const encoding = answerHeaders["content-encoding"] ?? "";
-  // An empty body has nothing to unpack, whatever its header says: 204, 304, redirects.
-  const body = packed.length === 0 ? packed : await decompress(packed, encoding, maxBytes);
-  const file = await unwrapFile(body, maxBytes);
+  const stream = unpacked(response.body as AsyncIterable<Buffer>, encoding, maxBytes);
+  const { chunks, fileName } = await readBody(stream, maxBytes, {
+    begin: (fileName) => watch?.begin({ ...answer, ...(fileName === undefined ? {} : { fileName }) }),
+    take: (bytes) => watch?.take(bytes) ?? true,
+  });
   const sized =
     "content-length" in answerHeaders ||
     "transfer-encoding" in answerHeaders ||
     encodingNames(encoding).length > 0;
-  const answer = { status: response.statusCode, headers: answerHeaders };
-  return file === undefined
-    ? { ...answer, chunks: body, sized }
-    : { ...answer, chunks: file.chunks, sized: true, fileName: file.name };
-}
-
-async function readAll(body: Readable, maxBytes: number): Promise<readonly Buffer[]> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw new TooLarge();
-    chunks.push(chunk);
-  }
-  return chunks;
+  return fileName === undefined ? { ...answer, chunks, sized } : { ...answer, chunks, sized: true, fileName };
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
@@ -182,5 +184,7 @@ function redirected(
   if (!isAway) return { ...request, url: target };
   const refusal = refusedAddress(target.hostname);
   if (refusal !== undefined) throw new ExchangeFailure("address", refusal);
-  return { method, url: target, headers: harmlessHeaders(request.headers) };
+  const { watch } = request;
+  const away = { method, url: target, headers: harmlessHeaders(request.headers) };
+  return watch === undefined ? away : { ...away, watch };
 }

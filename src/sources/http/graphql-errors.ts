@@ -13,8 +13,7 @@ export function checkGraphQL(
   place: Place,
   redact: Redact,
 ): void {
-  const isQuery = isJsonObject(request.body) && typeof request.body["query"] === "string";
-  if (!isQuery || !isJsonObject(answer)) return;
+  if (!isGraphQL(request) || !isJsonObject(answer)) return;
   const errors = answer["errors"];
   if (!Array.isArray(errors) || errors.length === 0) return;
   const [first] = errors as readonly Json[];
@@ -23,4 +22,9 @@ export function checkGraphQL(
     `The query of ${describePlace(place)} failed, at least in part. The server says: ${beginning(Buffer.from(message), redact)}`,
     "Fix the query in `body`: what failed is missing from the answer.",
   );
+}
+
+/** Of such an answer the whole has to be read: its errors may stand behind the records. */
+export function isGraphQL({ body }: Pick<PageRequest, "body">): boolean {
+  return isJsonObject(body) && typeof body["query"] === "string";
 }

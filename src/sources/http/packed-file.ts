@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
-import { fromBufferPromise } from "yauzl";
-import { decompress, PackingProblem, TooLarge } from "./decompress.ts";
+import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { collect, PackingProblem, unpacked } from "./decompress.ts";
 
 /** A packed file that cannot be unpacked. `detail` is its kind, or how many files it holds. */
 export class PackedFileProblem extends Error {
@@ -15,34 +15,78 @@ export class PackedFileProblem extends Error {
   }
 }
 
-export interface UnwrappedFile {
-  /** As the archive says; an empty text where it does not. */
-  readonly name: string;
+export interface ReadBody {
+  /** Only the beginning where the observer wanted no more. */
   readonly chunks: readonly Buffer[];
+  /** Where the body was a packed file: its name as the archive says, or an empty text where it does not. */
+  readonly fileName: string | undefined;
+}
+
+/** Sees the bytes of a body, or of the file in it, before there are too many of them. */
+export interface BodyObserver {
+  /** Called again for the file in a body, with its name. */
+  begin(fileName: string | undefined): void;
+  /** Answers whether more is wanted. */
+  take(bytes: Buffer): boolean;
 }
 
 /**
- * What a packed file holds: object stores hand out .gz and .zip as they are, and no header says so. The first bytes
- * decide, none of which text can begin with. undefined for a body that is not packed. Throws TooLarge as soon as more
- * than `maxBytes` come out, and a PackedFileProblem.
+ * A body, or what the packed file in it holds: object stores hand out .gz and .zip as they are, and no header says so. The
+ * first bytes decide, none of which text can begin with. Throws what the body and the observer throw, TooLarge as soon as
+ * there are more than `maxBytes`, packed or unpacked, and a PackedFileProblem.
  */
-export async function unwrapFile(
-  chunks: readonly Buffer[],
+export async function readBody(
+  body: AsyncIterable<Buffer>,
   maxBytes: number,
-): Promise<UnwrappedFile | undefined> {
-  const start =
-    chunks.length > 1 && (chunks[0]?.length ?? 0) < LONGEST_MARK ? Buffer.concat(chunks) : chunks[0];
-  const kind = MARKS.find(({ bytes }) => start?.subarray(0, bytes.length).equals(bytes))?.kind;
+  observer: BodyObserver,
+): Promise<ReadBody> {
+  let kind: FileKind | "none" | undefined;
+  observer.begin(undefined);
+  const chunks = await collect(withWholeStart(body), maxBytes, (bytes) => {
+    kind ??= fileKind(bytes);
+    return kind === "none" ? observer.take(bytes) : true;
+  });
   switch (kind) {
     case undefined:
-      return undefined;
+    case "none":
+      return { chunks, fileName: undefined };
     case "gzip":
-      return { name: "", chunks: await gunzip(chunks, maxBytes) };
+      return readFile({ name: "", bytes: gunzipped(chunks, maxBytes) }, maxBytes, observer);
     case "zip":
-      return unzip(Buffer.concat(chunks), maxBytes);
+      return readFile(await openZip(Buffer.concat(chunks)), maxBytes, observer);
     default:
       throw new PackedFileProblem("packed-file", kind);
   }
+}
+
+interface PackedFile {
+  readonly name: string;
+  readonly bytes: AsyncIterable<Buffer>;
+}
+
+async function readFile(
+  { name, bytes }: PackedFile,
+  maxBytes: number,
+  observer: BodyObserver,
+): Promise<ReadBody> {
+  observer.begin(name);
+  return { chunks: await collect(bytes, maxBytes, (piece) => observer.take(piece)), fileName: name };
+}
+
+/** The same pieces, of which the first is long enough to tell what it begins. */
+async function* withWholeStart(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let start: Buffer | undefined = Buffer.alloc(0);
+  for await (const piece of body) {
+    if (start === undefined) {
+      yield piece;
+      continue;
+    }
+    start = start.length === 0 ? piece : Buffer.concat([start, piece]);
+    if (start.length < LONGEST_MARK) continue;
+    yield start;
+    start = undefined;
+  }
+  if (start !== undefined && start.length > 0) yield start;
 }
 
 const MARKS = [
@@ -57,19 +101,25 @@ const MARKS = [
 ] as const;
 const LONGEST_MARK = 7;
 
-async function gunzip(chunks: readonly Buffer[], maxBytes: number): Promise<readonly Buffer[]> {
+type FileKind = (typeof MARKS)[number]["kind"];
+
+function fileKind(start: Buffer): FileKind | "none" {
+  return MARKS.find(({ bytes }) => start.subarray(0, bytes.length).equals(bytes))?.kind ?? "none";
+}
+
+async function* gunzipped(chunks: readonly Buffer[], maxBytes: number): AsyncGenerator<Buffer> {
   try {
-    return await decompress(chunks, "gzip", maxBytes);
+    yield* unpacked(chunks, "gzip", maxBytes);
   } catch (error) {
     const isDamaged = error instanceof PackingProblem && error.kind === "damaged";
     throw isDamaged ? new PackedFileProblem("damaged-file", "gzip") : error;
   }
 }
 
-async function unzip(archive: Buffer, maxBytes: number): Promise<UnwrappedFile> {
-  try {
+async function openZip(archive: Buffer): Promise<PackedFile> {
+  return orDamaged(async () => {
     const zip = await fromBufferPromise(archive);
-    const files = [];
+    const files: Entry[] = [];
     for await (const entry of zip.eachEntry()) {
       // What macOS adds to its archives is no data.
       if (!entry.fileName.endsWith("/") && !entry.fileName.startsWith("__MACOSX/")) files.push(entry);
@@ -77,18 +127,32 @@ async function unzip(archive: Buffer, maxBytes: number): Promise<UnwrappedFile> 
     const [file] = files;
     if (file === undefined || files.length > 1) throw new PackedFileProblem("several-files", files.length);
     if (!file.canDecodeFileData()) throw new PackedFileProblem("packed-file", "zip");
-    if (file.uncompressedSize > maxBytes) throw new TooLarge();
-    const chunks: Buffer[] = [];
-    let sum = 0;
-    for await (const chunk of (await zip.openReadStreamPromise(file)) as AsyncIterable<Buffer>) {
-      sum = crc32(chunk, sum);
-      chunks.push(chunk);
+    return { name: file.fileName, bytes: unzipped(zip, file) };
+  });
+}
+
+async function* unzipped(zip: ZipFile, file: Entry): AsyncGenerator<Buffer> {
+  const stream = await orDamaged(() => zip.openReadStreamPromise(file));
+  const pieces = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  let sum = 0;
+  try {
+    for (;;) {
+      const piece = await orDamaged(() => pieces.next());
+      if (piece.done === true) break;
+      sum = crc32(piece.value, sum);
+      yield piece.value;
     }
-    if (sum !== file.crc32) throw new PackedFileProblem("damaged-file", "zip");
-    return { name: file.fileName, chunks };
+  } finally {
+    await pieces.return?.();
+  }
+  if (sum !== file.crc32) throw new PackedFileProblem("damaged-file", "zip");
+}
+
+/** The library tells its reasons in words; all of them mean bytes that are no archive. */
+async function orDamaged<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
-    if (error instanceof PackedFileProblem || error instanceof TooLarge) throw error;
-    // The library tells its reasons in words; all of them mean bytes that are no archive.
-    throw new PackedFileProblem("damaged-file", "zip");
+    throw error instanceof PackedFileProblem ? error : new PackedFileProblem("damaged-file", "zip");
   }
 }

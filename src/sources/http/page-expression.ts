@@ -69,7 +69,8 @@ function compileAny(
   };
 }
 
-function plainSteps(text: string): readonly string[] | undefined {
+/** The names of a path through objects; undefined for any other expression. */
+export function plainSteps(text: string): readonly string[] | undefined {
   const path = text.trim();
   const steps = path.split(".");
   return PLAIN_PATH.test(path) && !steps.some((step) => WORDS.has(step)) ? steps : undefined;

@@ -25,6 +25,8 @@ export interface PagesOptions {
   readonly since: string | undefined;
   /** Whether the next page is fetched while one is taken. */
   readonly ahead: boolean;
+  /** Where no more records than these are wanted: the rest of a page that has them is not read. */
+  readonly limit: number | undefined;
 }
 
 /** The pages of one read, in order; at most one is fetched ahead. `close` also ends what is under way. */
@@ -35,7 +37,7 @@ export interface Pages extends AsyncIterable<Page> {
 /** Throws a Stop for settings that cannot be right. */
 export function openPages(
   { settings, context, limit }: ReadTools,
-  { since, ahead }: PagesOptions,
+  { since, ahead, limit: wanted }: PagesOptions,
   signal: AbortSignal,
 ): Pages {
   const ended = new AbortController();
@@ -64,7 +66,7 @@ export function openPages(
   }
 
   async function* follow(pagination: Pagination, answer?: HttpAnswer): AsyncGenerator<Page> {
-    const fetchPage = pageReader({ settings, context, session, pagination, pick, tell, answer });
+    const fetchPage = pageReader({ settings, context, session, pagination, pick, tell, answer, wanted });
     /** A failure waits for whoever takes the page: until then nobody listens to it. */
     const start = (request: PageRequest): Promise<FetchedPage> => {
       const page = fetchPage(request);

@@ -1,9 +1,9 @@
 import type { Clock } from "../../model/clock.ts";
 import type { Json } from "../../model/json.ts";
+import { parseJson } from "../formats/json/parse-json.ts";
 import { jsonStop } from "./body/json-problem-text.ts";
 import { askedWait } from "./call-quota.ts";
 import type { HttpAnswer } from "./exchange.ts";
-import { parseJson } from "./json/parse-json.ts";
 import { isNamedHost } from "./named-host.ts";
 import type { EvaluatePage } from "./page-expression.ts";
 import type { PageTarget } from "./pagination/page.ts";

@@ -13,13 +13,13 @@ import { rowData } from "./records.ts";
  */
 export async function* readRows(
   tools: ReadTools,
-  { signal, after }: ReadOptions,
+  { signal, after, limit }: ReadOptions,
   finished: (watermark: string | undefined) => void,
 ): AsyncGenerator<readonly Row[]> {
   const { cursor } = tools.settings;
   const since = cursor === undefined || after === undefined ? undefined : changedSince(after, cursor);
-  const watermark = cursor === undefined ? undefined : new Watermark(cursor.column);
-  const pages = openPages(tools, { since, ahead: true }, signal);
+  const watermark = cursor === undefined ? undefined : new Watermark(cursor);
+  const pages = openPages(tools, { since, ahead: limit === undefined, limit }, signal);
   let row = 0;
   try {
     for await (const page of pages) {
@@ -28,6 +28,8 @@ export async function* readRows(
         signal.throwIfAborted();
         const rows = records.map((record) => makeRow(record, page, ++row, index++, watermark));
         yield rows;
+        // Whoever wants no more rows than these has no use for where the read ends.
+        if (limit !== undefined && row >= limit) return;
         // A page is worked off without I/O: signals and timers get their turn in between.
         await nextTurn();
       }
@@ -54,7 +56,7 @@ function makeRow(
 
 /** The names of the first page's records, in the order in which they are met. */
 export async function columnNames(tools: ReadTools, signal: AbortSignal): Promise<readonly Column[]> {
-  const pages = openPages(tools, { since: undefined, ahead: false }, signal);
+  const pages = openPages(tools, { since: undefined, ahead: false, limit: undefined }, signal);
   const names = new Set<string>();
   try {
     for await (const page of pages) {

@@ -26,10 +26,13 @@ export interface RecordOptions {
 }
 
 /** Throws a Stop where the records are no list. */
-export async function pageRecords(page: PageBody, options: RecordOptions): Promise<PageRecords> {
+export async function pageRecords(
+  page: Exclude<PageBody, { readonly kind: "beginning" }>,
+  options: RecordOptions,
+): Promise<PageRecords> {
   const { pick, whole, request, place } = options;
   if (page.kind === "rows" && !whole && pick === undefined) {
-    return { body: undefined, all: undefined, batches: slicesOf(page.batches) };
+    return { body: undefined, all: undefined, batches: inSlices(page.batches) };
   }
   const body = page.kind === "value" ? page.value : await gather(page.batches);
   const records = pick === undefined ? body : await pick.evaluate(body, request);
@@ -51,7 +54,8 @@ async function gather(batches: Iterable<readonly Json[]>): Promise<readonly Json
 /** An answer without a body: 204. */
 export const NO_RECORDS: PageRecords = { body: undefined, all: [], batches: [] };
 
-function* slicesOf(batches: Iterable<readonly Json[]>): Iterable<readonly Json[]> {
+/** In arrays of 1 to 1,000. */
+export function* inSlices(batches: Iterable<readonly Json[]>): Iterable<readonly Json[]> {
   for (const batch of batches) yield* slices(batch);
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from "../../model/json.ts";
 import { isSecretName } from "../../model/secret-text.ts";
+import { tokenFault } from "../../model/token-fault.ts";
 import { isLoopbackHost, refusedAddress } from "./address-guard.ts";
 import type { HttpRequest } from "./exchange.ts";
 import { harmlessHeaders } from "./named-host.ts";
@@ -21,7 +22,6 @@ export interface RequestBase {
 export function requestBase(settings: HttpSettings): RequestBase {
   const { method = "GET", auth, query = {}, headers = {} } = settings;
   const url = checkedUrl(settings.url, "url");
-  url.hash = "";
   for (const [name, value] of Object.entries(query)) setParam(url, name, value);
   if (auth?.query !== undefined) url.searchParams.set(auth.query.name, auth.query.value);
   if (auth?.oauth2 !== undefined) checkedUrl(auth.oauth2.tokenUrl, "auth.oauth2.tokenUrl");
@@ -86,6 +86,12 @@ function checkedUrl(text: string, setting: string): URL {
       "Take them out, and write `auth: { basic: { username: …, password: … } }`, with the password from an environment variable.",
     );
   }
+  if (url.href.includes("#")) {
+    throw wrongSetting(
+      `\`${setting}\` contains a #, and what is behind it would not be sent.`,
+      "Write # as %23, or remove it with what is behind it.",
+    );
+  }
   const refusal = refusedAddress(url.hostname);
   if (refusal !== undefined) {
     throw wrongSetting(
@@ -133,11 +139,15 @@ function checkedHeaders(
   for (const { name, value, setting } of own)
     checked[checkedName(name, setting)] = checkedValue(value, setting);
   if (auth?.header !== undefined) checkedName(auth.header.name, "auth.header.name");
-  for (const [setting, value] of Object.entries({
-    "auth.header.value": auth?.header?.value,
-    "auth.bearer": auth?.bearer,
-  })) {
-    if (value !== undefined) checkedValue(value, setting);
+  if (auth?.header !== undefined) checkedValue(auth.header.value, "auth.header.value");
+  const fault = auth?.bearer === undefined ? undefined : tokenFault(auth.bearer);
+  if (fault !== undefined)
+    throw wrongSetting(`The token of \`auth.bearer\` ${fault.what}.`, capital(fault.fix));
+  if (auth?.basic?.username.includes(":") === true) {
+    throw wrongSetting(
+      "The user name of `auth.basic` contains a colon, which ends a user name.",
+      "Put what is behind the colon under `password`.",
+    );
   }
   const bearsHeader = auth !== undefined && auth.query === undefined;
   const taken = auth?.header?.name.toLowerCase() ?? (bearsHeader ? "authorization" : "");
@@ -163,10 +173,20 @@ function checkedName(name: string, setting: string): string {
   return lower;
 }
 
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
 function checkedValue(value: string, setting: string): string {
-  if (FIELD_VALUE.test(value)) return value;
+  if (!FIELD_VALUE.test(value)) {
+    throw wrongSetting(
+      `The value of \`${setting}\` has a line end or another character that no header can have.`,
+      "Check the environment variable: a line end at the end of a secret's file is a usual cause.",
+    );
+  }
+  if (value === value.trim()) return value;
   throw wrongSetting(
-    `The value of \`${setting}\` has a line end or another character that no header can have.`,
-    "Check the environment variable: a line end at the end of a secret's file is a usual cause.",
+    `The value of \`${setting}\` begins or ends with a blank, which no header keeps.`,
+    "Remove it, and check the environment variable: it may have been cut or copied with more.",
   );
 }

@@ -5,7 +5,8 @@ import { secretParts, secretsIn } from "../../model/secret-values.ts";
 import type { SourceContext } from "../../model/source.ts";
 import { attempts } from "./attempts.ts";
 import { createAuthorizer } from "./authorizer.ts";
-import { createExchange, type HttpAnswer } from "./exchange.ts";
+import { HOLDS_DATA } from "./body/page-watch.ts";
+import { type BodyWatch, createExchange, type HttpAnswer } from "./exchange.ts";
 import type { PageRequest, PageTarget } from "./pagination/page.ts";
 import type { RefusedPage } from "./pagination/page-trail.ts";
 import { describePlace, placeOf, wrongSetting } from "./problems.ts";
@@ -17,11 +18,20 @@ import { statusStop } from "./status-stop.ts";
 export interface Session {
   readonly base: RequestBase;
   readonly redact: Redact;
-  /** A whole answer with records, `empty` (204), or a refusal. Throws a Stop, or the signal's reason. */
-  fetchPage(request: PageRequest): Promise<HttpAnswer | "empty" | RefusedPage>;
+  /**
+   * A whole answer with records, `empty` (204), or a refusal. Throws a Stop, the signal's reason, or what the watch
+   * throws.
+   */
+  fetchPage(request: PageRequest, watch: BodyWatch): Promise<HttpAnswer | "empty" | RefusedPage>;
   /** Any answer of success, 202 among them: asks for an export, or how far it is. `what` is for messages. */
   ask(target: PageTarget, what: string): Promise<HttpAnswer>;
   close(): Promise<void>;
+}
+
+interface SendOptions {
+  /** Whether a 202 is an answer, and not a reason to wait. */
+  readonly takesAccepted: boolean;
+  readonly watch?: BodyWatch;
 }
 
 const DEFAULT_TIMEOUT = "60s";
@@ -56,39 +66,40 @@ export function openSession(
       attempts(() => exchange.send(request, signal), { ...pace, what, limit: undefined }),
   });
 
-  const sendOnce = (target: PageTarget, what: string, takesAccepted: boolean): Promise<HttpAnswer> => {
+  const sendOnce = (target: PageTarget, what: string, how: SendOptions): Promise<HttpAnswer> => {
     const own = target.url.origin === origin;
+    const watch = how.watch === undefined ? {} : { watch: how.watch };
     // Anew for every attempt: a token may end while one waits for its turn.
-    const send = async (): Promise<HttpAnswer> =>
-      exchange.send(requestFor(target, base, own ? await authorizer.headers() : {}, own), signal);
-    return attempts(send, { ...pace, what, takesAccepted, limit });
+    const send = async (): Promise<HttpAnswer> => {
+      const request = requestFor(target, base, own ? await authorizer.headers() : {}, own);
+      return exchange.send({ ...request, ...watch }, signal);
+    };
+    return attempts(send, { ...pace, what, takesAccepted: how.takesAccepted, limit });
   };
 
-  const send = async (target: PageTarget, what: string, takesAccepted: boolean): Promise<HttpAnswer> => {
-    const answer = await sendOnce(target, what, takesAccepted);
-    return answer.status === 401 && authorizer.renew() ? sendOnce(target, what, takesAccepted) : answer;
+  const send = async (target: PageTarget, what: string, how: SendOptions): Promise<HttpAnswer> => {
+    const answer = await sendOnce(target, what, how);
+    return answer.status === 401 && authorizer.renew() ? sendOnce(target, what, how) : answer;
   };
 
   return {
     base,
     redact,
     close: () => exchange.close(),
-    fetchPage: async (request) => {
+    fetchPage: async (request, watch) => {
       const what = describePlace(placeOf(request.number, request.url, redact));
-      const answer = await send(request, what, false);
+      const answer = await send(request, what, { takesAccepted: false, watch });
       if (answer.status === 204) return "empty";
       if (HOLDS_DATA.has(answer.status)) return answer;
       return { kind: "refused", status: answer.status, stop: statusStop(answer, what, redact) };
     },
     ask: async (target, what) => {
-      const answer = await send(target, what, true);
+      const answer = await send(target, what, { takesAccepted: true });
       if (HOLDS_DATA.has(answer.status) || answer.status === 202 || answer.status === 204) return answer;
       throw statusStop(answer, what, redact);
     },
   };
 }
-
-const HOLDS_DATA: ReadonlySet<number> = new Set([200, 201, 203]);
 
 function duration(text: string, setting: string): number {
   const time = milliseconds(text);

@@ -27,6 +27,7 @@ export interface HttpSettings {
   /** A duration: `5m`. */
   readonly wait?: string;
   readonly maxBytes?: number;
+  readonly maxValues?: number;
   readonly maxPages?: number;
   readonly maxEmptyPages?: number;
 }

@@ -34,6 +34,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "constant-key": `error constant-key syncs/example.yaml:7 «'"account_id"'»`,
   "csv-delimiter-unlikely": "warning csv-delimiter-unlikely syncs/example.yaml:3 «accounts.tsv»",
   "cursor-column-missing": "error cursor-column-missing syncs/accounts.yaml:6 «updated_at»",
+  "cursor-lag-mismatch": "error cursor-lag-mismatch syncs/accounts.yaml:6 «5m»",
   "cursor-without-lag": "warning cursor-without-lag syncs/accounts.yaml:6 «cursor»",
   "custom-alike": "warning custom-alike syncs/example.yaml:10 «custom.tier»",
   "custom-shadows-standard": "warning custom-shadows-standard syncs/example.yaml:9 «custom.phase»",

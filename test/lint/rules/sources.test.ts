@@ -68,6 +68,68 @@ describe("rules of HTTP sources", () => {
   });
 });
 
+describe("a lag that does not fit its cursor", () => {
+  const query = (select: string, lag: string) =>
+    exampleQuery(JSON.stringify(`SELECT account_id, name, ${select} FROM a`), {
+      more: [`cursor: { column: changed, lag: ${lag} }`],
+    });
+  test.each<[string, string, ...string[]]>([
+    ["changed", "5m"],
+    ["changed", "1000"],
+    ["updated::timestamptz AS changed", "5m"],
+    ["updated::date AS changed", "7", "cursor-lag-mismatch"],
+    ["updated::timestamp AS changed", "300", "cursor-lag-mismatch"],
+    ["CAST(revision AS bigint) AS changed", "5m", "cursor-lag-mismatch"],
+    ["CAST(revision AS bigint) AS changed", "500"],
+    ["(revision + 1)::int8 AS changed", "1h", "cursor-lag-mismatch"],
+    ["EXTRACT(EPOCH FROM updated) AS changed", "5m", "cursor-lag-mismatch"],
+    ["date_trunc('day', updated) AS changed", "86400", "cursor-lag-mismatch"],
+    ["to_timestamp(seconds) AS changed", "1d"],
+    ["id::uuid AS changed", "5", "cursor-lag-mismatch"],
+    ["etag::text AS changed", "5m", "cursor-lag-mismatch"],
+    ["coalesce(revision, 0) AS changed", "5m"],
+    ["updated::date AS changed", "0", "cursor-without-lag"],
+  ])("%s with a lag of %s: %j", (select, lag, ...rules) => {
+    expect(said(query(select, lag))).toEqual(rules);
+  });
+
+  test.each<[string, string, string, ...string[]]>([
+    ["http", "5m", '"2026-01-31T10:00:00Z"'],
+    ["http", "5m", "17", "cursor-lag-mismatch"],
+    ["http", "5m", '"17"', "cursor-lag-mismatch"],
+    ["http", "300", '"2026-01-31"', "cursor-lag-mismatch"],
+    ["http", "300", "1767225600"],
+    ["http", "5m", '"v17"', "cursor-lag-mismatch"],
+    ["http", "5m", "null"],
+  ])("of %s is known by the rows of the tests: %s and %s", (_kind, lag, value, ...rules) => {
+    const text = `version: 1
+source:
+  http:
+    url: https://api.example.com/accounts
+    cursor: { column: changed, param: since, lag: ${lag} }
+target: { object: Company }
+mode: upsert
+key: externalId
+fields:
+  externalId: id
+  name: name
+tests:
+  - name: a row
+    row: { id: a1, name: Acme, changed: ${value} }
+    expect: { externalId: a1, name: Acme }
+`;
+    expect(said(text)).toEqual(rules);
+  });
+
+  test("a cursor of numbers is told of a lag that it can have", () => {
+    const [found] = lint(query("revision::int AS changed", "0"));
+    expect(found).toMatchObject({
+      rule: "cursor-without-lag",
+      reason: { fix: expect.stringContaining("lag: 1000") },
+    });
+  });
+});
+
 describe("rules of workflows", () => {
   test.each<[string, string, ...string[]]>([
     ["an apply over two lines", "apply \\\n            --auto-approve"],

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -213,13 +213,17 @@ describe("connecting", () => {
     expect(attempts).toBe(3);
   });
 
-  test("works through a pooler that takes no options at the start", async () => {
+  /** A pooler that refuses what it does not know at the start of a connection, and passes all else on. */
+  async function pooler(
+    code: string,
+    message: string,
+  ): Promise<{ readonly at: number; readonly startups: string[] }> {
     const startups: string[] = [];
-    const pooler = await listen((socket) => {
+    const at = await listen((socket) => {
       socket.once("data", (first) => {
         startups.push(first.toString("latin1"));
         if (first.includes("options\0")) {
-          socket.end(errorResponse("08P01", "unsupported startup parameter: options"));
+          socket.end(errorResponse(code, message));
           return;
         }
         const upstream = connect(port, "127.0.0.1");
@@ -228,11 +232,51 @@ describe("connecting", () => {
         socket.pipe(upstream).pipe(socket);
       });
     });
-    expect(await dataOf(sourceAt(urlAt(pooler), { query: "select 1 as v" }))).toEqual([{ v: 1 }]);
-    expect(startups).toHaveLength(2);
-    expect(
-      (await stopOf(sourceAt(urlAt(pooler), { query: "delete from pg_class returning oid" }))).message,
-    ).toMatch(/tries to write|may not read/);
+    return { at, startups };
+  }
+
+  const POOLERS: readonly (readonly [string, string, string])[] = [
+    ["PgBouncer", "08P01", "unsupported startup parameter: options"],
+    [
+      "PgBouncer of another version",
+      "08P01",
+      "unsupported startup parameter in options: default_transaction_read_only",
+    ],
+    [
+      "RDS Proxy",
+      "0A000",
+      "Feature not supported: RDS Proxy currently doesn\u2019t support command-line options.",
+    ],
+    ["a proxy in another language", "0A000", "Kommandozeilenoptionen werden nicht unterst\u00fctzt"],
+  ];
+
+  test.each(POOLERS)(
+    "works through %s, which takes no options at the start",
+    async (_name, code, message) => {
+      const { at, startups } = await pooler(code, message);
+      expect(await dataOf(sourceAt(urlAt(at), { query: "select 1 as v" }))).toEqual([{ v: 1 }]);
+      expect(startups).toHaveLength(2);
+      expect(
+        (await stopOf(sourceAt(urlAt(at), { query: "delete from pg_class returning oid" }))).message,
+      ).toMatch(/tries to write|may not read/);
+    },
+  );
+
+  test.each(POOLERS)("sends none to %s where the URL says so", async (_name, code, message) => {
+    const { at, startups } = await pooler(code, message);
+    const url = urlAt(at, "sslmode=disable&startup_options=off");
+    expect(await dataOf(sourceAt(url, { query: "select 1 as v" }))).toEqual([{ v: 1 }]);
+    expect(startups).toHaveLength(1);
+    expect(startups[0]).not.toContain("options");
+  });
+
+  test("says so where a pooler does not take the options of the URL", async () => {
+    const { at } = await pooler("0A000", "not supported");
+    const stop = await stopOf(
+      sourceAt(urlAt(at, "sslmode=disable&options=-c%20jit%3Doff"), { query: "select 1 as v" }),
+    );
+    expect(stop.message).toMatch(/does not take the options of the URL/);
+    expect(stop.hint).toMatch(/remove options=/);
   });
 
   test("to a port where nothing listens is tried again, and says what to check", async () => {
@@ -334,6 +378,34 @@ describe("sslmode", () => {
       else process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = saved;
     }
   });
+
+  test("a login that must be bound to the TLS connection is, or no password leaves", async () => {
+    const bound = at("127.0.0.1", "sslmode=require&channel_binding=require");
+    expect(await dataOf(sourceAt(bound, { query: QUERY }))).toEqual([{ v: true }]);
+    const rules = join(server.dir, "data", "pg_hba.conf");
+    const saved = readFileSync(rules, "utf8");
+    try {
+      for (const method of ["password", "trust"]) {
+        writeFileSync(rules, `host all reader all ${method}\n${saved}`);
+        await reload();
+        const stop = await stopOf(sourceAt(bound, { query: QUERY }));
+        expect(stop.message).toMatch(/does not bind the login to the TLS connection/);
+        expect(stop.hint).toMatch(/scram-sha-256/);
+      }
+    } finally {
+      writeFileSync(rules, saved);
+      await reload();
+    }
+  });
+
+  /** Until the server has read its rules again. */
+  async function reload(): Promise<void> {
+    const loaded = async (): Promise<unknown> =>
+      (await server.query("select pg_conf_load_time() as at"))[0]?.["at"];
+    const before = await loaded();
+    await server.query("select pg_reload_conf()");
+    while ((await loaded()) === before) await server.query("select pg_sleep(0.01)");
+  }
 
   test("prefer takes a server without TLS, require does not", async () => {
     const plain = await listen((socket) => {

@@ -146,15 +146,61 @@ describe("values", () => {
     await expect(source.columns?.(new AbortController().signal)).rejects.toThrow(named);
   });
 
-  test("JSON that later steps could not walk is refused with its row, and shown to nobody", async () => {
-    const deep = `(repeat('[', 600) || '"secret"' || repeat(']', 600))::json`;
+  test.each([
+    [
+      "that later steps could not walk",
+      `(repeat('[', 600) || '"secret"' || repeat(']', 600))::json`,
+      "nested deeper than 500 levels",
+    ],
+    [
+      "with a key twice",
+      `'{"a": "secret", "b": {"c": 1, "c": 2}}'::json`,
+      "with an object that has one key twice",
+    ],
+    [
+      "with a key twice in another spelling",
+      `'[{"key": "secret", "k\\u0065y": 2}]'::json`,
+      "with an object that has one key twice",
+    ],
+    [
+      "with a key twice, in an array",
+      `array['{"a": "secret"}', '{"a": 1, "a": 1}']::json[]`,
+      "with an object that has one key twice",
+    ],
+    [
+      "of a million values and more",
+      `('["secret"' || repeat(',[]', 600000) || ']')::jsonb`,
+      "of more than 1,000,000 values",
+    ],
+  ])("JSON %s is refused with its row, and shown to nobody", async (_what, sql, reason) => {
     const stop = await stopOf(
       sourceAt(server.url, {
-        query: `select case g when 1500 then ${deep} end as v from generate_series(1, 2000) g`,
+        query: `select case g when 1500 then ${sql} end as v from generate_series(1, 2000) g`,
       }),
     );
-    expect(stop.message).toMatch(/"v" holds a value that is JSON nested deeper than 500 levels \(row 1500\)/);
-    expect(stop.message).not.toContain("secret");
+    expect(stop.message).toBe(`The column "v" holds a value that is JSON ${reason} (row 1500).`);
+    expect(`${stop.message} ${stop.hint}`).not.toContain("secret");
+  });
+
+  test("a key twice is read where the database keeps one of the two, as it says", async () => {
+    expect(await one(`'{"a": 1, "a": 2}'::jsonb`)).toEqual({ a: 2 });
+    const stop = await stopOf(sourceAt(server.url, { query: `select '{"a": 1, "a": 2}'::json as v` }));
+    expect(stop.hint).toMatch(/the key is "a"\. Cast the column to jsonb/);
+  });
+
+  test("NaN and the infinities are told apart from words that read the same", async () => {
+    const query = `select * from (values
+      ('NaN'::float8, '1'::numeric, '2026-01-01'::timestamptz, '{1,2}'::float4[], 'NaN'),
+      ('1'::float8, '-Infinity'::numeric, '-infinity', '{1,NaN}', 'infinity'),
+      ('-Infinity'::float8, 'NaN', 'infinity', '{{1},{Infinity}}', '-Infinity'),
+      ('0'::float8, '0', '0044-01-01 BC', '{}', 'Infinity')) as t (f, n, t, a, word)`;
+    const rows = await rowsOf(sourceAt(server.url, { query }));
+    expect(rows.map(({ nonFinite }) => nonFinite)).toEqual([
+      ["f"],
+      ["n", "t", "a"],
+      ["f", "n", "t", "a"],
+      undefined,
+    ]);
   });
 
   test("columns that a row could not keep apart are refused by name", async () => {

@@ -3301,10 +3301,10 @@ errors++;
 }
 }
 }
-if(data12.maxPages !== undefined && func0.call(data12, "maxPages")){
-let data82 = data12.maxPages;
+if(data12.maxValues !== undefined && func0.call(data12, "maxValues")){
+let data82 = data12.maxValues;
 if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
-const err202 = {instancePath:instancePath+"/source/http/maxPages",schemaPath:"#/properties/source/properties/http/properties/maxPages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxPages.type,parentSchema:schema13.properties.source.properties.http.properties.maxPages,data:data82};
+const err202 = {instancePath:instancePath+"/source/http/maxValues",schemaPath:"#/properties/source/properties/http/properties/maxValues/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxValues.type,parentSchema:schema13.properties.source.properties.http.properties.maxValues,data:data82};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -3315,7 +3315,7 @@ errors++;
 }
 if((typeof data82 == "number") && (isFinite(data82))){
 if(data82 < 1 || isNaN(data82)){
-const err203 = {instancePath:instancePath+"/source/http/maxPages",schemaPath:"#/properties/source/properties/http/properties/maxPages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxPages,data:data82};
+const err203 = {instancePath:instancePath+"/source/http/maxValues",schemaPath:"#/properties/source/properties/http/properties/maxValues/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxValues,data:data82};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -3326,10 +3326,10 @@ errors++;
 }
 }
 }
-if(data12.maxEmptyPages !== undefined && func0.call(data12, "maxEmptyPages")){
-let data83 = data12.maxEmptyPages;
+if(data12.maxPages !== undefined && func0.call(data12, "maxPages")){
+let data83 = data12.maxPages;
 if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-const err204 = {instancePath:instancePath+"/source/http/maxEmptyPages",schemaPath:"#/properties/source/properties/http/properties/maxEmptyPages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxEmptyPages.type,parentSchema:schema13.properties.source.properties.http.properties.maxEmptyPages,data:data83};
+const err204 = {instancePath:instancePath+"/source/http/maxPages",schemaPath:"#/properties/source/properties/http/properties/maxPages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxPages.type,parentSchema:schema13.properties.source.properties.http.properties.maxPages,data:data83};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -3339,8 +3339,8 @@ vErrors.push(err204);
 errors++;
 }
 if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 > 100000 || isNaN(data83)){
-const err205 = {instancePath:instancePath+"/source/http/maxEmptyPages",schemaPath:"#/properties/source/properties/http/properties/maxEmptyPages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema13.properties.source.properties.http.properties.maxEmptyPages,data:data83};
+if(data83 < 1 || isNaN(data83)){
+const err205 = {instancePath:instancePath+"/source/http/maxPages",schemaPath:"#/properties/source/properties/http/properties/maxPages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxPages,data:data83};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -3349,8 +3349,12 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data83 < 1 || isNaN(data83)){
-const err206 = {instancePath:instancePath+"/source/http/maxEmptyPages",schemaPath:"#/properties/source/properties/http/properties/maxEmptyPages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxEmptyPages,data:data83};
+}
+}
+if(data12.maxEmptyPages !== undefined && func0.call(data12, "maxEmptyPages")){
+let data84 = data12.maxEmptyPages;
+if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
+const err206 = {instancePath:instancePath+"/source/http/maxEmptyPages",schemaPath:"#/properties/source/properties/http/properties/maxEmptyPages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.http.properties.maxEmptyPages.type,parentSchema:schema13.properties.source.properties.http.properties.maxEmptyPages,data:data84};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -3359,11 +3363,9 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err207 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.type,parentSchema:schema13.properties.source.properties.http,data:data12};
+if((typeof data84 == "number") && (isFinite(data84))){
+if(data84 > 100000 || isNaN(data84)){
+const err207 = {instancePath:instancePath+"/source/http/maxEmptyPages",schemaPath:"#/properties/source/properties/http/properties/maxEmptyPages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema13.properties.source.properties.http.properties.maxEmptyPages,data:data84};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -3372,16 +3374,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data3.postgres !== undefined && func0.call(data3, "postgres")){
-let data84 = data3.postgres;
-const _errs203 = errors;
-let valid36 = false;
-let passing0 = null;
-const _errs204 = errors;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if((data84.query === undefined) || (!(func0.call(data84, "query")))){
-const err208 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf/0/required",keyword:"required",params:{missingProperty: "query"},message:"must have required property '"+"query"+"'",schema:schema13.properties.source.properties.postgres.oneOf[0].required,parentSchema:schema13.properties.source.properties.postgres.oneOf[0],data:data84};
+if(data84 < 1 || isNaN(data84)){
+const err208 = {instancePath:instancePath+"/source/http/maxEmptyPages",schemaPath:"#/properties/source/properties/http/properties/maxEmptyPages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.source.properties.http.properties.maxEmptyPages,data:data84};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -3391,15 +3385,10 @@ vErrors.push(err208);
 errors++;
 }
 }
-var _valid3 = _errs204 === errors;
-if(_valid3){
-valid36 = true;
-passing0 = 0;
 }
-const _errs205 = errors;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if((data84.file === undefined) || (!(func0.call(data84, "file")))){
-const err209 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema13.properties.source.properties.postgres.oneOf[1].required,parentSchema:schema13.properties.source.properties.postgres.oneOf[1],data:data84};
+}
+else {
+const err209 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/properties/http/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.http.type,parentSchema:schema13.properties.source.properties.http,data:data12};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -3409,7 +3398,43 @@ vErrors.push(err209);
 errors++;
 }
 }
-var _valid3 = _errs205 === errors;
+if(data3.postgres !== undefined && func0.call(data3, "postgres")){
+let data85 = data3.postgres;
+const _errs205 = errors;
+let valid36 = false;
+let passing0 = null;
+const _errs206 = errors;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if((data85.query === undefined) || (!(func0.call(data85, "query")))){
+const err210 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf/0/required",keyword:"required",params:{missingProperty: "query"},message:"must have required property '"+"query"+"'",schema:schema13.properties.source.properties.postgres.oneOf[0].required,parentSchema:schema13.properties.source.properties.postgres.oneOf[0],data:data85};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+var _valid3 = _errs206 === errors;
+if(_valid3){
+valid36 = true;
+passing0 = 0;
+}
+const _errs207 = errors;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if((data85.file === undefined) || (!(func0.call(data85, "file")))){
+const err211 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema13.properties.source.properties.postgres.oneOf[1].required,parentSchema:schema13.properties.source.properties.postgres.oneOf[1],data:data85};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+var _valid3 = _errs207 === errors;
 if(_valid3 && valid36){
 valid36 = false;
 passing0 = [passing0, 1];
@@ -3421,40 +3446,7 @@ passing0 = 1;
 }
 }
 if(!valid36){
-const err210 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema13.properties.source.properties.postgres.oneOf,parentSchema:schema13.properties.source.properties.postgres,data:data84};
-if(vErrors === null){
-vErrors = [err210];
-}
-else {
-vErrors.push(err210);
-}
-errors++;
-}
-else {
-errors = _errs203;
-if(vErrors !== null){
-if(_errs203){
-vErrors.length = _errs203;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if((data84.connection === undefined) || (!(func0.call(data84, "connection")))){
-const err211 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema13.properties.source.properties.postgres.required,parentSchema:schema13.properties.source.properties.postgres,data:data84};
-if(vErrors === null){
-vErrors = [err211];
-}
-else {
-vErrors.push(err211);
-}
-errors++;
-}
-for(const key20 of Object.keys(data84)){
-if(!(((((key20 === "connection") || (key20 === "query")) || (key20 === "file")) || (key20 === "params")) || (key20 === "cursor"))){
-const err212 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.postgres,data:data84};
+const err212 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema13.properties.source.properties.postgres.oneOf,parentSchema:schema13.properties.source.properties.postgres,data:data85};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -3463,12 +3455,20 @@ vErrors.push(err212);
 }
 errors++;
 }
+else {
+errors = _errs205;
+if(vErrors !== null){
+if(_errs205){
+vErrors.length = _errs205;
 }
-if(data84.connection !== undefined && func0.call(data84, "connection")){
-let data85 = data84.connection;
-if(typeof data85 === "string"){
-if(func52(data85) < 1){
-const err213 = {instancePath:instancePath+"/source/postgres/connection",schemaPath:"#/properties/source/properties/postgres/properties/connection/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.connection,data:data85};
+else {
+vErrors = null;
+}
+}
+}
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if((data85.connection === undefined) || (!(func0.call(data85, "connection")))){
+const err213 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema13.properties.source.properties.postgres.required,parentSchema:schema13.properties.source.properties.postgres,data:data85};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -3477,9 +3477,9 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-else {
-const err214 = {instancePath:instancePath+"/source/postgres/connection",schemaPath:"#/properties/source/properties/postgres/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.connection.type,parentSchema:schema13.properties.source.properties.postgres.properties.connection,data:data85};
+for(const key20 of Object.keys(data85)){
+if(!(((((key20 === "connection") || (key20 === "query")) || (key20 === "file")) || (key20 === "params")) || (key20 === "cursor"))){
+const err214 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.postgres,data:data85};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -3489,11 +3489,11 @@ vErrors.push(err214);
 errors++;
 }
 }
-if(data84.query !== undefined && func0.call(data84, "query")){
-let data86 = data84.query;
+if(data85.connection !== undefined && func0.call(data85, "connection")){
+let data86 = data85.connection;
 if(typeof data86 === "string"){
 if(func52(data86) < 1){
-const err215 = {instancePath:instancePath+"/source/postgres/query",schemaPath:"#/properties/source/properties/postgres/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.query,data:data86};
+const err215 = {instancePath:instancePath+"/source/postgres/connection",schemaPath:"#/properties/source/properties/postgres/properties/connection/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.connection,data:data86};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -3504,7 +3504,7 @@ errors++;
 }
 }
 else {
-const err216 = {instancePath:instancePath+"/source/postgres/query",schemaPath:"#/properties/source/properties/postgres/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.query.type,parentSchema:schema13.properties.source.properties.postgres.properties.query,data:data86};
+const err216 = {instancePath:instancePath+"/source/postgres/connection",schemaPath:"#/properties/source/properties/postgres/properties/connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.connection.type,parentSchema:schema13.properties.source.properties.postgres.properties.connection,data:data86};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -3514,11 +3514,11 @@ vErrors.push(err216);
 errors++;
 }
 }
-if(data84.file !== undefined && func0.call(data84, "file")){
-let data87 = data84.file;
+if(data85.query !== undefined && func0.call(data85, "query")){
+let data87 = data85.query;
 if(typeof data87 === "string"){
 if(func52(data87) < 1){
-const err217 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data87};
+const err217 = {instancePath:instancePath+"/source/postgres/query",schemaPath:"#/properties/source/properties/postgres/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.query,data:data87};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -3527,8 +3527,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(!pattern8.test(data87)){
-const err218 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/pattern",keyword:"pattern",params:{pattern: "\\.[sS][qQ][lL]$"},message:"must match pattern \""+"\\.[sS][qQ][lL]$"+"\"",schema:"\\.[sS][qQ][lL]$",parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data87};
+}
+else {
+const err218 = {instancePath:instancePath+"/source/postgres/query",schemaPath:"#/properties/source/properties/postgres/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.query.type,parentSchema:schema13.properties.source.properties.postgres.properties.query,data:data87};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -3538,8 +3539,11 @@ vErrors.push(err218);
 errors++;
 }
 }
-else {
-const err219 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.file.type,parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data87};
+if(data85.file !== undefined && func0.call(data85, "file")){
+let data88 = data85.file;
+if(typeof data88 === "string"){
+if(func52(data88) < 1){
+const err219 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data88};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -3548,18 +3552,8 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-if(data84.params !== undefined && func0.call(data84, "params")){
-let data88 = data84.params;
-if(Array.isArray(data88)){
-const len4 = data88.length;
-for(let i7=0; i7<len4; i7++){
-let data89 = data88[i7];
-const _errs216 = errors;
-let valid40 = false;
-const _errs217 = errors;
-if(typeof data89 !== "string"){
-const err220 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[0].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[0],data:data89};
+if(!pattern8.test(data88)){
+const err220 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/pattern",keyword:"pattern",params:{pattern: "\\.[sS][qQ][lL]$"},message:"must match pattern \""+"\\.[sS][qQ][lL]$"+"\"",schema:"\\.[sS][qQ][lL]$",parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data88};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3568,12 +3562,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-var _valid4 = _errs217 === errors;
-valid40 = valid40 || _valid4;
-if(!valid40){
-const _errs219 = errors;
-if(!((typeof data89 == "number") && (isFinite(data89)))){
-const err221 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[1].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[1],data:data89};
+}
+else {
+const err221 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.file.type,parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data88};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3582,12 +3573,18 @@ vErrors.push(err221);
 }
 errors++;
 }
-var _valid4 = _errs219 === errors;
-valid40 = valid40 || _valid4;
-if(!valid40){
-const _errs221 = errors;
-if(typeof data89 !== "boolean"){
-const err222 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[2].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[2],data:data89};
+}
+if(data85.params !== undefined && func0.call(data85, "params")){
+let data89 = data85.params;
+if(Array.isArray(data89)){
+const len4 = data89.length;
+for(let i7=0; i7<len4; i7++){
+let data90 = data89[i7];
+const _errs218 = errors;
+let valid40 = false;
+const _errs219 = errors;
+if(typeof data90 !== "string"){
+const err222 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[0].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[0],data:data90};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3596,12 +3593,12 @@ vErrors.push(err222);
 }
 errors++;
 }
-var _valid4 = _errs221 === errors;
+var _valid4 = _errs219 === errors;
 valid40 = valid40 || _valid4;
 if(!valid40){
-const _errs223 = errors;
-if(data89 !== null){
-const err223 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[3].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[3],data:data89};
+const _errs221 = errors;
+if(!((typeof data90 == "number") && (isFinite(data90)))){
+const err223 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[1].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[1],data:data90};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3610,13 +3607,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-var _valid4 = _errs223 === errors;
+var _valid4 = _errs221 === errors;
 valid40 = valid40 || _valid4;
-}
-}
-}
 if(!valid40){
-const err224 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf,parentSchema:schema13.properties.source.properties.postgres.properties.params.items,data:data89};
+const _errs223 = errors;
+if(typeof data90 !== "boolean"){
+const err224 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[2].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[2],data:data90};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3625,11 +3621,40 @@ vErrors.push(err224);
 }
 errors++;
 }
+var _valid4 = _errs223 === errors;
+valid40 = valid40 || _valid4;
+if(!valid40){
+const _errs225 = errors;
+if(data90 !== null){
+const err225 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[3].type,parentSchema:schema13.properties.source.properties.postgres.properties.params.items.anyOf[3],data:data90};
+if(vErrors === null){
+vErrors = [err225];
+}
 else {
-errors = _errs216;
+vErrors.push(err225);
+}
+errors++;
+}
+var _valid4 = _errs225 === errors;
+valid40 = valid40 || _valid4;
+}
+}
+}
+if(!valid40){
+const err226 = {instancePath:instancePath+"/source/postgres/params/" + i7,schemaPath:"#/properties/source/properties/postgres/properties/params/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.postgres.properties.params.items.anyOf,parentSchema:schema13.properties.source.properties.postgres.properties.params.items,data:data90};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+else {
+errors = _errs218;
 if(vErrors !== null){
-if(_errs216){
-vErrors.length = _errs216;
+if(_errs218){
+vErrors.length = _errs218;
 }
 else {
 vErrors = null;
@@ -3639,32 +3664,7 @@ vErrors = null;
 }
 }
 else {
-const err225 = {instancePath:instancePath+"/source/postgres/params",schemaPath:"#/properties/source/properties/postgres/properties/params/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.source.properties.postgres.properties.params.type,parentSchema:schema13.properties.source.properties.postgres.properties.params,data:data88};
-if(vErrors === null){
-vErrors = [err225];
-}
-else {
-vErrors.push(err225);
-}
-errors++;
-}
-}
-if(data84.cursor !== undefined && func0.call(data84, "cursor")){
-let data90 = data84.cursor;
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-if((data90.column === undefined) || (!(func0.call(data90, "column")))){
-const err226 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema13.properties.source.properties.postgres.properties.cursor.required,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data90};
-if(vErrors === null){
-vErrors = [err226];
-}
-else {
-vErrors.push(err226);
-}
-errors++;
-}
-for(const key21 of Object.keys(data90)){
-if(!((key21 === "column") || (key21 === "lag"))){
-const err227 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data90};
+const err227 = {instancePath:instancePath+"/source/postgres/params",schemaPath:"#/properties/source/properties/postgres/properties/params/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.source.properties.postgres.properties.params.type,parentSchema:schema13.properties.source.properties.postgres.properties.params,data:data89};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3674,11 +3674,11 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data90.column !== undefined && func0.call(data90, "column")){
-let data91 = data90.column;
-if(typeof data91 === "string"){
-if(func52(data91) < 1){
-const err228 = {instancePath:instancePath+"/source/postgres/cursor/column",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.column,data:data91};
+if(data85.cursor !== undefined && func0.call(data85, "cursor")){
+let data91 = data85.cursor;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+if((data91.column === undefined) || (!(func0.call(data91, "column")))){
+const err228 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema13.properties.source.properties.postgres.properties.cursor.required,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data91};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3687,9 +3687,9 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-else {
-const err229 = {instancePath:instancePath+"/source/postgres/cursor/column",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.column.type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.column,data:data91};
+for(const key21 of Object.keys(data91)){
+if(!((key21 === "column") || (key21 === "lag"))){
+const err229 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data91};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3699,14 +3699,11 @@ vErrors.push(err229);
 errors++;
 }
 }
-if(data90.lag !== undefined && func0.call(data90, "lag")){
-let data92 = data90.lag;
-const _errs231 = errors;
-let valid42 = false;
-const _errs232 = errors;
+if(data91.column !== undefined && func0.call(data91, "column")){
+let data92 = data91.column;
 if(typeof data92 === "string"){
-if(!pattern9.test(data92)){
-const err230 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"},message:"must match pattern \""+"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"+"\"",schema:"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$",parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0],data:data92};
+if(func52(data92) < 1){
+const err230 = {instancePath:instancePath+"/source/postgres/cursor/column",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.column,data:data92};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3717,7 +3714,7 @@ errors++;
 }
 }
 else {
-const err231 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0].type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0],data:data92};
+const err231 = {instancePath:instancePath+"/source/postgres/cursor/column",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.column.type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.column,data:data92};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3726,12 +3723,15 @@ vErrors.push(err231);
 }
 errors++;
 }
-var _valid5 = _errs232 === errors;
-valid42 = valid42 || _valid5;
-if(!valid42){
+}
+if(data91.lag !== undefined && func0.call(data91, "lag")){
+let data93 = data91.lag;
+const _errs233 = errors;
+let valid42 = false;
 const _errs234 = errors;
-if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
-const err232 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1].type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data92};
+if(typeof data93 === "string"){
+if(!pattern9.test(data93)){
+const err232 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"},message:"must match pattern \""+"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"+"\"",schema:"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$",parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0],data:data93};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3740,9 +3740,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 9007199254740991 || isNaN(data92)){
-const err233 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data92};
+}
+else {
+const err233 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0].type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0],data:data93};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -3751,8 +3751,12 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data92 < 0 || isNaN(data92)){
-const err234 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data92};
+var _valid5 = _errs234 === errors;
+valid42 = valid42 || _valid5;
+if(!valid42){
+const _errs236 = errors;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+const err234 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1].type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data93};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3761,12 +3765,9 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-var _valid5 = _errs234 === errors;
-valid42 = valid42 || _valid5;
-}
-if(!valid42){
-const err235 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag,data:data92};
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 9007199254740991 || isNaN(data93)){
+const err235 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data93};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3775,21 +3776,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-else {
-errors = _errs231;
-if(vErrors !== null){
-if(_errs231){
-vErrors.length = _errs231;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err236 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.postgres.properties.cursor.type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data90};
+if(data93 < 0 || isNaN(data93)){
+const err236 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[1],data:data93};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3799,9 +3787,11 @@ vErrors.push(err236);
 errors++;
 }
 }
+var _valid5 = _errs236 === errors;
+valid42 = valid42 || _valid5;
 }
-else {
-const err237 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.postgres.type,parentSchema:schema13.properties.source.properties.postgres,data:data84};
+if(!valid42){
+const err237 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf,parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag,data:data93};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3810,10 +3800,21 @@ vErrors.push(err237);
 }
 errors++;
 }
+else {
+errors = _errs233;
+if(vErrors !== null){
+if(_errs233){
+vErrors.length = _errs233;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err238 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.type,parentSchema:schema13.properties.source,data:data3};
+const err238 = {instancePath:instancePath+"/source/postgres/cursor",schemaPath:"#/properties/source/properties/postgres/properties/cursor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.postgres.properties.cursor.type,parentSchema:schema13.properties.source.properties.postgres.properties.cursor,data:data91};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3823,11 +3824,9 @@ vErrors.push(err238);
 errors++;
 }
 }
-if(data.target !== undefined && func0.call(data, "target")){
-let data93 = data.target;
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-if((data93.object === undefined) || (!(func0.call(data93, "object")))){
-const err239 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'",schema:schema13.properties.target.required,parentSchema:schema13.properties.target,data:data93};
+}
+else {
+const err239 = {instancePath:instancePath+"/source/postgres",schemaPath:"#/properties/source/properties/postgres/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.postgres.type,parentSchema:schema13.properties.source.properties.postgres,data:data85};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3836,9 +3835,10 @@ vErrors.push(err239);
 }
 errors++;
 }
-for(const key22 of Object.keys(data93)){
-if(!((key22 === "object") || (key22 === "resend"))){
-const err240 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.target,data:data93};
+}
+}
+else {
+const err240 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.type,parentSchema:schema13.properties.source,data:data3};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3848,11 +3848,11 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data93.object !== undefined && func0.call(data93, "object")){
-let data94 = data93.object;
-if(typeof data94 === "string"){
-if(func52(data94) < 1){
-const err241 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.target.properties.object,data:data94};
+if(data.target !== undefined && func0.call(data, "target")){
+let data94 = data.target;
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if((data94.object === undefined) || (!(func0.call(data94, "object")))){
+const err241 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'",schema:schema13.properties.target.required,parentSchema:schema13.properties.target,data:data94};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3861,9 +3861,9 @@ vErrors.push(err241);
 }
 errors++;
 }
-}
-else {
-const err242 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.target.properties.object.type,parentSchema:schema13.properties.target.properties.object,data:data94};
+for(const key22 of Object.keys(data94)){
+if(!((key22 === "object") || (key22 === "resend"))){
+const err242 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.target,data:data94};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3873,10 +3873,11 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data93.resend !== undefined && func0.call(data93, "resend")){
-let data95 = data93.resend;
-if(typeof data95 !== "boolean"){
-const err243 = {instancePath:instancePath+"/target/resend",schemaPath:"#/properties/target/properties/resend/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.target.properties.resend.type,parentSchema:schema13.properties.target.properties.resend,data:data95};
+if(data94.object !== undefined && func0.call(data94, "object")){
+let data95 = data94.object;
+if(typeof data95 === "string"){
+if(func52(data95) < 1){
+const err243 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.target.properties.object,data:data95};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3886,9 +3887,8 @@ vErrors.push(err243);
 errors++;
 }
 }
-}
 else {
-const err244 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.target.type,parentSchema:schema13.properties.target,data:data93};
+const err244 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.target.properties.object.type,parentSchema:schema13.properties.target.properties.object,data:data95};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3898,10 +3898,10 @@ vErrors.push(err244);
 errors++;
 }
 }
-if(data.mode !== undefined && func0.call(data, "mode")){
-let data96 = data.mode;
-if(typeof data96 !== "string"){
-const err245 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.mode.type,parentSchema:schema13.properties.mode,data:data96};
+if(data94.resend !== undefined && func0.call(data94, "resend")){
+let data96 = data94.resend;
+if(typeof data96 !== "boolean"){
+const err245 = {instancePath:instancePath+"/target/resend",schemaPath:"#/properties/target/properties/resend/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.target.properties.resend.type,parentSchema:schema13.properties.target.properties.resend,data:data96};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3910,8 +3910,10 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(!(((data96 === "insert") || (data96 === "update")) || (data96 === "upsert"))){
-const err246 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema13.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.mode.enum,parentSchema:schema13.properties.mode,data:data96};
+}
+}
+else {
+const err246 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.target.type,parentSchema:schema13.properties.target,data:data94};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3921,11 +3923,10 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data.key !== undefined && func0.call(data, "key")){
-let data97 = data.key;
-if(typeof data97 === "string"){
-if(func52(data97) < 1){
-const err247 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.key,data:data97};
+if(data.mode !== undefined && func0.call(data, "mode")){
+let data97 = data.mode;
+if(typeof data97 !== "string"){
+const err247 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.mode.type,parentSchema:schema13.properties.mode,data:data97};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3934,9 +3935,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-else {
-const err248 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data97};
+if(!(((data97 === "insert") || (data97 === "update")) || (data97 === "upsert"))){
+const err248 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema13.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.mode.enum,parentSchema:schema13.properties.mode,data:data97};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3946,11 +3946,11 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data.fields !== undefined && func0.call(data, "fields")){
-let data98 = data.fields;
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(Object.keys(data98).length < 1){
-const err249 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.fields,data:data98};
+if(data.key !== undefined && func0.call(data, "key")){
+let data98 = data.key;
+if(typeof data98 === "string"){
+if(func52(data98) < 1){
+const err249 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.key,data:data98};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3959,15 +3959,9 @@ vErrors.push(err249);
 }
 errors++;
 }
-for(const key23 of Object.keys(data98)){
-let data99 = data98[key23];
-const _errs251 = errors;
-let valid45 = false;
-let passing1 = null;
-const _errs252 = errors;
-if(typeof data99 === "string"){
-if(func52(data99) < 1){
-const err250 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data99};
+}
+else {
+const err250 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data98};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3977,8 +3971,11 @@ vErrors.push(err250);
 errors++;
 }
 }
-else {
-const err251 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[0].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data99};
+if(data.fields !== undefined && func0.call(data, "fields")){
+let data99 = data.fields;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(Object.keys(data99).length < 1){
+const err251 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.fields,data:data99};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3987,15 +3984,15 @@ vErrors.push(err251);
 }
 errors++;
 }
-var _valid6 = _errs252 === errors;
-if(_valid6){
-valid45 = true;
-passing1 = 0;
-}
+for(const key23 of Object.keys(data99)){
+let data100 = data99[key23];
+const _errs253 = errors;
+let valid45 = false;
+let passing1 = null;
 const _errs254 = errors;
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-if((data99.value === undefined) || (!(func0.call(data99, "value")))){
-const err252 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[1].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data99};
+if(typeof data100 === "string"){
+if(func52(data100) < 1){
+const err252 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data100};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -4004,9 +4001,9 @@ vErrors.push(err252);
 }
 errors++;
 }
-for(const key24 of Object.keys(data99)){
-if(!(key24 === "value")){
-const err253 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data99};
+}
+else {
+const err253 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[0].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data100};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -4015,10 +4012,15 @@ vErrors.push(err253);
 }
 errors++;
 }
+var _valid6 = _errs254 === errors;
+if(_valid6){
+valid45 = true;
+passing1 = 0;
 }
-}
-else {
-const err254 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[1].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data99};
+const _errs256 = errors;
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+if((data100.value === undefined) || (!(func0.call(data100, "value")))){
+const err254 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[1].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data100};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -4027,7 +4029,30 @@ vErrors.push(err254);
 }
 errors++;
 }
-var _valid6 = _errs254 === errors;
+for(const key24 of Object.keys(data100)){
+if(!(key24 === "value")){
+const err255 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data100};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+}
+else {
+const err256 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[1].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data100};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+var _valid6 = _errs256 === errors;
 if(_valid6 && valid45){
 valid45 = false;
 passing1 = [passing1, 1];
@@ -4037,35 +4062,10 @@ if(_valid6){
 valid45 = true;
 passing1 = 1;
 }
-const _errs257 = errors;
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-if((data99.expr === undefined) || (!(func0.call(data99, "expr")))){
-const err255 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/required",keyword:"required",params:{missingProperty: "expr"},message:"must have required property '"+"expr"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[2].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data99};
-if(vErrors === null){
-vErrors = [err255];
-}
-else {
-vErrors.push(err255);
-}
-errors++;
-}
-for(const key25 of Object.keys(data99)){
-if(!(((key25 === "expr") || (key25 === "required")) || (key25 === "by"))){
-const err256 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data99};
-if(vErrors === null){
-vErrors = [err256];
-}
-else {
-vErrors.push(err256);
-}
-errors++;
-}
-}
-if(data99.expr !== undefined && func0.call(data99, "expr")){
-let data100 = data99.expr;
-if(typeof data100 === "string"){
-if(func52(data100) < 1){
-const err257 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data100};
+const _errs259 = errors;
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+if((data100.expr === undefined) || (!(func0.call(data100, "expr")))){
+const err257 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/required",keyword:"required",params:{missingProperty: "expr"},message:"must have required property '"+"expr"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[2].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data100};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -4074,9 +4074,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-else {
-const err258 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data100};
+for(const key25 of Object.keys(data100)){
+if(!(((key25 === "expr") || (key25 === "required")) || (key25 === "by"))){
+const err258 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data100};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -4086,10 +4086,11 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data99.required !== undefined && func0.call(data99, "required")){
-let data101 = data99.required;
-if(typeof data101 !== "boolean"){
-const err259 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required,data:data101};
+if(data100.expr !== undefined && func0.call(data100, "expr")){
+let data101 = data100.expr;
+if(typeof data101 === "string"){
+if(func52(data101) < 1){
+const err259 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data101};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -4099,10 +4100,8 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data99.by !== undefined && func0.call(data99, "by")){
-let data102 = data99.by;
-if(typeof data102 !== "string"){
-const err260 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data102};
+else {
+const err260 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data101};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -4111,8 +4110,11 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(!((data102 === "externalId") || (data102 === "sourceId"))){
-const err261 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/enum",keyword:"enum",params:{allowedValues: schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data102};
+}
+if(data100.required !== undefined && func0.call(data100, "required")){
+let data102 = data100.required;
+if(typeof data102 !== "boolean"){
+const err261 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required,data:data102};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -4122,9 +4124,10 @@ vErrors.push(err261);
 errors++;
 }
 }
-}
-else {
-const err262 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[2].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data99};
+if(data100.by !== undefined && func0.call(data100, "by")){
+let data103 = data100.by;
+if(typeof data103 !== "string"){
+const err262 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data103};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -4133,7 +4136,29 @@ vErrors.push(err262);
 }
 errors++;
 }
-var _valid6 = _errs257 === errors;
+if(!((data103 === "externalId") || (data103 === "sourceId"))){
+const err263 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/enum",keyword:"enum",params:{allowedValues: schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data103};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+}
+}
+else {
+const err264 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[2].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data100};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+var _valid6 = _errs259 === errors;
 if(_valid6 && valid45){
 valid45 = false;
 passing1 = [passing1, 2];
@@ -4146,45 +4171,7 @@ passing1 = 2;
 }
 }
 if(!valid45){
-const err263 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema13.properties.fields.additionalProperties.oneOf,parentSchema:schema13.properties.fields.additionalProperties,data:data99};
-if(vErrors === null){
-vErrors = [err263];
-}
-else {
-vErrors.push(err263);
-}
-errors++;
-}
-else {
-errors = _errs251;
-if(vErrors !== null){
-if(_errs251){
-vErrors.length = _errs251;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err264 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.type,parentSchema:schema13.properties.fields,data:data98};
-if(vErrors === null){
-vErrors = [err264];
-}
-else {
-vErrors.push(err264);
-}
-errors++;
-}
-}
-if(data.batch !== undefined && func0.call(data, "batch")){
-let data103 = data.batch;
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-for(const key26 of Object.keys(data103)){
-if(!(key26 === "size")){
-const err265 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.batch,data:data103};
+const err265 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema13.properties.fields.additionalProperties.oneOf,parentSchema:schema13.properties.fields.additionalProperties,data:data100};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -4193,86 +4180,11 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-if(data103.size !== undefined && func0.call(data103, "size")){
-let data104 = data103.size;
-const _errs270 = errors;
-let valid48 = false;
-const _errs271 = errors;
-if(typeof data104 !== "string"){
-const err266 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.batch.properties.size.anyOf[0].type,parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data104};
-if(vErrors === null){
-vErrors = [err266];
-}
 else {
-vErrors.push(err266);
-}
-errors++;
-}
-if("auto" !== data104){
-const err267 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/const",keyword:"const",params:{allowedValue: "auto"},message:"must be equal to constant",schema:"auto",parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data104};
-if(vErrors === null){
-vErrors = [err267];
-}
-else {
-vErrors.push(err267);
-}
-errors++;
-}
-var _valid7 = _errs271 === errors;
-valid48 = valid48 || _valid7;
-if(!valid48){
-const _errs273 = errors;
-if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
-const err268 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.batch.properties.size.anyOf[1].type,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data104};
-if(vErrors === null){
-vErrors = [err268];
-}
-else {
-vErrors.push(err268);
-}
-errors++;
-}
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 5000 || isNaN(data104)){
-const err269 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000},message:"must be <= 5000",schema:5000,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data104};
-if(vErrors === null){
-vErrors = [err269];
-}
-else {
-vErrors.push(err269);
-}
-errors++;
-}
-if(data104 < 1 || isNaN(data104)){
-const err270 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data104};
-if(vErrors === null){
-vErrors = [err270];
-}
-else {
-vErrors.push(err270);
-}
-errors++;
-}
-}
-var _valid7 = _errs273 === errors;
-valid48 = valid48 || _valid7;
-}
-if(!valid48){
-const err271 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.batch.properties.size.anyOf,parentSchema:schema13.properties.batch.properties.size,data:data104};
-if(vErrors === null){
-vErrors = [err271];
-}
-else {
-vErrors.push(err271);
-}
-errors++;
-}
-else {
-errors = _errs270;
+errors = _errs253;
 if(vErrors !== null){
-if(_errs270){
-vErrors.length = _errs270;
+if(_errs253){
+vErrors.length = _errs253;
 }
 else {
 vErrors = null;
@@ -4282,7 +4194,83 @@ vErrors = null;
 }
 }
 else {
-const err272 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.batch.type,parentSchema:schema13.properties.batch,data:data103};
+const err266 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.type,parentSchema:schema13.properties.fields,data:data99};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+}
+if(data.batch !== undefined && func0.call(data, "batch")){
+let data104 = data.batch;
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+for(const key26 of Object.keys(data104)){
+if(!(key26 === "size")){
+const err267 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.batch,data:data104};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+if(data104.size !== undefined && func0.call(data104, "size")){
+let data105 = data104.size;
+const _errs272 = errors;
+let valid48 = false;
+const _errs273 = errors;
+if(typeof data105 !== "string"){
+const err268 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.batch.properties.size.anyOf[0].type,parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data105};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+if("auto" !== data105){
+const err269 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/const",keyword:"const",params:{allowedValue: "auto"},message:"must be equal to constant",schema:"auto",parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data105};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+var _valid7 = _errs273 === errors;
+valid48 = valid48 || _valid7;
+if(!valid48){
+const _errs275 = errors;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+const err270 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.batch.properties.size.anyOf[1].type,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data105};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 5000 || isNaN(data105)){
+const err271 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000},message:"must be <= 5000",schema:5000,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data105};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+if(data105 < 1 || isNaN(data105)){
+const err272 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data105};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -4292,12 +4280,11 @@ vErrors.push(err272);
 errors++;
 }
 }
-if(data.guards !== undefined && func0.call(data, "guards")){
-let data105 = data.guards;
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-for(const key27 of Object.keys(data105)){
-if(!(((key27 === "minRows") || (key27 === "maxRejected")) || (key27 === "maxChanges"))){
-const err273 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.guards,data:data105};
+var _valid7 = _errs275 === errors;
+valid48 = valid48 || _valid7;
+}
+if(!valid48){
+const err273 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.batch.properties.size.anyOf,parentSchema:schema13.properties.batch.properties.size,data:data105};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -4306,11 +4293,21 @@ vErrors.push(err273);
 }
 errors++;
 }
+else {
+errors = _errs272;
+if(vErrors !== null){
+if(_errs272){
+vErrors.length = _errs272;
 }
-if(data105.minRows !== undefined && func0.call(data105, "minRows")){
-let data106 = data105.minRows;
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-const err274 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.minRows.type,parentSchema:schema13.properties.guards.properties.minRows,data:data106};
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err274 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.batch.type,parentSchema:schema13.properties.batch,data:data104};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -4319,9 +4316,13 @@ vErrors.push(err274);
 }
 errors++;
 }
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 < 0 || isNaN(data106)){
-const err275 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.minRows,data:data106};
+}
+if(data.guards !== undefined && func0.call(data, "guards")){
+let data106 = data.guards;
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+for(const key27 of Object.keys(data106)){
+if(!(((key27 === "minRows") || (key27 === "maxRejected")) || (key27 === "maxChanges"))){
+const err275 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.guards,data:data106};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -4331,15 +4332,10 @@ vErrors.push(err275);
 errors++;
 }
 }
-}
-if(data105.maxRejected !== undefined && func0.call(data105, "maxRejected")){
-let data107 = data105.maxRejected;
-const _errs281 = errors;
-let valid50 = false;
-const _errs282 = errors;
-if(typeof data107 === "string"){
-if(!pattern10.test(data107)){
-const err276 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data107};
+if(data106.minRows !== undefined && func0.call(data106, "minRows")){
+let data107 = data106.minRows;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err276 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.minRows.type,parentSchema:schema13.properties.guards.properties.minRows,data:data107};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -4348,9 +4344,9 @@ vErrors.push(err276);
 }
 errors++;
 }
-}
-else {
-const err277 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxRejected.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data107};
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 < 0 || isNaN(data107)){
+const err277 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.minRows,data:data107};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -4359,12 +4355,16 @@ vErrors.push(err277);
 }
 errors++;
 }
-var _valid8 = _errs282 === errors;
-valid50 = valid50 || _valid8;
-if(!valid50){
+}
+}
+if(data106.maxRejected !== undefined && func0.call(data106, "maxRejected")){
+let data108 = data106.maxRejected;
+const _errs283 = errors;
+let valid50 = false;
 const _errs284 = errors;
-if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
-const err278 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxRejected.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data107};
+if(typeof data108 === "string"){
+if(!pattern10.test(data108)){
+const err278 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data108};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -4373,9 +4373,9 @@ vErrors.push(err278);
 }
 errors++;
 }
-if((typeof data107 == "number") && (isFinite(data107))){
-if(data107 < 0 || isNaN(data107)){
-const err279 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data107};
+}
+else {
+const err279 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxRejected.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data108};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -4384,12 +4384,12 @@ vErrors.push(err279);
 }
 errors++;
 }
-}
 var _valid8 = _errs284 === errors;
 valid50 = valid50 || _valid8;
-}
 if(!valid50){
-const err280 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxRejected.anyOf,parentSchema:schema13.properties.guards.properties.maxRejected,data:data107};
+const _errs286 = errors;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+const err280 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxRejected.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data108};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -4398,26 +4398,9 @@ vErrors.push(err280);
 }
 errors++;
 }
-else {
-errors = _errs281;
-if(vErrors !== null){
-if(_errs281){
-vErrors.length = _errs281;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data105.maxChanges !== undefined && func0.call(data105, "maxChanges")){
-let data108 = data105.maxChanges;
-const _errs287 = errors;
-let valid51 = false;
-const _errs288 = errors;
-if(typeof data108 === "string"){
-if(!pattern10.test(data108)){
-const err281 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data108};
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 < 0 || isNaN(data108)){
+const err281 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data108};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -4427,8 +4410,11 @@ vErrors.push(err281);
 errors++;
 }
 }
-else {
-const err282 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxChanges.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data108};
+var _valid8 = _errs286 === errors;
+valid50 = valid50 || _valid8;
+}
+if(!valid50){
+const err282 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxRejected.anyOf,parentSchema:schema13.properties.guards.properties.maxRejected,data:data108};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -4437,12 +4423,26 @@ vErrors.push(err282);
 }
 errors++;
 }
-var _valid9 = _errs288 === errors;
-valid51 = valid51 || _valid9;
-if(!valid51){
+else {
+errors = _errs283;
+if(vErrors !== null){
+if(_errs283){
+vErrors.length = _errs283;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data106.maxChanges !== undefined && func0.call(data106, "maxChanges")){
+let data109 = data106.maxChanges;
+const _errs289 = errors;
+let valid51 = false;
 const _errs290 = errors;
-if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
-const err283 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxChanges.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data108};
+if(typeof data109 === "string"){
+if(!pattern10.test(data109)){
+const err283 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data109};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -4451,9 +4451,9 @@ vErrors.push(err283);
 }
 errors++;
 }
-if((typeof data108 == "number") && (isFinite(data108))){
-if(data108 < 0 || isNaN(data108)){
-const err284 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data108};
+}
+else {
+const err284 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxChanges.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data109};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -4462,12 +4462,12 @@ vErrors.push(err284);
 }
 errors++;
 }
-}
 var _valid9 = _errs290 === errors;
 valid51 = valid51 || _valid9;
-}
 if(!valid51){
-const err285 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxChanges.anyOf,parentSchema:schema13.properties.guards.properties.maxChanges,data:data108};
+const _errs292 = errors;
+if(!(((typeof data109 == "number") && (!(data109 % 1) && !isNaN(data109))) && (isFinite(data109)))){
+const err285 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxChanges.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data109};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -4476,21 +4476,9 @@ vErrors.push(err285);
 }
 errors++;
 }
-else {
-errors = _errs287;
-if(vErrors !== null){
-if(_errs287){
-vErrors.length = _errs287;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err286 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.guards.type,parentSchema:schema13.properties.guards,data:data105};
+if((typeof data109 == "number") && (isFinite(data109))){
+if(data109 < 0 || isNaN(data109)){
+const err286 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data109};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -4500,19 +4488,11 @@ vErrors.push(err286);
 errors++;
 }
 }
-if(data.tests !== undefined && func0.call(data, "tests")){
-let data109 = data.tests;
-if(Array.isArray(data109)){
-const len5 = data109.length;
-for(let i8=0; i8<len5; i8++){
-let data110 = data109[i8];
-const _errs296 = errors;
-let valid54 = false;
-let passing2 = null;
-const _errs297 = errors;
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
-if((data110.expect === undefined) || (!(func0.call(data110, "expect")))){
-const err287 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf/0/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema13.properties.tests.items.oneOf[0].required,parentSchema:schema13.properties.tests.items.oneOf[0],data:data110};
+var _valid9 = _errs292 === errors;
+valid51 = valid51 || _valid9;
+}
+if(!valid51){
+const err287 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxChanges.anyOf,parentSchema:schema13.properties.guards.properties.maxChanges,data:data109};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -4521,16 +4501,21 @@ vErrors.push(err287);
 }
 errors++;
 }
+else {
+errors = _errs289;
+if(vErrors !== null){
+if(_errs289){
+vErrors.length = _errs289;
 }
-var _valid10 = _errs297 === errors;
-if(_valid10){
-valid54 = true;
-passing2 = 0;
+else {
+vErrors = null;
 }
-const _errs298 = errors;
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
-if((data110.expectError === undefined) || (!(func0.call(data110, "expectError")))){
-const err288 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf/1/required",keyword:"required",params:{missingProperty: "expectError"},message:"must have required property '"+"expectError"+"'",schema:schema13.properties.tests.items.oneOf[1].required,parentSchema:schema13.properties.tests.items.oneOf[1],data:data110};
+}
+}
+}
+}
+else {
+const err288 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.guards.type,parentSchema:schema13.properties.guards,data:data106};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -4540,7 +4525,47 @@ vErrors.push(err288);
 errors++;
 }
 }
-var _valid10 = _errs298 === errors;
+if(data.tests !== undefined && func0.call(data, "tests")){
+let data110 = data.tests;
+if(Array.isArray(data110)){
+const len5 = data110.length;
+for(let i8=0; i8<len5; i8++){
+let data111 = data110[i8];
+const _errs298 = errors;
+let valid54 = false;
+let passing2 = null;
+const _errs299 = errors;
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+if((data111.expect === undefined) || (!(func0.call(data111, "expect")))){
+const err289 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf/0/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema13.properties.tests.items.oneOf[0].required,parentSchema:schema13.properties.tests.items.oneOf[0],data:data111};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+}
+var _valid10 = _errs299 === errors;
+if(_valid10){
+valid54 = true;
+passing2 = 0;
+}
+const _errs300 = errors;
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+if((data111.expectError === undefined) || (!(func0.call(data111, "expectError")))){
+const err290 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf/1/required",keyword:"required",params:{missingProperty: "expectError"},message:"must have required property '"+"expectError"+"'",schema:schema13.properties.tests.items.oneOf[1].required,parentSchema:schema13.properties.tests.items.oneOf[1],data:data111};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+var _valid10 = _errs300 === errors;
 if(_valid10 && valid54){
 valid54 = false;
 passing2 = [passing2, 1];
@@ -4552,39 +4577,7 @@ passing2 = 1;
 }
 }
 if(!valid54){
-const err289 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema13.properties.tests.items.oneOf,parentSchema:schema13.properties.tests.items,data:data110};
-if(vErrors === null){
-vErrors = [err289];
-}
-else {
-vErrors.push(err289);
-}
-errors++;
-}
-else {
-errors = _errs296;
-if(vErrors !== null){
-if(_errs296){
-vErrors.length = _errs296;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
-if((data110.name === undefined) || (!(func0.call(data110, "name")))){
-const err290 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data110};
-if(vErrors === null){
-vErrors = [err290];
-}
-else {
-vErrors.push(err290);
-}
-errors++;
-}
-if((data110.row === undefined) || (!(func0.call(data110, "row")))){
-const err291 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data110};
+const err291 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema13.properties.tests.items.oneOf,parentSchema:schema13.properties.tests.items,data:data111};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -4593,9 +4586,20 @@ vErrors.push(err291);
 }
 errors++;
 }
-for(const key28 of Object.keys(data110)){
-if(!(((((key28 === "name") || (key28 === "row")) || (key28 === "now")) || (key28 === "expect")) || (key28 === "expectError"))){
-const err292 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tests.items,data:data110};
+else {
+errors = _errs298;
+if(vErrors !== null){
+if(_errs298){
+vErrors.length = _errs298;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+if((data111.name === undefined) || (!(func0.call(data111, "name")))){
+const err292 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data111};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -4604,12 +4608,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-}
-if(data110.name !== undefined && func0.call(data110, "name")){
-let data111 = data110.name;
-if(typeof data111 === "string"){
-if(func52(data111) < 1){
-const err293 = {instancePath:instancePath+"/tests/" + i8+"/name",schemaPath:"#/properties/tests/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.name,data:data111};
+if((data111.row === undefined) || (!(func0.call(data111, "row")))){
+const err293 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data111};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -4618,9 +4618,9 @@ vErrors.push(err293);
 }
 errors++;
 }
-}
-else {
-const err294 = {instancePath:instancePath+"/tests/" + i8+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.name.type,parentSchema:schema13.properties.tests.items.properties.name,data:data111};
+for(const key28 of Object.keys(data111)){
+if(!(((((key28 === "name") || (key28 === "row")) || (key28 === "now")) || (key28 === "expect")) || (key28 === "expectError"))){
+const err294 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tests.items,data:data111};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -4630,10 +4630,11 @@ vErrors.push(err294);
 errors++;
 }
 }
-if(data110.row !== undefined && func0.call(data110, "row")){
-let data112 = data110.row;
-if(!(data112 && typeof data112 == "object" && !Array.isArray(data112))){
-const err295 = {instancePath:instancePath+"/tests/" + i8+"/row",schemaPath:"#/properties/tests/items/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.row.type,parentSchema:schema13.properties.tests.items.properties.row,data:data112};
+if(data111.name !== undefined && func0.call(data111, "name")){
+let data112 = data111.name;
+if(typeof data112 === "string"){
+if(func52(data112) < 1){
+const err295 = {instancePath:instancePath+"/tests/" + i8+"/name",schemaPath:"#/properties/tests/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.name,data:data112};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -4643,11 +4644,8 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data110.now !== undefined && func0.call(data110, "now")){
-let data113 = data110.now;
-if(typeof data113 === "string"){
-if(!(formats0(data113))){
-const err296 = {instancePath:instancePath+"/tests/" + i8+"/now",schemaPath:"#/properties/tests/items/properties/now/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema13.properties.tests.items.properties.now,data:data113};
+else {
+const err296 = {instancePath:instancePath+"/tests/" + i8+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.name.type,parentSchema:schema13.properties.tests.items.properties.name,data:data112};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -4657,8 +4655,10 @@ vErrors.push(err296);
 errors++;
 }
 }
-else {
-const err297 = {instancePath:instancePath+"/tests/" + i8+"/now",schemaPath:"#/properties/tests/items/properties/now/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.now.type,parentSchema:schema13.properties.tests.items.properties.now,data:data113};
+if(data111.row !== undefined && func0.call(data111, "row")){
+let data113 = data111.row;
+if(!(data113 && typeof data113 == "object" && !Array.isArray(data113))){
+const err297 = {instancePath:instancePath+"/tests/" + i8+"/row",schemaPath:"#/properties/tests/items/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.row.type,parentSchema:schema13.properties.tests.items.properties.row,data:data113};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -4668,10 +4668,11 @@ vErrors.push(err297);
 errors++;
 }
 }
-if(data110.expect !== undefined && func0.call(data110, "expect")){
-let data114 = data110.expect;
-if(!(data114 && typeof data114 == "object" && !Array.isArray(data114))){
-const err298 = {instancePath:instancePath+"/tests/" + i8+"/expect",schemaPath:"#/properties/tests/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.expect.type,parentSchema:schema13.properties.tests.items.properties.expect,data:data114};
+if(data111.now !== undefined && func0.call(data111, "now")){
+let data114 = data111.now;
+if(typeof data114 === "string"){
+if(!(formats0(data114))){
+const err298 = {instancePath:instancePath+"/tests/" + i8+"/now",schemaPath:"#/properties/tests/items/properties/now/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema13.properties.tests.items.properties.now,data:data114};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -4681,11 +4682,8 @@ vErrors.push(err298);
 errors++;
 }
 }
-if(data110.expectError !== undefined && func0.call(data110, "expectError")){
-let data115 = data110.expectError;
-if(typeof data115 === "string"){
-if(func52(data115) < 1){
-const err299 = {instancePath:instancePath+"/tests/" + i8+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.expectError,data:data115};
+else {
+const err299 = {instancePath:instancePath+"/tests/" + i8+"/now",schemaPath:"#/properties/tests/items/properties/now/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.now.type,parentSchema:schema13.properties.tests.items.properties.now,data:data114};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -4695,8 +4693,10 @@ vErrors.push(err299);
 errors++;
 }
 }
-else {
-const err300 = {instancePath:instancePath+"/tests/" + i8+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.expectError.type,parentSchema:schema13.properties.tests.items.properties.expectError,data:data115};
+if(data111.expect !== undefined && func0.call(data111, "expect")){
+let data115 = data111.expect;
+if(!(data115 && typeof data115 == "object" && !Array.isArray(data115))){
+const err300 = {instancePath:instancePath+"/tests/" + i8+"/expect",schemaPath:"#/properties/tests/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.expect.type,parentSchema:schema13.properties.tests.items.properties.expect,data:data115};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -4706,9 +4706,11 @@ vErrors.push(err300);
 errors++;
 }
 }
-}
-else {
-const err301 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.type,parentSchema:schema13.properties.tests.items,data:data110};
+if(data111.expectError !== undefined && func0.call(data111, "expectError")){
+let data116 = data111.expectError;
+if(typeof data116 === "string"){
+if(func52(data116) < 1){
+const err301 = {instancePath:instancePath+"/tests/" + i8+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.expectError,data:data116};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -4718,9 +4720,8 @@ vErrors.push(err301);
 errors++;
 }
 }
-}
 else {
-const err302 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tests.type,parentSchema:schema13.properties.tests,data:data109};
+const err302 = {instancePath:instancePath+"/tests/" + i8+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.expectError.type,parentSchema:schema13.properties.tests.items.properties.expectError,data:data116};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -4732,12 +4733,36 @@ errors++;
 }
 }
 else {
-const err303 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+const err303 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.type,parentSchema:schema13.properties.tests.items,data:data111};
 if(vErrors === null){
 vErrors = [err303];
 }
 else {
 vErrors.push(err303);
+}
+errors++;
+}
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tests.type,parentSchema:schema13.properties.tests,data:data110};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+}
+else {
+const err305 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
 }
 errors++;
 }

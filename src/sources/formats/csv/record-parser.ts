@@ -1,5 +1,6 @@
 import type { CsvError } from "csv-parse";
 import { Parser } from "csv-parse";
+import { MAX_BLANK_BYTES, MAX_FIELDS, MAX_RECORD, type SyntaxProblem } from "./csv-problem.ts";
 
 /** The fields of one line, or of several where a quoted field holds line ends. */
 export interface CsvRecord {
@@ -8,28 +9,20 @@ export interface CsvRecord {
   readonly line: number;
 }
 
-/** Where the parser stood when it gave up. */
-export interface ParseProblem {
-  readonly kind: "open-quote" | "stray-quote" | "after-quote" | "too-large" | "other";
-  /** Line of the field's start, from 1. */
-  readonly line: number;
-  /** Index of the field, from 0. */
-  readonly column: number;
-  readonly cause: Error;
+export interface ParsedRecords {
+  readonly records: readonly CsvRecord[];
+  readonly problem?: SyntaxProblem | { readonly kind: "mark-again"; readonly line: number };
 }
 
 export interface RecordParser {
   /** Line on which the next record starts, from 1. */
   readonly line: number;
   /** The records that end in these bytes, up to a problem. Call with `end` once, last. */
-  parse(
-    bytes: Buffer,
-    end: boolean,
-  ): { readonly records: readonly CsvRecord[]; readonly problem?: ParseProblem };
+  parse(bytes: Buffer, end: boolean): ParsedRecords;
 }
 
-/** Largest record, in bytes: an open quote would swallow the rest of the file. */
-const MAX_RECORD = 1024 * 1024;
+/** Bytes that are parsed between two looks at how much there is. */
+const PIECE = 64 * 1024;
 
 export function createRecordParser(delimiter: string): RecordParser {
   const collector = new Collector(delimiter);
@@ -50,11 +43,16 @@ class Collector extends Parser {
   #lastLine = 0;
   #parserLine = 0;
   #emptyLines = 0;
+  /** Bytes since a record ended. */
+  #pending = 0;
+  /** Of a record that is whole and has too many fields. */
+  #overfull: CsvRecord | undefined;
 
   constructor(delimiter: string) {
     super({
       bom: false,
       delimiter,
+      // In characters of the values: delimiters do not count, so the fields are counted besides.
       max_record_size: MAX_RECORD,
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
@@ -62,19 +60,35 @@ class Collector extends Parser {
     });
   }
 
-  parse(
-    bytes: Buffer,
-    end: boolean,
-  ): { readonly records: readonly CsvRecord[]; readonly problem?: ParseProblem } {
+  parse(bytes: Buffer, end: boolean): ParsedRecords {
     this.#records = [];
+    for (let from = 0; from < bytes.length || from === 0; from += PIECE) {
+      const problem = this.#parsePiece(
+        bytes.subarray(from, from + PIECE),
+        end && from + PIECE >= bytes.length,
+      );
+      if (problem !== undefined) return { records: this.#records, problem };
+    }
+    return { records: this.#records };
+  }
+
+  #parsePiece(bytes: Buffer, end: boolean): ParsedRecords["problem"] {
+    const before = this.#records.length;
     let error: unknown;
     const note = (thrown?: unknown): void => {
       error ??= thrown;
     };
     if (bytes.length > 0) this._transform(bytes, "utf8", note);
     if (end && !(error instanceof Error)) this._flush(note);
-    if (!(error instanceof Error)) return { records: this.#records };
-    return { records: this.#records, problem: this.#describe(error as CsvError) };
+    if (this.#overfull !== undefined) {
+      return { kind: "too-many-fields", line: this.#overfull.line, column: MAX_FIELDS };
+    }
+    if (error instanceof Error) return this.#describe(error as CsvError);
+    const { record, quoting } = stateOf(this);
+    if (record.length > MAX_FIELDS) return this.#at("too-many-fields", MAX_FIELDS);
+    this.#pending = this.#records.length > before ? 0 : this.#pending + bytes.length;
+    if (this.#pending <= MAX_BLANK_BYTES) return undefined;
+    return this.#at(quoting ? "open-quote" : record.length > 0 ? "too-large" : "blank", record.length);
   }
 
   nextLine(): number {
@@ -82,8 +96,12 @@ class Collector extends Parser {
   }
 
   override push(fields: readonly string[] | null): boolean {
-    if (fields === null) return true;
+    if (fields === null || this.#overfull !== undefined) return true;
     const line = this.nextLine();
+    if (fields.length > MAX_FIELDS) {
+      this.#overfull = { fields: [], line };
+      return true;
+    }
     const emptyLines = this.info.empty_lines - this.#emptyLines;
     // The parser counts a CRLF within quotes twice, so lines within a record are counted here.
     const several = this.info.lines - this.#parserLine - emptyLines > 1;
@@ -94,18 +112,21 @@ class Collector extends Parser {
     return true;
   }
 
-  #describe(cause: CsvError): ParseProblem {
+  #describe(cause: CsvError): ParsedRecords["problem"] {
     const { record, quoting } = stateOf(this);
-    return {
-      kind: kindOf(cause.code, quoting),
-      line: this.nextLine() + lineEnds(record),
-      column: record.length,
-      cause,
-    };
+    // A byte order mark in front of a quote makes the quote stand within a value.
+    if (cause.code === "INVALID_OPENING_QUOTE" && record.length === 0 && openField(this) === "\ufeff") {
+      return { kind: "mark-again", line: this.nextLine() };
+    }
+    return { ...this.#at(kindOf(cause.code, quoting), record.length), cause };
+  }
+
+  #at(kind: SyntaxProblem["kind"], column: number): SyntaxProblem {
+    return { kind, line: this.nextLine() + lineEnds(stateOf(this).record), column };
   }
 }
 
-function kindOf(code: string, quoting: boolean): ParseProblem["kind"] {
+function kindOf(code: string, quoting: boolean): SyntaxProblem["kind"] {
   switch (code) {
     case "CSV_QUOTE_NOT_CLOSED":
       return "open-quote";
@@ -120,11 +141,19 @@ function kindOf(code: string, quoting: boolean): ParseProblem["kind"] {
   }
 }
 
-/** csv-parse shows the record it is in the middle of, though its types do not say so. */
+/** csv-parse shows what it is in the middle of, though its types do not say so. */
 function stateOf(parser: object): { readonly record: readonly string[]; readonly quoting: boolean } {
   const state = "state" in parser && typeof parser.state === "object" ? parser.state : null;
   const record = state !== null && "record" in state && Array.isArray(state.record) ? state.record : [];
   return { record, quoting: state !== null && "quoting" in state && state.quoting === true };
+}
+
+/** The value that has begun. */
+function openField(parser: object): string {
+  const state = "state" in parser && typeof parser.state === "object" ? parser.state : null;
+  const field =
+    state !== null && "field" in state ? (state.field as { toString(encoding: string): string }) : "";
+  return field.toString("utf8");
 }
 
 function lineEnds(fields: readonly string[]): number {

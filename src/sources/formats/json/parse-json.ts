@@ -1,49 +1,37 @@
 import { isUtf8 } from "node:buffer";
 import type { Json } from "../../../model/json.ts";
-import { firstInvalidByte } from "../invalid-byte.ts";
+import { findInvalidUtf8 } from "../utf8.ts";
+import { type JsonLimits, RECORD_LIMITS } from "./json-limits.ts";
+import { JsonProblem } from "./json-problem.ts";
+import { type JsonScan, JsonScanner, type LineScan } from "./json-scanner.ts";
 import { findRepeatedKey } from "./repeated-key.ts";
-import { scanJson } from "./scan-json.ts";
-
-/** Objects and arrays within each other: what walks them later may do so by calling itself. */
-const MAX_DEPTH = 256;
-
-/** Bytes that are no JSON, or JSON that JavaScript would read as something else. Holds nothing of the data but a key. */
-export class JsonProblem extends Error {
-  override readonly name = "JsonProblem";
-  readonly kind: "cut-off" | "syntax" | "encoding" | "too-deep" | "infinite" | "repeated-key";
-  /** Where it shows, in UTF-16 units (bytes for `encoding`); undefined where that is not known. */
-  readonly offset: number | undefined;
-  /** The key that an object has twice. */
-  readonly key: string | undefined;
-
-  constructor(kind: JsonProblem["kind"], offset?: number, key?: string) {
-    super(`no usable JSON: ${kind}`);
-    this.kind = kind;
-    this.offset = offset;
-    this.key = key;
-  }
-}
+import { closingQuote } from "./text-end.ts";
 
 /**
  * JSON.parse that never changes a value: numbers that JavaScript cannot hold exactly become text, digit by digit as
  * they are written, and a key that an object has twice is an error. A byte order mark may stand in front. `__proto__`
- * is a key like any other. Throws a JsonProblem.
+ * is a key like any other. Throws a JsonProblem, for more than the limits too.
  *
- * The platform's parser does the work; one pass over the bytes finds what it does not tell.
+ * The platform's parser does the work; one pass over the bytes before it finds what it does not tell.
  */
-export function parseJson(bytes: Buffer): Json {
-  const body = withoutMark(bytes);
-  if (!isUtf8(body)) throw new JsonProblem("encoding", firstInvalidByte(body));
+export function parseJson(bytes: Buffer, limits: JsonLimits = RECORD_LIMITS): Json {
+  const scanner = new JsonScanner(limits);
+  scanner.take(bytes);
+  return parseScanned(bytes, scanner.end());
+}
+
+/** The same for bytes that a JsonScanner has taken, all of them and in this order. */
+export function parseScanned(bytes: Buffer, { members, changed }: JsonScan): Json {
+  const start = startOf(bytes);
+  const body = bytes.subarray(start);
+  if (!isUtf8(body)) throw new JsonProblem("encoding", findInvalidUtf8(body));
   const text = body.toString("utf8");
   const value = parse(text);
-  const scan = scanJson(body);
-  if (scan.depth > MAX_DEPTH) throw new JsonProblem("too-deep");
-  if (scan.infinite !== undefined) throw new JsonProblem("infinite", textOffset(body, scan.infinite));
-  if (countMembers(value) !== scan.members) {
+  if (countMembers(value) !== members) {
     const repeated = findRepeatedKey(text);
     throw new JsonProblem("repeated-key", repeated?.offset, repeated?.key);
   }
-  return scan.changed.length === 0 ? value : (JSON.parse(quoteNumbers(body, scan.changed)) as Json);
+  return changed.length === 0 ? value : (JSON.parse(quoteNumbers(bytes, start, changed)) as Json);
 }
 
 /**
@@ -51,17 +39,17 @@ export function parseJson(bytes: Buffer): Json {
  * is not plain, for parseJson to tell which and why. Bytes without a value give an empty list.
  */
 export function parsePlainLines(bytes: Buffer): readonly Json[] | undefined {
-  const scan = scanJson(bytes);
-  const plain =
-    scan.byLine && scan.depth <= MAX_DEPTH && scan.infinite === undefined && scan.changed.length === 0;
-  if (!plain || !isUtf8(bytes)) return undefined;
-  let values: readonly Json[];
+  const lines: LineScan = { ends: [], areWhole: true };
   try {
-    values = JSON.parse(asList(bytes, scan.lineEnds)) as readonly Json[];
+    const scanner = new JsonScanner(RECORD_LIMITS, lines);
+    scanner.take(bytes);
+    const { members, changed } = scanner.end();
+    if (!lines.areWhole || changed.length > 0 || !isUtf8(bytes)) return undefined;
+    const values = JSON.parse(asList(bytes, lines.ends)) as readonly Json[];
+    return countMembers(values) === members ? values : undefined;
   } catch {
     return undefined;
   }
-  return countMembers(values) === scan.members ? values : undefined;
 }
 
 /** The lines as the items of one list. A line end within a text stays, and is no more valid than it was. */
@@ -78,8 +66,9 @@ const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 
-function withoutMark(bytes: Buffer): Buffer {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+/** Behind a byte order mark. */
+function startOf(bytes: Buffer): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
 function parse(text: string): Json {
@@ -94,19 +83,25 @@ function parse(text: string): Json {
   }
 }
 
-const TOKEN = /[\s{}[\],:]+|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|(?<stray>.)/g;
-
 /** Where the text stops to look like JSON at all: `NaN`, a comment, `<html>`. */
 function firstStray(text: string): number | undefined {
-  for (const token of text.matchAll(TOKEN)) {
-    if (token.groups?.["stray"] !== undefined) return token.index;
+  for (let at = 0; at < text.length; ) {
+    if (text[at] === '"') {
+      const end = closingQuote(text, at);
+      if (end === text.length) return at;
+      at = end + 1;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text);
+    if (token === null) return at;
+    at = TOKEN.lastIndex;
   }
   return undefined;
 }
 
-function textOffset(bytes: Buffer, offset: number): number {
-  return bytes.subarray(0, offset).toString("utf8").length;
-}
+/** All but texts; a number only its first digits, which is enough to go on behind them. */
+const TOKEN = /[\s{}[\],:]|-?\d[\d.eE+-]{0,1000}|true|false|null/y;
 
 function countMembers(value: Json): number {
   if (typeof value !== "object" || value === null) return 0;
@@ -125,14 +120,18 @@ function countMembers(value: Json): number {
   return count;
 }
 
-function quoteNumbers(bytes: Buffer, numbers: readonly { start: number; end: number }[]): string {
+function quoteNumbers(
+  bytes: Buffer,
+  start: number,
+  numbers: readonly { readonly start: number; readonly end: number }[],
+): string {
   const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of numbers) {
-    const written = bytes.toString("latin1", start, end);
+  let from = start;
+  for (const { start: at, end } of numbers) {
+    const written = bytes.toString("latin1", at, end);
     // -0 is an ordinary zero; what is too small for JavaScript has digits that count and is kept.
     const zero = !/[1-9]/.test(written.replace(/e.*/i, ""));
-    parts.push(bytes.toString("utf8", from, start), zero ? "0" : `"${written}"`);
+    parts.push(bytes.toString("utf8", from, at), zero ? "0" : `"${written}"`);
     from = end;
   }
   parts.push(bytes.toString("utf8", from));

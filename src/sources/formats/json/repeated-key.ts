@@ -1,3 +1,5 @@
+import { closingQuote } from "./text-end.ts";
+
 /**
  * The first key that an object of the text has twice, and where the second one stands (UTF-16 units). Keys are
  * compared as they are read: `"\u0061"` repeats `"a"`. Only for text that JSON.parse has accepted.
@@ -5,9 +7,8 @@
 export function findRepeatedKey(text: string): { readonly key: string; readonly offset: number } | undefined {
   const open: (Set<string> | undefined)[] = [];
   let expectsKey = false;
-  for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
-    const [written] = token;
-    switch (written) {
+  for (let at = 0; at < text.length; at++) {
+    switch (text[at]) {
       case "{":
         open.push(new Set());
         expectsKey = true;
@@ -27,13 +28,17 @@ export function findRepeatedKey(text: string): { readonly key: string; readonly 
       case ":":
         expectsKey = false;
         break;
-      default: {
+      case '"': {
+        const offset = at;
+        at = closingQuote(text, offset);
         const keys = expectsKey ? open.at(-1) : undefined;
         if (keys === undefined) break;
-        const key = JSON.parse(written) as string;
-        if (keys.has(key)) return { key, offset: token.index };
+        const key = JSON.parse(text.slice(offset, at + 1)) as string;
+        if (keys.has(key)) return { key, offset };
         keys.add(key);
+        break;
       }
+      default:
     }
   }
   return undefined;
