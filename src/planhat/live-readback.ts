@@ -38,7 +38,7 @@ export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
     const prefix = singlesPrefix(query);
     if (prefix !== undefined) {
       for (const key of keys.keys()) {
-        const record = await reader.one(prefix + key);
+        const record = await reader.one(prefix, query.keyField, key);
         const found = record === undefined ? undefined : currentRecord(record, query);
         if (found !== undefined) yield [found];
       }

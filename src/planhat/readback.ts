@@ -33,7 +33,7 @@ async function byKey(
     for await (const record of reader.lean(keyField, found.keys)) note(record);
   } else if (pathId !== undefined && records.length <= MOST_SINGLES) {
     for (const key of found.keys) {
-      const record = await reader.one(pathId.prefix + key);
+      const record = await reader.one(pathId.prefix, keyField, key);
       if (record !== undefined) note(record);
     }
   } else {
