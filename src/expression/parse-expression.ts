@@ -1,6 +1,7 @@
 import jsonata from "jsonata";
 import type { ExpressionProblem } from "../model/expression.ts";
 import type { Node } from "./ast.ts";
+import { foreignSyntax, misreadSyntax } from "./foreign-syntax.ts";
 import { plainTree } from "./plain-tree.ts";
 import { syntaxProblem } from "./syntax-problem.ts";
 
@@ -23,13 +24,15 @@ export function parseExpression(text: string): Parsed {
     return refuse("The expression is empty.", "write a field name or an expression, or remove the field");
   }
   if (PLAIN_NAME.test(text) && !RESERVED.has(text)) return { ok: true, tree: nameTree(text) };
+  const misread = misreadSyntax(text);
+  if (misread !== undefined) return { ok: false, problem: misread };
   try {
     return { ok: true, tree: plainTree(jsonata(text).ast() as unknown as Node) };
   } catch (error) {
     if (error instanceof RangeError) {
       return refuse("The expression nests too deeply to be read.", "split it with variables");
     }
-    return { ok: false, problem: syntaxProblem(text, error) };
+    return { ok: false, problem: foreignSyntax(text) ?? syntaxProblem(text, error) };
   }
 }
 

@@ -113,12 +113,12 @@ async function* readFile(
       }
       const row = progress.rows + 1;
       if (record.fields.length !== names.length) {
-        throw raggedProblem(record, names, { file: file.name, line: record.line, row }, delimiter);
+        throw raggedProblem(record, names, { file: file.name, line: record.line }, delimiter);
       }
       progress.rows = row;
       rows.push(makeRow(record, names, nullTexts, { row, file: file.name }));
     }
-    const place = { file: file.name, line: parser.line, row: progress.rows + 1 };
+    const place = { file: file.name, line: parser.line };
     if (decoded.problem !== undefined) throw decodeProblem(decoded.problem, encoding, place);
     if (problem !== undefined) throw parseProblem(problem, names, place);
     return rows;

@@ -7,16 +7,15 @@ import type { CsvRecord, ParseProblem } from "./record-parser.ts";
 export interface Place {
   readonly file: string;
   readonly line: number;
-  readonly row: number;
 }
 
 export function raggedProblem(
   { fields }: CsvRecord,
   names: readonly string[],
-  { file, line, row }: Place,
+  { file, line }: Place,
   delimiter: string,
 ): Stop {
-  const message = `Row ${row} of ${file} (line ${line}) has ${count(fields.length)}, but there are ${names.length} columns.`;
+  const message = `The row at ${file}:${line} has ${count(fields.length)}, but there are ${names.length} columns.`;
   return new Stop("environment", message, { hint: raggedHint(fields, names.length, delimiter) });
 }
 
@@ -37,7 +36,7 @@ export function parseProblem(
   place: Place,
 ): Stop {
   const { kind, line, column, cause } = problem;
-  const where = `${place.file}:${line}, ${columnName(column, names)}, row ${place.row}`;
+  const where = `${place.file}:${line}, ${columnName(column, names)}`;
   switch (kind) {
     case "open-quote":
       return new Stop("environment", `A quote opens at ${where} and is not closed.`, {
@@ -72,8 +71,8 @@ export function parseProblem(
   }
 }
 
-export function decodeProblem(problem: DecodeProblem, encoding: string, { file, line, row }: Place): Stop {
-  const where = `byte ${problem.offset} of ${file}, near line ${line} (row ${row})`;
+export function decodeProblem(problem: DecodeProblem, encoding: string, { file, line }: Place): Stop {
+  const where = `byte ${problem.offset} of ${file}, near line ${line}`;
   const { looksLikeUtf16 } = problem;
   if (looksLikeUtf16 !== undefined) {
     return new Stop(
