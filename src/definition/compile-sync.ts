@@ -7,6 +7,7 @@ import type { ObjectType } from "../model/object-type.ts";
 import { isCustomField } from "../model/record-body.ts";
 import type { SourceSpec } from "../model/source.ts";
 import type { CheckedSync } from "./files/sync-file.ts";
+import { columnTypes } from "./places/column-types.ts";
 import { makeTransform } from "./transform/transform.ts";
 
 /**
@@ -40,7 +41,14 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
     tests: compileTests(checked),
     fingerprint: syncFingerprint(checked, objectType, fields),
     missingVariables: checked.missingVariables,
-    transform: makeTransform({ name: placed.name, mode: placed.mode, key: placed.key, objectType, fields }),
+    transform: makeTransform({
+      name: placed.name,
+      mode: placed.mode,
+      key: placed.key,
+      objectType,
+      fields,
+      columns: columnTypes(definition.source, placed.columns),
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { EvaluationError } from "../model/expression.ts";
 import type { EvaluationCode, Reason } from "../model/reason.ts";
-import { evaluationAdvice } from "./evaluation-advice.ts";
+import { type EvaluationAdvice, evaluationAdvice } from "./evaluation-advice.ts";
 import { EVALUATION_MESSAGES, type EvaluationMessage } from "./evaluation-messages.ts";
 import type { Failure } from "./runtime/failure.ts";
 import { isFailure } from "./runtime/failure.ts";
@@ -20,15 +20,12 @@ export function toEvaluationError(thrown: unknown, text: string): EvaluationErro
 
 function reasonOf(problem: Failure, text: string): Reason<EvaluationCode> {
   const message = messageOf(problem.code);
-  const advice =
+  const what = filled(typeof message === "string" ? message : message.what, problem);
+  const { isOfOther, ...advice }: EvaluationAdvice =
     typeof message === "string" ? evaluationAdvice(problem, text, startOf(problem)) : { fix: message.fix };
-  const detail = detailOf(problem);
-  return {
-    code: problem.code as EvaluationCode,
-    what: filled(typeof message === "string" ? message : message.what, problem),
-    ...(detail === undefined ? {} : { detail }),
-    ...advice,
-  };
+  const detail = isOfOther === true ? undefined : detailOf(problem);
+  const code = problem.code as EvaluationCode;
+  return { code, what, ...(detail === undefined ? {} : { detail }), ...advice };
 }
 
 function messageOf(code: string): EvaluationMessage {

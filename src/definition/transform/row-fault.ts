@@ -1,4 +1,6 @@
-import { EvaluationError } from "../../model/expression.ts";
+import { proposed } from "../../model/advice/advice.ts";
+import { rowsOf } from "../../model/advice/rows-of.ts";
+import { type ColumnTypes, EvaluationError } from "../../model/expression.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { Problem } from "./json-problem.ts";
@@ -10,16 +12,24 @@ export interface Fault {
   readonly reason: Reason;
 }
 
-export function misfit(field: string, problem: Problem, value: unknown): Fault {
+/** A mapped field, as far as advice goes by it. */
+export interface FaultyField {
+  readonly name: string;
+  /** JSONata that gives the value, where advice may put something in its place. */
+  readonly source: string | undefined;
+  readonly columns: ColumnTypes;
+}
+
+export function misfit({ name, source, columns }: FaultyField, problem: Problem, value: unknown): Fault {
   const detail = shown(value);
   return {
     rule: "type-mismatch",
-    field,
+    field: name,
     reason: {
       code: problem.code,
-      what: `"${field}" ${problem.what("the expression gives")}.`,
+      what: `"${name}" ${problem.what("the expression gives")}.`,
       ...(detail === undefined ? {} : { detail }),
-      fix: problem.fix,
+      ...proposed(problem.advice, source, rowsOf(source, columns)),
     },
   };
 }
@@ -88,6 +98,7 @@ function fault(rule: RuleId, field: string, what: string, more: Pick<Reason, "de
 
 /** A short look at the value that did not fit: enough to find it in the source. */
 function shown(value: unknown): string | undefined {
+  if (value === "") return "The text is empty.";
   if (typeof value === "string") {
     return `The value is ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}.`;
   }

@@ -1,5 +1,5 @@
 import type { CompiledField, CompiledSync, Mode, Transformed } from "../../model/compiled-sync.ts";
-import type { EvaluationContext } from "../../model/expression.ts";
+import type { ColumnTypes, EvaluationContext } from "../../model/expression.ts";
 import { fingerprint } from "../../model/fingerprint.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
@@ -25,6 +25,8 @@ export interface TransformSpec {
   readonly key: string | undefined;
   readonly objectType: ObjectType;
   readonly fields: readonly CompiledField[];
+  /** What the source's columns may hold, as far as that is known. */
+  readonly columns?: ColumnTypes;
 }
 
 /** Where a turn of the event loop has room for fewer rows, it may come between two fields of a row too. */
@@ -82,6 +84,9 @@ interface PlannedField {
   readonly wrap: boolean;
   /** In front of every id: `extid-`. */
   readonly prefix: string | undefined;
+  /** The expression's text, where advice may put something in its place. */
+  readonly source: string | undefined;
+  readonly columns: ColumnTypes;
   readonly check: Check;
   evaluate(row: Json, context: EvaluationContext): unknown;
 }
@@ -99,7 +104,7 @@ interface Draft {
   fault: Fault | undefined;
 }
 
-function planTransform({ name, mode, key, objectType, fields }: TransformSpec): Plan {
+function planTransform({ name, mode, key, objectType, fields, columns }: TransformSpec): Plan {
   const { stream } = objectType;
   const groups: RequiredGroup[] = fields
     .filter((field) => field.required)
@@ -112,7 +117,7 @@ function planTransform({ name, mode, key, objectType, fields }: TransformSpec): 
   if (mode !== "update") groups.push(...conditionalGroups(objectType));
   if (stream !== undefined) groups.push({ fields: [stream.date], fault: missingDate(stream.date) });
   const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
-  const planned = fields.map(planField);
+  const planned = fields.map((field) => planField(field, columns ?? (() => undefined)));
   const isAsync = planned.some((field) => field.isAsync);
   return { sync: name, key, identity, fields: planned, isAsync, groups };
 }
@@ -125,8 +130,9 @@ function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): re
   }));
 }
 
-function planField({ name, spec, value, prefix }: CompiledField): PlannedField {
-  const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec) };
+function planField({ name, spec, value, prefix }: CompiledField, columns: ColumnTypes): PlannedField {
+  const source = value.kind === "expression" && prefix === undefined ? value.expression.text : undefined;
+  const base = { name, wrap: spec?.type === "array", prefix, source, columns, check: fieldCheck(name, spec) };
   if (value.kind === "constant") return { ...base, isAsync: false, evaluate: () => value.constant };
   const { expression } = value;
   return {
@@ -177,7 +183,7 @@ function settle(draft: Draft, field: PlannedField, result: unknown): void {
   const value = field.prefix === undefined ? wrapped : prefixed(field.prefix, wrapped);
   const problem = field.check(value);
   if (problem === undefined) draft.fields[field.name] = value as Json;
-  else draft.fault ??= misfit(field.name, problem, value);
+  else draft.fault ??= misfit(field, problem, value);
 }
 
 /** Ids of the other system, each behind its prefix; what is no id is left to the check. */
