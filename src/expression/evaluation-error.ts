@@ -1,6 +1,6 @@
 import { EvaluationError } from "../model/expression.ts";
 import type { EvaluationCode, Reason } from "../model/reason.ts";
-import { evaluationAdvice } from "./evaluation-advice.ts";
+import { type EvaluationAdvice, evaluationAdvice } from "./evaluation-advice.ts";
 import { evaluationMessage } from "./evaluation-messages.ts";
 import type { Failure } from "./runtime/failure.ts";
 import { isFailure } from "./runtime/failure.ts";
@@ -20,8 +20,9 @@ export function toEvaluationError(thrown: unknown, text: string): EvaluationErro
 
 function reasonOf(problem: Failure, text: string): Reason<EvaluationCode> {
   const { what, fix } = evaluationMessage(problem.code);
-  const advice = fix === undefined ? evaluationAdvice(problem, text, startOf(problem)) : { fix };
-  const detail = detailOf(problem);
+  const { isOfOther, ...advice }: EvaluationAdvice =
+    fix === undefined ? evaluationAdvice(problem, text, startOf(problem)) : { fix };
+  const detail = isOfOther === true ? undefined : detailOf(problem);
   return {
     code: problem.code as EvaluationCode,
     what: filled(what, problem),

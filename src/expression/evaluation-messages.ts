@@ -1,12 +1,12 @@
 /** What is wrong, and where it does not depend on the value, what to do. */
-type EvaluationMessage = string | { readonly what: string; readonly fix: string };
+export type EvaluationMessage = string | { readonly what: string; readonly fix: string };
 
 /**
  * What each code of a failing evaluation means, and what to do: JSONata's codes first, then ours. JSONata's own
  * texts quote the data in their first words, so they are not used. `{operator}`, `{function}` and `{index}` stand for
  * parts of the expression, never of the data. Where the value decides what helps, `evaluation-advice.ts` says it.
  */
-const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = {
+export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = {
   T0410: "Argument {index} of {function} has the wrong type.",
   T0411: {
     what: "{function} was called without an argument, and the current value has the wrong type.",

@@ -300,15 +300,13 @@ describe("an address that is broken", () => {
 });
 
 describe("the advice of a broken address", () => {
-  /** The expression that a hint gives, with the column in place of x or …. */
-  function advised(fix: string): string | undefined {
-    if (fix.startsWith("Wrap it in ")) return fix.slice("Wrap it in ".length).replace("…", "mail");
-    const at = fix.indexOf("$");
-    return at < 0 ? undefined : fix.slice(at).replace("(x,", "(mail,");
+  function advised(mail: string): string | undefined {
+    const ways = addressProblem(mail)?.advice.ways;
+    return ways?.[0]?.write("mail", { texts: true, nulls: false });
   }
 
   async function follow(mail: string, value: string): Promise<unknown> {
-    const expression = advised(addressProblem(mail)?.fix ?? "");
+    const expression = advised(mail);
     if (expression === undefined) return undefined;
     const compiled = compileExpression(expression);
     if (!compiled.ok) throw new Error(`${expression}: ${JSON.stringify(compiled.problems)}`);

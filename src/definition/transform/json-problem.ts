@@ -1,3 +1,4 @@
+import { type Advice, words } from "../../model/advice/advice.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { MisfitCode } from "../../model/misfit-code.ts";
 
@@ -6,7 +7,7 @@ export interface Problem {
   readonly code: MisfitCode;
   /** To follow the field's name; `gives`: `the expression gives`, `the constant is`. */
   readonly what: (gives: string) => string;
-  readonly fix: string;
+  readonly advice: Advice;
 }
 
 /** Any JSON: what could not be written as JSON is named. */
@@ -15,9 +16,9 @@ export function plainProblem(value: unknown): Problem | undefined {
   if (typeof value === "string") return textProblem(value);
   if (typeof value === "number") return numberProblem(value);
   if (typeof value !== "object")
-    return { ...wanted("data", value, "Call the function, or leave it out"), code: "value-not-data" };
+    return { ...wanted("data", value, words("Call the function, or leave it out.")), code: "value-not-data" };
   if (!isPlainData(value))
-    return { ...wanted("data", value, "Turn it into text first"), code: "value-not-data" };
+    return { ...wanted("data", value, words("Turn it into text first.")), code: "value-not-data" };
   for (const part of Array.isArray(value) ? value : Object.values(value as JsonObject)) {
     const problem = part === undefined ? EMPTY_PART : plainProblem(part);
     if (problem !== undefined) return problem;
@@ -28,7 +29,7 @@ export function plainProblem(value: unknown): Problem | undefined {
 const EMPTY_PART: Problem = {
   code: "value-empty-part",
   what: () => "contains a part without a value",
-  fix: "Leave the part out, or give it a fallback",
+  advice: words("Leave the part out, or give it a fallback."),
 };
 
 function isPlainData(value: object): boolean {
@@ -45,7 +46,7 @@ export function textProblem(value: string): Problem | undefined {
   return {
     code: "value-surrogate",
     what: () => "contains half of a character (a lone surrogate), which JSON cannot hold",
-    fix: "Cut texts between characters, and check the source's encoding",
+    advice: words("Cut texts between characters, and check the source's encoding."),
   };
 }
 
@@ -54,22 +55,22 @@ export function numberProblem(value: number): Problem | undefined {
     return {
       code: "value-not-finite",
       what: (gives) => `takes a number, and ${gives} one that is not finite`,
-      fix: "Guard against a division by zero",
+      advice: words("Check for a division by zero."),
     };
   }
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     return {
       code: "value-inexact",
       what: () => "takes a number, and this one is too large to be exact",
-      fix: "Keep it as text in a text field, or divide it",
+      advice: words("Keep it as text in a text field, or divide it."),
     };
   }
   return undefined;
 }
 
 /** A value of another type than the field's. */
-export function wanted(what: string, value: unknown, fix: string): Problem {
-  return { code: "value-type", what: (gives) => `takes ${what}, and ${gives} ${kindOf(value)}`, fix };
+export function wanted(what: string, value: unknown, advice: Advice): Problem {
+  return { code: "value-type", what: (gives) => `takes ${what}, and ${gives} ${kindOf(value)}`, advice };
 }
 
 function kindOf(value: unknown): string {

@@ -1,4 +1,6 @@
-import { EvaluationError } from "../../model/expression.ts";
+import { proposed } from "../../model/advice/advice.ts";
+import { rowsOf } from "../../model/advice/rows-of.ts";
+import { type ColumnTypes, EvaluationError } from "../../model/expression.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { Problem } from "./json-problem.ts";
@@ -10,15 +12,23 @@ export interface Fault {
   readonly reason: Reason;
 }
 
-export function misfit(field: string, problem: Problem, value: unknown): Fault {
+/** A mapped field, as far as advice goes by it. */
+export interface FaultyField {
+  readonly name: string;
+  /** JSONata that gives the value, where advice may put something in its place. */
+  readonly source: string | undefined;
+  readonly columns: ColumnTypes;
+}
+
+export function misfit({ name, source, columns }: FaultyField, problem: Problem, value: unknown): Fault {
   return {
     rule: "type-mismatch",
-    field,
+    field: name,
     reason: {
       code: problem.code,
-      what: `"${field}" ${problem.what("the expression gives")}.`,
+      what: `"${name}" ${problem.what("the expression gives")}.`,
       ...detailOf(value),
-      fix: problem.fix,
+      ...proposed(problem.advice, source, rowsOf(source, columns)),
     },
   };
 }
@@ -67,7 +77,7 @@ function noValue(
   }
 }
 
-export function badAddress(field: string, problem: Problem, value: string): Fault {
+export function badAddress(field: FaultyField, problem: Problem, value: string): Fault {
   return { ...misfit(field, problem, value), rule: "email-invalid" };
 }
 
@@ -129,6 +139,7 @@ function detailOf(value: unknown): Pick<Reason, "detail"> {
 
 /** A short look at the value that did not fit: enough to find it in the source. */
 function shown(value: unknown): string | undefined {
+  if (value === "") return "The text is empty.";
   if (typeof value === "string") {
     return `The value is ${escaped(value.length > 40 ? `${value.slice(0, 40)}…` : value)}.`;
   }

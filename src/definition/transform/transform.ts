@@ -1,5 +1,5 @@
 import type { CompiledField, CompiledSync, Mode, Transformed } from "../../model/compiled-sync.ts";
-import type { EvaluationContext } from "../../model/expression.ts";
+import type { ColumnTypes, EvaluationContext } from "../../model/expression.ts";
 import { fingerprint } from "../../model/fingerprint.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
@@ -29,6 +29,8 @@ export interface TransformSpec {
   readonly fields: readonly CompiledField[];
   /** Kind of the source, for what to do there; undefined where nobody tells. */
   readonly source?: string;
+  /** What the source's columns may hold, as far as that is known. */
+  readonly columns?: ColumnTypes;
 }
 
 /**
@@ -72,11 +74,14 @@ interface PlannedField {
   readonly wrap: boolean;
   /** In front of every id: `extid-`. */
   readonly prefix: string | undefined;
+  /** The expression's text, where advice may put something in its place. */
+  readonly source: string | undefined;
+  readonly columns: ColumnTypes;
   readonly check: Check;
   /** Of a field by which a record or a person is found. */
   readonly identity: IdentityCheck | undefined;
   /** What it reads of the row; undefined where that may be any column. */
-  readonly columns: readonly string[] | undefined;
+  readonly reads: readonly string[] | undefined;
   evaluate(row: Json, context: EvaluationContext): unknown;
 }
 
@@ -95,7 +100,7 @@ interface Draft {
   settled: number;
 }
 
-function planTransform({ name, mode, key, objectType, fields, source }: TransformSpec): Plan {
+function planTransform({ name, mode, key, objectType, fields, source, columns }: TransformSpec): Plan {
   const { stream } = objectType;
   const groups: RequiredGroup[] = fields
     .filter((field) => field.required)
@@ -108,7 +113,10 @@ function planTransform({ name, mode, key, objectType, fields, source }: Transfor
   if (mode !== "update") groups.push(...conditionalGroups(objectType));
   if (stream !== undefined) groups.push({ fields: [stream.date], fault: missingDate(stream.date) });
   const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
-  const planned = fields.map((field) => planField(field, identityCheck(field, { objectType, key, source })));
+  const known = columns ?? (() => undefined);
+  const planned = fields.map((field) =>
+    planField(field, identityCheck(field, { objectType, key, source, columns: known }), known),
+  );
   return { sync: name, key, identity, fields: planned, groups };
 }
 
@@ -123,13 +131,16 @@ function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): re
 function planField(
   { name, spec, value, prefix }: CompiledField,
   identity: IdentityCheck | undefined,
+  columns: ColumnTypes,
 ): PlannedField {
-  const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec), identity };
-  if (value.kind === "constant") return { ...base, columns: [], evaluate: () => value.constant };
+  const source = value.kind === "expression" && prefix === undefined ? value.expression.text : undefined;
+  const check = fieldCheck(name, spec);
+  const base = { name, wrap: spec?.type === "array", prefix, source, columns, check, identity };
+  if (value.kind === "constant") return { ...base, reads: [], evaluate: () => value.constant };
   const { expression } = value;
   return {
     ...base,
-    get columns() {
+    get reads() {
       return expression.columns;
     },
     evaluate: (row, context) => expression.evaluate(row, context),
@@ -160,7 +171,7 @@ function settleFields(
 function settle(draft: Draft, field: PlannedField, result: unknown, row: Row): void {
   if (result === undefined) return;
   const passedOn =
-    row.nonFinite === undefined ? undefined : nonFiniteFault(field.name, result, row, field.columns);
+    row.nonFinite === undefined ? undefined : nonFiniteFault(field.name, result, row, field.reads);
   if (passedOn !== undefined) {
     draft.fault ??= passedOn;
     return;
@@ -171,7 +182,7 @@ function settle(draft: Draft, field: PlannedField, result: unknown, row: Row): v
   const value = field.prefix === undefined ? wrapped : prefixed(field.prefix, wrapped);
   const problem = field.check(value);
   if (problem !== undefined) {
-    draft.fault ??= misfit(field.name, problem, value);
+    draft.fault ??= misfit(field, problem, value);
     return;
   }
   draft.fields[field.name] = value as Json;

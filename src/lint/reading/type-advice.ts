@@ -1,4 +1,5 @@
 import type { InferredType } from "../../model/expression.ts";
+import type { Json } from "../../model/json.ts";
 import type { MisfitCode } from "../../model/misfit-code.ts";
 import type { FieldSpec } from "../../model/object-type.ts";
 
@@ -98,3 +99,10 @@ const ITEM_FORMS: Readonly<Record<FieldSpec["type"], string>> = {
   array: "a list",
   object: "an object: { name: … }",
 };
+
+export function typeOf(value: Json): InferredType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  const type = typeof value;
+  return type === "string" || type === "number" || type === "boolean" ? type : "object";
+}
