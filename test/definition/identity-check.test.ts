@@ -67,7 +67,10 @@ describe("a key that stands for no value", () => {
         rule: "key-placeholder",
         field: "externalId",
         key: id,
-        message: expect.stringContaining(`The value is ${JSON.stringify(id)}. Fill in the id`),
+        reason: {
+          detail: `The value is ${JSON.stringify(id)}.`,
+          fix: expect.stringContaining("Fill in the id"),
+        },
       },
     });
   });
@@ -109,14 +112,17 @@ describe("a key that stands for no value", () => {
   ])("from %s is told what to do there", async (source, advice) => {
     const text = definition("Company", ["externalId: id", "name: name"], source);
     expect(await transformed(text, { id: "null", name: "Acme" })).toMatchObject({
-      rejection: { message: expect.stringContaining(advice) },
+      rejection: { reason: { fix: expect.stringContaining(advice) } },
     });
   });
 
   test("that the expression made of null is told to be guarded, and the guard helps", async () => {
     const made = definition("Company", ["externalId: $string(id)", "name: name"]);
     expect(await transformed(made, { id: null, name: "Acme" })).toMatchObject({
-      rejection: { rule: "key-placeholder", message: expect.stringContaining("guard it with x != null ? …") },
+      rejection: {
+        rule: "key-placeholder",
+        reason: { fix: expect.stringContaining("guard it with x != null ? …") },
+      },
     });
     const guarded = definition("Company", ["externalId: id != null ? $string(id)", "name: name"]);
     expect(await transformed(guarded, { id: null, name: "Acme" })).toMatchObject({
@@ -260,7 +266,7 @@ describe("an address that is broken", () => {
   test.each(BROKEN)("%j %s", async (mail, what) => {
     expect(await transformed(CONTACT, { mail })).toMatchObject({
       kind: "reject",
-      rejection: { rule: "email-invalid", field: "email", message: expect.stringContaining(what) },
+      rejection: { rule: "email-invalid", field: "email", reason: { what: expect.stringContaining(what) } },
     });
   });
 
@@ -270,7 +276,7 @@ describe("an address that is broken", () => {
 
   test("is shown with what nobody could see", async () => {
     expect(await transformed(CONTACT, { mail: "ann@x.example\u200b" })).toMatchObject({
-      rejection: { message: expect.stringContaining('The value is "ann@x.example\\u200b".') },
+      rejection: { reason: { detail: 'The value is "ann@x.example\\u200b".' } },
     });
   });
 

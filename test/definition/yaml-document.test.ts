@@ -78,7 +78,7 @@ describe("numbers are exact or refused", () => {
     const found = read(`a: ${written}`);
     expect(found.value).toEqual({ a: value });
     expect(found.diagnostics).toMatchObject([
-      { rule: "yaml-number", hint: expect.stringMatching(/^put it in quotes/) },
+      { rule: "yaml-number", reason: { fix: expect.stringMatching(/^put it in quotes/) } },
     ]);
   });
 

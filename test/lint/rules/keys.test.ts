@@ -110,7 +110,7 @@ describe("email-key-case", () => {
     ["$lowercase( contact.mail )", "blanks around it are kept", "write $lowercase($trim(contact.mail))"],
   ])("%s: %s", (expression, message, hint) => {
     expect(found(expression)).toMatchObject([
-      { rule: "email-key-case", message: expect.stringContaining(message), hint },
+      { rule: "email-key-case", reason: { what: expect.stringContaining(message), fix: hint } },
     ]);
   });
 
