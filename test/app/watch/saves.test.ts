@@ -129,10 +129,10 @@ test("files that are renamed over, rewritten elsewhere, deleted and made anew ar
 test("a link that is led to another file, and a folder that is exchanged for another, are followed", async () => {
   const { dir, save } = await project({ "v1/linked.yaml": TESTED, "v2/linked.yaml": LOUD });
   await unlink(join(dir, "syncs/companies.yaml"));
-  await symlink("../../cli/v1/linked.yaml", join(dir, "syncs/companies.yaml"));
+  await symlink("../v1/linked.yaml", join(dir, "syncs/companies.yaml"));
   const watching = await startWatching({ dir });
   const led = await watching.after(async () => {
-    await symlink("../../cli/v2/linked.yaml", join(dir, "syncs/.next"));
+    await symlink("../v2/linked.yaml", join(dir, "syncs/.next"));
     await rename(join(dir, "syncs/.next"), join(dir, "syncs/companies.yaml"));
   }, END_OF_RUN);
   expect(led).toContain('"Company 0" → "COMPANY 0"');
