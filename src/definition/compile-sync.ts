@@ -25,6 +25,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
   }
   fields.push(...fixedFields(objectType, fields));
   const resend = definition.target.resend === true;
+  const source = sourceSpec(definition.source);
   return {
     name: placed.name,
     description: definition.description,
@@ -34,13 +35,20 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
     key: placed.key,
     fields,
     ...(resend ? { resend } : {}),
-    source: sourceSpec(definition.source),
+    source,
     batchSize: definition.batch?.size ?? "auto",
     guards: compileGuards(definition.guards),
     tests: compileTests(checked),
     fingerprint: syncFingerprint(checked, objectType, fields),
     missingVariables: checked.missingVariables,
-    transform: makeTransform({ name: placed.name, mode: placed.mode, key: placed.key, objectType, fields }),
+    transform: makeTransform({
+      name: placed.name,
+      mode: placed.mode,
+      key: placed.key,
+      objectType,
+      fields,
+      source: source.kind,
+    }),
   };
 }
 

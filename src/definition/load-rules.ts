@@ -11,6 +11,18 @@ fields:
   value: $number(logins)
   date: day
 `;
+
+const CONTACTS = `version: 1
+source:
+  csv: { path: contacts.csv }
+target: { object: Enduser }
+mode: upsert
+key: email
+fields:
+  email: $lowercase($trim(mail))
+  companyId: '"extid-" & account_id'
+`;
+
 interface LoadRule extends RuleDoc {
   readonly bad: string;
   readonly good: string;
@@ -64,7 +76,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     id: "yaml-key",
     severity: "error",
     description:
-      "A key must be text, and none of the names that programs take for a part of the object itself (__proto__, constructor, prototype).",
+      "A key must be text, and none of the names that programs take for a part of the object itself (__proto__, constructor, prototype), nor such a name of a custom field (custom.__proto__).",
     bad: definition("  externalId: account_id\n  constructor: name"),
     good: definition("  externalId: account_id\n  custom.Constructor: name"),
   },
@@ -217,6 +229,40 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
   - name: a company without an id
     row: { account_id: " ", name: Acme }
     expectError: key-missing-value
+`,
+  },
+  {
+    id: "key-placeholder",
+    family: "run",
+    severity: "error",
+    description:
+      'A row gives a field that identifies a record a placeholder: "null", "undefined", "#N/A", "n/a", "[object Object]", an id of zeros or a dash. It stands for a missing value, and all such rows would become one record of that name, so the row is rejected. Fill in the id in the source, or leave such rows out. To let the text count as no value, list it under `nulls:` of a CSV source, write NULLIF in a query, or compare it in the expression. The key, other keyables and references are checked, and what points and events are known by.',
+    bad: `${definition("  externalId: account_id")}tests:
+  - name: an export that writes null
+    row: { account_id: "null", name: Acme }
+    expect: { externalId: "null", name: Acme }
+`,
+    good: `${definition("  externalId: account_id")}tests:
+  - name: an export that writes null
+    row: { account_id: "null", name: Acme }
+    expectError: key-placeholder
+`,
+  },
+  {
+    id: "email-invalid",
+    family: "run",
+    severity: "error",
+    description:
+      "A row gives an e-mail field something that is not one address: a text with a blank at an end or an invisible character, a name beside the address, a mailto: link, two addresses in one cell, or no address at all. Planhat would keep it as another contact than the one that has the address, or as one that nobody can write to, so the row is rejected. The message says which of these it is, and which expression takes the address out of the text.",
+    bad: `${CONTACTS}tests:
+  - name: an address copied from a message
+    row: { mail: "Ada <ada@x.example>", account_id: a1 }
+    expect: { email: "ada <ada@x.example>", companyId: extid-a1 }
+`,
+    good: `${CONTACTS}tests:
+  - name: an address copied from a message
+    row: { mail: "Ada <ada@x.example>", account_id: a1 }
+    expectError: email-invalid
 `,
   },
   {

@@ -6,12 +6,13 @@ const DIGEST_AT = 3;
 
 /**
  * Remembers every key of one source: two rows with one key and one content are a repeat, two with different content
- * a conflict that rejects both. Holds a key and 12 bytes a record, so a million records stay near 100 MB, and a sweep
+ * a conflict that rejects both. Holds a key and 20 bytes a record, so a million records stay near 100 MB, and a sweep
  * of the heap has little to walk through.
  */
 export class KeyBook implements KeySet {
-  /** The number of a key: where its first row stands in the two lists. */
+  /** The number of a key: where it, its first row and its digest stand in the lists. */
   readonly #numbers = new Map<RecordKey, number>();
+  readonly #keys: RecordKey[] = [];
   readonly #rows = new NumberList();
   /** 64 bits of the fingerprint: two contents of one key that share them are not to be expected. */
   readonly #digests = new NumberList();
@@ -22,6 +23,7 @@ export class KeyBook implements KeySet {
     const number = this.#numbers.get(key);
     if (number === undefined) {
       this.#numbers.set(key, this.#numbers.size);
+      this.#keys.push(key);
       this.#rows.push(position.row);
       this.#digests.push(half(fingerprint, 0));
       this.#digests.push(half(fingerprint, 1));
@@ -40,8 +42,22 @@ export class KeyBook implements KeySet {
     return this.#numbers.has(key);
   }
 
+  /** In the order of their numbers. */
   keys(): Iterable<RecordKey> {
-    return this.#numbers.keys();
+    return this.#keys;
+  }
+
+  /** From 0, in the order in which the keys were met. */
+  numberOf(key: RecordKey): number | undefined {
+    return this.#numbers.get(key);
+  }
+
+  keyAt(number: number): RecordKey {
+    return this.#keys[number] ?? ("" as RecordKey);
+  }
+
+  rowAt(number: number): number {
+    return this.#rows.at(number) ?? 0;
   }
 
   /** The first row that bore the key. */

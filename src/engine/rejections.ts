@@ -1,11 +1,13 @@
 import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { JsonObject } from "../model/json.ts";
+import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { FieldSpec } from "../model/object-type.ts";
 import type { RecordKey, Rejection, TargetRecord } from "../model/record.ts";
 import type { RowPosition } from "../model/row.ts";
 import { withArticle } from "../model/with-article.ts";
 import type { KeyBook } from "./key-book.ts";
+import type { Rival } from "./keys/claims.ts";
 
 /** One of several rows that say different things of one record: nobody knows which is right. */
 export function duplicateKey(
@@ -21,7 +23,12 @@ export function duplicateKey(
     position,
     key,
     rule: "duplicate-key",
-    message: `Another row has the same key and other values, so neither is sent. It is row ${other ?? "?"} of the source. Make the source yield one row a key.`,
+    reason: {
+      code: "duplicate-key",
+      what: "Another row has the same key and different values, so neither is sent.",
+      detail: `It is row ${other ?? "?"} of the source.`,
+      fix: "Return one row per key.",
+    },
     record,
   };
 }
@@ -40,9 +47,69 @@ export function ambiguousKey(
     key: record.key,
     rule: "ambiguous-key",
     field: keyField,
-    message: `${ids.length} records in Planhat bear this key (_id ${shown}), so nobody knows which one is meant. Merge them in Planhat, or use another key.`,
+    reason: {
+      code: "ambiguous-key",
+      what: "Several records in Planhat have this key, so it does not say which one is meant.",
+      detail: `There are ${ids.length} (_id ${shown}).`,
+      fix: "Merge them in Planhat, or use another key.",
+    },
     record: record.fields,
   };
+}
+
+/** A record that does not exist yet has another keyable of a record that does. */
+export function takenKey(
+  sync: CompiledSync,
+  record: TargetRecord,
+  field: string,
+  holders: readonly CurrentRecord[],
+): Rejection {
+  const shown = holders
+    .slice(0, 3)
+    .map(({ id, key }) => (key === "" ? id : `${id} with ${sync.key} ${JSON.stringify(key)}`));
+  const more = holders.length > shown.length ? " …" : "";
+  const [has, that] =
+    holders.length === 1
+      ? ["Another record in Planhat has", "that record"]
+      : ["Other records in Planhat have", "one of them"];
+  return {
+    sync: sync.name,
+    position: record.position,
+    key: record.key,
+    rule: "key-taken",
+    field,
+    reason: {
+      code: "key-taken",
+      what: `${has} the same ${field}, so this one would not be created. ${triesAll(sync)}, so it would take the row for ${that}.`,
+      detail: `It is ${JSON.stringify(record.fields[field])} (_id ${shown.join(", ")}${more}).`,
+      fix: `Correct ${field} or ${sync.key} in the source, or change the record in Planhat.`,
+    },
+    record: record.fields,
+  };
+}
+
+/** A record that does not exist yet has a keyable that another row has too. */
+export function rivalRow(sync: CompiledSync, record: TargetRecord, rival: Rival): Rejection {
+  const { field, value, row, key } = rival;
+  return {
+    sync: sync.name,
+    position: record.position,
+    key: record.key,
+    rule: "key-taken",
+    field,
+    reason: {
+      code: "key-taken",
+      what: `Another row has the same ${field}, so this record is not created. ${triesAll(sync)}, so it would take both rows for one record.`,
+      detail: `It is ${JSON.stringify(value)}, also in row ${row} of the source (${sync.key} ${JSON.stringify(key)}).`,
+      fix: `Give each record its own ${field}, or leave one of the rows out.`,
+    },
+    record: record.fields,
+  };
+}
+
+function triesAll({ objectType }: CompiledSync): string {
+  const names = objectType.keyables;
+  return `Planhat looks for a record by ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** A field refers to a record that Planhat does not hold, and that this run does not create either. */
@@ -62,19 +129,24 @@ export function unknownReference(
     key,
     rule: "reference-not-found",
     field,
-    message: `${field} refers to ${withArticle(object)} that Planhat does not hold and this run does not create. It is ${JSON.stringify(reference)}. ${adviceOn(reference, object, spec)}`,
+    reason: {
+      code: "reference-not-found",
+      what: `"${field}" refers to ${withArticle(object)} that Planhat does not have and this run does not create.`,
+      detail: `The value is ${JSON.stringify(reference)}.`,
+      fix: adviceOn(reference, object, spec),
+    },
     record,
   };
 }
 
 function adviceOn(reference: string, object: string, { prefixes }: FieldSpec): string {
   if (/^(extid|srcid)-/.test(reference)) {
-    return `Sync the ${object} first, in the same run or before, or correct the value in the source.`;
+    return `Sync the ${object} first, in the same run or before, or fix the value in the source.`;
   }
   if (/^[0-9a-f]{24}$/i.test(reference)) {
-    return `The token sees no ${object} with this _id: correct the value in the source.`;
+    return `The token sees no ${object} with this _id: fix the value in the source.`;
   }
   return prefixes === true
-    ? `It is no _id of Planhat's. For an id of your own write "extid-" & …, for an id of a connected system "srcid-" & ….`
-    : "Planhat takes its own _id here, 24 hex digits.";
+    ? "This is not an _id of Planhat. For an id of your own system write `by: externalId`, for one of a connected system `by: sourceId`."
+    : "Give the _id that Planhat shows, 24 hex digits.";
 }

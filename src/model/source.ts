@@ -65,4 +65,6 @@ export interface SourceContext {
   /** For what the user should know and that is no error: a superuser connection, rows without a cursor value. */
   readonly warn: (message: string) => void;
   readonly redact: Redact;
+  /** Takes secrets that come while reading, such as an access token: from then on no output may contain them. */
+  readonly hide?: (secrets: Iterable<string>) => void;
 }

@@ -1,12 +1,12 @@
 import type { Change } from "../model/change.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
-import { type BulkAnswer, errorMessage } from "./bulk-answer.ts";
+import type { BulkAnswer, BulkError } from "./bulk-answer.ts";
 
 /** Which changes an answer names, and what it says of the others only in numbers. */
 export interface Attribution {
   readonly created: ReadonlyMap<Change, string | undefined>;
   readonly updated: ReadonlySet<Change>;
-  readonly refused: ReadonlyMap<Change, string>;
+  readonly refused: ReadonlyMap<Change, BulkError>;
   /** Not named by the answer. */
   readonly rest: readonly Change[];
   /** How many of `rest` the answer counts as … */
@@ -14,7 +14,7 @@ export interface Attribution {
   readonly restUpdated: number;
   readonly restUnchanged: number;
   /** … or as refused, with what it said. */
-  readonly restErrors: readonly string[];
+  readonly restErrors: readonly BulkError[];
   /** Records of which the answer says nothing at all; negative where it speaks of more than were sent. */
   readonly unexplained: number;
   /** It says two different things of one record, which then counts as not named. */
@@ -47,17 +47,15 @@ export function attribute(
 
   for (const keys of answer.inserts) note(keys, { as: "created", id: idOf(keys) });
   for (const keys of answer.updates) note(keys, { as: "updated" });
-  const restErrors = answer.errors
-    .filter((element) => !noteError(element, note))
-    .map((element) => errorMessage(element));
+  const restErrors = answer.errors.filter((error) => !noteError(error, note));
 
   const created = new Map<Change, string | undefined>();
   const updated = new Set<Change>();
-  const refused = new Map<Change, string>();
+  const refused = new Map<Change, BulkError>();
   for (const [change, verdict] of verdicts) {
     if (verdict.as === "created") created.set(change, verdict.id);
     if (verdict.as === "updated") updated.add(change);
-    if (verdict.as === "refused") refused.set(change, verdict.message);
+    if (verdict.as === "refused") refused.set(change, verdict.error);
   }
   const rest = sent.filter((change) => (verdicts.get(change)?.as ?? "contradicted") === "contradicted");
   const restCreated = answer.created - created.size;
@@ -80,7 +78,7 @@ export function attribute(
 type Verdict =
   | { readonly as: "created"; readonly id: string | undefined }
   | { readonly as: "updated" }
-  | { readonly as: "refused"; readonly message: string }
+  | { readonly as: "refused"; readonly error: BulkError }
   | { readonly as: "contradicted" };
 
 /** null: several changes bear the value (endusers may share an e-mail), so it names none of them. */
@@ -119,9 +117,10 @@ function find(index: Index, element: JsonObject, keyables: readonly string[]): C
 }
 
 /** An error element may carry the keys itself or, as other APIs do, the item it speaks of. */
-function noteError(element: Json, note: (element: JsonObject, verdict: Verdict) => boolean): boolean {
+function noteError(error: BulkError, note: (element: JsonObject, verdict: Verdict) => boolean): boolean {
+  const { element } = error;
   if (!isJsonObject(element)) return false;
-  const verdict: Verdict = { as: "refused", message: errorMessage(element) };
+  const verdict: Verdict = { as: "refused", error };
   return (
     note(element, verdict) ||
     Object.values(element).some((value) => isJsonObject(value) && note(value, verdict))

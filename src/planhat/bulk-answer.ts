@@ -11,15 +11,21 @@ export interface BulkAnswer {
   readonly nonupdates: number;
   readonly inserts: readonly JsonObject[];
   readonly updates: readonly JsonObject[];
-  readonly errors: readonly Json[];
-  /** What permissionErrors say, which are among `errors`. */
-  readonly forbidden: readonly string[];
+  readonly errors: readonly BulkError[];
+}
+
+export interface BulkError {
+  readonly element: Json;
+  /** What it says, for people: nothing is decided by it. */
+  readonly text: string;
+  /** One of permissionErrors, or of an answer with status 403: the record has no part in it. */
+  readonly isForbidden: boolean;
 }
 
 const ERROR_LISTS = ["createdErrors", "updatedErrors", "permissionErrors", "validationErrors"];
 
 /** undefined for anything that is not a whole, sensible bulk answer: never taken for success. */
-export function readBulkAnswer(text: string): BulkAnswer | undefined {
+export function readBulkAnswer(text: string, status: number): BulkAnswer | undefined {
   const body = parse(text);
   if (!isJsonObject(body)) return undefined;
   const [created, updated, nonupdates] = [body["created"], body["updated"], body["nonupdates"] ?? 0];
@@ -31,8 +37,12 @@ export function readBulkAnswer(text: string): BulkAnswer | undefined {
     inserts: objects(body["insertsKeys"]),
     // `modified` repeats the ids of updatesKeys; either may be absent on older models.
     updates: [...objects(body["updatesKeys"]), ...ids(body["modified"])],
-    errors: ERROR_LISTS.flatMap((name) => list(body[name])),
-    forbidden: list(body["permissionErrors"]).map(errorMessage),
+    errors: ERROR_LISTS.flatMap((name) =>
+      list(body[name]).map((element): BulkError => {
+        const isForbidden = name === "permissionErrors" || status === 403;
+        return { element, text: errorMessage(element), isForbidden };
+      }),
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
 import { orEnd } from "../model/or-end.ts";
 import { proxyFault } from "../model/proxy-fault.ts";
-import { Stop, stopOf } from "../model/stop.ts";
+import { NO_LONGER_NEEDED, Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
 export interface ClientOptions {
@@ -98,7 +98,7 @@ export function createClient(options: ClientOptions): Client {
   async function close(): Promise<void> {
     if (!gaveUp) return dispatcher.close();
     await dispatcher.destroy();
-    closing.abort();
+    closing.abort(NO_LONGER_NEEDED);
   }
 
   return { send, close };

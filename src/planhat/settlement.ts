@@ -1,12 +1,13 @@
 import type { Change } from "../model/change.ts";
 import type { Attribution } from "./attribution.ts";
+import type { BulkError } from "./bulk-answer.ts";
 
 /** What to do about the changes that an answer does not name. */
 export type Settlement =
   /** Every one was taken: `updated` of them changed something, by Planhat's count. */
   | { readonly kind: "taken"; readonly created: number; readonly updated: number }
-  /** Every one was refused, with these words between them. */
-  | { readonly kind: "refused"; readonly messages: readonly string[] }
+  /** Every one was refused, for these reasons between them, each once. */
+  | { readonly kind: "refused"; readonly errors: readonly BulkError[] }
   /** Some were and some were not: only smaller batches tell. */
   | { readonly kind: "divide" }
   /** The answer passes over some of them, or speaks of more than were sent. */
@@ -17,7 +18,9 @@ export function settle(attribution: Attribution): Settlement {
   const { rest, restCreated, restUpdated, restErrors, unexplained, contradicted } = attribution;
   if (contradicted || unexplained !== 0 || restCreated < 0 || restUpdated < 0) return { kind: "unexplained" };
   if (restErrors.length === 0) return { kind: "taken", created: restCreated, updated: restUpdated };
-  if (restErrors.length === rest.length) return { kind: "refused", messages: [...new Set(restErrors)] };
+  if (restErrors.length === rest.length) {
+    return { kind: "refused", errors: [...new Map(restErrors.map((error) => [error.text, error])).values()] };
+  }
   return { kind: "divide" };
 }
 

@@ -15,6 +15,7 @@ const ALL = [
   "http-source",
   "csv-source",
   "state",
+  "redaction",
   "validate",
   "watch",
   ...LONG,

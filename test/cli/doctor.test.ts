@@ -125,9 +125,15 @@ test.each([
     CREATING,
     {},
     4,
-    "2 records: The API token may not write companies (403): no permission to create companies",
+    "2 records: The API token may not write companies (403). Planhat says: no permission to create companies.",
   ],
-  ["some of them", UPDATING, ONE_NEW, 6, "1 record: Planhat refused it: no permission to update companies"],
+  [
+    "some of them",
+    UPDATING,
+    ONE_NEW,
+    6,
+    "1 record: Planhat refused the record: the API token lacks a permission. Planhat says: no permission to update companies.",
+  ],
 ])("what an apply may not write, %s, is told afterwards", async (_what, permissions, files, exit, told) => {
   const { sandbox, env } = await makeSandbox({ permissions });
   sandbox.seed("Company", [{ externalId: "c1", name: "Old" }].slice(0, exit === 6 ? 1 : 0));

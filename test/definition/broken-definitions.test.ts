@@ -280,8 +280,8 @@ describe.each([...SYNTAX, ...SHAPE, ...CREDENTIALS])("%s", (_name, text, ...said
     const { diagnostics } = loadSync(text);
     expect(
       diagnostics.map(
-        ({ line, column, endColumn, rule, message, hint }) =>
-          `${line}:${column}-${endColumn} ${rule}: ${message}${hint === undefined ? "" : ` / ${hint}`}`,
+        ({ line, column, endColumn, rule, reason: { what, fix } }) =>
+          `${line}:${column}-${endColumn} ${rule}: ${what}${fix === undefined ? "" : ` / ${fix}`}`,
       ),
     ).toEqual(said);
   });

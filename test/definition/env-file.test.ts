@@ -2,6 +2,7 @@ import { parseEnv } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEnvFile } from "../../src/definition/files/env-file.ts";
+import { runs } from "../support/effort.ts";
 
 const read = (text: string) => readEnvFile(".env", text);
 
@@ -88,7 +89,7 @@ describe("a .env", () => {
         fc.pre(diagnostics.length === 0);
         expect({ ...variables }).toEqual(parseEnv(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

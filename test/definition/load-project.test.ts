@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -89,14 +88,6 @@ describe("a project on disk", () => {
 });
 
 describe("what is no readable file is told, and nothing hangs", () => {
-  test("a pipe", async () => {
-    execFileSync("mkfifo", [join(dir, "syncs", "a.yaml"), join(dir, "planhat-sync.yaml")]);
-    expect(await said()).toEqual([
-      "planhat-sync.yaml:1:1 file-unreadable",
-      "syncs/a.yaml:1:1 file-unreadable",
-    ]);
-  });
-
   test("a folder with the name of a definition", async () => {
     await mkdir(join(dir, "syncs", "a.yaml"));
     expect(await said()).toEqual(["syncs/a.yaml:1:1 file-unreadable"]);

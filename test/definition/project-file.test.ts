@@ -117,8 +117,8 @@ connections: { warehouse: "\${W}" }
   ])("a token that cannot be one is an error, wherever it comes from: %j", (value, what) => {
     const [byDefault] = load(undefined, { PLANHAT_API_TOKEN: value }).diagnostics;
     expect(byDefault).toMatchObject({ rule: "token-malformed", severity: "error", line: 1, column: 1 });
-    expect(byDefault?.message).toContain(`The API token ${what}`);
-    expect(byDefault?.hint).toContain("PLANHAT_API_TOKEN");
+    expect(byDefault?.reason.what).toContain(`The API token ${what}`);
+    expect(byDefault?.reason.fix).toContain("PLANHAT_API_TOKEN");
     const named = load(`version: 1\nplanhat:\n  token: \${T}\n  tenantUuid: \${T}`, { T: value });
     expect(places(named.diagnostics)).toEqual(["3:10 token-malformed", "4:15 token-malformed"]);
     expect(JSON.stringify(named.diagnostics)).not.toContain("hidden");

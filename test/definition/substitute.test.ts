@@ -60,7 +60,7 @@ describe("what cannot be put in is told, without a value", () => {
 
   test("an unset variable is a warning that names it", () => {
     expect(fill(`a: \${WAREHOUSE_URL}`).diagnostics).toMatchObject([
-      { severity: "warning", message: "The environment variable WAREHOUSE_URL is not set." },
+      { severity: "warning", reason: { what: "The environment variable WAREHOUSE_URL is not set." } },
     ]);
   });
 

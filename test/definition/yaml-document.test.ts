@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readYaml } from "../../src/definition/yaml/yaml-document.ts";
+import { runs } from "../support/effort.ts";
 import { places } from "./load-text.ts";
 
 const read = (text: string) => readYaml("syncs/crm.yaml", text);
@@ -47,7 +48,12 @@ describe("numbers are exact or refused", () => {
     const { value, diagnostics } = read(`a: ${written}`);
     expect(value).toEqual({ a: written });
     expect(diagnostics).toMatchObject([
-      { rule: "yaml-number", line: 1, column: 4, hint: expect.stringMatching(/^put it in quotes/) },
+      {
+        rule: "yaml-number",
+        line: 1,
+        column: 4,
+        reason: { fix: expect.stringMatching(/^put it in quotes/) },
+      },
     ]);
   });
 
@@ -94,7 +100,7 @@ describe("numbers are exact or refused", () => {
           expect(normal(sent)).toBe(normal(written));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -132,6 +138,12 @@ describe("what YAML offers beyond JSON is refused where it stands", () => {
     expect(Object.prototype).not.toHaveProperty("x");
   });
 
+  test.each(["__proto__", "constructor", "prototype"])("a custom field of the name %s", (name) => {
+    const { value, diagnostics } = read(`fields:\n  "custom.${name}": x\n  custom.${name}s: y`);
+    expect(places(diagnostics)).toEqual(["2:3 yaml-key"]);
+    expect(value).toEqual({ fields: { [`custom.${name}s`]: "y" } });
+  });
+
   test("a quoted << is a key like any other", () => {
     expect(read('"<<": 1').diagnostics).toEqual([]);
   });
@@ -152,7 +164,7 @@ describe("limits are checked before they can hurt", () => {
     const { value, diagnostics } = read(opening.repeat(100_000));
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([
-      { rule: "yaml-syntax", message: expect.stringContaining("100 levels") },
+      { rule: "yaml-syntax", reason: { what: expect.stringContaining("100 levels") } },
     ]);
   });
 
@@ -232,6 +244,6 @@ test("no text makes it throw, and every error stands inside the text", () => {
         expect(column).toBeLessThanOrEqual((lines[line - 1] ?? "").length + 1);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Json } from "../../src/model/json.ts";
 import { runMain } from "../support/cli.ts";
+import { runs } from "../support/effort.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { EVERY_TYPE, OWN_TYPES } from "../support/postgres-types.ts";
 import { FAST, makeProject, makeSandbox } from "../support/project.ts";
 
 /** `ROWS=200000 npx vitest run test/fault/postgres-every-type.test.ts` is the long form. */
-const ROWS = Number(process.env["ROWS"] ?? 5000);
+const ROWS = runs(5000);
 /** Custom fields take no nested values: these go as the text that JSONata makes of them. */
 const NESTED = ["jsonb", "array"];
 /** What stands for NaN and the infinities, which an expression has to say: passed on, they reject their row. */
@@ -29,9 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test(`${ROWS} rows with every type arrive in Planhat as the database writes them`, {
-  timeout: 600_000,
-}, async () => {
+test(`${ROWS} rows with every type arrive in Planhat as the database writes them`, async () => {
   const columns = EVERY_TYPE.map(([name, sql]) => {
     // Whole numbers beyond 2^53, as 1e300 is one, are rejected where a number goes: here they stay below.
     const own = name === "float8" ? "sqrt(g::float8)" : sql;

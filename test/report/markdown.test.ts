@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
+import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import type { ChangeView, PlanView } from "../../src/model/plan-view.ts";
+import type { Reason } from "../../src/model/reason.ts";
 import { rejectCauses } from "../../src/model/run-report.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { diagnosticsMarkdown } from "../../src/report/diagnostics/diagnostics-markdown.ts";
@@ -12,6 +14,7 @@ import { stopMarkdown } from "../../src/report/markdown/stop-markdown.ts";
 import { hidePlan } from "../../src/report/plan/hiding.ts";
 import { MARKDOWN_LIMIT, planMarkdown } from "../../src/report/plan/plan-markdown.ts";
 import { applyMarkdown } from "../../src/report/run/apply-markdown.ts";
+import { runs } from "../support/effort.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 import { COMPANIES, DRIFTED, NAMELESS, planOf } from "./sample-plan.ts";
 import { COMPANIES_RUN, reportOf } from "./sample-run.ts";
@@ -149,8 +152,11 @@ test("a stop and the remarks of validate are summaries of their own", () => {
     file: "syncs/crm.yaml",
     line: 14,
     column: 3,
-    message: "Company has no field external_id.",
-    hint: "did you mean externalId?",
+    reason: {
+      code: "unknown-field",
+      what: "Company has no field external_id.",
+      fix: "did you mean externalId?",
+    },
   } as const;
   const warning = { ...diagnostic, severity: "warning", file: "a.yaml" } as const;
   expect(diagnosticsMarkdown([warning, diagnostic])).toMatchInlineSnapshot(`
@@ -164,7 +170,9 @@ test("a stop and the remarks of validate are summaries of their own", () => {
     "
   `);
   expect(diagnosticsMarkdown([])).toBe("### planhat-sync validate: no mistake found\n\n");
-  expect(stopMarkdown({ message: "The API token was refused (401)." })).toMatchInlineSnapshot(`
+  expect(
+    stopMarkdown({ code: "planhat-token", what: "The API token was refused (401)." }),
+  ).toMatchInlineSnapshot(`
     "### planhat-sync: stopped
 
     > [!CAUTION]
@@ -264,6 +272,8 @@ const harmful = fc.oneof(
   fc.tuple(fc.constantFrom(...NAUGHTY), fc.constantFrom(...NAUGHTY)).map((pair) => pair.join(" ")),
 );
 
+const said = (text: string): Reason => ({ code: "failure", what: text, detail: text, fix: text });
+
 function harmfulPlan(text: string, syncs: number, rows: number): PlanView {
   const change = {
     action: "update",
@@ -272,7 +282,14 @@ function harmfulPlan(text: string, syncs: number, rows: number): PlanView {
     drift: { kind: "edited", fields: [text] },
     position: { row: 1, file: text, line: 1 },
   } as const;
-  const reject = { ...NAMELESS, sync: text, key: text, rule: text, field: text, message: `${text}. ${text}` };
+  const reject = {
+    ...NAMELESS,
+    sync: text,
+    key: text,
+    rule: text as RuleId,
+    field: text,
+    reason: said(text),
+  };
   const sync = {
     ...COMPANIES,
     name: text,
@@ -288,11 +305,8 @@ function harmfulPlan(text: string, syncs: number, rows: number): PlanView {
     violations: [text, text],
     warnings: [text],
   };
-  const diagnostic = { rule: text, severity: "warning", file: text, line: 1, column: 1 } as const;
-  return planOf(
-    {},
-    { syncs: Array(syncs).fill(sync), diagnostics: [{ ...diagnostic, message: text, hint: text }] },
-  );
+  const diagnostic = { rule: text as RuleId, severity: "warning", file: text, line: 1, column: 1 } as const;
+  return planOf({}, { syncs: Array(syncs).fill(sync), diagnostics: [{ ...diagnostic, reason: said(text) }] });
 }
 
 const SINKS: Record<string, (text: string, syncs: number, rows: number) => string> = {
@@ -300,11 +314,11 @@ const SINKS: Record<string, (text: string, syncs: number, rows: number) => strin
   apply: (text, syncs) => {
     const [{ causes }] = harmfulPlan(text, 1, 1).syncs as [PlanView["syncs"][number]];
     const runs = Array(syncs).fill({ ...COMPANIES_RUN, sync: text });
-    const stop = new Stop("failure", text, { hint: text });
+    const stop = new Stop("failure", text, { detail: text, fix: text });
     return applyMarkdown({ ...reportOf({ stop }), run: text, syncs: runs, causes });
   },
   validate: (text, syncs, rows) => diagnosticsMarkdown(harmfulPlan(text, syncs, rows).diagnostics),
-  stop: (text) => stopMarkdown({ message: text, hint: text }),
+  stop: (text) => stopMarkdown(said(text)),
 };
 
 describe.each(Object.entries(SINKS))("the Markdown of %s", (_, sink) => {
@@ -317,7 +331,7 @@ describe.each(Object.entries(SINKS))("the Markdown of %s", (_, sink) => {
         expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(MARKDOWN_LIMIT);
         expect(markdown).not.toMatch(FORBIDDEN);
       }),
-      { numRuns: 40, examples: NAUGHTY.map((text): [string, readonly [3, 40]] => [text, [3, 40]]) },
+      { numRuns: runs(40), examples: NAUGHTY.map((text): [string, readonly [3, 40]] => [text, [3, 40]]) },
     );
   });
 
@@ -338,7 +352,7 @@ describe.each(Object.entries(SINKS))("the Markdown of %s", (_, sink) => {
         expect(outside).not.toMatch(/[@`*_~[\]\\#$]|&(?!quot;)|:\/\/|www\.\w|:\w+:/);
         for (const table of tablesOf(markdown)) expect(new Set(table.map(countPipes)).size).toBe(1);
       }),
-      { numRuns: 60, examples: NAUGHTY.map((text) => [text]) },
+      { numRuns: runs(60), examples: NAUGHTY.map((text) => [text]) },
     );
   });
 });

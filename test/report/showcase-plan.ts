@@ -1,5 +1,6 @@
 import { NO_RISKS, risksOf, riskWeight } from "../../src/model/change-risk.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import type { ChangeView, PlanView, SyncPlanView } from "../../src/model/plan-view.ts";
 import type { Rejection } from "../../src/model/record.ts";
 import { rejectCauses } from "../../src/model/run-report.ts";
@@ -142,24 +143,36 @@ function people(): SyncPlanView {
 function planned(
   object: string,
   changes: readonly ChangeView[],
-): Pick<SyncPlanView, "object" | "mode" | "changes" | "riskiest" | "risks" | "drifted" | "warnings"> {
+): Pick<
+  SyncPlanView,
+  "object" | "mode" | "changes" | "riskiest" | "risks" | "drifted" | "alikeCount" | "alike" | "warnings"
+> {
   const type = OBJECT_TYPES.find(({ name }) => name === object);
   const risks = { ...NO_RISKS };
   for (const risk of changes.flatMap((change) => risksOf(change, type))) risks[risk] += 1;
   const riskiest = [...changes].sort((a, b) => riskWeight(b, type) - riskWeight(a, type));
-  return { object, mode: "upsert", changes, riskiest, risks, drifted: risks.drift, warnings: [] };
+  const alike = { alikeCount: 0, alike: [] };
+  return { object, mode: "upsert", changes, riskiest, risks, drifted: risks.drift, ...alike, warnings: [] };
 }
 
 function rejection(
   sync: string,
   row: number,
   key: string,
-  rule: string,
+  rule: RuleId,
   field: string,
   rest: string,
 ): Rejection {
   const what = rule === "type-mismatch" ? "is a text, and a number belongs here" : "needs a value";
   const file = sync === "crm-people" ? "data/contacts.csv" : "data/accounts.csv";
   const position = { row, file, line: row + 1 };
-  return { sync, position, key, rule, field, message: `"${field}" ${what}. ${rest}`, record: {} };
+  return {
+    sync,
+    position,
+    key,
+    rule,
+    field,
+    reason: { code: rule, what: `"${field}" ${what}.`, fix: rest },
+    record: {},
+  };
 }

@@ -79,7 +79,11 @@ export async function startCluster({ flags = [], files = {}, standby = false } =
         stdio: ["ignore", "ignore", "pipe"],
       },
     );
-    const stopNow = () => server.kill("SIGKILL");
+    // A run that is broken off must not leave a server behind, nor its files, which may be in memory.
+    const stopNow = () => {
+      server.kill("SIGKILL");
+      rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
+    };
     process.once("exit", stopNow);
     await ready(server);
     const stop = async () => {

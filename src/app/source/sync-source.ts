@@ -103,6 +103,8 @@ async function* placed<T>(batches: AsyncIterable<T>, file: string, signal: Abort
 
 function inFile(error: unknown, file: string): unknown {
   if (!(error instanceof Stop) || (error.kind !== "environment" && error.kind !== "definition")) return error;
-  const hint = error.hint === undefined ? {} : { hint: error.hint };
-  return new Stop(error.kind, `${file}: ${error.message}`, { ...hint, cause: error.cause });
+  return new Stop(error.reason.code, `${file}: ${error.reason.what}`, {
+    ...error.reason,
+    cause: error.cause,
+  });
 }

@@ -4,6 +4,7 @@ import type { CompileExpression } from "../../model/expression.ts";
 import type { SyncDefinition } from "../../model/generated/sync.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
+import { secretsIn } from "../../model/secret-values.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
 import { placeSync } from "../places/place-sync.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
@@ -11,7 +12,7 @@ import { hiddenCharacters } from "../yaml/hidden-characters.ts";
 import { placedFile } from "../yaml/source-tree.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
 import { pathsOutside } from "./paths-outside.ts";
-import { secretsIn } from "./secrets.ts";
+import { secretsOfVariables } from "./secrets.ts";
 import { type SubstitutedText, substitute, type Variables } from "./substitute.ts";
 
 /** A definition that its schema accepts. */
@@ -60,7 +61,7 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
   ];
   const name = nameOf(file, written);
   const named = name === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, sync: name }));
-  const secrets = secretsIn(source.value, ["source"]);
+  const secrets = [...secretsIn(sourceOf(source.value)), ...secretsOfVariables(source.texts.values())];
   const linted = schema.length === 0 ? source.value : lintableParts(placed, source.value);
   if (linted === undefined) return { ...unplaced, diagnostics: named, secrets };
 
@@ -100,6 +101,10 @@ const MINIMAL = {
   mode: "update",
   fields: { externalId: "id" },
 };
+
+function sourceOf(value: Json): Json {
+  return isJsonObject(value) ? (value["source"] ?? null) : null;
+}
 
 /** Only `source` knows variables: everywhere else `${` belongs to JSONata or to the user's text. */
 function substituteSource(placed: PlacedFile, written: Json, env: Variables) {

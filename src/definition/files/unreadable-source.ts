@@ -7,13 +7,14 @@ import { diagnose } from "../diagnose.ts";
  * What the file of a source said when it was asked for its columns. Where the definition has to change (another
  * delimiter, another encoding) it is an error; where the file has, another job may write a better one before the run.
  */
-export function unreadableSource(placed: PlacedSync, { kind, message, hint }: Stop): Diagnostic {
+export function unreadableSource(placed: PlacedSync, { kind, reason }: Stop): Diagnostic {
   const [source = ""] = Object.keys(placed.definition.source ?? {});
   const found = diagnose(placed.file, placed.place(["source", source, "path"]), {
     rule: "source-unreadable",
     severity: kind === "definition" ? "error" : "warning",
-    message,
-    hint,
+    message: reason.what,
+    hint: reason.fix,
   });
-  return { ...found, sync: placed.name };
+  const detail = reason.detail === undefined ? {} : { detail: reason.detail };
+  return { ...found, sync: placed.name, reason: { ...found.reason, ...detail } };
 }

@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Path } from "../../lint/rule.ts";
+import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
 import { credentialHint } from "./credential-hint.ts";
@@ -9,21 +10,21 @@ import { kindOf, listed, owner, phrase, subject, wantedKind } from "./schema-wor
 
 export interface Explained {
   /** `schema` by default. */
-  readonly rule?: string;
+  readonly rule?: RuleId;
   /** Where it stands, if not at the value that Ajv names. */
   readonly path?: Path;
   readonly part?: "key" | "value";
   readonly message: string;
   readonly hint?: string | undefined;
-  /** The hint names what was meant. */
-  readonly isSure?: boolean;
+  /** The hint names what was probably meant. */
+  readonly isGuess?: boolean;
 }
 
 /** One error of Ajv (with `verbose`) in words that say what to do. Never shows a value, which may be a secret. */
 export function explainSchemaError(error: ErrorObject, path: Path, schema: SchemaName): Explained {
   const explain = EXPLAIN[error.keyword] ?? explainOther;
   const explained = explain(error, path);
-  if (error.keyword !== "additionalProperties" || explained.isSure === true) return explained;
+  if (error.keyword !== "additionalProperties" || explained.isGuess === true) return explained;
   const key = String(error.params["additionalProperty"]);
   const home = credentialHint(key, path) ?? homeOfKey(key, path, schema);
   return home === undefined ? explained : { ...explained, hint: home };
@@ -99,9 +100,9 @@ function meantOr(
   key: string,
   known: readonly string[],
   otherwise: string,
-): Pick<Explained, "hint" | "isSure"> {
+): Pick<Explained, "hint" | "isGuess"> {
   const hint = didYouMean(key, known);
-  return hint === undefined ? { hint: otherwise } : { hint, isSure: true };
+  return hint === undefined ? { hint: otherwise } : { hint, isGuess: true };
 }
 
 function explainMissingKey(error: ErrorObject, path: Path): Explained {

@@ -25,7 +25,8 @@ function scalarCheck(name: string, spec: FieldSpec, type: FieldType): Check {
   if (spec.enum === undefined || spec.type === "array") return typed;
   const allowed = new Set<unknown>(spec.enum);
   const problem: Problem = {
-    what: `takes one of ${someOf(spec.enum)}, and the expression gives something else`,
+    code: "value-not-listed",
+    what: (gives) => `takes one of ${someOf(allowed)}, and ${gives} something else`,
     fix: "Map the source's values to these, for example with a ? b : c",
   };
   return (value) => typed(value) ?? (allowed.has(value) ? undefined : problem);
@@ -34,7 +35,8 @@ function scalarCheck(name: string, spec: FieldSpec, type: FieldType): Check {
 /** A tenant's list may have hundreds of values: enough to recognise it by. */
 const MOST_NAMED = 20;
 
-function someOf(values: readonly unknown[]): string {
+function someOf(allowed: ReadonlySet<unknown>): string {
+  const values = [...allowed];
   const names = values.slice(0, MOST_NAMED).map((value) => JSON.stringify(value));
   const more = values.length - names.length;
   return `${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
@@ -43,7 +45,8 @@ function someOf(values: readonly unknown[]): string {
 /** Planhat keeps them as text: 007 and 7 are two ids, and a large number would lose digits. */
 const ID_FIELDS: ReadonlySet<string> = new Set(["externalId", "sourceId"]);
 const ID_AS_NUMBER: Problem = {
-  what: "is an id, which Planhat keeps as text, and the expression gives a number",
+  code: "value-id-number",
+  what: (gives) => `is an id, which Planhat keeps as text, and ${gives} a number`,
   fix: "Wrap it in $string(…)",
 };
 
@@ -79,7 +82,8 @@ function checkInteger(value: unknown): Problem | undefined {
   const problem = checkNumber(value);
   if (problem !== undefined || Number.isInteger(value)) return problem;
   return {
-    what: "takes a whole number, and the expression gives a fraction",
+    code: "value-fraction",
+    what: (gives) => `takes a whole number, and ${gives} a fraction`,
     fix: "Round it with $round(…) or $floor(…)",
   };
 }
@@ -110,7 +114,8 @@ function checkEpochDays(value: unknown): Problem | undefined {
   const problem = checkInteger(value);
   if (problem !== undefined || Math.abs(value) <= LAST_DAY) return problem;
   return {
-    what: "takes a number of days since 1970-01-01, and the value lies beyond the year 9999",
+    code: "value-days-range",
+    what: () => "takes a number of days since 1970-01-01, and the value lies beyond the year 9999",
     fix: "Turn milliseconds into days: $floor(… / 86400000)",
   };
 }
@@ -124,7 +129,9 @@ function idCheck(spec: FieldSpec): Check {
     ? 'Give the _id, or the other system\'s id behind its prefix: "extid-" & x'
     : "Give the _id that Planhat shows, 24 hex digits";
   const malformed: Problem = {
-    what: `takes an id of Planhat (24 hex digits${prefixes ? ', or "extid-…" or "srcid-…"' : ""}), and the value is none`,
+    code: "value-id-form",
+    what: () =>
+      `takes an id of Planhat (24 hex digits${prefixes ? ', or "extid-…" or "srcid-…"' : ""}), and the value is not one`,
     fix,
   };
   return (value) => {
@@ -145,15 +152,22 @@ function listCheck(spec: FieldSpec): Check {
     if (!Array.isArray(value)) return wanted("a list", value, "Put it in brackets: [x]");
     for (const item of value) {
       const problem = item === null ? NULL_IN_LIST : check(item);
-      if (problem !== undefined)
-        return { what: `holds a value that does not fit: each one ${problem.what}`, fix: problem.fix };
+      if (problem !== undefined) return inList(problem);
     }
     return undefined;
   };
 }
 
+function inList(problem: Problem): Problem {
+  return {
+    ...problem,
+    what: (gives) => `contains a value that does not fit: each one ${problem.what(gives)}`,
+  };
+}
+
 const NULL_IN_LIST: Problem = {
-  what: "must be a value, and one is null",
+  code: "value-null-item",
+  what: () => "must be a value, and one is null",
   fix: "Leave nulls out: x[$ != null]",
 };
 
@@ -171,14 +185,17 @@ function checkCustom(value: unknown): Problem | undefined {
   }
   for (const item of value) {
     const isScalar = typeof item === "string" || typeof item === "number" || typeof item === "boolean";
-    const problem = isScalar
-      ? checkCustom(item)
-      : { what: "must be text, a number, true or false", fix: "Flatten it" };
-    if (problem !== undefined)
-      return { what: `holds a value that does not fit: each one ${problem.what}`, fix: problem.fix };
+    const problem = isScalar ? checkCustom(item) : NO_SCALAR;
+    if (problem !== undefined) return inList(problem);
   }
   return undefined;
 }
+
+const NO_SCALAR: Problem = {
+  code: "value-type",
+  what: () => "must be text, a number, true or false",
+  fix: "Flatten it",
+};
 
 function checkPlain(value: unknown): Problem | undefined {
   return plainProblem(value);

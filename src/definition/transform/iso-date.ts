@@ -32,18 +32,22 @@ function isOffset(zone: string): boolean {
 }
 
 const NOT_ISO: Problem = {
-  what: "takes an ISO 8601 date, and the text is none",
+  code: "value-date-form",
+  what: () => "takes an ISO 8601 date, and the text is not one",
   fix: 'Give YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ, for example with $fromMillis($toMillis(x, "[D]/[M]/[Y]"))',
 };
 const NO_SUCH_DAY: Problem = {
-  what: "takes a date, and the calendar has no such day",
-  fix: "Mend the source",
+  code: "value-date-day",
+  what: () => "takes a date, and the calendar has no such day",
+  fix: "Fix the source",
 };
 const NO_SUCH_TIME: Problem = {
-  what: "takes a date, and the clock has no such time",
-  fix: "Mend the source: hours go to 23, minutes and seconds to 59, zones to 14:59",
+  code: "value-date-time",
+  what: () => "takes a date, and the clock has no such time",
+  fix: "Fix the source: hours go to 23, minutes and seconds to 59, zones to 14:59",
 };
 const NO_ZONE: Problem = {
-  what: "takes an instant, and the time has no zone",
+  code: "value-date-zone",
+  what: () => "takes an instant, and the time has no zone",
   fix: 'Append the zone it is meant in: x & "Z", or x & "+01:00"',
 };

@@ -1,8 +1,11 @@
 import type { JsonObject } from "../../model/json.ts";
+import type { MisfitCode } from "../../model/misfit-code.ts";
 
-/** What is wrong with a value, to follow the field's name; and what to do about it. */
+/** What is wrong with a value, and what to do about it. */
 export interface Problem {
-  readonly what: string;
+  readonly code: MisfitCode;
+  /** To follow the field's name; `gives`: `the expression gives`, `the constant is`. */
+  readonly what: (gives: string) => string;
   readonly fix: string;
 }
 
@@ -11,8 +14,10 @@ export function plainProblem(value: unknown): Problem | undefined {
   if (value === null || typeof value === "boolean") return undefined;
   if (typeof value === "string") return textProblem(value);
   if (typeof value === "number") return numberProblem(value);
-  if (typeof value !== "object") return wanted("data", value, "Call the function, or leave it out");
-  if (!isPlainData(value)) return wanted("data", value, "Turn it into text first");
+  if (typeof value !== "object")
+    return { ...wanted("data", value, "Call the function, or leave it out"), code: "value-not-data" };
+  if (!isPlainData(value))
+    return { ...wanted("data", value, "Turn it into text first"), code: "value-not-data" };
   for (const part of Array.isArray(value) ? value : Object.values(value as JsonObject)) {
     const problem = part === undefined ? EMPTY_PART : plainProblem(part);
     if (problem !== undefined) return problem;
@@ -21,7 +26,8 @@ export function plainProblem(value: unknown): Problem | undefined {
 }
 
 const EMPTY_PART: Problem = {
-  what: "holds a part without a value",
+  code: "value-empty-part",
+  what: () => "contains a part without a value",
   fix: "Leave the part out, or give it a fallback",
 };
 
@@ -37,7 +43,8 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 export function textProblem(value: string): Problem | undefined {
   if (!LONE_SURROGATE.test(value)) return undefined;
   return {
-    what: "holds half of a character (a lone surrogate), which no JSON can carry",
+    code: "value-surrogate",
+    what: () => "contains half of a character (a lone surrogate), which JSON cannot hold",
     fix: "Cut texts between characters, and check the source's encoding",
   };
 }
@@ -45,13 +52,15 @@ export function textProblem(value: string): Problem | undefined {
 export function numberProblem(value: number): Problem | undefined {
   if (!Number.isFinite(value)) {
     return {
-      what: "takes a number, and the expression gives none that is finite",
+      code: "value-not-finite",
+      what: (gives) => `takes a number, and ${gives} one that is not finite`,
       fix: "Guard against a division by zero",
     };
   }
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     return {
-      what: "takes a number, and this one is too large to be exact",
+      code: "value-inexact",
+      what: () => "takes a number, and this one is too large to be exact",
       fix: "Keep it as text in a text field, or divide it",
     };
   }
@@ -60,7 +69,7 @@ export function numberProblem(value: number): Problem | undefined {
 
 /** A value of another type than the field's. */
 export function wanted(what: string, value: unknown, fix: string): Problem {
-  return { what: `takes ${what}, and the expression gives ${kindOf(value)}`, fix };
+  return { code: "value-type", what: (gives) => `takes ${what}, and ${gives} ${kindOf(value)}`, fix };
 }
 
 function kindOf(value: unknown): string {

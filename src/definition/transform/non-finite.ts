@@ -41,7 +41,11 @@ function fault(field: string, column: string, text: string, isList: boolean): Fa
   return {
     rule: "not-finite",
     field,
-    message: `"${field}" would get ${text} from the column "${column}", which is not ${KINDS[text] ?? "a value"} that Planhat can hold. Say in the expression what it stands for, such as ${example}, or leave such rows out in the query.`,
+    reason: {
+      code: "not-finite",
+      what: `"${field}" would get ${text} from the column "${column}", which is not ${KINDS[text] ?? "a value"} that Planhat can hold.`,
+      fix: `Say in the expression what it stands for, such as ${example}, or leave such rows out in the query.`,
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from "yaml";
 import type { Path, Place, PlacedFile } from "../../lint/rule.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { isForbiddenKey } from "../../model/forbidden-name.ts";
 import type { Json } from "../../model/json.ts";
 import { diagnose, type Remark } from "../diagnose.ts";
 import { inexactNumber } from "../transform/exact-number.ts";
@@ -144,8 +145,6 @@ function scalarValue(reading: Reading, node: Scalar.Parsed, extent: Extent): Jso
   return problem.isKept ? Number(value) : source;
 }
 
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
-
 /** undefined where the key is refused and its value with it. */
 function keyName(reading: Reading, node: Node, extent: Extent): string | undefined {
   refuseProperties(reading, node, extent);
@@ -158,7 +157,7 @@ function keyName(reading: Reading, node: Node, extent: Extent): string | undefin
     });
     return undefined;
   }
-  if (FORBIDDEN_KEYS.has(node.value)) {
+  if (isForbiddenKey(node.value)) {
     report(reading, extent, {
       rule: "yaml-key",
       message: `"${node.value}" cannot be a key: programs take it for a part of the object itself.`,

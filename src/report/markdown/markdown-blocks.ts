@@ -1,5 +1,6 @@
 import type { RejectCause } from "../../model/run-report.ts";
 import { amount, plural } from "../text/amounts.ts";
+import { messageOf } from "../text/reason-text.ts";
 import { rejectionPlace } from "../text/rejection-text.ts";
 import type { Block } from "./fit-block.ts";
 import { code, prose } from "./markdown-text.ts";
@@ -55,7 +56,7 @@ export function causesBlock(causes: readonly RejectCause[], { named }: { readonl
         amount(cause.count),
         ...(named ? [code(cause.sync, NAME)] : []),
         code(cause.rule, NAME),
-        prose(cause.example.message),
+        prose(messageOf(cause.example.reason)),
         code(rejectionPlace(cause.example)),
       ]),
     ),

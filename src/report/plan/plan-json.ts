@@ -1,8 +1,16 @@
 import { RISKS } from "../../model/change-risk.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { ChangeView, FieldView, PlanView, SkippedRow, SyncPlanView } from "../../model/plan-view.ts";
+import type {
+  AlikeView,
+  ChangeView,
+  FieldView,
+  PlanView,
+  SkippedRow,
+  SyncPlanView,
+} from "../../model/plan-view.ts";
 import type { Rejection } from "../../model/record.ts";
 import { jsonText } from "../json-text.ts";
+import { messageOf, statementOf } from "../text/reason-text.ts";
 
 /** `plan --format json`, as schemas/plan.schema.json describes it. The same plan gives the same bytes. */
 export function planJson(plan: PlanView): string {
@@ -37,6 +45,8 @@ function syncEntry(sync: SyncPlanView) {
     changes: sync.changes.map(changeEntry),
     rejects: sync.rejects.map(rejectEntry),
     skipped: sync.skipped.map(skippedEntry),
+    alikeCount: sync.alikeCount,
+    alike: sync.alike.map(alikeEntry),
     violations: sync.violations,
     ...(sync.warnings.length > 0 && { warnings: sync.warnings }),
   };
@@ -63,10 +73,20 @@ function skippedEntry({ position, key, reason, fields }: SkippedRow) {
   return { row: position.row, key, reason, fields };
 }
 
-function rejectEntry({ position, key, rule, field, message }: Rejection) {
-  return { row: position.row, key, rule, field, message };
+function alikeEntry({ position, key, field, value, differs, other }: AlikeView) {
+  const record =
+    "row" in other
+      ? { row: other.row, key: other.key }
+      : { id: other.id, value: "value" in other ? other.value : undefined };
+  return { row: position.row, key, field, value, differs, other: record };
 }
 
-function diagnosticEntry({ rule, severity, sync, file, line, column, message, hint }: Diagnostic) {
-  return { rule, severity, sync, file, line, column, message, hint };
+function rejectEntry({ position, key, rule, field, reason }: Rejection) {
+  const { code, fix } = reason;
+  return { row: position.row, key, rule, field, message: messageOf(reason), code, hint: fix };
+}
+
+function diagnosticEntry({ rule, severity, sync, file, line, column, reason }: Diagnostic) {
+  const message = statementOf(reason);
+  return { rule, severity, sync, file, line, column, message, hint: reason.fix };
 }

@@ -1,12 +1,15 @@
 import type { PlanView, SyncPlanView } from "../../model/plan-view.ts";
-import type { RejectCause, RunReport } from "../../model/run-report.ts";
-import type { Stop } from "../../model/stop.ts";
+import type { Reason } from "../../model/reason.ts";
+import type { Overwritten, RejectCause, RunReport } from "../../model/run-report.ts";
 import { diagnosticsGithub } from "../diagnostics/diagnostics-github.ts";
 import { type Annotation, githubCommand } from "../github-command.ts";
+import { alikeParts, alikeText } from "../plan/alike-text.ts";
 import { driftedText } from "../plan/plan-words.ts";
 import { changesByRisk } from "../plan/risk-order.ts";
 import { plural } from "../text/amounts.ts";
+import { messageOf, statementOf } from "../text/reason-text.ts";
 import { rejectionPlace } from "../text/rejection-text.ts";
+import { overwrittenText } from "./apply-text.ts";
 
 export interface RunGithubOptions {
   /** The project's folder as seen from the root of the repository; empty where it is the root. */
@@ -16,7 +19,7 @@ export interface RunGithubOptions {
 }
 
 /**
- * Annotations for what a plan found: broken guards, changes that undo others' work, and rejected rows by cause, each at
+ * Annotations for what a plan found: broken guards, changes that undo others' work, keys that are almost the same, and rejected rows by cause, each at
  * its line of the definition; then the remarks on the definitions. GitHub shows ten errors and ten warnings a step.
  */
 export function planGithub(plan: PlanView, options: RunGithubOptions): string {
@@ -24,6 +27,7 @@ export function planGithub(plan: PlanView, options: RunGithubOptions): string {
   const annotations = [
     ...plan.syncs.flatMap((sync) => guardAnnotations(sync, options)),
     ...plan.syncs.flatMap((sync) => driftAnnotations(sync, options)),
+    ...plan.syncs.flatMap((sync) => alikeAnnotations(sync, options)),
     ...causeAnnotations(
       plan.syncs.flatMap(({ causes }) => causes),
       options,
@@ -37,14 +41,18 @@ export function planGithub(plan: PlanView, options: RunGithubOptions): string {
 
 /** Annotations for what kept records out of Planhat, and for what stopped the apply. */
 export function applyGithub(report: RunReport, options: RunGithubOptions): string {
-  const stop = report.stop === undefined ? "" : stopGithub(report.stop);
-  const causes = causeAnnotations(report.causes, options);
-  return stop + causes.map((annotation) => githubCommand(annotation, options.folder)).join("");
+  const stop = report.stop === undefined ? "" : stopGithub(report.stop.reason);
+  const annotations = [
+    ...report.overwritten.map((one) => overwrittenAnnotation(one, options)),
+    ...causeAnnotations(report.causes, options),
+  ];
+  return stop + annotations.map((annotation) => githubCommand(annotation, options.folder)).join("");
 }
 
 /** Why a command ended before its time. It has no place in a file. */
-export function stopGithub({ message, hint }: Pick<Stop, "message"> & Partial<Pick<Stop, "hint">>): string {
-  const lines = [message, ...(hint === undefined ? [] : [`hint: ${hint}`])];
+export function stopGithub(reason: Reason): string {
+  const { fix } = reason;
+  const lines = [statementOf(reason), ...(fix === undefined ? [] : [`hint: ${fix}`])];
   return githubCommand({ severity: "error", title: "planhat-sync", lines }, "");
 }
 
@@ -69,13 +77,36 @@ function driftAnnotations(sync: SyncPlanView, { placeOf }: RunGithubOptions): An
   return [annotation("warning", "drift", placeOf(sync.name, path), [text])];
 }
 
+function overwrittenAnnotation(overwritten: Overwritten, { placeOf }: RunGithubOptions): Annotation {
+  const { sync, examples } = overwritten;
+  return annotation("error", "overwritten", placeOf(sync, ["mode"]), [
+    overwrittenText(overwritten),
+    ...examples.slice(0, 1).map((example) => `for example ${rejectionPlace(example)}`),
+  ]);
+}
+
+function alikeAnnotations(
+  { name, key, alikeCount, alike }: SyncPlanView,
+  { placeOf }: RunGithubOptions,
+): Annotation[] {
+  const text = alikeText(alikeCount);
+  if (text === undefined) return [];
+  const [first] = alikeParts(alike);
+  const example =
+    first === undefined
+      ? []
+      : [`for example ${first.place}: ${first.field} is almost that of ${first.where}`];
+  const path = key === undefined ? [] : ["fields", key];
+  return [annotation("warning", "key-alike", placeOf(name, path), [text, ...example])];
+}
+
 /** The most frequent first, over all syncs. */
 function causeAnnotations(causes: readonly RejectCause[], { placeOf }: RunGithubOptions): Annotation[] {
   return [...causes]
     .sort((a, b) => b.count - a.count)
     .map(({ sync, rule, field, count, example }) =>
       annotation("warning", rule, placeOf(sync, field === undefined ? [] : ["fields", field]), [
-        `${plural(count, "row")} rejected: ${example.message}`,
+        `${plural(count, "row")} rejected: ${messageOf(example.reason)}`,
         `for example ${rejectionPlace(example)}`,
       ]),
     );

@@ -66,7 +66,7 @@ export function csvProblem(problem: CsvProblem, place: Place): Stop {
       );
     case "forbidden-name":
       return broken(
-        `Column ${problem.column + 1} is named __proto__ in ${header}, which is not allowed.`,
+        `Column ${problem.column + 1} is named ${problem.name} in ${header}, which is not allowed.`,
         "rename the column",
       );
     case "same-name":
@@ -127,7 +127,7 @@ export function listedNamesProblem(problem: CsvProblem): Stop {
   switch (problem.kind) {
     case "forbidden-name":
       return stop(
-        `Column ${problem.column + 1} is named __proto__ in ${where}, which is not allowed.`,
+        `Column ${problem.column + 1} is named ${problem.name} in ${where}, which is not allowed.`,
         "rename it",
       );
     case "same-name":

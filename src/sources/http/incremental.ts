@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import { type CursorKind, compareCursors, cursorKind, cursorMinusLag } from "./cursor-value.ts";
 import { broken, type Place, wrongSetting } from "./problems.ts";
 import type { CursorSettings } from "./settings.ts";
@@ -34,6 +34,11 @@ function lagFor(kind: CursorKind, { lag = 0, column }: CursorSettings): number {
   return amount;
 }
 
+/** The same as a value of the request: in a JSON body a number is a number, as long as that keeps its digits. */
+export function asParameter(since: string): Json {
+  return cursorKind(since) === "number" && String(Number(since)) === since ? Number(since) : since;
+}
+
 /** Clocks differ: only what lies further ahead is worth a word. */
 const SKEW_MS = 5 * 60_000;
 /** A time without a zone may be that of the places that are furthest ahead. */
@@ -56,7 +61,7 @@ export class Watermark {
    * before, or the lag does not fit it: the first read finds out, and not the one that needs the lag.
    */
   note(record: JsonObject, asOf: number, place: () => Place & { readonly index: number }): void {
-    const value = record[this.#cursor.column];
+    const value = valueAt(record, this.#cursor.column);
     if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) {
       this.#missing += 1;
       return;
@@ -100,6 +105,17 @@ function isAfter(text: string, instant: number, kind: CursorKind | undefined): b
   if (kind !== "timestamp" && kind !== "timestamp without zone") return false;
   const latest = new Date(kind === "timestamp" ? instant : instant + FURTHEST_ZONE_MS).toISOString();
   return compareCursors(text, latest, kind) > 0;
+}
+
+/** A column of that very name, or a path with dots through nested objects. */
+function valueAt(record: JsonObject, column: string): Json | undefined {
+  if (column in record) return record[column];
+  let value: Json | undefined = record;
+  for (const step of column.split(".")) {
+    if (!isJsonObject(value) || !Object.hasOwn(value, step)) return undefined;
+    value = value[step];
+  }
+  return value;
 }
 
 function cursorText(value: Json): string | undefined {

@@ -3,7 +3,8 @@ import type { Json } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, ReadOptions } from "../../model/source.ts";
 import { changedSince, Watermark } from "./incremental.ts";
-import { openPages, type Page, type ReadTools } from "./pages.ts";
+import type { Page } from "./page-reader.ts";
+import { openPages, type ReadTools } from "./pages.ts";
 import { rowData } from "./records.ts";
 
 /**

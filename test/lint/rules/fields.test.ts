@@ -29,8 +29,8 @@ describe("unknown-field", () => {
   ])("%s: %s", (field, hint) => {
     const found = lint(definition({ mode: "update", fields: ["_id: planhat_id", `"${field}": x`] }));
     expect(found.map(({ rule }) => rule)).toEqual(["unknown-field"]);
-    expect(found[0]?.hint).toContain(hint);
-    expect(found[0]?.message).toContain(`Company has no field ${field}.`);
+    expect(found[0]?.reason.fix).toContain(hint);
+    expect(found[0]?.reason.what).toContain(`Company has no field ${field}.`);
   });
 
   test("every wrong field is told, and custom fields are right as they stand", () => {
@@ -47,7 +47,7 @@ describe("unknown-field", () => {
 
   test("custom fields are not mapped in one go, though Planhat's records have a field custom", () => {
     const [found, ...others] = lint(definition({ mode: "update", fields: [KEY, "custom: x"] }));
-    expect([found?.rule, found?.hint, others]).toEqual([
+    expect([found?.rule, found?.reason.fix, others]).toEqual([
       "unknown-field",
       "write custom.Name for each of them, with its name in Planhat",
       [],
@@ -56,7 +56,7 @@ describe("unknown-field", () => {
 
   test("a far-away name gets no guess", () => {
     const [found] = lint(definition({ mode: "update", fields: [KEY, "zzz: x"] }));
-    expect(found?.hint).not.toContain("did you mean");
+    expect(found?.reason.fix).not.toContain("did you mean");
   });
 });
 
@@ -100,13 +100,18 @@ describe("required fields and references", () => {
     ["Company", "upsert", [KEY, "name: 'null'"], ["required-field"]],
     ["Company", "upsert", [KEY, "name: 'a ? null'"], ["required-field"]],
     ["Company", "upsert", [KEY, "name: { value: Acme }"], []],
-    ["Enduser", "upsert", ["email: $lowercase(email)", `companyId: '"extid-" & company'`], []],
-    ["Enduser", "upsert", ["email: $lowercase(email)"], ["reference-missing"]],
-    ["Enduser", "insert", ["email: $lowercase(email)"], ["reference-missing"]],
-    ["Enduser", "update", ["email: $lowercase(email)", "firstName: f"], []],
+    ["Enduser", "upsert", ["email: $lowercase($trim(email))", `companyId: '"extid-" & company'`], []],
+    ["Enduser", "upsert", ["email: $lowercase($trim(email))"], ["reference-missing"]],
+    ["Enduser", "insert", ["email: $lowercase($trim(email))"], ["reference-missing"]],
+    ["Enduser", "update", ["email: $lowercase($trim(email))", "firstName: f"], []],
     ["Enduser", "upsert", ["externalId: id", `companyId: '"extid-" & company'`], ["required-field"]],
     ["Enduser", "upsert", ["externalId: id"], ["required-field", "reference-missing"]],
-    ["Enduser", "upsert", ["email: $lowercase(email)", "companyId: { value: null }"], ["reference-missing"]],
+    [
+      "Enduser",
+      "upsert",
+      ["email: $lowercase($trim(email))", "companyId: { value: null }"],
+      ["reference-missing"],
+    ],
   ])("%s, %s, %j: %j", (object, mode, fields, rules) => {
     const found = lint(definition({ object, mode, fields }));
     expect(found.map(({ rule }) => rule).sort()).toEqual([...rules].sort());
@@ -119,8 +124,8 @@ describe("required fields and references", () => {
   });
 
   test("the reference's hint shows the form that works across systems", () => {
-    const [found] = lint(definition({ object: "Enduser", fields: "email: $lowercase(email)" }));
-    expect(found?.hint).toContain(`companyId: '"extid-" & account_id'`);
+    const [found] = lint(definition({ object: "Enduser", fields: "email: $lowercase($trim(email))" }));
+    expect(found?.reason.fix).toContain(`companyId: '"extid-" & account_id'`);
   });
 });
 

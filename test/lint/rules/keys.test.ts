@@ -17,9 +17,9 @@ describe("key-missing", () => {
 
   test("the hint lists the keyables in Planhat's order", () => {
     const [company] = lint(definition({ fields: "name: name" }));
-    expect(company?.hint).toBe("map one of _id, sourceId or externalId under fields");
+    expect(company?.reason.fix).toBe("map one of _id, sourceId or externalId under fields");
     const [enduser] = lint(definition({ object: "Enduser", mode: "update", fields: "firstName: f" }));
-    expect(enduser?.hint).toBe("map one of _id, sourceId, externalId or email under fields");
+    expect(enduser?.reason.fix).toBe("map one of _id, sourceId, externalId or email under fields");
   });
 });
 
@@ -40,7 +40,7 @@ describe("key-not-keyable", () => {
     expect(found.map((diagnostic) => summary(text, diagnostic))).toEqual([
       `error key-not-keyable syncs/example.yaml:6 «${key}»`,
     ]);
-    expect(found[0]?.hint).toBe(hint);
+    expect(found[0]?.reason.fix).toBe(hint);
   });
 
   test("a mapped keyable is right, whichever it is", () => {
@@ -84,9 +84,41 @@ describe("external-id-without-company", () => {
 
   test.each([
     ["with the company", "Enduser", "externalId", [...FIELDS, `companyId: '"extid-" & company'`]],
-    ["by another key", "Enduser", "email", [...FIELDS, "email: $lowercase(email)"]],
+    ["by another key", "Enduser", "email", [...FIELDS, "email: $lowercase($trim(email))"]],
     ["of companies", "Company", "externalId", ["externalId: id", "city: city"]],
   ])("not %s", (_, object, key, fields) => {
     expect(lintSync({ object, mode: "update", key, fields })).toEqual([]);
+  });
+});
+
+describe("email-key-case", () => {
+  const company = `companyId: '"extid-" & company'`;
+  const found = (expression: string) =>
+    lint(definition({ object: "Enduser", key: "email", fields: [`email: ${expression}`, company] })).filter(
+      ({ rule }) => rule === "email-key-case",
+    );
+
+  test.each([
+    ["mail", "its capitals are kept", "write $lowercase($trim(mail))"],
+    ["contact.mail", "its capitals are kept", "write $lowercase($trim(contact.mail))"],
+    ["$trim(mail)", "its capitals are kept", "write $lowercase($trim(mail))"],
+    ["$lowercase(mail)", "blanks around it are kept", "write $lowercase($trim(mail))"],
+    ["$lowercase( contact.mail )", "blanks around it are kept", "write $lowercase($trim(contact.mail))"],
+  ])("%s: %s", (expression, message, hint) => {
+    expect(found(expression)).toMatchObject([
+      { rule: "email-key-case", message: expect.stringContaining(message), hint },
+    ]);
+  });
+
+  test.each(["$lowercase($trim(mail))", "$trim($lowercase(mail))", "active ? $lowercase(mail)"])(
+    "%s is fine, or more than the rule understands",
+    (expression) => expect(found(JSON.stringify(expression))).toEqual([]),
+  );
+
+  test("what the hint gives breaks the rule no more", () => {
+    for (const expression of ["mail", "$trim(mail)", "$lowercase(mail)"]) {
+      const hint = found(expression)[0]?.reason.fix?.replace("write ", "") ?? "";
+      expect(found(hint)).toEqual([]);
+    }
   });
 });

@@ -6,6 +6,7 @@ import { lint, summary } from "./lint.ts";
 /** Where the bad example of each rule is marked. */
 const PLACES: Readonly<Record<string, string>> = {
   "append-only": "error append-only syncs/example.yaml:5 «upsert»",
+  "argument-invalid": `error argument-invalid syncs/example.yaml:9 «"+05:00"»`,
   "batch-small": "warning batch-small syncs/example.yaml:9 «10»",
   "calls-above-limit": "warning calls-above-limit planhat-sync.yaml:2 «600»",
   "ci-apply-asks": "error ci-apply-asks .github/workflows/planhat.yml:12 «planhat-sync@0.1.0 apply»",
@@ -66,6 +67,8 @@ const PLACES: Readonly<Record<string, string>> = {
   "not-ignored": "warning not-ignored .gitignore:1 «n»",
   "nothing-to-update": "warning nothing-to-update syncs/example.yaml:6 «fields»",
   "operand-type": "error operand-type syncs/example.yaml:9 «*»",
+  "param-in-body": "error param-in-body syncs/example.yaml:5 «body»",
+  "records-may-collapse": "warning records-may-collapse syncs/example.yaml:5 «data[active]»",
   "pagination-param-twice": "warning pagination-param-twice syncs/example.yaml:5 «per_page»",
   "path-into-text": "error path-into-text syncs/example.yaml:9 «city»",
   "query-column-twice": "error query-column-twice syncs/accounts.yaml:5 «name»",
@@ -141,10 +144,10 @@ describe.each(RULES)("the examples of $id", (rule) => {
 
   test("the description is one paragraph of whole sentences, and the message says why and what to do", () => {
     expect(rule.description).toMatch(/^[A-Z`][^\n]+\.$/);
-    for (const { message, hint } of lint(rule.bad)) {
-      expect(message).toMatch(/^[^\n]+\.(?: \([A-Z]\d{4}\))?$/);
-      expect(hint, "a hint says what to do").toBeDefined();
-      expect(hint).not.toMatch(/[.!]$/);
+    for (const { reason } of lint(rule.bad)) {
+      expect(reason.what).toMatch(/^[^\n]+\.(?: \([A-Z]\d{4}\))?$/);
+      expect(reason.fix, "a hint says what to do").toBeDefined();
+      expect(reason.fix).not.toMatch(/[.!]$/);
     }
   });
 });

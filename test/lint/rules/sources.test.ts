@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exampleQuery } from "../../../src/lint/examples/definition-example.ts";
+import { exampleHttp, exampleQuery } from "../../../src/lint/examples/definition-example.ts";
 import { WORKFLOW } from "../../../src/lint/examples/workflow-example.ts";
 import { lint } from "./lint.ts";
 
@@ -28,6 +28,43 @@ describe("rules of queries", () => {
     ["SELECT account_id, name FROM a WHERE r = %s", "query-param-mismatch"],
   ])("%s: %j", (query, ...rules) => {
     expect(said(exampleQuery(JSON.stringify(query)))).toEqual(rules);
+  });
+});
+
+describe("rules of HTTP sources", () => {
+  const URL_LINE = "url: https://api.example.com/accounts";
+  const IN_BODY = "pagination: { cursor: { param: variables.after, in: body, next: next } }";
+  test.each<[string, readonly string[], ...string[]]>([
+    ["a path through a list", ["records: list.customer"]],
+    ["a filter in brackets", ['records: "[data[active]]"']],
+    ["one of several lists", ["records: lists[0]"]],
+    ["a filter", ["records: data[active]"], "records-may-collapse"],
+    ["a filter that compares", ["records: 'data[type = \"user\"]'"], "records-may-collapse"],
+    ["a filter behind a path", ["records: result.rows[deleted = false]"], "records-may-collapse"],
+    [
+      "a filter in next, which picks one value",
+      ["pagination: { nextUrl: { next: 'links[rel = \"next\"].href' } }"],
+    ],
+    ["a cursor in the body", ["method: POST", "body: { query: x, variables: { after: null } }", IN_BODY]],
+    ["a cursor in a body that it makes", ["method: POST", IN_BODY]],
+    ["a cursor in the body of a GET", [IN_BODY], "param-in-body"],
+    ["a cursor in a body of text", ["method: POST", "body: a=1", IN_BODY], "param-in-body"],
+    [
+      "what changed, in a body that is a list",
+      ["method: POST", "body: [1]", "cursor: { column: at, param: since, in: body, lag: 5m }"],
+      "param-in-body",
+    ],
+    [
+      "a parameter of the query that has the name of one in the body",
+      ["method: POST", "query: { page: 1 }", "pagination: { page: { param: page, in: body } }"],
+    ],
+    [
+      "a parameter of the query that is set twice",
+      ["query: { per_page: 5 }", "pagination: { page: { param: p, size: 9, sizeParam: per_page } }"],
+      "pagination-param-twice",
+    ],
+  ])("%s", (_name, lines, ...rules) => {
+    expect(said(exampleHttp(URL_LINE, ...lines))).toEqual(rules);
   });
 });
 
@@ -86,7 +123,10 @@ tests:
 
   test("a cursor of numbers is told of a lag that it can have", () => {
     const [found] = lint(query("revision::int AS changed", "0"));
-    expect(found).toMatchObject({ rule: "cursor-without-lag", hint: expect.stringContaining("lag: 1000") });
+    expect(found).toMatchObject({
+      rule: "cursor-without-lag",
+      reason: { fix: expect.stringContaining("lag: 1000") },
+    });
   });
 });
 

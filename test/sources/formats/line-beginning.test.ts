@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LineBeginning } from "../../../src/sources/formats/line-beginning.ts";
+import { runs } from "../../support/effort.ts";
 
 const line = fc.constantFrom("a", "", " ", '"b"', '"c\nd"', '"e""\n"', "é,😀");
 
@@ -29,7 +30,7 @@ test("the first lines with something on them are found, wherever the text is cut
         expect(found.end).toBe(expected);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findInvalidUtf8 } from "../../../src/sources/formats/utf8.ts";
+import { runs } from "../../support/effort.ts";
 
 test.each([
   ["a byte that begins nothing", [0x61, 0xff], 1],
@@ -25,6 +26,6 @@ test("bytes without an invalid one are what the platform calls UTF-8, and the ot
       expect(index === -1).toBe(isUtf8(buffer));
       if (index !== -1) expect(isUtf8(buffer.subarray(0, index))).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -137,6 +137,49 @@ describe("values of JSON", () => {
     expect(await messageFor(body, JSON_TYPE, { records })).toMatch(message);
   });
 
+  describe("behind a path that leads through a list", () => {
+    test.each([
+      ["list.customer", { list: [{ customer: { id: 1 } }, { customer: { id: 2 } }] }, [1, 2]],
+      ["list.customer", { list: [{ customer: { id: 1 } }] }, [1]],
+      ["list.customer", { list: [] }, []],
+      ["list.customer", { list: [{ card: {} }, { customer: { id: 2 } }] }, [2]],
+      ["data.users.edges.node", { data: { users: { edges: [{ node: { id: 3 } }] } } }, [3]],
+      ["data.users.edges.node", { data: { users: { edges: [] } } }, []],
+      ["groups.people", { groups: [{ people: [{ id: 1 }] }, { people: [{ id: 2 }, { id: 3 }] }] }, [1, 2, 3]],
+      ["groups.people", { groups: [{ people: [] }] }, []],
+      ["item", [{ item: { id: 1 } }], [1]],
+      ["item", [], []],
+      ["groups.people", { groups: [[{ people: { id: 1 } }, { people: { id: 2 } }]] }, [1, 2]],
+      ["[items.item]", { items: { item: { id: 1 } } }, [1]],
+    ])("%s finds in %j the records %j", async (records, body, ids) => {
+      const data = await dataFor(JSON.stringify(body), JSON_TYPE, { records });
+      expect(data.map((row) => (row as { id?: number }).id)).toEqual(ids);
+    });
+
+    test.each([
+      ["list.custmer", { list: [{ customer: { id: 1 } }] }, /finds in page 1 .* is nothing/],
+      ["list.customer", { lists: [] }, /is nothing/],
+      ["list.customer", { list: {} }, /is nothing/],
+      ["items.item", { items: { item: { id: 1 } } }, /is an object/],
+      ["list.customer", { list: [{ customer: null }] }, /A record is null/],
+      ["data[active]", { data: [{ id: 1 }] }, /is nothing/],
+    ])("%s finds nothing that could be meant in %j", async (records, body, message) => {
+      expect(await messageFor(JSON.stringify(body), JSON_TYPE, { records })).toMatch(message);
+    });
+
+    test.each([
+      ["items.item", { items: { item: { id: 1 } } }],
+      ["data[id = 1]", { data: [{ id: 1 }] }],
+      ["data[id = 2]", { data: [{ id: 1 }] }],
+    ])("%s: following the hint gives a list", async (records, body) => {
+      const { url } = await serve((_request, response) => json(response, body));
+      const { hint = "" } = await stopOf(httpOf({ url, records }));
+      const advice = JSON.parse(/`records: (".*")`/.exec(hint)?.[1] ?? "") as string;
+      expect(advice).toBe(`[${records}]`);
+      expect((await dataOf(httpOf({ url, records: advice }))).length).toBeLessThanOrEqual(1);
+    });
+  });
+
   test("a `records` that is no expression is a fault of the definition", async () => {
     const stop = await stopOf(httpOf({ url: "http://127.0.0.1:1/", records: "data[" }));
     expect(stop.kind).toBe("definition");
@@ -207,6 +250,7 @@ describe("CSV", () => {
     ["a name twice", "a,a \n1,2\n", /Column 2 has the name of another/],
     ["no name", "a,\n1,2\n", /Column 2 has no name/],
     ["__proto__", "a,__proto__\n1,2\n", /is named __proto__/],
+    ["custom.__proto__", "a,custom.__proto__\n1,2\n", /is named custom\.__proto__/],
     ["nothing", "", /is empty: it has no header line/],
     ["a NUL", "a\n\0\n", /NUL character in page 1 .* \(byte 3\)/],
     ["its header again", "a,b\n1,2\na,b\n", /The header of page 1 .* stands there again as row 2/],

@@ -90,6 +90,45 @@ describe("the watermark", () => {
   });
 });
 
+describe("a cursor column inside an object", () => {
+  const read = async (records: readonly object[]) => {
+    const { url, requests } = await serve((_request, response) => json(response, records));
+    const source = httpOf({ url, cursor: { column: "meta.changed.at", param: "since" } });
+    await readAll(source, "2024-01-01");
+    return {
+      watermark: source.watermark?.(),
+      since: requests[0]?.query.get("since"),
+      warnings: source.warnings,
+    };
+  };
+
+  test.each([
+    [
+      "is found at its path",
+      [{ meta: { changed: { at: "2024-05-02" } } }, { meta: { changed: { at: "2024-05-01" } } }],
+      "2024-05-02",
+    ],
+    [
+      "may be missing at any step",
+      [{ meta: null }, {}, { meta: { changed: [] } }, { meta: { changed: { at: "2024-05-01" } } }],
+      "2024-05-01",
+    ],
+    [
+      "is not the name with dots, where a record has that",
+      [{ "meta.changed.at": "2024-05-03", meta: { changed: { at: "2024-05-04" } } }],
+      "2024-05-03",
+    ],
+  ])("%s", async (_name, records, greatest) => {
+    const { watermark, since, warnings } = await read(records);
+    expect(watermark).toBe(greatest);
+    expect(since).toBe("2024-01-01");
+    const missing = records.filter((record) => !JSON.stringify(record).includes('"2024')).length;
+    expect(warnings.join()).toMatch(
+      missing === 0 ? /^$/ : new RegExp(`^${missing} of ${records.length} records`),
+    );
+  });
+});
+
 describe("a time behind the server's own is no watermark, and is told where clocks do not explain it:", () => {
   const DATE = "Tue, 05 Mar 2024 10:00:00 GMT";
   test.each([

@@ -36,12 +36,12 @@ export const literalMisfit: Rule = {
       for (const { kind, value, offset, length } of outcomesOf(mapped)) {
         const problem = kind === "prefix" ? undefined : check(value);
         if (problem === undefined) continue;
-        const fix = problem.fix.charAt(0).toLowerCase() + problem.fix.slice(1);
+        const { fix } = problem;
         yield {
           in: sync,
           path: mapping.path,
           at: { span: { offset, length } },
-          message: `${sync.objectName}.${name} ${problem.what}. Every row that gets there would be rejected.`,
+          message: `${sync.objectName}.${name} ${problem.what("the expression gives")}. Every row that gets there would be rejected.`,
           hint: kind === "example" ? `it gives values such as ${value}: ${fix}` : fix,
         };
       }

@@ -2,7 +2,7 @@ import { fieldCheck } from "../../../definition/transform/field-check.ts";
 import type { InferredType } from "../../../model/expression.ts";
 import type { Json } from "../../../model/json.ts";
 import type { FieldSpec } from "../../../model/object-type.ts";
-import { constantAdvice, expressionAdvice } from "../../reading/type-advice.ts";
+import { constantAdvice, expressionAdvice, misfitAdvice } from "../../reading/type-advice.ts";
 import { describeField, describeTypes, mayFit } from "../../reading/type-fit.ts";
 import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../../rule.ts";
 
@@ -19,7 +19,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: $lowercase(email)
+  email: $lowercase($trim(email))
   companyId: '"extid-" & account_id'
   featured: $lowercase(vip)
 `,
@@ -30,7 +30,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: $lowercase(email)
+  email: $lowercase($trim(email))
   companyId: '"extid-" & account_id'
   featured: $lowercase(vip) = "yes"
 `,
@@ -93,8 +93,8 @@ function constantProblem(
   const problem = fieldCheck(name, spec)(wrapped);
   if (problem === undefined) return undefined;
   return {
-    message: `${problem.what.replace("the expression gives", "the constant is")}. ${ALL_REJECTED}`,
-    hint: problem.fix.charAt(0).toLowerCase() + problem.fix.slice(1),
+    message: `${problem.what("the constant is")}. ${ALL_REJECTED}`,
+    hint: misfitAdvice(problem.code, type, spec),
   };
 }
 

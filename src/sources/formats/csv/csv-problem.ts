@@ -20,7 +20,7 @@ export interface SyntaxProblem {
 
 export type HeaderProblem = { readonly line: number } & (
   | { readonly kind: "unnamed"; readonly column: number; readonly isLast: boolean }
-  | { readonly kind: "forbidden-name"; readonly column: number }
+  | { readonly kind: "forbidden-name"; readonly column: number; readonly name: string }
   | { readonly kind: "same-name"; readonly column: number; readonly before: number; readonly name: string }
   /** One column only, and its name holds another usual delimiter. */
   | { readonly kind: "one-column"; readonly delimiter: string }

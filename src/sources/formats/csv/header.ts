@@ -1,3 +1,4 @@
+import { isForbiddenColumn } from "../../../model/forbidden-name.ts";
 import type { HeaderProblem } from "./csv-problem.ts";
 
 /** The usual ones, for a guess at another than the one in use. */
@@ -21,7 +22,7 @@ export function headerProblem(
     if (trimmed === "") {
       return { kind: "unnamed", line, column, isLast: column > 0 && column === names.length - 1 };
     }
-    if (name === "__proto__") return { kind: "forbidden-name", line, column };
+    if (isForbiddenColumn(name)) return { kind: "forbidden-name", line, column, name: trimmed };
     const before = seen.get(trimmed);
     if (before !== undefined) return { kind: "same-name", line, column, before, name: trimmed };
     seen.set(trimmed, column);

@@ -86,7 +86,7 @@ function csvStop(problem: CsvProblem, delimiter: string, next: number, place: Pl
     case "unnamed":
       return header(`Column ${problem.column + 1} has no name`, page);
     case "forbidden-name":
-      return header(`Column ${problem.column + 1} is named __proto__`, page);
+      return header(`Column ${problem.column + 1} is named ${problem.name}`, page);
     case "same-name":
       return header(`Column ${problem.column + 1} has the name of another`, page);
     case "mark":

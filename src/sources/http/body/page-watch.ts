@@ -2,12 +2,14 @@ import { type JsonScan, JsonScanner } from "../../formats/json/json-scanner.ts";
 import { ListBeginning } from "../../formats/json/list-beginning.ts";
 import { LineBeginning } from "../../formats/line-beginning.ts";
 import { LineGuard } from "../../formats/line-guard.ts";
-import type { BodyWatch } from "../exchange.ts";
+import type { BodyWatch, HttpAnswer } from "../exchange.ts";
 import type { BodyFormat } from "../settings.ts";
 import { charsetOf, formatOf, isUtf8Name } from "./body-format.ts";
 
 export interface PageWatchOptions {
   readonly format: BodyFormat | undefined;
+  /** Origin and path of the page. */
+  readonly url: string;
   /** Of one page. */
   readonly maxValues: number;
   /** Where no more than the first records are wanted. */
@@ -20,17 +22,23 @@ export interface FirstRecords {
   readonly path: readonly string[] | undefined;
 }
 
+type Begun = Pick<HttpAnswer, "status" | "headers" | "fileName">;
+
+/** Statuses of an answer that is a page. */
+export const HOLDS_DATA: ReadonlySet<number> = new Set([200, 201, 203]);
+
 /** The header line, and the one in front of it that names the delimiter. */
 const LINES_ABOVE_ROWS = 2;
 
 /**
  * Sees the bytes of a page as they arrive. It counts the values of JSON and looks at the lines of other bodies, and throws
- * a JsonProblem or a LineProblem for more than a page may hold; and it knows when the records that are wanted are all there, so that the rest need not be read. What is in
- * another encoding than UTF-8, or no page at all, it lets pass.
+ * a JsonProblem or a LineProblem for more than a page may hold; and it knows when the records that are wanted are all
+ * there, so that the rest need not be read. What is in another encoding than UTF-8, or no page at all, it lets pass.
  */
 export class PageWatch implements BodyWatch {
   readonly #options: PageWatchOptions;
-  #headers: Readonly<Record<string, string>> | undefined;
+  /** Whose first bytes are still to come. */
+  #begun: Begun | undefined;
   #scanner: JsonScanner | undefined;
   #guard: LineGuard | undefined;
   #list: ListBeginning | undefined;
@@ -40,17 +48,17 @@ export class PageWatch implements BodyWatch {
     this.#options = options;
   }
 
-  begin(status: number, headers: Readonly<Record<string, string>>): void {
+  begin(answer: Begun): void {
     this.#scanner = undefined;
     this.#guard = undefined;
     this.#list = undefined;
     this.#lines = undefined;
-    this.#headers = status === 200 || status === 201 || status === 203 ? headers : undefined;
+    this.#begun = HOLDS_DATA.has(answer.status) ? answer : undefined;
   }
 
   take(bytes: Buffer): boolean {
-    if (this.#headers !== undefined) this.#choose(this.#headers, bytes);
-    this.#headers = undefined;
+    if (this.#begun !== undefined) this.#choose(this.#begun, bytes);
+    this.#begun = undefined;
     this.#scanner?.take(bytes);
     this.#guard?.take(bytes);
     const isEnough = this.#list?.take(bytes) ?? this.#lines?.take(bytes) ?? false;
@@ -68,10 +76,10 @@ export class PageWatch implements BodyWatch {
     return this.#lines?.end === undefined ? undefined : { start: 0, end: this.#lines.end };
   }
 
-  #choose(headers: Readonly<Record<string, string>>, start: Buffer): void {
-    const { format: declared, maxValues, first } = this.#options;
-    if (!isUtf8Name(charsetOf(headers))) return;
-    const format = formatOf(headers, declared, start);
+  #choose(answer: Begun, start: Buffer): void {
+    const { format: declared, url, maxValues, first } = this.#options;
+    if (!isUtf8Name(charsetOf(answer.headers))) return;
+    const format = formatOf(answer, { declared, url }, start);
     if (format === "json") {
       this.#scanner = new JsonScanner({ values: maxValues });
       if (first?.path !== undefined) this.#list = new ListBeginning(first.path, first.count);

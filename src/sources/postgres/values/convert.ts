@@ -22,7 +22,7 @@ export class ConversionError extends Error {
 
 /**
  * The one table of conversions, by type OID. Whatever is not in it stays the text that PostgreSQL prints: numeric (every
- * digit and zero of it), text, char(n) with its padding, date, time, timestamp (it has no zone, and none is added), interval
+ * digit and zero of it), text, date, time, timestamp (it has no zone, and none is added), interval
  * (ISO 8601), bytea (`\x…`), uuid, enums, ranges, xml, inet, bit, point and the types of extensions.
  */
 const CONVERSIONS: Readonly<Record<number, Convert>> = {
@@ -34,6 +34,7 @@ const CONVERSIONS: Readonly<Record<number, Convert>> = {
   114: toJson,
   700: toFloat,
   701: toFloat,
+  1042: toUnpadded,
   1184: toIsoInstant,
   3802: toJson,
 };
@@ -100,6 +101,16 @@ function jsonError(problem: JsonProblem): ConversionError {
     default:
       return problem.kind satisfies never;
   }
+}
+
+/**
+ * `char(n)` is stored filled up with blanks that mean nothing: PostgreSQL itself leaves them out in comparisons and casts.
+ * As a part of a key they would make another record of it.
+ */
+function toUnpadded(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0x20) end -= 1;
+  return text.slice(0, end);
 }
 
 const INSTANT = /^(\d{4,6})(-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)\+00( BC)?$/;

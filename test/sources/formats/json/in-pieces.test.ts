@@ -4,6 +4,7 @@ import { JsonProblem } from "../../../../src/sources/formats/json/json-problem.t
 import { JsonScanner } from "../../../../src/sources/formats/json/json-scanner.ts";
 import { ListBeginning } from "../../../../src/sources/formats/json/list-beginning.ts";
 import { parseJson, parseScanned } from "../../../../src/sources/formats/json/parse-json.ts";
+import { runs } from "../../../support/effort.ts";
 
 /** A text cut anywhere, through characters, escapes and numbers too. */
 const cuts = fc.array(fc.nat(1000), { maxLength: 8 });
@@ -36,7 +37,7 @@ describe("a text in pieces", () => {
         for (const piece of pieces(bytes, at)) scanner.take(piece);
         expect(parseScanned(bytes, scanner.end())).toEqual(parseJson(bytes));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -108,7 +109,7 @@ describe("the beginning of a list", () => {
           expect(beginning(bytes.subarray(0, half.taken), at, path, count).items).toEqual(half.items);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

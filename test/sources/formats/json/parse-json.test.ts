@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import type { Json } from "../../../../src/model/json.ts";
 import { isChanged } from "../../../../src/sources/formats/json/exact-number.ts";
 import { JsonProblem } from "../../../../src/sources/formats/json/json-problem.ts";
 import { parseJson, parsePlainLines } from "../../../../src/sources/formats/json/parse-json.ts";
+import { runs } from "../../../support/effort.ts";
 
 /** What an honest reader makes of it, slowly: every number token that is not exact becomes text. */
 function parse(text: string): unknown {
@@ -55,7 +57,7 @@ describe("parseJson", () => {
           expect((error as JsonProblem).kind === "repeated-key").toBe(expected);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -220,7 +222,7 @@ describe("parsePlainLines", () => {
         const filled = lines.filter((text) => text !== "");
         if (values !== undefined) expect(values).toEqual(filled.map((text) => parse(text)));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
