@@ -4,7 +4,7 @@ import type { JsonObject } from "../model/json.ts";
 import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { FieldSpec } from "../model/object-type.ts";
 import type { RecordKey, Rejection, TargetRecord } from "../model/record.ts";
-import type { RowPosition } from "../model/row.ts";
+import { describePosition, type RowPosition } from "../model/row.ts";
 import { withArticle } from "../model/with-article.ts";
 import type { KeyBook } from "./key-book.ts";
 import type { Rival } from "./keys/claims.ts";
@@ -17,7 +17,7 @@ export function duplicateKey(
   record: JsonObject,
   book: KeyBook,
 ): Rejection {
-  const other = book.conflictOf(key, position.row);
+  const other = book.conflictOf(key, position);
   return {
     sync,
     position,
@@ -26,7 +26,7 @@ export function duplicateKey(
     reason: {
       code: "duplicate-key",
       what: "Another row has the same key and different values, so neither is sent.",
-      detail: `It is row ${other ?? "?"} of the source.`,
+      ...(other === undefined ? {} : { detail: `The other one is ${describePosition(other)}.` }),
       fix: "Return one row per key.",
     },
     record,

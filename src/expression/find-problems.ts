@@ -68,7 +68,9 @@ function callProblem(
       rule: "expression-syntax",
       severity: "error",
       message: `${step.value}(…) is not a function call: functions start with $.`,
-      hint: known ? `did you mean $${step.value}?` : suggestion(step.value, bound),
+      hint: known
+        ? `did you mean $${step.value}?`
+        : (SQL_FUNCTIONS.get(step.value.toLowerCase()) ?? suggestion(step.value, bound)),
       ...tokenPlace(step.value, step.position, text),
     };
   }
@@ -173,6 +175,26 @@ function isKnown(name: string, bound: ReadonlySet<string>): boolean {
     name === "" || name === "$" || bound.has(name) || BUILTIN_NAMES.includes(name) || REFUSED_NAMES.has(name)
   );
 }
+
+/** What JSONata has for the functions of SQL that it calls otherwise. */
+const SQL_FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ...["coalesce", "ifnull", "nvl"].map(
+    (name) => [name, 'write tier ?: "x", which takes "x" where tier is empty'] as const,
+  ),
+  ["nullif", 'write tier = "x" ? null : tier'],
+  ["upper", "did you mean $uppercase?"],
+  ["ucase", "did you mean $uppercase?"],
+  ["lower", "did you mean $lowercase?"],
+  ["lcase", "did you mean $lowercase?"],
+  ["concat", 'join texts with &: first & " " & last'],
+  ["substr", "did you mean $substring?"],
+  ["left", "did you mean $substring?"],
+  ["len", "did you mean $length?"],
+  ["char_length", "did you mean $length?"],
+  ["btrim", "did you mean $trim?"],
+  ["if", "write condition ? value : other"],
+  ["iif", "write condition ? value : other"],
+]);
 
 function suggestion(name: string, bound: ReadonlySet<string>): string {
   const names = [...bound, ...BUILTIN_NAMES];

@@ -2,6 +2,7 @@ import jsonata from "jsonata";
 import type { ExpressionProblem } from "../model/expression.ts";
 import type { Node } from "./ast.ts";
 import { copiedTokens } from "./fallback-copies.ts";
+import { foreignSyntax, misreadSyntax } from "./foreign-syntax.ts";
 import { plainTree } from "./plain-tree.ts";
 import { syntaxProblem } from "./syntax-problem.ts";
 import { depthOf } from "./tree-depth.ts";
@@ -40,6 +41,8 @@ export function parseExpression(text: string): Parsed {
       "set variables first: ($a := x ?? y; $a ?? z)",
     );
   }
+  const misread = misreadSyntax(text);
+  if (misread !== undefined) return { ok: false, problem: misread };
   try {
     const tree = jsonata(text).ast() as unknown as Node;
     const { whole, nested } = depthOf(tree);
@@ -53,7 +56,9 @@ export function parseExpression(text: string): Parsed {
     return { ok: true, tree: plainTree(tree) };
   } catch (error) {
     // The parser calls itself, and the stack that is left depends on who called it.
-    return error instanceof RangeError ? tooDeep() : { ok: false, problem: syntaxProblem(text, error) };
+    return error instanceof RangeError
+      ? tooDeep()
+      : { ok: false, problem: foreignSyntax(text) ?? syntaxProblem(text, error) };
   }
 }
 

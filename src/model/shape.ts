@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "./json.ts";
+import { define } from "./record-body.ts";
 
 /**
  * Data from outside that do not have the shape that they should have. The message says where and what is wanted and holds
@@ -102,23 +103,38 @@ export function object<R extends object, O extends object = object>(
   };
 }
 
+/** An object with these members, those that may be absent, and whatever else a later version has put there. */
+export function openObject<R extends object, O extends object = object>(
+  required: Readers<R>,
+  optional: Readers<O> = {} as Readers<O>,
+): Reader<R & Partial<O>> {
+  const read = object(required, optional);
+  const known = new Set([...Object.keys(required), ...Object.keys(optional)]);
+  return (value, where) => {
+    if (!isJsonObject(value)) throw wanted(where, "an object");
+    const [ours, others] = [{} as Record<string, Json>, {} as Record<string, Json>];
+    for (const [name, item] of Object.entries(value)) define(known.has(name) ? ours : others, name, item);
+    return { ...others, ...read(ours, where) };
+  };
+}
+
 /** Objects and lists within each other, in data that something may walk by calling itself. */
 export const DEEPEST = 256;
 
-/** Any JSON of at most DEEPEST levels: deeper ones would end whoever walks them. Looks at it without calling itself. */
+/** Whether nothing in a value of JSON is deeper than that. */
+export function isShallow(value: Json, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (levels === 0) return false;
+  if (Array.isArray(value)) return value.every((item: Json) => isShallow(item, levels - 1));
+  // JSON.parse makes own members only.
+  for (const name in value) if (!isShallow((value as JsonObject)[name] as Json, levels - 1)) return false;
+  return true;
+}
+
+/** Any JSON of at most DEEPEST levels: deeper ones would end whoever walks them. */
 export const json: Reader<Json> = (value, where) => {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) throw wanted(where, `JSON of at most ${DEEPEST} levels`);
-    const next: unknown[] = [];
-    for (const one of level) {
-      if (typeof one === "number" && !Number.isFinite(one))
-        throw wanted(where, "JSON without infinite numbers");
-      if (typeof one !== "object" || one === null) continue;
-      for (const item of Array.isArray(one) ? one : Object.values(one)) next.push(item);
-    }
-    level = next;
-  }
+  if (value === undefined) throw wanted(where, "JSON");
+  if (!isShallow(value as Json, DEEPEST)) throw wanted(where, `JSON of at most ${DEEPEST} levels`);
   return value as Json;
 };
 

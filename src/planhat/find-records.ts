@@ -28,7 +28,7 @@ export async function* findRecords(
   let isUnclear = false;
   if (prefix !== undefined) {
     for (const key of wanted.keys.keys()) {
-      const record = await reader.one(prefix + key);
+      const record = await reader.one(prefix, wanted.keyField, key);
       if (record === undefined) continue;
       if (!isMeant(record, key, wanted)) isUnclear = true;
       open.found(record);

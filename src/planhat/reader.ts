@@ -4,6 +4,7 @@ import type { OnProgress } from "../model/progress.ts";
 import type { Redact } from "../model/redact.ts";
 import { Stop } from "../model/stop.ts";
 import { exhaustedStop, fatalStop, unreachableStop } from "./api-failure.ts";
+import { parseAnswer } from "./parse-answer.ts";
 import { TransientAnswer } from "./retrying.ts";
 import { SeenRecords } from "./seen-records.ts";
 import { type ApiAnswer, NetworkError, type Send } from "./send.ts";
@@ -51,11 +52,17 @@ export class Reader {
     this.#signal = signal;
   }
 
-  /** undefined: Planhat does not hold it (404). */
-  async one(pathId: string): Promise<JsonObject | undefined> {
-    const answer = await this.#get(`${this.#type.path}/${encodeURIComponent(pathId)}`);
+  /**
+   * The record with this key, at its own address; undefined: Planhat does not hold it (404). An answer with another
+   * record, or with none, is no answer: it must not pass for a record that is not there, which would be created.
+   */
+  async one(prefix: string, keyField: string, key: string): Promise<JsonObject | undefined> {
+    const answer = await this.#get(`${this.#type.path}/${encodeURIComponent(prefix + key)}`);
     if (answer.status === 404) return undefined;
-    return this.#whole(answer, isJsonObject);
+    return this.#whole(
+      answer,
+      (value): value is JsonObject => isRecord(value) && sameKey(value[keyField], key),
+    );
   }
 
   /** What lists show, page by page, with these fields, by `_id`: see #pages. */
@@ -138,7 +145,7 @@ export class Reader {
 
   #list(answer: ApiAnswer): readonly JsonObject[] {
     const isList = (value: Json): value is readonly JsonObject[] =>
-      Array.isArray(value) && value.every(isJsonObject);
+      Array.isArray(value) && value.every(isRecord);
     const page = this.#whole(answer, isList);
     this.#records += page.length;
     const { plural } = this.#type;
@@ -168,7 +175,7 @@ export class Reader {
     const stop = fatalStop(answer, this.#what, origin, redact);
     if (stop !== undefined) throw stop;
     if (answer.status === 200) {
-      const value = parse(answer.text);
+      const value = parseAnswer(answer.text);
       if (value !== undefined && fits(value)) return value;
     }
     throw unexpectedStop(answer, this.#what, redact);
@@ -179,10 +186,12 @@ export class Reader {
   }
 }
 
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Whatever is selected, Planhat answers the `_id` too. */
+function isRecord(value: Json): value is JsonObject {
+  return isJsonObject(value) && typeof value["_id"] === "string" && value["_id"] !== "";
+}
+
+/** Planhat may keep a key in another case. */
+function sameKey(value: Json | undefined, key: string): boolean {
+  return value !== undefined && String(value).trim().toLowerCase() === key.trim().toLowerCase();
 }

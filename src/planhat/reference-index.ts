@@ -43,8 +43,9 @@ export class ReferenceIndex {
     for (const value of values) {
       this.#asked.add(value);
       // What is no form of a reference would be asked for as an `_id`, which it is not.
-      if (!this.#isPathId(value)) continue;
-      const record = await reader.one(value);
+      const form = this.#formOf(value);
+      if (form === undefined) continue;
+      const record = await reader.one(form.prefix, form.field, value.slice(form.prefix.length));
       if (record !== undefined) this.#note(record);
       else if (this.#type.hidden !== undefined) isWhole = false;
     }
@@ -71,8 +72,8 @@ export class ReferenceIndex {
     }
   }
 
-  #isPathId(value: string): boolean {
-    if (/^[0-9a-f]{24}$/i.test(value)) return true;
-    return this.#type.pathIds.some(({ prefix }) => prefix !== "" && value.startsWith(prefix));
+  #formOf(value: string): { readonly field: string; readonly prefix: string } | undefined {
+    if (/^[0-9a-f]{24}$/i.test(value)) return { field: "_id", prefix: "" };
+    return this.#type.pathIds.find(({ prefix }) => prefix !== "" && value.startsWith(prefix));
   }
 }

@@ -172,7 +172,7 @@ const SHAPE: readonly Case[] = [
   [
     "text where a map belongs",
     BASE.replace("target:\n  object: Company", "target: Company"),
-    '5:9-16 schema: "target" is text, and a map of keys belongs here. / it takes what the rows become in Planhat',
+    '5:9-16 schema: "target" is text, and a map of keys belongs here. / write "object:" and its value below "target:", indented by two spaces',
   ],
   [
     "a list as file",

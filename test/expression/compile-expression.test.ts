@@ -482,7 +482,7 @@ describe("problems", () => {
     ['{"a" 1}', "1", "Expected :, found 1. (S0202)", "brackets"],
     ["a == b", "=", "= needs a value in front of it. (S0211)", "single ="],
     ["a && b", "&", "& needs a value in front of it. (S0211)", "`and`"],
-    ["a || b", "|", "| cannot stand here. (S0201)", "`or`"],
+    ["a || b", "||", "JSONata has no ||.", "write or"],
     ["a /* x", "/*", "A comment is not closed: */ is missing. (S0106)", undefined],
     ["1e999", "1e999", "The number 1e999 is out of range. (S0102)", undefined],
     ["a.1", "1", "The literal 1 cannot be a step of a path. (S0213)", undefined],

@@ -157,9 +157,7 @@ describe("encodings", () => {
     const { message, hint } = await stopOf(
       await csvOf(Buffer.concat([Buffer.from(prefix), bytes]), { encoding }),
     );
-    expect(message).toBe(
-      `A byte is not valid ${encoding} at byte ${offset} of data.csv, near line 3 (row 2).`,
-    );
+    expect(message).toBe(`A byte is not valid ${encoding} at byte ${offset} of data.csv, near line 3.`);
     expect(hint).toMatch(/encoding/);
   });
 
@@ -172,7 +170,7 @@ describe("encodings", () => {
 
   test("asks about UTF-16 where there are NUL characters or its mark", async () => {
     expect(await stopOf(await csvOf(Buffer.from("a,b\n1,2\n", "utf16le")))).toEqual({
-      message: "There is a NUL character at byte 1 of data.csv, near line 1 (row 1).",
+      message: "There is a NUL character at byte 1 of data.csv, near line 1.",
       hint: "is it UTF-16? set encoding: utf-16le",
     });
     expect((await stopOf(await csvOf(Buffer.from("\ufeffa", "utf16le")), "definition")).hint).toBe(
@@ -363,37 +361,21 @@ describe("columns", () => {
 
 describe("broken rows", () => {
   test.each([
-    ["a,b\n1,2\n3\n", "Row 2 of data.csv (line 3) has 1 value, but there are 2 columns.", /missing/],
-    ["a,b\n1,2,3\n", "Row 1 of data.csv (line 2) has 3 values, but there are 2 columns.", /double quotes/],
-    ["a,b\n1,2,\n", "Row 1 of data.csv (line 2) has 3 values, but there are 2 columns.", /ends in `,`/],
+    ["a,b\n1,2\n3\n", "The row at data.csv:3 has 1 value, but there are 2 columns.", /missing/],
+    ["a,b\n1,2,3\n", "The row at data.csv:2 has 3 values, but there are 2 columns.", /double quotes/],
+    ["a,b\n1,2,\n", "The row at data.csv:2 has 3 values, but there are 2 columns.", /ends in `,`/],
     [
       "a,b\n1;2\n",
-      "Row 1 of data.csv (line 2) has 1 value, but there are 2 columns.",
+      "The row at data.csv:2 has 1 value, but there are 2 columns.",
       /expected 2: is the delimiter `;`\?/,
     ],
-    [
-      'a,b\n1,2\n3,"4\n5,6\n',
-      "A quote opens at data.csv:3, column 2 (b), row 2 and is not closed.",
-      /close it/,
-    ],
-    [
-      'a,b\n"1\n",2\n"\n","4\n',
-      "A quote opens at data.csv:5, column 2 (b), row 2 and is not closed.",
-      /close it/,
-    ],
-    [
-      'a,b\n1,5" pipe\n',
-      "A quote stands inside an unquoted value at data.csv:2, column 2 (b), row 1.",
-      /5"" pipe/,
-    ],
-    ['"a" "b"\n', "Text follows the closing quote at data.csv:1, column 1, row 1.", /delimiter: the one/],
-    [
-      'a "b"\n',
-      "A quote stands inside an unquoted value at data.csv:1, column 1, row 1.",
-      /delimiter: the one/,
-    ],
-    ["a,b\n1,\0\n", "There is a NUL character at byte 6 of data.csv, near line 2 (row 1).", /remove it/],
-    ['a,b\n"1"x,2\n', "Text follows the closing quote at data.csv:2, column 1 (a), row 1.", /twice/],
+    ['a,b\n1,2\n3,"4\n5,6\n', "A quote opens at data.csv:3, column 2 (b) and is not closed.", /close it/],
+    ['a,b\n"1\n",2\n"\n","4\n', "A quote opens at data.csv:5, column 2 (b) and is not closed.", /close it/],
+    ['a,b\n1,5" pipe\n', "A quote stands inside an unquoted value at data.csv:2, column 2 (b).", /5"" pipe/],
+    ['"a" "b"\n', "Text follows the closing quote at data.csv:1, column 1.", /delimiter: the one/],
+    ['a "b"\n', "A quote stands inside an unquoted value at data.csv:1, column 1.", /delimiter: the one/],
+    ["a,b\n1,\0\n", "There is a NUL character at byte 6 of data.csv, near line 2.", /remove it/],
+    ['a,b\n"1"x,2\n', "Text follows the closing quote at data.csv:2, column 1 (a).", /twice/],
   ])("stop the read of %j", async (content, message, hint) => {
     const stop = await stopOf(await csvOf(content));
     expect(stop.message).toBe(message);
@@ -409,7 +391,7 @@ describe("broken rows", () => {
       })(),
     );
     const { message } = await stopOf(csvIn(process.cwd(), { path: "-" }, endless));
-    expect(message).toBe("A quote opens at stdin:2, column 2 (b), row 1 and is not closed.");
+    expect(message).toBe("A quote opens at stdin:2, column 2 (b) and is not closed.");
     expect(pieces).toBeLessThan(40);
   });
 
@@ -452,7 +434,7 @@ describe("broken rows", () => {
 
   test("stop the read of a row that is larger than 1 MiB", async () => {
     const { message } = await stopOf(await csvOf(`a,b\n1,${"x".repeat(2_000_000)}\n`));
-    expect(message).toBe("The row at data.csv:2, column 2 (b), row 1 is larger than 1 MiB.");
+    expect(message).toBe("The row at data.csv:2, column 2 (b) is larger than 1 MiB.");
   });
 });
 

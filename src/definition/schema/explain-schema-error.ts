@@ -7,6 +7,7 @@ import { credentialHint } from "./credential-hint.ts";
 import { homeOfKey } from "./home-of-key.ts";
 import type { SchemaName } from "./schema-check.ts";
 import { kindOf, listed, owner, phrase, subject, wantedKind } from "./schema-words.ts";
+import { nameProblem } from "./sync-name.ts";
 
 export interface Explained {
   /** `schema` by default. */
@@ -130,18 +131,48 @@ function explainType(error: ErrorObject, path: Path): Explained {
     return { message, hint: 'put it in quotes to make it text: "…"' };
   }
   if (wanted === "boolean") return { message, hint: "write true or false, without quotes" };
+  if (wanted === "object") return { message, hint: asMap(error, path) };
   if (typeof error.data === "string" && (wanted === "integer" || wanted === "number")) {
     return { message, hint: "write the number without quotes" };
   }
   return { message, hint: described(error) };
 }
 
+/** How to write a map, for somebody who wrote a list or a text in its place. */
+function asMap(error: ErrorObject, path: Path): string | undefined {
+  if (path.length === 1 && path[0] === "fields") {
+    const isList = Array.isArray(error.data);
+    return `write one field per line${isList ? ", without a dash" : ""}: the Planhat field, a colon and an expression, such as name: account_name`;
+  }
+  const { required = [] } = error.parentSchema as ObjectSchema;
+  const [only] = required;
+  if (only === undefined || required.length > 1) return described(error);
+  return `write "${only}:" and its value below "${path.at(-1)}:", indented by two spaces`;
+}
+
 function explainEnum(error: ErrorObject, path: Path): Explained {
   const allowed = (error.params["allowedValues"] as readonly unknown[]).map(String);
+  const { data } = error;
+  const guess = typeof data === "string" ? didYouMean(data, allowed) : undefined;
   return {
     message: `${subject(path)} must be one of ${allowed.join(", ")}.`,
-    hint: typeof error.data === "string" ? didYouMean(error.data, allowed) : undefined,
+    hint: guess ?? (path.length === 1 && path[0] === "mode" ? modeHint(data) : undefined),
   };
+}
+
+/** What other tools call a mode, and the one that does it here. */
+function modeHint(written: unknown): string {
+  switch (typeof written === "string" ? written.toLowerCase() : undefined) {
+    case "append":
+    case "create":
+    case "add":
+      return "write insert: it creates what Planhat does not hold, and skips the rest";
+    case "patch":
+    case "enrich":
+      return "write update: it changes what Planhat holds, and skips the rest";
+    default:
+      return "write upsert: it creates what Planhat does not hold and updates the rest; update or insert does one of the two";
+  }
 }
 
 function explainConst(error: ErrorObject, path: Path): Explained {
@@ -230,6 +261,7 @@ function explainPattern(error: ErrorObject, path: Path): Explained {
       hint: "use letters, digits, - and _",
     };
   }
+  if (path.length === 1 && path[0] === "name") return nameProblem(String(error.data));
   return { message: `${subject(path)} is not written as it should be.`, hint: described(error) };
 }
 

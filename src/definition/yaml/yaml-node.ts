@@ -58,10 +58,29 @@ interface Read {
 function read(reading: Reading, node: Node, path: Path, key: Extent | undefined): Read {
   const extent = extentOf(node, key);
   refuseProperties(reading, node, extent);
+  if (isTemplate(node)) return readTemplate(reading, key, extent);
   if (isMap(node)) return readMap(reading, node as YAMLMap.Parsed, path, key, extent);
   if (isSeq(node)) return readList(reading, node as YAMLSeq.Parsed, path, key, extent);
   if (isScalar(node)) return readScalar(reading, node as Scalar.Parsed, path, key, extent);
   return { value: null, branch: { extent, key, children: undefined, scalar: undefined } };
+}
+
+/** `{{ tier }}` without quotes: to YAML, a map whose key is a map. */
+function isTemplate(node: Node): boolean {
+  if (!isMap(node) || node.flow !== true || node.items.length !== 1) return false;
+  const [item] = node.items;
+  return isMap(item?.key) && item.key.flow === true && item.value === null;
+}
+
+/** Read as the name that stands in it, so that no more is said of it than that it is a template. */
+function readTemplate(reading: Reading, key: Extent | undefined, extent: Extent): Read {
+  const [name = "name"] = /[\p{L}_][\p{L}\p{N}_]*/u.exec(reading.text.slice(extent.start, extent.end)) ?? [];
+  report(reading, extent, {
+    rule: "yaml-key",
+    message: "A template ({{ … }}) is not filled in here: YAML reads it as a map whose key is a map.",
+    hint: `write the column alone (${name}), or a JSONata expression`,
+  });
+  return { value: name, branch: { extent, key, children: undefined, scalar: undefined } };
 }
 
 function readMap(

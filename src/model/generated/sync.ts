@@ -85,7 +85,7 @@ export interface SyncDefinition {
    */
   key?: string;
   /**
-   * Planhat field: how its value comes from a row. A field of your own in Planhat is written `custom.Name`. "No value" leaves the field alone, null clears it.
+   * The Planhat fields to write, and how the value of each comes from a row. A field of your own in Planhat is written `custom.Name`. "No value" leaves the field alone, null clears it.
    */
   fields: {
     /**
@@ -544,7 +544,7 @@ export const syncSchema: object = {
       "type": "string",
       "minLength": 1,
       "maxLength": 100,
-      "pattern": "\\S",
+      "pattern": "^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$",
       "examples": [
         "crm-companies"
       ]
@@ -1510,7 +1510,7 @@ export const syncSchema: object = {
       ]
     },
     "fields": {
-      "description": "Planhat field: how its value comes from a row. A field of your own in Planhat is written `custom.Name`. \"No value\" leaves the field alone, null clears it.",
+      "description": "The Planhat fields to write, and how the value of each comes from a row. A field of your own in Planhat is written `custom.Name`. \"No value\" leaves the field alone, null clears it.",
       "type": "object",
       "minProperties": 1,
       "additionalProperties": {

@@ -115,9 +115,9 @@ async function* readFile(
       progress.rows += 1;
       rows.push(makeRow(record, names ?? [], nullTexts, { row: progress.rows, file: file.name }));
     }
-    const place = { file: file.name, row: progress.rows + 1, names, delimiter };
+    const place = { file: file.name, names, delimiter };
     if (decoded.problem !== undefined) {
-      throw decodeProblem(decoded.problem, encoding, { ...place, line: table.line });
+      throw decodeProblem(decoded.problem, encoding, { file: file.name, line: table.line });
     }
     if (problem !== undefined) throw csvProblem(problem, place);
     return rows;

@@ -3,17 +3,16 @@ import { type CsvProblem, MAX_BLANK_BYTES, MAX_FIELDS } from "../formats/csv/csv
 import { delimiterSetting, otherDelimiter, showDelimiter } from "../formats/csv/header.ts";
 import type { DecodeProblem } from "./decode.ts";
 
-/** Where in which file. `row` is the next one, and `names` are those of the columns, as far as they are known. */
+/** In which file. `names` are those of the columns, as far as they are known. */
 export interface Place {
   readonly file: string;
-  readonly row: number;
   readonly names: readonly string[] | undefined;
   readonly delimiter: string;
 }
 
 /** What is wrong with the text of a file. */
 export function csvProblem(problem: CsvProblem, place: Place): Stop {
-  const { file, row, names, delimiter } = place;
+  const { file, names, delimiter } = place;
   const at = `${file}:${problem.line}`;
   const header = `the header of ${file} (line ${problem.line})`;
   switch (problem.kind) {
@@ -112,7 +111,7 @@ export function csvProblem(problem: CsvProblem, place: Place): Stop {
           );
     case "ragged":
       return broken(
-        `Row ${row} of ${file} (line ${problem.line}) has ${count(problem.fields.length)}, but there are ${problem.expected} columns.`,
+        `The row at ${at} has ${count(problem.fields.length)}, but there are ${problem.expected} columns.`,
         raggedHint(problem.fields, problem.expected, delimiter),
       );
     default:
@@ -156,10 +155,10 @@ function wrongDelimiter(message: string, delimiter: string): Stop {
 
 function whereIn(
   { line, column }: { readonly line: number; readonly column: number },
-  { file, row, names }: Place,
+  { file, names }: Place,
 ): string {
   const name = names?.[column];
-  return `${file}:${line}, column ${column + 1}${name === undefined ? "" : ` (${name})`}, row ${row}`;
+  return `${file}:${line}, column ${column + 1}${name === undefined ? "" : ` (${name})`}`;
 }
 
 function raggedHint(fields: readonly string[], expected: number, delimiter: string): string {
@@ -176,9 +175,9 @@ function raggedHint(fields: readonly string[], expected: number, delimiter: stri
 export function decodeProblem(
   problem: DecodeProblem,
   encoding: string,
-  { file, row, line }: { readonly file: string; readonly row: number; readonly line: number },
+  { file, line }: { readonly file: string; readonly line: number },
 ): Stop {
-  const where = `byte ${problem.offset} of ${file}, near line ${line} (row ${row})`;
+  const where = `byte ${problem.offset} of ${file}, near line ${line}`;
   const { marked } = problem;
   if (marked !== undefined) {
     return new Stop("definition", `${file} is not ${encoding}: it starts with the mark of ${marked}.`, {

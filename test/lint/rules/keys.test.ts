@@ -25,7 +25,11 @@ describe("key-missing", () => {
 
 describe("key-not-keyable", () => {
   test.each([
-    ["name", ["externalId: id", "name: name"], "did you mean externalId?"],
+    [
+      "name",
+      ["externalId: id", "name: name"],
+      'write externalId, which is mapped: "key" takes the field in Planhat, not the column',
+    ],
     ["external_id", ["sourceId: id", "name: name"], "did you mean externalId?"],
     ["domain", ["name: name"], "map one of _id, sourceId or externalId, and name it here"],
     [

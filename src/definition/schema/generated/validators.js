@@ -732,7 +732,7 @@ return errors === 0;
 
 export const sync = validate12;
 const schema13 = syncSchema;
-const pattern1 = new RegExp("\\S", "u");
+const pattern1 = new RegExp("^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$", "u");
 const pattern2 = new RegExp("^[0-9]{1,9}(ms|s|m)$", "u");
 const pattern3 = new RegExp("^[0-9]{1,9}(s|m|h)$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9.-]+(:[0-9]{1,5})?$", "u");
@@ -855,7 +855,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern1.test(data1)){
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema13.properties.name,data:data1};
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$"},message:"must match pattern \""+"^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$"+"\"",schema:"^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$",parentSchema:schema13.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
