@@ -92,7 +92,7 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
       isElsewhere ? "environment" : "definition",
       `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
       {
-        hint: "Fix what is marked above; `planhat-sync explain RULE` tells more of a rule.",
+        hint: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
       },
     );
   }

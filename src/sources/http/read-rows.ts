@@ -54,9 +54,12 @@ function makeRow(
   return { position: { row, page: page.place.page, index }, data };
 }
 
-/** The names of the first page's records, in the order in which they are met. */
+/** Records that are asked for their names: the others of a large page are not read for that. */
+const NAMED = 1000;
+
+/** The names of the first page's first records, in the order in which they are met. */
 export async function columnNames(tools: ReadTools, signal: AbortSignal): Promise<readonly Column[]> {
-  const pages = openPages(tools, { since: undefined, ahead: false, limit: undefined }, signal);
+  const pages = openPages(tools, { since: undefined, ahead: false, limit: NAMED }, signal);
   const names = new Set<string>();
   try {
     for await (const page of pages) {
