@@ -64,8 +64,10 @@ export class PlanTally {
   #countCreate({ key }: Change): void {
     this.#create += 1;
     if (isShortened(key)) this.#shortened += 1;
-    if (BLANK_END.test(key)) this.#blank += 1;
+    if (isUnseen(key.slice(0, 1)) || isUnseen(key.slice(-1))) this.#blank += 1;
   }
 }
 
-const BLANK_END = /^[\s\p{C}]|[\s\p{C}]$/u;
+function isUnseen(character: string): boolean {
+  return (character < "!" || character > "~") && /[\s\p{Cc}\p{Cf}]/u.test(character);
+}

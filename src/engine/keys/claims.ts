@@ -53,10 +53,10 @@ export class Claims {
     return this.#keyField !== undefined;
   }
 
-  /** Once for each key of the book, just after it was noted there. */
+  /** Once for each key of the book, just after it was noted there as the last one. */
   note({ key, fields }: Pick<TargetRecord, "key" | "fields">): void {
-    const number = this.#book.numberOf(key);
-    if (this.#keyField === undefined || number === undefined) return;
+    if (this.#keyField === undefined) return;
+    const number = this.#book.size - 1;
     this.#keys.add(key, number);
     this.#shortened.note(key, number);
     for (const [field, index] of this.#values) {
@@ -91,6 +91,7 @@ export class Claims {
 
   /** A keyable of a record that another row has too. */
   rivalOf({ key, fields }: TargetRecord): Rival | undefined {
+    if (this.fields.length === 0) return undefined;
     const own = this.#book.numberOf(key);
     for (const [field, index] of this.#values) {
       const value = textOf(fields[field]);
@@ -104,9 +105,20 @@ export class Claims {
 
   /** The others of which a record's keyables are almost those, in Planhat (`held` near the row) and in the source. */
   alikesOf(record: TargetRecord, held: readonly CurrentRecord[]): readonly Alike[] {
-    if (this.#keyField === undefined) return NONE;
+    if (this.#keyField === undefined || this.#standsAlone(record, held)) return NONE;
     const found = [...this.#alikeRows(record), ...this.#alikeRecords(record, held)];
     return found.slice(0, MOST_NAMED);
+  }
+
+  /** The quick answer for nearly all records. */
+  #standsAlone({ key }: TargetRecord, held: readonly CurrentRecord[]): boolean {
+    return (
+      held.length === 0 &&
+      this.fields.length === 0 &&
+      this.#shortened.isEmpty &&
+      this.#heldShortened.isEmpty &&
+      this.#keys.find(key).length < 2
+    );
   }
 
   *#alikeRows({ key, fields }: TargetRecord): Iterable<Alike> {

@@ -13,6 +13,9 @@ const NUMBER = /^([+-]?)(\d+)(?:([.,])(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 const LONGEST = 60;
 
 function parse(text: string): Decimal | undefined {
+  // Nearly all texts that are no numbers end here.
+  const first = text.charCodeAt(0);
+  if (!(first >= 0x30 && first <= 0x39) && first !== 0x2b && first !== 0x2d) return undefined;
   const match = text.length > LONGEST ? null : NUMBER.exec(text);
   if (match === null) return undefined;
   const [, sign, whole = "", mark, fraction = "", power] = match;
@@ -31,15 +34,13 @@ function parse(text: string): Decimal | undefined {
 
 /** The same text for all ways to write one number; any other text stays as it is. */
 export function decimalForm(text: string): string {
-  const first = text.charCodeAt(0);
-  if ((first < 0x30 || first > 0x39) && first !== 0x2b && first !== 0x2d) return text;
   const decimal = parse(text);
   return decimal === undefined ? text : formOf(decimal);
 }
 
 /** Whether it is a long number as a spreadsheet shows it, `1.23457E+12`: its last digits are lost. */
 export function isShortened(text: string): boolean {
-  return /^[+-]?\d[.,]\d+e\+\d\d+$/i.test(text.trim());
+  return text.includes("+") && /^[+-]?\d[.,]\d+e\+\d\d+$/i.test(text.trim());
 }
 
 /** What Excel shows and what it keeps of a number, in digits. */
@@ -54,6 +55,7 @@ export class ShortenedNumbers<T> {
 
   /** Of several with one form the first one counts. Any other text is passed over. */
   note(text: string, value: T): void {
+    if (!/e/i.test(text)) return;
     const decimal = parse(text);
     const written = decimal?.written;
     if (decimal === undefined || written === undefined || decimal.exponent < written) return;
