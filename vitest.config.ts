@@ -5,6 +5,7 @@ import { memoryFolder } from "./test/support/setup/memory-folder.ts";
 import { NotTriedReporter } from "./test/support/setup/not-tried-reporter.ts";
 import { filesOf, type TestProject } from "./test/support/test-projects.ts";
 
+const CORES = Math.max(2, availableParallelism());
 const POSTGRES = "test/support/setup/shared-postgres.ts";
 const CHROMIUM = "test/support/setup/shared-chromium.ts";
 
@@ -17,11 +18,15 @@ export default defineConfig({
     projects: [
       project("pure", 0, ["no-process", "no-socket"], { pool: "threads" }),
       project("io", 1, ["no-process", "no-outside-network"], { globalSetup: [POSTGRES] }),
-      project("process", 2, ["no-outside-network"], { globalSetup: [POSTGRES, CHROMIUM] }),
+      project("process", 2, ["no-outside-network"], {
+        globalSetup: [POSTGRES, CHROMIUM],
+        // They wait for processes, and some for seconds that the program takes.
+        maxWorkers: CORES + 1,
+      }),
     ],
     reporters: ["default", new NotTriedReporter()],
     // Vitest's own default leaves one core idle, and small machines have two.
-    maxWorkers: Math.max(2, availableParallelism()),
+    maxWorkers: CORES,
   },
 });
 

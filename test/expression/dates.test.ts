@@ -3,6 +3,7 @@ import jsonata from "jsonata";
 import { describe, expect, test } from "vitest";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { EvaluationError } from "../../src/model/expression.ts";
+import { runs } from "../support/effort.ts";
 
 const RUN_START = Date.UTC(2024, 1, 29, 12, 30, 15, 123);
 
@@ -135,7 +136,7 @@ describe("$toMillis with a picture", () => {
         const theirs = await jsonata("$toMillis($fromMillis(time, picture), picture)").evaluate(row);
         expect(evaluate("$toMillis($fromMillis(time, picture), picture)", row)).toBe(theirs);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -204,7 +205,7 @@ describe("$fromMillis", () => {
           expect(evaluate(text, row)).toBe(await jsonata(text).evaluate(row));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -225,7 +225,7 @@ describe("no spelling of a secret is in what is printed or stored", () => {
     expect(outputs.get("plan --out saved.plan")).toContain("PLANHAT_SYNC_PLAN_KEY");
     const [first] = sandbox.records("Company").filter(({ externalId }) => externalId === "query0-0");
     expect(first?.["name"]).toBe(` ${SECRETS.QUERY} y`);
-  }, 180_000);
+  });
 
   test("though servers say them where they fail, each spelling by itself", async () => {
     let body = "";
@@ -239,7 +239,7 @@ describe("no spelling of a secret is in what is printed or stored", () => {
         expect(stderr).toMatch(/says: it is .*\*\*\*/);
       }
     }
-  }, 120_000);
+  });
 
   test("though Planhat says them, each spelling by itself", async () => {
     const { dir, env, sandbox } = await project(() => ({ status: 200, body: '[{"id":"a","name":"b"}]' }));
@@ -257,7 +257,7 @@ describe("no spelling of a secret is in what is printed or stored", () => {
       }
       sandbox.faults.clear();
     }
-  }, 120_000);
+  });
 
   test("though PostgreSQL says them, each spelling by itself", async () => {
     const { dir, env } = await project(() => ({ status: 200, body: "[]" }));
@@ -275,5 +275,5 @@ describe("no spelling of a secret is in what is printed or stored", () => {
       expect([name, code, found(stdout + stderr)]).toEqual([name, 4, []]);
       expect(stderr).toContain("***");
     }
-  }, 120_000);
+  });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeRedact, Redactor } from "../../src/model/redact.ts";
+import { runs } from "../support/effort.ts";
 import { SPELLINGS, tracesOf } from "../support/secret-spellings.ts";
 
 const SECRETS = [
@@ -55,7 +56,7 @@ test("whatever the secret and what stands around it, each spelling of it is repl
       expect(clean).toContain("***");
       expect(clean.toLowerCase()).not.toContain(hidden.toLowerCase());
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

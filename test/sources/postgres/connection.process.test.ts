@@ -85,8 +85,9 @@ describe("a connection that is lost", () => {
       kind: "environment",
       hint: expect.stringMatching(/run the command again/),
     });
+    // The server's last word is lost where the connection ends before it is read.
     expect(String(error)).toMatch(
-      /The connection was lost \(connection "db"\) \(57P01\) after 1\d000 rows\./,
+      /The connection was lost \(connection "db"\)( \(57P01\))? after 1\d000 rows\./,
     );
   });
 

@@ -1,5 +1,14 @@
 import { execFile } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -64,6 +73,8 @@ async function unpacked(): Promise<SharedChromium> {
   const root = fileURLToPath(new URL("../../../node_modules/.cache/planhat-sync", import.meta.url));
   const dir = join(root, `chromium-${version}`);
   if (!existsSync(dir)) await unpack(dir);
+  // Without a font the browser ends. The list of the package's own names the folder that it unpacks into by default.
+  writeFileSync(join(dir, "fonts", "fonts.conf"), fontsConf(dir));
   return {
     path: join(dir, "chromium"),
     env: { LD_LIBRARY_PATH: join(dir, "al2023", "lib"), FONTCONFIG_PATH: join(dir, "fonts") },
@@ -85,6 +96,17 @@ async function unpack(dir: string): Promise<void> {
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+function fontsConf(dir: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${join(dir, "fonts", "fonts")}</dir>
+  <cachedir>${join(dir, "fonts-cache")}</cachedir>
+</fontconfig>
+`;
 }
 
 const UNPACK = `await (await import("@sparticuz/chromium")).default.executablePath();`;

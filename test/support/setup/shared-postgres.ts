@@ -58,7 +58,9 @@ async function listen(): Promise<Asking> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     stop: async () => {
       server.close();
-      await (await cluster)?.stop();
+      // The file that asked for it has failed with the reason.
+      const running = await cluster?.catch(() => undefined);
+      await running?.stop();
     },
   };
 }
