@@ -44,14 +44,10 @@ export interface RegexCost {
 export function regexCost(regex: RegExp): RegexCost {
   const parts = partsOf(regex);
   if (parts === undefined) return { maxText: 0, unitsFor: () => 1 };
-  const degree = Math.max(1, ...parts.filter(({ inside }) => inside === 0).map(({ degree }) => degree));
-  const aside = parts.reduce<readonly number[]>((depths, part) => {
-    const all = depths.slice();
-    if (part.inside > 0) all[part.inside - 1] = Math.max(all[part.inside - 1] ?? 0, part.degree);
-    return all;
-  }, []);
   // A look-around is tried at each place that the pattern around it comes to.
-  const whole = aside.reduce((sum, more) => sum + (more ?? 0), degree);
+  const deepest = Math.max(0, ...parts.map(({ inside }) => inside));
+  let whole = Math.max(1, degreeAt(0, parts));
+  for (let inside = 1; inside <= deepest; inside++) whole += degreeAt(inside, parts);
   const factor = Math.max(1, ...parts.map(({ factor }) => factor));
   // Nested loops visit n^d / d! combinations.
   let factorial = 1;
@@ -61,6 +57,11 @@ export function regexCost(regex: RegExp): RegexCost {
     maxText: Math.min(MAX_TEXT, Math.floor(((MAX_STEPS * factorial) / factor) ** (1 / whole))),
     unitsFor: (length) => 1 + Math.floor(stepsFor(length) / STEPS_PER_UNIT),
   };
+}
+
+/** The highest degree of those within so many look-arounds. */
+function degreeAt(depth: number, parts: readonly Part[]): number {
+  return Math.max(0, ...parts.map(({ inside, degree }) => (inside === depth ? degree : 0)));
 }
 
 interface Part {

@@ -94,7 +94,7 @@ function pathCause(subject: Subject, node: PathNode): Cause | undefined {
 
 /** A step that gives several values, of which no filter picks one by its position. */
 function isListStep(subject: Subject, step: Node, index: number): boolean {
-  if (step.stages !== undefined && !step.stages.every(asks)) return false;
+  if (![...(step.predicate ?? []), ...(step.stages ?? [])].every(asks)) return false;
   if (step.type === "name" || step.type === "sort") return false;
   return index === 0 ? isList(subject, step) : isCallOfList(subject, step);
 }

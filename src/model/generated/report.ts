@@ -531,7 +531,7 @@ export interface SyncCoverage {
     message: string;
   }[];
   /**
-   * Fields whose branches cannot be counted, because JSONata's own evaluator runs them.
+   * Fields whose branches cannot be counted. None at present.
    *
    * Items: Name of a field.
    */
@@ -1591,7 +1591,7 @@ export const reportSchema: object = {
             "type": "string",
             "description": "Name of a field."
           },
-          "description": "Fields whose branches cannot be counted, because JSONata's own evaluator runs them."
+          "description": "Fields whose branches cannot be counted. None at present."
         }
       }
     },

@@ -95,7 +95,7 @@ describe("remarks", () => {
       'argument-invalid «"[Y"»',
       "list-may-collapse «$map»",
     ],
-    ['$contains($now("[H]", "UTC"), a)', 'argument-invalid «"UTC"»'],
+    ['a = $now("[H]", "UTC") ? 1 : 2', 'argument-invalid «"UTC"»'],
     ['$toMillis(a, "[H]:[s]")', 'argument-invalid «"[H]:[s]"»'],
     ['$toMillis(a, "[YN]")', 'argument-invalid «"[YN]"»'],
     ['$formatNumber(n, "0.0.0")', 'argument-invalid «"0.0.0"»'],
@@ -156,6 +156,9 @@ describe("remarks", () => {
     '$toMillis(a, "[H]:[m]")',
     '$formatNumber(n, "#,##0.00;(#,##0.00)")',
     '$formatInteger(n, "w")',
+    'n ~> $fromMillis("[Y0001]")',
+    'a ~> $toMillis("[D]/[M]/[Y]") ~> $fromMillis("[Y0001]-[M01]-[D01]", "+0100")',
+    "x ~> $map($round(?, 1)) ~> $sum()",
     "$formatBase(n, 36)",
   ])("none of %s", (text) => {
     expect(remarksOf(text)).toEqual([]);
