@@ -3,6 +3,7 @@ import type { Redact } from "../../model/redact.ts";
 import type { StoredReject } from "../../model/state-store.ts";
 import type { SqlRow, SqlValue } from "../queries.ts";
 import { storedJson } from "../stored-json.ts";
+import { parsedColumn, storedRejection } from "./parsed-column.ts";
 import { asInteger, asText, sealed, unsealed } from "./sealed-row.ts";
 
 const COLUMNS = ["scope", "position", "run", "attempts", "rejection"];
@@ -20,7 +21,7 @@ export function rejectValues(
 export function rejectOf(row: SqlRow): StoredReject {
   const [, , run, attempts, rejection] = unsealed(row, "reject", COLUMNS);
   return {
-    rejection: JSON.parse(asText(rejection)),
+    rejection: parsedColumn(asText(rejection), storedRejection, "a reject"),
     run: asText(run) as RunId,
     attempts: asInteger(attempts),
   };
