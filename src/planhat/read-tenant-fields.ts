@@ -22,6 +22,7 @@ export async function readTenantFields(
       const { parent, name } = item;
       const field = asField(item);
       if (typeof parent !== "string" || typeof name !== "string" || field === undefined) continue;
+      if (parent === "__proto__" || name === "__proto__") continue;
       const object = names.get(parent.toLowerCase()) ?? parent;
       const fields = objects.get(object) ?? new Map<string, TenantField>();
       objects.set(object, fields);
