@@ -6,6 +6,7 @@ import { stopMarkdown } from "../report/markdown/stop-markdown.ts";
 import { redacted } from "../report/redacted.ts";
 import { stopGithub } from "../report/run/run-github.ts";
 import { bugText } from "../report/text/bug-text.ts";
+import { escapeMessage, escapeText } from "../report/text/escape-text.ts";
 import { stopText } from "../report/text/stop-text.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
@@ -66,7 +67,7 @@ function tellCutShort(output: Output): number {
 function causesText(error: Error): string {
   const lines: string[] = [];
   for (let cause = error.cause; cause instanceof Error && lines.length < 5; cause = cause.cause) {
-    lines.push(`because: ${cause.message}`);
+    lines.push(`because: ${escapeMessage(cause.message)}`);
   }
   return lines.join("\n");
 }
@@ -92,9 +93,13 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     .option("--verbose", "print every call to Planhat, and the causes of errors")
     .configureOutput({
       writeOut: (text) => output.result(text),
-      writeErr: (text) => output.remark(text),
+      // It quotes the command line, which may hold anything.
+      writeErr: (text) => output.remark(text.split("\n").map(escapeText).join("\n")),
     })
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({
+      showGlobalOptions: true,
+      visibleGlobalOptions: (command) => rootOf(command).options.filter(({ hidden }) => !hidden),
+    })
     .showHelpAfterError("(planhat-sync --help lists the commands)")
     .showSuggestionAfterError(true)
     .addHelpText(
@@ -106,6 +111,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     const command = register((run) => async (...args: unknown[]) => {
       // Commander hands over the positional arguments, the options and the command itself.
       const self = args.at(-1) as Command;
+      refuseOptionsOfParents(self, program);
       const context = makeContext(io, output, self.optsWithGlobals<CommonOptions>());
       requireFormat(command.name(), context.options.format);
       outcome.code = await run(context, args.slice(0, -2), self.opts());
@@ -115,4 +121,24 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     program.addCommand(command);
   }
   return program;
+}
+
+/** `rejects --limit 5 retry`: an option of `rejects`, which its subcommand would ignore. */
+function refuseOptionsOfParents(self: Command, program: Command): void {
+  for (let parent = self.parent; parent !== null && parent !== program; parent = parent.parent) {
+    for (const option of parent.options) {
+      if (parent.getOptionValueSource(option.attributeName()) !== "cli") continue;
+      throw new Stop(
+        "usage",
+        `${option.long} belongs to "${parent.name()}", and "${self.name()}" does not take it there.`,
+        {
+          fix: `Write it behind ${self.name()}, if that takes it: planhat-sync ${parent.name()} ${self.name()} --help`,
+        },
+      );
+    }
+  }
+}
+
+function rootOf(command: Command): Command {
+  return command.parent === null ? command : rootOf(command.parent);
 }

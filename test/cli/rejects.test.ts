@@ -37,6 +37,26 @@ interface Reject {
   readonly attempts: number;
 }
 
+describe("--limit", () => {
+  test("of a retry says how many of its changes are listed", async () => {
+    const { run, source } = await begin();
+    await run(...APPLY);
+    await source(`${HEADER}c2,Bolt,Trial\nc4,Dyna,Trial\nc3,Named,Trial\n`);
+    const argv = ["rejects", "retry", "--auto-approve"];
+    const { stdout, stderr } = await run(...argv, "--limit", "1");
+    expect(stderr).toBe("");
+    expect(stdout).toContain("… and 1 more");
+  });
+
+  test("in front of retry is refused, as retry would ignore it", async () => {
+    const { run } = await begin();
+    expect(await run("rejects", "--limit", "1", "retry", "--auto-approve")).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('--limit belongs to "rejects", and "retry" does not take it there.'),
+    });
+  });
+});
+
 describe("rejects retry", () => {
   test("applies the rejected records alone: what gets in is listed no more, the others are counted on", async () => {
     const { sandbox, run, rejects, source } = await begin();

@@ -153,9 +153,7 @@ describe("encodings", () => {
     const { message, hint } = await stopOf(
       await csvOf(Buffer.concat([Buffer.from(prefix), bytes]), { encoding }),
     );
-    expect(message).toBe(
-      `A byte is not valid ${encoding} at byte ${offset} of data.csv, near line 3.`,
-    );
+    expect(message).toBe(`A byte is not valid ${encoding} at byte ${offset} of data.csv, near line 3.`);
     expect(hint).toMatch(/encoding/);
   });
 
@@ -252,27 +250,11 @@ describe("broken rows", () => {
       "The row at data.csv:2 has 1 value, but there are 2 columns.",
       /expected 2: is the delimiter `;`\?/,
     ],
-    [
-      'a,b\n1,2\n3,"4\n5,6\n',
-      "A quote opens at data.csv:3, column 2 (b) and is not closed.",
-      /close it/,
-    ],
-    [
-      'a,b\n"1\n",2\n"\n","4\n',
-      "A quote opens at data.csv:5, column 2 (b) and is not closed.",
-      /close it/,
-    ],
-    [
-      'a,b\n1,5" pipe\n',
-      "A quote stands inside an unquoted value at data.csv:2, column 2 (b).",
-      /5"" pipe/,
-    ],
+    ['a,b\n1,2\n3,"4\n5,6\n', "A quote opens at data.csv:3, column 2 (b) and is not closed.", /close it/],
+    ['a,b\n"1\n",2\n"\n","4\n', "A quote opens at data.csv:5, column 2 (b) and is not closed.", /close it/],
+    ['a,b\n1,5" pipe\n', "A quote stands inside an unquoted value at data.csv:2, column 2 (b).", /5"" pipe/],
     ['"a";"b"\n', "Text follows the closing quote at data.csv:1, column 1.", /delimiter: the one/],
-    [
-      'a;"b"\n',
-      "A quote stands inside an unquoted value at data.csv:1, column 1.",
-      /delimiter: the one/,
-    ],
+    ['a;"b"\n', "A quote stands inside an unquoted value at data.csv:1, column 1.", /delimiter: the one/],
     ["a,b\n1,\0\n", "There is a NUL character at byte 6 of data.csv, near line 2.", /remove it/],
     ['a,b\n"1"x,2\n', "Text follows the closing quote at data.csv:2, column 1 (a).", /twice/],
   ])("stop the read of %j", async (content, message, hint) => {

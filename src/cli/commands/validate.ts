@@ -44,9 +44,22 @@ const validate: Run = async (context, [names], options) => {
   const summary = diagnosticsMarkdown(diagnostics.map((one) => redacted(one, context.output.redact)));
   if (diagnostics.length > 0) await appendStepSummary(context.io, context.output, summary);
   if (context.options.format === "markdown") context.output.result(summary);
-  else print(context, project, diagnostics, fixed);
+  else print(context, asked(project, wanted), diagnostics, fixed);
   return diagnostics.some(({ severity }) => severity === "error") ? EXIT.definition : EXIT.done;
 };
+
+/** The project with the syncs and the files that were asked for: what the last line counts. */
+function asked(project: Project, wanted: readonly string[]): Project {
+  if (wanted.length === 0) return project;
+  const syncs = project.syncs.filter(({ name }) => wanted.includes(name));
+  const files = new Set([
+    ...syncs.map(({ file }) => file),
+    ...project.diagnostics.flatMap(({ sync, file }) =>
+      sync === undefined || wanted.includes(sync) ? [file] : [],
+    ),
+  ]);
+  return { ...project, syncs, texts: new Map([...project.texts].filter(([file]) => files.has(file))) };
+}
 
 interface Looked {
   readonly project: Project;

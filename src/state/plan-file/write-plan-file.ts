@@ -3,11 +3,11 @@ import { constants } from "node:fs";
 import { type FileHandle, open, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { PlanFileHeader, SavedItem } from "../../model/plan-file.ts";
 import { fileStop } from "../file-stop.ts";
 import { DIGEST_LENGTH, firstLine, type ItemLine } from "./plan-file-format.ts";
+import { toSink } from "./to-sink.ts";
 
 /**
  * Writes a plan for this user alone, or replaces the one that is there: whole or not at all. Throws a Stop of kind
@@ -45,7 +45,7 @@ async function fill(
 ): Promise<void> {
   const digest = createHash("sha256");
   let end = firstLine("0".repeat(DIGEST_LENGTH)).length;
-  await pipeline(Readable.from(lines(header, items)), createGzip(), async (parts: AsyncIterable<Buffer>) => {
+  await toSink(Readable.from(lines(header, items)), createGzip(), async (parts: AsyncIterable<Buffer>) => {
     for await (const part of parts) {
       digest.update(part);
       for (let done = 0; done < part.length; ) {
