@@ -111,10 +111,9 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     const command = register((run) => async (...args: unknown[]) => {
       // Commander hands over the positional arguments, the options and the command itself.
       const self = args.at(-1) as Command;
-      refuseOptionsOfParents(self, program);
       const context = makeContext(io, output, self.optsWithGlobals<CommonOptions>());
       requireFormat(command.name(), context.options.format);
-      outcome.code = await run(context, args.slice(0, -2), self.opts());
+      outcome.code = await run(context, args.slice(0, -2), optionsOf(self, program));
     });
     command.copyInheritedSettings(program);
     for (const part of command.commands) part.copyInheritedSettings(command);
@@ -123,20 +122,25 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
   return program;
 }
 
-/** `rejects --limit 5 retry`: an option of `rejects`, which its subcommand would ignore. */
-function refuseOptionsOfParents(self: Command, program: Command): void {
+/**
+ * The options of a subcommand. Commander gives `rejects retry --limit 5` to `rejects`, which has a `--limit` too: what was
+ * written is the subcommand's. Throws a Stop for an option that it does not take, and would ignore.
+ */
+function optionsOf(self: Command, program: Command): Readonly<Record<string, unknown>> {
+  const options: Record<string, unknown> = { ...self.opts() };
   for (let parent = self.parent; parent !== null && parent !== program; parent = parent.parent) {
     for (const option of parent.options) {
-      if (parent.getOptionValueSource(option.attributeName()) !== "cli") continue;
-      throw new Stop(
-        "usage",
-        `${option.long} belongs to "${parent.name()}", and "${self.name()}" does not take it there.`,
-        {
-          fix: `Write it behind ${self.name()}, if that takes it: planhat-sync ${parent.name()} ${self.name()} --help`,
-        },
-      );
+      const name = option.attributeName();
+      if (parent.getOptionValueSource(name) !== "cli") continue;
+      if (!self.options.some((own) => own.attributeName() === name)) {
+        throw new Stop("usage", `"${parent.name()} ${self.name()}" has no option ${option.long}.`, {
+          fix: `See: planhat-sync ${parent.name()} ${self.name()} --help`,
+        });
+      }
+      options[name] = parent.getOptionValue(name);
     }
   }
+  return options;
 }
 
 function rootOf(command: Command): Command {

@@ -2,15 +2,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runMain } from "../support/cli.ts";
-import { COMPANIES, companiesCsv, makeProject, makeSandbox } from "../support/project.ts";
+import { COMPANIES, companiesCsv, ENDUSERS, makeProject, makeSandbox } from "../support/project.ts";
 
-const BROKEN = COMPANIES.replace("name: companies", "name: broken").replace("name: name", "name: nmae");
+const BROKEN = ENDUSERS.replace("mode: upsert", "mode: mirror");
 
 /** A sync without a problem and one with one. */
 async function project() {
   return makeProject({
     "syncs/companies.yaml": COMPANIES,
-    "syncs/broken.yaml": BROKEN,
+    "syncs/endusers.yaml": BROKEN,
     "companies.csv": companiesCsv(3),
   });
 }
@@ -63,7 +63,7 @@ describe("validate NAME counts what was asked for:", () => {
   });
 
   test("a sync with a problem is one file", async () => {
-    const { stdout } = await runMain(["validate", "broken"], { dir: await project() });
+    const { stdout } = await runMain(["validate", "endusers"], { dir: await project() });
     expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^1 error in 1 file(?:;|$)/);
   });
 });

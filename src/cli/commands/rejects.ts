@@ -15,8 +15,6 @@ export const rejectsCommand: RegisterCommand = (wire) => {
   const command = new Command("rejects")
     .description("list the records that did not get in, and why; or try them again")
     .argument("[sync]", "name of a sync; all by default")
-    // What stands behind retry is an option of retry.
-    .enablePositionalOptions()
     .addOption(
       new Option("--limit <n>", "records listed of each cause")
         .default(LISTED_REJECTS)
