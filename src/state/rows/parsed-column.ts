@@ -14,7 +14,7 @@ import {
   text,
   whole,
 } from "../../model/shape.ts";
-import type { ColumnKind, SyncRun } from "../../model/state-store.ts";
+import type { ColumnKind, SeenColumns, SyncRun } from "../../model/state-store.ts";
 import type { StoredHolder } from "../lease.ts";
 import { reason } from "../reason-shape.ts";
 import { DamagedRow } from "./sealed-row.ts";
@@ -59,16 +59,23 @@ const summary = openObject({
   notAttempted: count,
 });
 
+const calls = openObject({ read: count, write: count, retried: count });
+
 export const syncRuns: Reader<readonly SyncRun[]> = listOf(
   openObject(
     {
       sync: text,
       object: text,
       summary,
-      calls: openObject({ read: count, write: count, retried: count }),
+      calls,
       seconds: amount,
     },
-    { columns: openObject({ definition: text, kinds: mapOf(text as Reader<string> as Reader<ColumnKind>) }) },
+    {
+      columns: openObject<SeenColumns>({
+        definition: text,
+        kinds: mapOf(text as Reader<string> as Reader<ColumnKind>),
+      }),
+    },
   ),
 );
 
