@@ -7,20 +7,18 @@ import { pipeline } from "node:stream/promises";
  */
 export async function toSink(
   source: Readable,
-  transforms: readonly Transform[],
+  [first, second]: readonly [Transform, Transform?],
   sink: (parts: AsyncIterable<Buffer>) => Promise<void>,
 ): Promise<void> {
   const failures: unknown[] = [];
+  const heard = (parts: AsyncIterable<Buffer>): Promise<void> =>
+    sink(parts).catch((error: unknown) => {
+      failures.push(error);
+      throw error;
+    });
   try {
-    await pipeline([
-      source,
-      ...transforms,
-      (parts: AsyncIterable<Buffer>) =>
-        sink(parts).catch((error: unknown) => {
-          failures.push(error);
-          throw error;
-        }),
-    ]);
+    if (second === undefined) await pipeline(source, first, heard);
+    else await pipeline(source, first, second, heard);
   } catch (error) {
     throw failures.length > 0 ? failures[0] : error;
   }
