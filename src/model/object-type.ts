@@ -148,3 +148,8 @@ export function externalIdField({ pathIds, fields }: ObjectType): string | undef
   const named = pathIds.find(({ prefix }) => prefix === "extid-")?.field;
   return named ?? (Object.hasOwn(fields, "externalId") ? "externalId" : undefined);
 }
+
+/** Whether a keyable tells records apart only within one company. */
+export function isWithinCompany(objectType: ObjectType, field: string): boolean {
+  return objectType.externalIdWithinCompany && field === externalIdField(objectType);
+}
