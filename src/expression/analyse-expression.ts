@@ -6,12 +6,13 @@ import { outcomes } from "./outcomes.ts";
 import { comparisons } from "./remarks/comparisons.ts";
 import { conditions } from "./remarks/conditions.ts";
 import { names } from "./remarks/names.ts";
+import { nullTexts } from "./remarks/null-texts.ts";
 import { operandTypes } from "./remarks/operand-types.ts";
 import { results } from "./remarks/results.ts";
 import type { FindRemarks, Subject } from "./remarks/subject.ts";
 import { rowNodes } from "./row-nodes.ts";
 
-const FINDERS: readonly FindRemarks[] = [operandTypes, comparisons, conditions, names, results];
+const FINDERS: readonly FindRemarks[] = [operandTypes, comparisons, conditions, names, results, nullTexts];
 
 /** What can be said of an expression without running it. Pure. */
 export function analyseExpression(text: string, tree: Node, columns: ColumnTypes): ExpressionAnalysis {

@@ -51,21 +51,27 @@ function callProblem(
     const [step] = procedure.steps;
     if (step?.type !== "name") return undefined;
     const known = BUILTIN_NAMES.includes(step.value) || bound.has(step.value);
+    const place = tokenPlace(step.value, step.position, text);
+    const meant = known ? step.value : nearName(step.value, bound);
     return {
       rule: "expression-syntax",
       severity: "error",
       message: `${step.value}(…) is not a function call: functions start with $.`,
-      hint: known ? `did you mean $${step.value}?` : suggestion(step.value, bound),
-      ...tokenPlace(step.value, step.position, text),
+      hint: suggestion(meant),
+      ...instead(meant, place),
+      ...place,
     };
   }
   if (procedure.type !== "variable" || isKnown(procedure.value, bound)) return undefined;
+  const place = tokenPlace(`$${procedure.value}`, procedure.position, text);
+  const meant = nearName(procedure.value, bound);
   return {
     rule: "expression-syntax",
     severity: "error",
     message: `There is no function $${procedure.value}.`,
-    hint: suggestion(procedure.value, bound),
-    ...tokenPlace(`$${procedure.value}`, procedure.position, text),
+    hint: suggestion(meant),
+    ...instead(meant, place),
+    ...place,
   };
 }
 
@@ -93,6 +99,7 @@ function variableProblem(
     severity: "warning",
     message: `The variable $${name} is never set, so it has no value.`,
     hint: `for the column of the row, write ${name} without the $`,
+    rewrites: [{ text: name, at: place }],
     ...place,
   };
 }
@@ -139,12 +146,26 @@ function isKnown(name: string, bound: ReadonlySet<string>): boolean {
   );
 }
 
-function suggestion(name: string, bound: ReadonlySet<string>): string {
+function suggestion(meant: string | undefined): string {
+  return meant === undefined
+    ? "see https://docs.jsonata.org for the functions of JSONata"
+    : `did you mean $${meant}?`;
+}
+
+function instead(
+  meant: string | undefined,
+  at: { readonly offset: number; readonly length: number },
+): Pick<ExpressionProblem, "rewrites"> {
+  return meant === undefined ? {} : { rewrites: [{ text: `$${meant}`, at }] };
+}
+
+/** The function that was probably meant. */
+function nearName(name: string, bound: ReadonlySet<string>): string | undefined {
   const names = [...bound, ...BUILTIN_NAMES];
   const lower = name.toLowerCase();
   const best = names.find((known) => known.toLowerCase() === lower) ?? closest(name, names);
   const near = distance(lower, best.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3));
-  return near ? `did you mean $${best}?` : "see https://docs.jsonata.org for the functions of JSONata";
+  return near ? best : undefined;
 }
 
 function isSame(a: ExpressionProblem, b: ExpressionProblem): boolean {

@@ -73,6 +73,7 @@ export type RuleId =
   | "no-definitions"
   | "not-ignored"
   | "nothing-to-update"
+  | "null-as-text"
   | "operand-type"
   | "pagination-param-twice"
   | "parked"

@@ -120,7 +120,7 @@ describe("required fields and references", () => {
 
   test("the reference's hint shows the form that works across systems", () => {
     const [found] = lint(definition({ object: "Enduser", fields: "email: $lowercase(email)" }));
-    expect(found?.reason.fix).toContain(`companyId: '"extid-" & account_id'`);
+    expect(found?.reason.fix).toContain("companyId: { expr: account_id, by: externalId }");
   });
 });
 

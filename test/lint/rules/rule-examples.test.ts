@@ -64,6 +64,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "min-rows-with-cursor": "warning min-rows-with-cursor syncs/accounts.yaml:12 «1»",
   "not-ignored": "warning not-ignored .gitignore:1 «n»",
   "nothing-to-update": "warning nothing-to-update syncs/example.yaml:6 «fields»",
+  "null-as-text": "warning null-as-text syncs/example.yaml:8 «$string»",
   "operand-type": "error operand-type syncs/example.yaml:9 «*»",
   "pagination-param-twice": "warning pagination-param-twice syncs/example.yaml:5 «per_page»",
   "path-into-text": "error path-into-text syncs/example.yaml:9 «city»",

@@ -1,3 +1,4 @@
+import { columnText } from "../../../model/advice/advice.ts";
 import { nearest, onlyMeant } from "../../../model/nearest.ts";
 import { replaceText } from "../../reading/scalar-text.ts";
 import type {
@@ -61,6 +62,9 @@ function* checkField(
       severity: sync.sourceKind === "http" ? "warning" : "error",
       message: `The source of ${sync.name} has no column ${column}, so this would never have a value.`,
       hint: meant === undefined ? `its columns are ${listed(known)}` : `did you mean ${meant}?`,
+      ...(span === undefined || meant === undefined
+        ? {}
+        : { rewrites: [{ text: columnText(meant), at: span }] }),
       ...(span === undefined ? {} : fixFor(sync, mapping, span, onlyMeant(column, known))),
     };
   }
@@ -87,8 +91,11 @@ function fixFor(
   meant: string | undefined,
 ): Pick<Finding, "fix"> {
   if (meant === undefined) return {};
-  const name = /^[A-Za-z_]\w*$/.test(meant) ? meant : `\`${meant}\``;
-  const edit = replaceText(sync, path, text.slice(0, offset) + name + text.slice(offset + length));
+  const edit = replaceText(
+    sync,
+    path,
+    text.slice(0, offset) + columnText(meant) + text.slice(offset + length),
+  );
   return edit === undefined ? {} : { fix: { title: `read the column ${meant}`, edits: [edit] } };
 }
 

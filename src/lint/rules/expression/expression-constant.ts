@@ -1,3 +1,4 @@
+import { columnText } from "../../../model/advice/advice.ts";
 import { example } from "../../examples/definition-example.ts";
 import { mappedExpressions } from "../../reading/expression-remarks.ts";
 import { mayFit } from "../../reading/type-fit.ts";
@@ -33,6 +34,7 @@ export const expressionConstant: Rule = {
         hint: isColumn
           ? "remove the quotes around the column's name"
           : `write a constant as ${field.name}: { value: … }; for a column, remove the quotes`,
+        ...(isColumn ? { rewrites: [{ text: columnText(String(literal?.value)) }] } : {}),
       };
     }
   },

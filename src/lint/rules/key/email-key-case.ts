@@ -28,6 +28,7 @@ export const emailKeyCase: Rule = {
         message:
           "The e-mail address is the key, and its capitals are kept. One address in two spellings would be two keys.",
         hint: `write $lowercase(${mapping.text.trim()})`,
+        rewrites: [{ text: `$lowercase(${mapping.text.trim()})` }],
       };
     }
   },

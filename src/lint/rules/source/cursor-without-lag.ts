@@ -1,3 +1,4 @@
+import { flowYaml } from "../../../definition/yaml/flow-yaml.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import type { Finding, Rule, RuleContext } from "../../rule.ts";
 
@@ -25,7 +26,7 @@ export const cursorWithoutLag: Rule = {
         path: ["source", postgres === undefined ? "http" : "postgres", "cursor"],
         at: { part: "key" },
         message: "The cursor has no lag, so changes that become visible late are never read.",
-        hint: `read the last minutes again: cursor: { column: ${cursor.column}, lag: 5m }`,
+        hint: `read the last minutes again: cursor: ${flowYaml({ ...cursor, lag: "5m" })}`,
       };
     }
   },
