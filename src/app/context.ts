@@ -16,8 +16,10 @@ import { diagnosticsText } from "../report/diagnostics/diagnostics-text.ts";
 import { progressBar } from "../report/progress/progress-bar.ts";
 import { progressLines } from "../report/progress/progress-lines.ts";
 import type { ProgressReporter } from "../report/progress/progress-reporter.ts";
+import { secretsOfEnvironment } from "./environment-secrets.ts";
 import { HeapKeeper } from "./heap-keeper.ts";
 import type { Io } from "./io.ts";
+import { withoutSecretKeys } from "./secret-keys.ts";
 import { systemClock } from "./system-clock.ts";
 
 /** What a command works with. */
@@ -59,8 +61,8 @@ export async function load(
     ...(columnsOf === undefined ? {} : { columnsOf }),
     ...more,
   });
-  output.hide(project.secrets);
-  return project;
+  output.hide([...project.secrets, ...secretsOfEnvironment(io.env)]);
+  return { ...project, syncs: project.syncs.map((sync) => withoutSecretKeys(sync, output.holdsSecret)) };
 }
 
 /** The project, if nothing in it is wrong: what a run needs. Warnings are shown, errors too, and end it. */
@@ -71,17 +73,24 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const shown = errors.length > 0 ? errors : options.quiet ? [] : diagnostics;
   if (options.format === "github" && errors.length > 0) {
-    output.result(diagnosticsGithub(errors, { folder: repositoryFolder(context) }));
+    output.result(diagnosticsGithub(output.clean(errors), { folder: repositoryFolder(context) }));
   }
   if (shown.length > 0) {
     output.remark(
-      diagnosticsText(shown, { texts, colour: output.errColour, syncs: syncs.length, files: texts.size }),
+      diagnosticsText(output.clean(shown), {
+        texts,
+        colour: output.errColour,
+        syncs: syncs.length,
+        files: texts.size,
+      }),
     );
   }
   if (errors.length > 0) {
+    // A definition is not wrong because a variable is.
+    const isElsewhere = errors.every(({ rule }) => OF_THE_ENVIRONMENT.has(rule));
     throw new Stop(
-      "definition",
-      "The definitions have errors, so nothing was read and nothing was written.",
+      isElsewhere ? "environment" : "definition",
+      `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
       {
         hint: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
       },
@@ -89,6 +98,8 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
   }
   return project;
 }
+
+const OF_THE_ENVIRONMENT: ReadonlySet<string> = new Set(["env-file", "token-malformed"]);
 
 /** The value of a setting that a command cannot do without. */
 export function settingValue(setting: Setting, what: string): string {
@@ -128,6 +139,7 @@ export function sourceContext(context: Context, project: Project): SourceContext
     compileExpression,
     warn: (message) => output.remark(`warning: ${message}`),
     redact: output.redact,
+    hide: (secrets) => output.hide(secrets),
   };
 }
 
@@ -138,7 +150,8 @@ export function progressFor(context: Context): ProgressReporter {
   return {
     on: (event) => {
       heap.keep();
-      shown.on(event);
+      // A bar writes to the terminal by itself.
+      shown.on(context.output.clean(event));
     },
     stop: () => shown.stop(),
   };

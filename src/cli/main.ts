@@ -3,7 +3,6 @@ import { makeContext } from "../app/context.ts";
 import type { Io } from "../app/io.ts";
 import { Stop } from "../model/stop.ts";
 import { stopMarkdown } from "../report/markdown/stop-markdown.ts";
-import { redacted } from "../report/redacted.ts";
 import { stopGithub } from "../report/run/run-github.ts";
 import { bugText } from "../report/text/bug-text.ts";
 import { stopText } from "../report/text/stop-text.ts";
@@ -21,7 +20,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const outcome: { code: number } = { code: EXIT.done };
   const program = makeProgram(io, output, outcome);
   const tellBug = (error: unknown): void =>
-    output.remark(bugText(error, { colour: output.errColour, width: output.width }));
+    output.remark(bugText(output.clean(error), { colour: output.errColour, width: output.width }));
   // Node would print it with whatever secrets it carries. What was sent is in the state as pending.
   const crash = (error: unknown): void => {
     tellBug(error);
@@ -36,9 +35,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.definition;
     if (error instanceof Stop) {
-      output.remark(stopText(error.reason, { colour: output.errColour, width: output.width }));
-      if (program.opts<Partial<CommonOptions>>().format === "github") output.result(stopGithub(error.reason));
-      await appendStepSummary(io, output, stopMarkdown(redacted(error.reason, output.redact)));
+      const reason = output.clean(error.reason);
+      output.remark(stopText(reason, { colour: output.errColour, width: output.width }));
+      if (program.opts<Partial<CommonOptions>>().format === "github") output.result(stopGithub(reason));
+      await appendStepSummary(io, output, stopMarkdown(reason));
       if (argv.includes("--verbose")) output.remark(causesText(error));
       return codeOfStop(error.kind);
     }

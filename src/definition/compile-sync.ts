@@ -26,6 +26,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
   }
   fields.push(...fixedFields(objectType, fields));
   const resend = definition.target.resend === true;
+  const source = sourceSpec(definition.source);
   return {
     name: placed.name,
     description: definition.description,
@@ -35,7 +36,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
     key: placed.key,
     fields,
     ...(resend ? { resend } : {}),
-    source: sourceSpec(definition.source),
+    source,
     batchSize: definition.batch?.size ?? "auto",
     guards: compileGuards(definition.guards),
     tests: compileTests(checked),
@@ -47,6 +48,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
       key: placed.key,
       objectType,
       fields,
+      source: source.kind,
       columns: columnTypes(definition.source, placed.columns),
     }),
   };

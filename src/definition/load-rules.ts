@@ -11,6 +11,18 @@ fields:
   value: $number(logins)
   date: day
 `;
+
+const CONTACTS = `version: 1
+source:
+  csv: { path: contacts.csv }
+target: { object: Enduser }
+mode: upsert
+key: email
+fields:
+  email: $lowercase($trim(mail))
+  companyId: '"extid-" & account_id'
+`;
+
 interface LoadRule extends RuleDoc {
   readonly bad: string;
   readonly good: string;
@@ -64,7 +76,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     id: "yaml-key",
     severity: "error",
     description:
-      "A key must be text, and none of the names that programs take for a part of the object itself (__proto__, constructor, prototype).",
+      "A key must be text, and none of the names that programs take for a part of the object itself (__proto__, constructor, prototype), nor such a name of a custom field (custom.__proto__).",
     bad: definition("  externalId: account_id\n  constructor: name"),
     good: definition("  externalId: account_id\n  custom.Constructor: name"),
   },
@@ -72,7 +84,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     id: "yaml-number",
     severity: "error",
     description:
-      "A number in the file would not be kept as it is written: it has leading zeros, too many digits, or is not finite. Ids look like numbers and are text: put them in quotes.",
+      "A number in the file would not be kept as it is written: it has zeros in front or at its end (`007`, `1.10`), an exponent or another base (`1e3`, `0x1F`, `0o17`), too many digits, or is not finite. Ids and versions look like numbers and are text: put them in quotes. Write a number with its own digits alone.",
     bad: definition("  externalId: account_id\n  custom.Contract: { value: 00420 }"),
     good: definition('  externalId: account_id\n  custom.Contract: { value: "00420" }'),
   },
@@ -169,6 +181,24 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     good: `${definition("  externalId: account_id")}# planhat-sync.yaml: with the whole token\n`,
   },
   {
+    id: "token-malformed",
+    family: "secret",
+    severity: "error",
+    description:
+      "The API token, or the UUID of the tenant, is none as it stands: it has quotes around it, a line end or a blank in it, or `Bearer` in front. Sent like that, the request would fail on the way, or Planhat would refuse it, and neither would say why. Correct the variable that holds it. Checking a definition needs no token; a command that needs it ends with exit code 4.",
+    bad: `${definition("  externalId: account_id")}# planhat-sync.yaml: with PLANHAT_API_TOKEN='"the whole token"'\n`,
+    good: `${definition("  externalId: account_id")}# planhat-sync.yaml: with the token alone\n`,
+  },
+  {
+    id: "env-file",
+    family: "project",
+    severity: "error",
+    description:
+      "A line of `.env` does not say what it seems to: a quote is not closed, or there is more behind it. It warns of a # within a value that is not in quotes (here it belongs to the value, other programs cut there), of a variable that is set twice, and of a line that sets none.",
+    bad: `${definition("  externalId: account_id")}# .env: PLANHAT_API_TOKEN="abcdefgh\n`,
+    good: `${definition("  externalId: account_id")}# .env: PLANHAT_API_TOKEN="abcdefgh"\n`,
+  },
+  {
     id: "tenant-missing",
     severity: "warning",
     description:
@@ -202,6 +232,40 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
 `,
   },
   {
+    id: "key-placeholder",
+    family: "run",
+    severity: "error",
+    description:
+      'A row gives a field that identifies a record a placeholder: "null", "undefined", "#N/A", "n/a", "[object Object]", an id of zeros or a dash. It stands for a missing value, and all such rows would become one record of that name, so the row is rejected. Fill in the id in the source, or leave such rows out. To let the text count as no value, list it under `nulls:` of a CSV source, write NULLIF in a query, or compare it in the expression. The key, other keyables and references are checked, and what points and events are known by.',
+    bad: `${definition("  externalId: account_id")}tests:
+  - name: an export that writes null
+    row: { account_id: "null", name: Acme }
+    expect: { externalId: "null", name: Acme }
+`,
+    good: `${definition("  externalId: account_id")}tests:
+  - name: an export that writes null
+    row: { account_id: "null", name: Acme }
+    expectError: key-placeholder
+`,
+  },
+  {
+    id: "email-invalid",
+    family: "run",
+    severity: "error",
+    description:
+      "A row gives an e-mail field something that is not one address: a text with a blank at an end or an invisible character, a name beside the address, a mailto: link, two addresses in one cell, or no address at all. Planhat would keep it as another contact than the one that has the address, or as one that nobody can write to, so the row is rejected. The message says which of these it is, and which expression takes the address out of the text.",
+    bad: `${CONTACTS}tests:
+  - name: an address copied from a message
+    row: { mail: "Ada <ada@x.example>", account_id: a1 }
+    expect: { email: "ada <ada@x.example>", companyId: extid-a1 }
+`,
+    good: `${CONTACTS}tests:
+  - name: an address copied from a message
+    row: { mail: "Ada <ada@x.example>", account_id: a1 }
+    expectError: email-invalid
+`,
+  },
+  {
     id: "expression-failed",
     severity: "error",
     description:
@@ -224,6 +288,16 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     description:
       "The CSV file or the .sql file that a source names is not in the project. A missing CSV is a warning, for another job may put it there before the run; a missing query is an error.",
     bad: definition("  externalId: account_id", { path: "acounts.csv" }),
+    good: definition("  externalId: account_id"),
+    family: "source",
+    locked: undefined,
+  },
+  {
+    id: "source-unreadable",
+    severity: "warning",
+    description:
+      "The CSV file of a source is there and cannot be read: its header is separated by another delimiter than the definition says, is written in another encoding, has a name twice or none, or stands below something else. Where the definition has to change it is an error. Where the file has to, it is a warning, for another job may write a better one before the run; the run would end before it has read a row.",
+    bad: definition("  externalId: account_id", { path: "accounts-with-semicolons.csv" }),
     good: definition("  externalId: account_id"),
     family: "source",
     locked: undefined,

@@ -1,5 +1,6 @@
 import type { Change } from "../model/change.ts";
 import type { Batch, BatchTarget, Writer } from "../model/outcome.ts";
+import { occupied } from "./occupied.ts";
 
 /** Planhat's limits for one bulk PUT: https://docs.planhat.com (5,000 items), 32 MB a request body. */
 export const MAX_ITEMS = 5000;
@@ -22,13 +23,16 @@ export interface BatchLimits {
   readonly bytes: number;
 }
 
-/** Puts changes together for requests. A key stands once in a batch; a change alone over the limit goes alone. */
+/**
+ * Puts changes together for requests. A key stands once in a batch, and so do the keys of creates that are almost one; a
+ * change alone over the limit goes alone.
+ */
 export class Batcher {
   readonly #bytesOf: Writer["bytesOf"];
   readonly #limits: BatchLimits;
   #target: BatchTarget | undefined;
   #changes: Change[] = [];
-  #keys = new Set<string>();
+  #occupied = new Set<string>();
   #bytes = 0;
 
   constructor(bytesOf: Writer["bytesOf"], limits: BatchLimits) {
@@ -39,10 +43,11 @@ export class Batcher {
   /** Answers the batch that is full now, if the change made one so. */
   add(change: Change, target: BatchTarget, items = this.#limits.items): Batch | undefined {
     const bytes = this.#bytesOf(change, target) + 1;
-    const full = this.#fits(change, target, bytes, items) ? undefined : this.flush();
+    const names = occupied(change);
+    const full = this.#fits(names, target, bytes, items) ? undefined : this.flush();
     this.#target = target;
     this.#changes.push(change);
-    this.#keys.add(change.key);
+    for (const name of names) this.#occupied.add(name);
     this.#bytes += bytes;
     return full;
   }
@@ -53,19 +58,19 @@ export class Batcher {
     const { objectType, keyField } = this.#target;
     const batch = { objectType, keyField, changes: this.#changes };
     this.#changes = [];
-    this.#keys = new Set();
+    this.#occupied = new Set();
     this.#bytes = 0;
     return batch;
   }
 
-  #fits(change: Change, target: BatchTarget, bytes: number, items: number): boolean {
+  #fits(names: readonly string[], target: BatchTarget, bytes: number, items: number): boolean {
     return (
       this.#target?.objectType === target.objectType &&
       this.#target.keyField === target.keyField &&
       this.#changes.length < Math.min(items, this.#limits.items) &&
       // One byte for the closing bracket: the opening one stands in for the last item's missing comma.
       this.#bytes + bytes + 1 <= this.#limits.bytes &&
-      !this.#keys.has(change.key)
+      !names.some((name) => this.#occupied.has(name))
     );
   }
 }

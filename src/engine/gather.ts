@@ -1,3 +1,5 @@
+import type { Alike } from "../model/alike.ts";
+import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync, Transformed } from "../model/compiled-sync.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
@@ -6,10 +8,12 @@ import { classifyAppend } from "./append-only.ts";
 import type { Candidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
 import type { KeyBook } from "./key-book.ts";
+import type { Claims } from "./keys/claims.ts";
 import { duplicateKey } from "./rejections.ts";
 
 export interface GatherPorts {
   readonly book: KeyBook;
+  readonly claims: Claims;
   /** Absent: nothing is compared with what was accepted before (`--baseline none`). */
   readonly recall: StateStore["recall"] | undefined;
   /** Whether Planhat itself is asked about every record: the state then decides nothing. */
@@ -37,7 +41,7 @@ export async function gather(
 function candidate(
   sync: CompiledSync,
   transformed: Transformed,
-  { book, isLive }: GatherPorts,
+  { book, claims, isLive }: GatherPorts,
   remembered: ReadonlyMap<string, Remembered>,
 ): Candidate {
   if (transformed.kind === "reject") return transformed;
@@ -49,6 +53,7 @@ function candidate(
     case "conflict":
       return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record.fields, book) };
     case "new":
+      claims.note(record);
       return classify(sync, record, remembered.get(key), isLive);
   }
 }
@@ -91,7 +96,11 @@ function open(record: TargetRecord, { fields, fingerprint }: Accepted): Candidat
   return { kind: "open", record, before: fields };
 }
 
-export function create(sync: CompiledSync, record: TargetRecord): Candidate & { readonly kind: "change" } {
+export function create(
+  sync: CompiledSync,
+  record: TargetRecord,
+  alike: readonly Alike[] = [],
+): Candidate & { readonly kind: "change" } {
   return {
     kind: "change",
     change: {
@@ -101,7 +110,13 @@ export function create(sync: CompiledSync, record: TargetRecord): Candidate & { 
       fields: changedFields(undefined, record.fields),
       record: record.fields,
       fingerprint: record.fingerprint,
+      ...(alike.length > 0 && { alike }),
       position: record.position,
     },
   };
+}
+
+/** The row of an update whose record is not there. */
+export function missing({ key, position }: TargetRecord, alike: readonly Alike[]): PlanItem {
+  return { kind: "skip", key, reason: "missing", ...(alike.length > 0 && { alike }), position };
 }

@@ -3,6 +3,7 @@ import type { Batch, BatchResult, BatchTarget, Outcome, Writer } from "../model/
 import { BatchScale } from "./batch-scale.ts";
 import { Batcher, type BatchLimits } from "./batcher.ts";
 import { FlightLimit } from "./flight-limit.ts";
+import { occupied } from "./occupied.ts";
 
 /** The changes of one sync, read again each time. */
 export interface ChangeSource {
@@ -33,7 +34,7 @@ export interface LanePorts {
 
 interface Flight {
   readonly batch: Batch;
-  readonly keys: ReadonlySet<string>;
+  readonly occupied: ReadonlySet<string>;
   readonly landing: Promise<Landed>;
 }
 
@@ -42,7 +43,7 @@ type Landed = { readonly flight: Flight } & ({ readonly result: BatchResult } | 
 
 /**
  * Writes the changes of one object type, whose syncs share batches. As many batches in flight as Planhat copes with, up
- * to `concurrency`, and no key in two of them. While they fly, the next batch is put together and its intent made
+ * to `concurrency`, and no key in two of them, nor keys of creates that are almost one. While they fly, the next batch is put together and its intent made
  * durable; what has landed is settled once the next one flies. So the disk does not wait for Planhat, nor Planhat for
  * the disk. Throws what `intend`, `settle` or the writer threw first, when everything has landed.
  */
@@ -65,7 +66,7 @@ export async function* writeLane(
       (result): Landed => ({ flight, result }),
       (error: unknown): Landed => ({ flight, error }),
     );
-    const flight: Flight = { batch, keys: keysOf(batch), landing };
+    const flight: Flight = { batch, occupied: new Set(batch.changes.flatMap(occupied)), landing };
     flights.add(flight);
   };
   const land = async (): Promise<BatchResult> => {
@@ -83,11 +84,11 @@ export async function* writeLane(
   const settled = async (result: BatchResult): Promise<BatchResult> => {
     try {
       await ports.settle(result.outcomes);
-      return result;
     } catch (error) {
+      // What Planhat took stays taken, and the run ends: the state has it as open, and the next apply settles it.
       fail(error);
-      return { ...result, outcomes: result.outcomes.map(notWritten) };
     }
+    return result;
   };
 
   try {
@@ -141,24 +142,11 @@ async function* batches(
 }
 
 /** Two key fields may name one record by two keys, so their batches never fly together. */
-function meets({ keyField, changes }: Batch, flights: Iterable<Flight>): boolean {
-  for (const { batch, keys } of flights) {
-    if (batch.keyField !== keyField || changes.some(({ key }) => keys.has(key))) return true;
+function meets({ keyField, changes }: Batch, flights: ReadonlySet<Flight>): boolean {
+  if (flights.size === 0) return false;
+  const names = changes.flatMap(occupied);
+  for (const flight of flights) {
+    if (flight.batch.keyField !== keyField || names.some((name) => flight.occupied.has(name))) return true;
   }
   return false;
-}
-
-function keysOf({ changes }: Batch): ReadonlySet<string> {
-  return new Set(changes.map(({ key }) => key));
-}
-
-/** Planhat answered and the state could not keep it, so it stays open there. */
-function notWritten(outcome: Outcome): Outcome {
-  if (outcome.kind !== "applied") return outcome;
-  const reason = {
-    code: "no-answer",
-    what: "Planhat took the record, but the state could not be written.",
-    fix: "The next apply finds out.",
-  } as const;
-  return { kind: "failed", change: outcome.change, reason };
 }

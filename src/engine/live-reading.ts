@@ -2,9 +2,13 @@ import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentQuery, CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
 import { companyField } from "../model/object-type.ts";
+import type { TargetRecord } from "../model/record.ts";
 import type { Shelf } from "../model/shelf.ts";
 import type { Candidate } from "./candidate.ts";
+import { CompaniesOfKeys } from "./companies-of-keys.ts";
 import type { KeyBook } from "./key-book.ts";
+import type { Claims } from "./keys/claims.ts";
+import { neighboursOf } from "./keys/neighbours.ts";
 import { LostFields } from "./lost-fields.ts";
 import { References } from "./references.ts";
 import { resolve } from "./resolve.ts";
@@ -24,15 +28,19 @@ export interface LivePorts {
 export class LiveReading {
   readonly #sync: CompiledSync;
   readonly #ports: LivePorts;
+  readonly #claims: Claims;
   readonly #references: References;
   readonly #lost: LostFields;
+  readonly #companies: CompaniesOfKeys;
   readonly #abandoning = new AbortController();
   #hasBegun = false;
 
-  constructor(sync: CompiledSync, ports: LivePorts) {
+  constructor(sync: CompiledSync, ports: LivePorts, claims: Claims) {
     this.#sync = sync;
+    this.#claims = claims;
     this.#ports = ports;
     this.#references = new References(sync.objectType);
+    this.#companies = new CompaniesOfKeys(sync.objectType, this.#keyField);
     this.#lost = new LostFields(
       sync.objectType,
       sync.fields.map(({ name }) => name),
@@ -41,8 +49,16 @@ export class LiveReading {
 
   /** Once for each candidate of the source. */
   note(candidate: Candidate): void {
-    if (candidate.kind === "open") this.#references.note(candidate.record.fields);
-    if (candidate.kind === "change") this.#references.note(candidate.change.record);
+    if (candidate.kind === "open") this.#noteRecord(candidate.record);
+    if (candidate.kind === "change") {
+      const { key, record } = candidate.change;
+      this.#noteRecord({ key, fields: record });
+    }
+  }
+
+  #noteRecord(record: Pick<TargetRecord, "key" | "fields">): void {
+    this.#references.note(record.fields);
+    this.#companies.note(record);
   }
 
   readReferences(signal: AbortSignal): Promise<void> {
@@ -66,7 +82,7 @@ export class LiveReading {
     this.#abandoning.abort(reason);
   }
 
-  /** Puts on the shelf what Planhat holds under the keys of the book. */
+  /** Puts on the shelf what Planhat holds under the keys of the book; what is near them comes by `neighbours`. */
   async readRecords(book: KeyBook, signal: AbortSignal): Promise<void> {
     const { baseline, shelf } = this.#ports;
     if (book.size === 0) return;
@@ -114,18 +130,22 @@ export class LiveReading {
     // Two records with one externalId are told apart by their company.
     const company = companyField(objectType);
     if (objectType.externalIdWithinCompany && company !== undefined) names.push(company);
+    const neighbours = neighboursOf(this.#sync, this.#claims, this.#ports.shelf);
     return {
       objectType,
       keyField: this.#keyField,
       keys,
       fields: [...new Set(names)],
       atLeast: this.#ports.atLeast,
+      companyOf: (key) => this.#companies.of(key, this.#references),
+      ...(neighbours && { neighbours }),
     };
   }
 
   get #view(): LiveView {
     const { isArriving } = this.#ports;
-    return { keyField: this.#keyField, references: this.#references, lost: this.#lost, isArriving };
+    const [references, lost, claims] = [this.#references, this.#lost, this.#claims];
+    return { keyField: this.#keyField, references, lost, claims, isArriving };
   }
 
   /** Read only where records are compared, which takes a key. */

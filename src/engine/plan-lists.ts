@@ -1,14 +1,14 @@
 import type { Change, PlanItem } from "../model/change.ts";
 import { NO_RISKS, type Risk, risksOf, riskWeight } from "../model/change-risk.ts";
 import type { ObjectType } from "../model/object-type.ts";
-import type { ChangeView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
+import type { AlikeView, ChangeView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
 import type { Rejection } from "../model/record.ts";
 import { RejectTally } from "../model/run-report.ts";
 
 export interface PlanListsOptions {
   /** Decides what counts as a record's identity; undefined where a saved plan names one that is not known here. */
   readonly objectType: ObjectType | undefined;
-  /** Changes, rejects and skipped rows that are kept, the first ones of each. */
+  /** Changes, rejects, skipped rows and remarks on keys that are kept, the first ones of each. */
   readonly limit: number;
   /** Changes that are kept besides, the riskiest ones of all. */
   readonly riskiest: number;
@@ -25,6 +25,9 @@ export class PlanLists {
   readonly #changes: Change[] = [];
   readonly #rejects: Rejection[] = [];
   readonly #skipped: SkippedRow[] = [];
+  /** Approved changes that are left out: each of the others was expected, and there may be very many of those. */
+  readonly #changed: SkippedRow[] = [];
+  readonly #alike: AlikeView[] = [];
   readonly #causes = new RejectTally();
   readonly #risks: Record<Risk, number> = { ...NO_RISKS };
   #riskiest: Weighed[] = [];
@@ -41,10 +44,14 @@ export class PlanLists {
       case "change":
         if (this.#changes.length < limit) this.#changes.push(item.change);
         this.#weigh(item.change);
+        this.#noteAlike(item.change);
         return;
-      case "skip":
-        if (this.#skipped.length < limit) this.#skipped.push(item);
+      case "skip": {
+        const list = item.reason === "changed" ? this.#changed : this.#skipped;
+        if (list.length < limit) list.push(item);
+        this.#noteAlike(item);
         return;
+      }
       case "reject":
         if (this.#rejects.length < limit) this.#rejects.push(item.rejection);
         this.#causes.count(item.rejection);
@@ -56,16 +63,26 @@ export class PlanLists {
     }
   }
 
-  get lists(): Pick<SyncPlanView, "changes" | "risks" | "riskiest" | "skipped" | "rejects" | "causes"> {
+  get lists(): Pick<
+    SyncPlanView,
+    "changes" | "risks" | "riskiest" | "skipped" | "alike" | "rejects" | "causes"
+  > {
     this.#sift();
     return {
       changes: this.#changes,
       risks: { ...this.#risks },
       riskiest: this.#riskiest.map(({ change }) => change),
-      skipped: this.#skipped,
+      skipped: [...this.#changed, ...this.#skipped].slice(0, this.#options.limit),
+      alike: this.#alike,
       rejects: this.#rejects,
       causes: this.#causes.causes,
     };
+  }
+
+  #noteAlike({ key, position, alike = [] }: Pick<Change, "key" | "position" | "alike">): void {
+    for (const one of alike) {
+      if (this.#alike.length < this.#options.limit) this.#alike.push({ key, position, ...one });
+    }
   }
 
   #weigh({ action, key, fields, drift, position }: Change): void {

@@ -1,23 +1,29 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { JsonObject } from "../model/json.ts";
+import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { Lookup } from "../model/lookup.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
+import type { Shelf } from "../model/shelf.ts";
 import type { Spool } from "../model/spool.ts";
 import { Stop } from "../model/stop.ts";
 import type { Candidate } from "./candidate.ts";
 import { type GatherPorts, gather } from "./gather.ts";
 import { KeyBook } from "./key-book.ts";
+import { Claims } from "./keys/claims.ts";
+import { neighboursOf } from "./keys/neighbours.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
 import { resolve, settleByExistence } from "./resolve.ts";
 
-export interface PlanPorts extends Omit<GatherPorts, "book" | "isLive"> {
+export interface PlanPorts extends Omit<GatherPorts, "book" | "claims" | "isLive"> {
   readonly rows: AsyncIterable<readonly Row[]>;
   readonly lookup: Lookup;
   /** Present: every record is compared with what Planhat holds now (`--baseline live`). */
-  readonly live?: LivePorts;
+  readonly live?: Omit<LivePorts, "shelf">;
+  /** Empty; holds what Planhat holds under the keys of the source, and near them. */
+  readonly shelf: Shelf<CurrentRecord>;
   /** Empty; holds the first pass. */
   readonly spool: Spool<Candidate>;
   readonly onProgress: OnProgress;
@@ -42,10 +48,12 @@ export interface Plan {
  */
 export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> {
   const book = new KeyBook();
-  const live = ports.live === undefined ? undefined : new LiveReading(sync, ports.live);
+  const claims = new Claims(sync, book);
+  const { shelf } = ports;
+  const live = ports.live === undefined ? undefined : new LiveReading(sync, { ...ports.live, shelf }, claims);
   let open: readonly OpenRecord[];
   try {
-    open = await readSource(sync, ports, book, live);
+    open = await readSource(sync, ports, { book, claims, live });
     await live?.readReferences(ports.signal);
   } catch (error) {
     live?.abandon(error);
@@ -61,19 +69,29 @@ export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> 
       },
     };
   }
+  const neighbours = neighboursOf(sync, claims, shelf);
   const existing = await ports.lookup.existing(
-    { objectType: sync.objectType, keyField: sync.key, records: open },
+    { objectType: sync.objectType, keyField: sync.key, records: open, ...(neighbours && { neighbours }) },
     ports.signal,
   );
-  const resolveOne = (candidate: Candidate): PlanItem => {
-    const item = resolve(sync, candidate, book, (open) => settleByExistence(sync, open, existing));
-    return live?.checked(item) ?? item;
+  const view = { claims, references: live?.references, existing };
+  const resolveAll = async (candidates: readonly Candidate[]): Promise<readonly PlanItem[]> => {
+    const near = await shelf.take(openRows(candidates));
+    return candidates.map((candidate) => {
+      const item = resolve(sync, candidate, book, (open) =>
+        settleByExistence(sync, open, { ...view, near: near.get(open.record.position.row) ?? [] }),
+      );
+      return live?.checked(item) ?? item;
+    });
   };
   return {
-    items: (signal = ports.signal) =>
-      planItems(ports.spool, signal, async (candidates) => candidates.map(resolveOne)),
+    items: (signal = ports.signal) => planItems(ports.spool, signal, resolveAll),
     warnings: live?.warnings ?? [],
   };
+}
+
+function openRows(candidates: readonly Candidate[]): readonly number[] {
+  return candidates.flatMap((one) => (one.kind === "open" ? [one.record.position.row] : []));
 }
 
 async function* planItems(
@@ -96,14 +114,13 @@ interface OpenRecord {
 async function readSource(
   sync: CompiledSync,
   ports: PlanPorts,
-  book: KeyBook,
-  live: LiveReading | undefined,
+  { book, claims, live }: Pick<GatherPorts, "book" | "claims"> & { readonly live: LiveReading | undefined },
 ): Promise<readonly OpenRecord[]> {
   const open: OpenRecord[] = [];
   let rows = 0;
   for await (const batch of ports.rows) {
     stopWhenAborted(ports.signal);
-    const candidates = await gather(sync, batch, { ...ports, book, isLive: live !== undefined });
+    const candidates = await gather(sync, batch, { ...ports, book, claims, isLive: live !== undefined });
     for (const candidate of candidates) {
       if (candidate.kind === "open") open.push(openRecord(sync, candidate));
       live?.note(candidate);

@@ -8,6 +8,9 @@ import type { RecordKey } from "../model/record.ts";
 import type { Remembered, StateStore } from "../model/state-store.ts";
 import { holdsNow } from "./compare-live.ts";
 import { KeyBook } from "./key-book.ts";
+import { Claims } from "./keys/claims.ts";
+import { neighboursOf } from "./keys/neighbours.ts";
+import { type NewcomerView, newcomer } from "./keys/newcomer.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
 
 export interface RecheckPorts {
@@ -32,14 +35,20 @@ export async function recheck(
   ports: RecheckPorts,
 ): Promise<Recheck> {
   const book = new KeyBook();
-  const live = new LiveReading(sync, ports.live);
-  const creates: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
+  const claims = new Claims(sync, book);
+  const live = new LiveReading(sync, ports.live, claims);
+  // Updates by an _id that Planhat gave, too: sent to a record that is gone, it could create another.
+  const looked: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
   for await (const some of changes) {
     for (const change of some) {
-      const { key, record, fingerprint, position } = change;
-      book.note({ key, fields: record, fingerprint, position });
+      const { key, id, record, fingerprint, position } = change;
+      if (book.note({ key, fields: record, fingerprint, position }) === "new") {
+        claims.note({ key, fields: record });
+      }
       live.note({ kind: "change", change });
-      if (change.action === "create") creates.push({ key, fields: sync.key === undefined ? record : {} });
+      if (change.action === "create" || id !== undefined) {
+        looked.push({ key, fields: sync.key === undefined ? record : {} });
+      }
     }
   }
   if (ports.baseline === "live" && sync.key !== undefined && sync.mode !== "insert") {
@@ -47,17 +56,21 @@ export async function recheck(
     await live.readRecords(book, ports.signal);
     return async (some) => {
       const held = await live.held(some.map(({ position }) => position.row));
-      return some.map((change) => againstPlanhat(sync, change, held.get(change.position.row) ?? [], live));
+      return some.map((change) =>
+        againstPlanhat(sync, change, held.get(change.position.row) ?? [], live, claims),
+      );
     };
   }
   const isStream = sync.objectType.stream !== undefined;
   // Planhat cannot be asked for a point or an event.
-  const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, creates, ports) : creates;
+  const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, looked, ports) : looked;
+  const neighbours = neighboursOf(sync, claims, ports.live.shelf);
   const existing = await ports.lookup.existing(
-    { objectType: sync.objectType, keyField: sync.key, records: open },
+    { objectType: sync.objectType, keyField: sync.key, records: open, ...(neighbours && { neighbours }) },
     ports.signal,
   );
   return async (some) => {
+    const near = await live.held(some.map(({ position }) => position.row));
     const remembered = await ports.recall(
       sync.name,
       some.map(({ key }) => key),
@@ -65,9 +78,19 @@ export async function recheck(
     return some.map((change) => {
       const known = ports.baseline === "none" ? undefined : remembered.get(change.key);
       if (isStream) return againstSent(change, remembered.get(change.key));
-      return change.action === "create"
-        ? againstExistence(change, existing.has(change.key), remembered.get(change.key))
-        : againstState(change, known, live, sync);
+      const ids = existing.get(change.key) ?? [];
+      const held = near.get(change.position.row) ?? [];
+      if (change.action === "create") {
+        const item = againstExistence(change, ids.length > 0, remembered.get(change.key));
+        return item.kind === "change" && !isStillNew(sync, change, held, { claims, references: undefined })
+          ? changedMeanwhile(change, [])
+          : item;
+      }
+      if (givesKey(sync, change)) {
+        const isFree = held.some(({ id, key }) => id === change.id && key === "");
+        if (ids.length === 0 && !isFree) return changedMeanwhile(change, [sync.key ?? ""]);
+      } else if (change.id !== undefined && !ids.includes(change.id)) return changedMeanwhile(change, []);
+      return againstState(change, known, live, sync);
     });
   };
 }
@@ -86,21 +109,29 @@ async function doubtful<T extends { readonly key: RecordKey }>(
 }
 
 function againstPlanhat(
-  { objectType }: CompiledSync,
+  sync: CompiledSync,
   change: Change,
-  held: readonly CurrentRecord[],
+  near: readonly CurrentRecord[],
   { references }: LiveReading,
+  claims: Claims,
 ): PlanItem {
+  const { objectType } = sync;
   const { action, id, fields, record } = change;
+  const held = near.filter(({ key }) => key === change.key);
   if (action === "create") {
     const [twin] = held;
-    if (twin === undefined) return { kind: "change", change };
+    if (twin === undefined) {
+      return isStillNew(sync, change, near, { claims, references })
+        ? { kind: "change", change }
+        : changedMeanwhile(change, []);
+    }
     const differing = Object.entries(record).filter(
       ([name, value]) => !holdsNow(twin.fields[name], value, objectType.fields[name], references),
     );
     return differing.length === 0 ? done(change) : changedMeanwhile(change, []);
   }
-  const current = held.find((one) => id === undefined || one.id === id);
+  // A record that is to get the key does not have it yet.
+  const current = id === undefined ? held[0] : [...held, ...near].find((one) => one.id === id);
   if (current === undefined) return changedMeanwhile(change, []);
   const holds = (name: string, value: Change["record"][string] | undefined): boolean =>
     holdsNow(current.fields[name], value ?? null, objectType.fields[name], references);
@@ -111,6 +142,24 @@ function againstPlanhat(
     (name) => fields[name]?.before !== undefined && !holds(name, fields[name]?.before),
   );
   return moved.length === 0 ? { kind: "change", change } : changedMeanwhile(change, moved);
+}
+
+/** Whether it is an update of a record that had no key when the plan was made. */
+function givesKey({ key = "" }: CompiledSync, { action, fields }: Change): boolean {
+  return action === "update" && fields[key]?.before === null;
+}
+
+/** Whether nothing has come up in Planhat since that has the record's keyables, or almost, and that the plan does not name. */
+function isStillNew(
+  sync: CompiledSync,
+  { key, record, fingerprint, position, alike = [] }: Change,
+  near: readonly CurrentRecord[],
+  view: NewcomerView,
+): boolean {
+  const found = newcomer(sync, { key, fields: record, fingerprint, position }, near, view);
+  if (found.kind !== "new") return false;
+  const known = new Set(alike.flatMap(({ other }) => ("id" in other ? [other.id] : [])));
+  return found.alike.every(({ other }) => !("id" in other) || known.has(other.id));
 }
 
 function againstExistence(change: Change, exists: boolean, known: Remembered | undefined): PlanItem {

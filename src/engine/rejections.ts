@@ -1,11 +1,13 @@
 import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { JsonObject } from "../model/json.ts";
+import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { FieldSpec } from "../model/object-type.ts";
 import type { RecordKey, Rejection, TargetRecord } from "../model/record.ts";
-import type { RowPosition } from "../model/row.ts";
+import { describePosition, type RowPosition } from "../model/row.ts";
 import { withArticle } from "../model/with-article.ts";
 import type { KeyBook } from "./key-book.ts";
+import type { Rival } from "./keys/claims.ts";
 
 /** One of several rows that say different things of one record: nobody knows which is right. */
 export function duplicateKey(
@@ -15,7 +17,7 @@ export function duplicateKey(
   record: JsonObject,
   book: KeyBook,
 ): Rejection {
-  const other = book.conflictOf(key, position.row);
+  const other = book.conflictOf(key, position);
   return {
     sync,
     position,
@@ -24,7 +26,7 @@ export function duplicateKey(
     reason: {
       code: "duplicate-key",
       what: "Another row has the same key and different values, so neither is sent.",
-      detail: `It is row ${other ?? "?"} of the source.`,
+      ...(other === undefined ? {} : { detail: `The other one is ${describePosition(other)}.` }),
       fix: "Return one row per key.",
     },
     record,
@@ -53,6 +55,61 @@ export function ambiguousKey(
     },
     record: record.fields,
   };
+}
+
+/** A record that does not exist yet has another keyable of a record that does. */
+export function takenKey(
+  sync: CompiledSync,
+  record: TargetRecord,
+  field: string,
+  holders: readonly CurrentRecord[],
+): Rejection {
+  const shown = holders
+    .slice(0, 3)
+    .map(({ id, key }) => (key === "" ? id : `${id} with ${sync.key} ${JSON.stringify(key)}`));
+  const more = holders.length > shown.length ? " …" : "";
+  const [has, that] =
+    holders.length === 1
+      ? ["Another record in Planhat has", "that record"]
+      : ["Other records in Planhat have", "one of them"];
+  return {
+    sync: sync.name,
+    position: record.position,
+    key: record.key,
+    rule: "key-taken",
+    field,
+    reason: {
+      code: "key-taken",
+      what: `${has} the same ${field}, so this one would not be created. ${triesAll(sync)}, so it would take the row for ${that}.`,
+      detail: `It is ${JSON.stringify(record.fields[field])} (_id ${shown.join(", ")}${more}).`,
+      fix: `Correct ${field} or ${sync.key} in the source, or change the record in Planhat.`,
+    },
+    record: record.fields,
+  };
+}
+
+/** A record that does not exist yet has a keyable that another row has too. */
+export function rivalRow(sync: CompiledSync, record: TargetRecord, rival: Rival): Rejection {
+  const { field, value, row, key } = rival;
+  return {
+    sync: sync.name,
+    position: record.position,
+    key: record.key,
+    rule: "key-taken",
+    field,
+    reason: {
+      code: "key-taken",
+      what: `Another row has the same ${field}, so this record is not created. ${triesAll(sync)}, so it would take both rows for one record.`,
+      detail: `It is ${JSON.stringify(value)}, also in row ${row} of the source (${sync.key} ${JSON.stringify(key)}).`,
+      fix: `Give each record its own ${field}, or leave one of the rows out.`,
+    },
+    record: record.fields,
+  };
+}
+
+function triesAll({ objectType }: CompiledSync): string {
+  const names = objectType.keyables;
+  return `Planhat looks for a record by ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** A field refers to a record that Planhat does not hold, and that this run does not create either. */

@@ -1,24 +1,27 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/live-baseline.ts";
-import { companyField } from "../model/object-type.ts";
+import { companyField, isWithinCompany } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type OpenCandidate } from "./candidate.ts";
 import { compareLive } from "./compare-live.ts";
-import { create } from "./gather.ts";
+import { create, missing } from "./gather.ts";
+import type { Claims } from "./keys/claims.ts";
+import { holdersOf, newcomer } from "./keys/newcomer.ts";
 import type { LostFields } from "./lost-fields.ts";
 import { type References, referencesIn } from "./references.ts";
-import { ambiguousKey, unknownReference } from "./rejections.ts";
+import { ambiguousKey, takenKey, unknownReference } from "./rejections.ts";
 
 export interface LiveView {
   readonly keyField: string;
   readonly references: References;
   readonly lost: LostFields;
+  readonly claims: Claims;
   /** Whether an earlier sync of the same run creates the record that a reference means. */
   readonly isArriving: (objectType: string, reference: string) => boolean;
 }
 
-/** Open candidate → plan item, from what Planhat holds now under its key. */
+/** Open candidate → plan item, from what Planhat holds now under its key, and near it. */
 export function resolveLive(
   sync: CompiledSync,
   candidate: OpenCandidate,
@@ -26,24 +29,64 @@ export function resolveLive(
   view: LiveView,
 ): PlanItem {
   const { record } = candidate;
-  const { key, position } = record;
-  const accepted = acceptedBefore(candidate);
-  const [current, ...others] = matching(sync, record, held, view);
-  if (current === undefined) {
-    if (sync.mode === "update") return { kind: "skip", key, reason: "missing", position };
-    const item = create(sync, record);
-    const change =
-      accepted === undefined ? item.change : { ...item.change, drift: { kind: "deleted" } as const };
-    return checkReferences(sync, { kind: "change", change }, view);
-  }
+  const exact = held.filter(({ key }) => key === record.key);
+  const [current, ...others] = matching(sync, record, exact, view);
+  if (current === undefined) return resolveMissing(sync, candidate, held, view);
   if (others.length > 0) {
     const ids = [current, ...others].map(({ id }) => id);
     return { kind: "reject", rejection: ambiguousKey(sync.name, view.keyField, record, ids) };
   }
+  return update(sync, candidate, current, held, view);
+}
+
+/** Planhat holds nothing under the key. */
+function resolveMissing(
+  sync: CompiledSync,
+  candidate: OpenCandidate,
+  held: readonly CurrentRecord[],
+  view: LiveView,
+): PlanItem {
+  const { record } = candidate;
+  const { key, position } = record;
+  if (sync.mode === "update") return missing(record, view.claims.alikesOf(record, held));
+  const found = newcomer(sync, record, held, view);
+  switch (found.kind) {
+    case "taken":
+      return { kind: "reject", rejection: found.rejection };
+    case "held":
+      if (sync.mode === "insert") return { kind: "skip", key, reason: "exists", position };
+      return update(sync, candidate, found.current, held, { ...view, keyField: found.by });
+    case "new": {
+      const { change } = create(sync, record, found.alike);
+      const isDeleted = acceptedBefore(candidate) !== undefined;
+      const drifted = isDeleted ? { ...change, drift: { kind: "deleted" } as const } : change;
+      return checkReferences(sync, { kind: "change", change: drifted }, view);
+    }
+    default:
+      return found satisfies never;
+  }
+}
+
+function update(
+  sync: CompiledSync,
+  candidate: OpenCandidate,
+  current: CurrentRecord,
+  held: readonly CurrentRecord[],
+  view: LiveView,
+): PlanItem {
+  const { record } = candidate;
+  const { key, position } = record;
   const { objectType } = sync;
+  const accepted = acceptedBefore(candidate);
   if (accepted !== undefined) view.lost.note(accepted, current.fields);
   const { fields, drift } = compareLive(record, current.fields, { ...view, objectType, accepted });
   if (Object.keys(fields).length === 0) return { kind: "unchanged", key, position };
+  // Planhat keeps the other keyables unique, but for e-mail addresses.
+  for (const name of view.claims.fields) {
+    if (fields[name] === undefined || objectType.fields[name]?.format === "email") continue;
+    const holders = holdersOf(sync, name, record, held, view).filter(({ id }) => id !== current.id);
+    if (holders.length > 0) return { kind: "reject", rejection: takenKey(sync, record, name, holders) };
+  }
   const change = {
     sync: sync.name,
     action: "update",
@@ -69,7 +112,7 @@ function matching(
   const company = companyField(objectType) ?? "companyId";
   const companyId = record.fields[company];
   const spec = objectType.fields[company];
-  const narrows = distinct.length > 1 && objectType.externalIdWithinCompany && keyField === "externalId";
+  const narrows = distinct.length > 1 && isWithinCompany(objectType, keyField);
   if (!narrows || typeof companyId !== "string" || spec === undefined) return distinct;
   const own = references.idOf(companyId, spec);
   return distinct.filter(({ fields }) => fields[company] === own);

@@ -1,10 +1,12 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
-import type { RecordKey } from "../model/record.ts";
+import type { CurrentRecord } from "../model/live-baseline.ts";
+import type { RecordKey, TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type Candidate, type OpenCandidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
-import { create } from "./gather.ts";
+import { create, missing } from "./gather.ts";
 import type { KeyBook } from "./key-book.ts";
+import { type NewcomerView, newcomer } from "./keys/newcomer.ts";
 import { ambiguousKey, duplicateKey } from "./rejections.ts";
 
 /**
@@ -24,9 +26,14 @@ export function resolve(
 
 /** The first row of a conflict was let through before its rival was met. */
 function rejectConflict(sync: CompiledSync, candidate: Candidate, book: KeyBook): PlanItem | undefined {
-  if (candidate.kind === "reject") return undefined;
+  if (candidate.kind === "reject") {
+    const { key, position, rule, record } = candidate.rejection;
+    if (rule !== "duplicate-key" || key === null) return undefined;
+    // Only now it is known where the first row stands.
+    return { kind: "reject", rejection: duplicateKey(sync.name, key as RecordKey, position, record, book) };
+  }
   const { key, position, record } = partsOf(candidate);
-  if (book.conflictOf(key, position.row) === undefined) return undefined;
+  if (book.conflictOf(key, position) === undefined) return undefined;
   return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record, book) };
 }
 
@@ -46,17 +53,28 @@ function partsOf(candidate: Exclude<Candidate, { kind: "reject" }>) {
   }
 }
 
-/** Decides an open candidate by whether its record exists: the `_id`s by key. */
+/** What Planhat was asked: which records exist (the `_id`s by key), and what it holds near this one. */
+export interface Existence extends NewcomerView {
+  readonly existing: ReadonlyMap<RecordKey, readonly string[]>;
+  readonly near: readonly CurrentRecord[];
+}
+
+/** Decides an open candidate by whether its record exists. */
 export function settleByExistence(
   sync: CompiledSync,
   candidate: OpenCandidate,
-  existing: ReadonlyMap<RecordKey, readonly string[]>,
+  { existing, near, ...view }: Existence,
 ): PlanItem {
   const { record } = candidate;
   const { key, position } = record;
   const [id, ...others] = existing.get(key) ?? [];
   if (id === undefined) {
-    return sync.mode === "update" ? { kind: "skip", key, reason: "missing", position } : create(sync, record);
+    if (sync.mode === "update") return missing(record, view.claims.alikesOf(record, near));
+    const found = newcomer(sync, record, near, view);
+    if (found.kind === "new") return create(sync, record, found.alike);
+    if (found.kind === "taken") return { kind: "reject", rejection: found.rejection };
+    if (sync.mode === "insert") return { kind: "skip", key, reason: "exists", position };
+    return adopt(sync, record, found.current.id, found.by);
   }
   // An insert asks only whether it exists; without a key, twins are no matter either.
   if (sync.mode === "insert" || sync.key === undefined)
@@ -77,6 +95,28 @@ export function settleByExistence(
       fields: changedFields(found, record.fields),
       record: record.fields,
       fingerprint: record.fingerprint,
+      position,
+    },
+  };
+}
+
+/** A record of Planhat's that has no key yet becomes this one; what its other fields hold nobody has read. */
+function adopt({ name, key = "" }: CompiledSync, record: TargetRecord, id: string, by: string): PlanItem {
+  const { fields, fingerprint, position } = record;
+  const own = fields[key] ?? record.key;
+  return {
+    kind: "change",
+    change: {
+      sync: name,
+      action: "update",
+      key: record.key,
+      id,
+      fields: {
+        ...changedFields({ [by]: fields[by] ?? null }, fields),
+        [key]: { before: null, after: own },
+      },
+      record: fields,
+      fingerprint,
       position,
     },
   };

@@ -36,6 +36,18 @@ export class RunTally {
     }
   }
 
+  /** The same with some more counted, which this one does not count yet. */
+  with(outcomes: Iterable<Outcome>): RunTally {
+    const next = new RunTally(this.#plan);
+    next.#created = this.#created;
+    next.#updated = this.#updated;
+    next.#unchanged = this.#unchanged;
+    next.#refused = this.#refused;
+    next.#failed = this.#failed;
+    for (const outcome of outcomes) next.count(outcome);
+    return next;
+  }
+
   get summary(): SyncSummary {
     const { read, create, update, unchanged, skip, reject } = this.#plan;
     const decided = this.#created + this.#updated + this.#unchanged + this.#refused + this.#failed;
@@ -65,11 +77,11 @@ export function rejectionOf(outcome: Outcome): Rejection | undefined {
 export function runStatus(
   summaries: readonly SyncSummary[],
   ended: "whole" | "interrupted" | "stopped",
-  /** Approved changes that were left out because Planhat changed meanwhile. */
-  changedMeanwhile = 0,
+  /** Approved changes that were left out because Planhat changed meanwhile, and inserts that became updates. */
+  unlikePlan = 0,
 ): Exclude<RunStatus, "running"> {
   if (ended === "interrupted") return "interrupted";
   if (ended === "stopped") return "failed";
   const left = summaries.some(({ rejected, failed, notAttempted }) => rejected + failed + notAttempted > 0);
-  return left || changedMeanwhile > 0 ? "partial" : "succeeded";
+  return left || unlikePlan > 0 ? "partial" : "succeeded";
 }

@@ -19,6 +19,8 @@ export type Node =
   | LambdaNode
   | ApplyNode
   | SortNode
+  | TransformNode
+  | ParentNode
   | OtherNode;
 
 interface Common {
@@ -33,14 +35,18 @@ interface Common {
   readonly tuple?: boolean;
   readonly focus?: string;
   readonly index?: string;
-  readonly ancestor?: unknown;
-  readonly seekingParent?: unknown;
+  readonly ancestor?: AncestorSlot;
 }
 
-export interface Stage {
-  readonly type: "filter" | "index";
-  readonly expr: Node;
+/** Where a `%` further on finds the value that a step started from: in a variable of this name. */
+interface AncestorSlot {
+  readonly label: string;
 }
+
+export type Stage =
+  | { readonly type: "filter"; readonly expr: Node }
+  /** `#$i` behind a filter. */
+  | { readonly type: "index"; readonly value: string };
 
 export type Pair = readonly [key: Node, value: Node];
 
@@ -135,7 +141,7 @@ export interface LambdaNode extends Common {
   readonly signature?: LambdaSignature;
 }
 
-interface LambdaSignature {
+export interface LambdaSignature {
   readonly definition: string;
   /** Missing where the parser copied the node by JSON. */
   readonly validate?: (args: readonly unknown[], context: unknown) => unknown[];
@@ -152,11 +158,23 @@ export interface SortNode extends Common {
   readonly terms: readonly { readonly descending: boolean; readonly expression: Node }[];
 }
 
-export interface OtherNode extends Common {
-  readonly type: "wildcard" | "descendant" | "parent" | "operator" | "transform";
-  readonly pattern?: Node;
-  readonly update?: Node;
+/** `|pattern|update, delete|` */
+export interface TransformNode extends Common {
+  readonly type: "transform";
+  readonly pattern: Node;
+  readonly update: Node;
   readonly delete?: Node;
+}
+
+/** `%` */
+export interface ParentNode extends Common {
+  readonly type: "parent";
+  readonly slot: AncestorSlot;
+}
+
+interface OtherNode extends Common {
+  /** `operator` is the `?` of a partial application. */
+  readonly type: "wildcard" | "descendant" | "operator";
 }
 
 /** The nodes directly below, in the order of the text as far as the tree tells. */
@@ -169,16 +187,46 @@ export function children(node: Node): readonly Node[] {
   return below;
 }
 
+/**
+ * The child that a chain goes on with: the else of a conditional, the left side of an operator. Chains may be thousands
+ * long, so whoever walks a tree by calling itself takes a chain in a loop.
+ */
+export function spineOf(node: Node): Node | undefined {
+  switch (node.type) {
+    case "condition":
+      return node.else;
+    case "binary":
+    case "apply":
+      return node.lhs;
+    default:
+      return undefined;
+  }
+}
+
+/** A chain from its first node down to what no chain goes on with. */
+export function spineFrom(node: Node): readonly Node[] {
+  const spine: Node[] = [node];
+  for (let next = spineOf(node); next !== undefined; next = spineOf(next)) spine.push(next);
+  return spine;
+}
+
+/** Variables that a step of a path sets for those behind it: `@$x`, `#$i`. */
+export function stepVariables(node: Node): readonly string[] {
+  const numbered = (node.stages ?? []).flatMap((stage) => (stage.type === "index" ? [stage.value] : []));
+  return [node.focus, node.index, ...numbered].filter((name) => name !== undefined);
+}
+
 /** Every node of the tree, parents first. */
 export function* descendants(node: Node): Iterable<Node> {
   const stack: Node[] = [node];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     yield next;
-    stack.push(...children(next).toReversed());
+    for (const child of children(next).toReversed()) stack.push(child);
   }
 }
 
-function ownChildren(node: Node): readonly Node[] {
+/** Without what stands in its filters and groups. */
+export function ownChildren(node: Node): readonly Node[] {
   switch (node.type) {
     case "path":
       return node.steps;
@@ -201,7 +249,7 @@ function ownChildren(node: Node): readonly Node[] {
     case "sort":
       return node.terms.map((term) => term.expression);
     case "transform":
-      return [node.pattern, node.update, node.delete].filter((part) => part !== undefined);
+      return [node.pattern, node.update, ...(node.delete === undefined ? [] : [node.delete])];
     default:
       return [];
   }

@@ -1,7 +1,7 @@
 import { EvaluationError } from "../model/expression.ts";
 import type { EvaluationCode, Reason } from "../model/reason.ts";
 import { type EvaluationAdvice, evaluationAdvice } from "./evaluation-advice.ts";
-import { EVALUATION_MESSAGES, type EvaluationMessage } from "./evaluation-messages.ts";
+import { evaluationMessage } from "./evaluation-messages.ts";
 import type { Failure } from "./runtime/failure.ts";
 import { isFailure } from "./runtime/failure.ts";
 
@@ -19,21 +19,17 @@ export function toEvaluationError(thrown: unknown, text: string): EvaluationErro
 }
 
 function reasonOf(problem: Failure, text: string): Reason<EvaluationCode> {
-  const message = messageOf(problem.code);
-  const what = filled(typeof message === "string" ? message : message.what, problem);
+  const { what, fix } = evaluationMessage(problem.code);
   const { isOfOther, ...advice }: EvaluationAdvice =
-    typeof message === "string" ? evaluationAdvice(problem, text, startOf(problem)) : { fix: message.fix };
+    fix === undefined ? evaluationAdvice(problem, text, startOf(problem)) : { fix };
   const detail = isOfOther === true ? undefined : detailOf(problem);
-  const code = problem.code as EvaluationCode;
-  return { code, what, ...(detail === undefined ? {} : { detail }), ...advice };
+  return {
+    code: problem.code as EvaluationCode,
+    what: filled(what, problem),
+    ...(detail === undefined ? {} : { detail }),
+    ...advice,
+  };
 }
-
-function messageOf(code: string): EvaluationMessage {
-  if (/^D30[89]\d$/.test(code)) return PICTURE;
-  return EVALUATION_MESSAGES[code] ?? "The expression failed inside JSONata.";
-}
-
-const PICTURE = { what: "The picture of $formatNumber is not valid.", fix: "Use one like #,##0.00." };
 
 /** A template of ours with the parts of the expression that it is about. */
 function filled(template: string, { token, index }: Failure): string {

@@ -59,6 +59,10 @@ export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = 
     fix: "Check for an endless loop, or make it read less.",
   },
   D1013: { what: "A key that starts with _jsonata_ is reserved.", fix: "Choose another name." },
+  "range-end": {
+    what: "An end of the range .. is 2^53 or more, where whole numbers are no longer exact.",
+    fix: "Check the value. An id is text, not a number.",
+  },
   D2014: { what: "A range has too many items.", fix: "Make it smaller." },
   D2015: { what: "A sequence has more than a million items.", fix: "Make it smaller." },
   D3001: {
@@ -81,6 +85,42 @@ export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = 
   D3100: { what: "The radix of $formatBase must be between 2 and 36.", fix: "Choose another radix." },
   D3110:
     "The value is not a date in ISO 8601 form, such as 2024-02-29 or 2024-02-29T10:00:00Z, or the day does not exist.",
+  "no-such-date": {
+    what: "The text fits the picture of $toMillis, but no calendar has that day, or no clock that time.",
+    fix: "Correct the value in the source, or check the order of the picture's parts.",
+  },
+  "no-such-name": {
+    what: "The text fits the picture of $toMillis, but a word in it is not the English name of a month, nor am or pm.",
+    fix: "Replace the name with the English one, or with a number, before $toMillis reads it.",
+  },
+  "short-year": {
+    what: "The year has fewer than three digits. JSONata would read 25 as 1925.",
+    fix: 'Put the century in front. Where the year comes last: $replace(x, /\\b(\\d\\d)$/, "20$1").',
+  },
+  "zone-offset": {
+    what: "A time zone of $fromMillis or $now is an offset from UTC, with a sign and four digits. Names of zones are not known.",
+    fix: 'Use an offset such as "+0530" or "-0330".',
+  },
+  "beyond-dates": {
+    what: "The number is not a time. $fromMillis takes milliseconds since 1970, up to 8,640,000,000,000,000.",
+    fix: "Check which column it comes from.",
+  },
+  "picture-too-long": {
+    what: "The picture has more than 200 characters, or parts that cannot be told apart.",
+    fix: "Use a shorter picture, with separators between its parts.",
+  },
+  "picture-width": {
+    what: "A width in the date picture is not a number up to 100.",
+    fix: "Write the width behind the comma, such as [Y,4-4].",
+  },
+  "format-option": {
+    what: "An option of $formatNumber is not text, or it is empty.",
+    fix: "Give each option at least one character.",
+  },
+  "format-too-long": {
+    what: "The number would need too many digits in this form.",
+    fix: "Use a picture with fewer digits.",
+  },
   D3130: {
     what: "This way of writing a whole number as text is not supported.",
     fix: "Use another picture.",
@@ -99,6 +139,14 @@ export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = 
   D3139: "$single found no matching item.",
   D3140: "The text is not a well-formed URL part.",
   D3141: "An $assert of the expression failed.",
+  "transform-outside": {
+    what: "The pattern of a transform finds something outside the value that the transform is applied to.",
+    fix: "Name a part of that value, or build a new object.",
+  },
+  "transform-of-value": {
+    what: "The pattern of a transform finds a value that is not an object, and only objects can be updated.",
+    fix: "Let the pattern find objects.",
+  },
   "text-too-long": {
     what: "The expression builds a text of more than a million characters.",
     fix: "Make it shorter.",
@@ -115,5 +163,17 @@ export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = 
     what: "The result has a key named __proto__, which is not allowed.",
     fix: "Choose another name.",
   },
-  "result-too-large": { what: "The result has more than a million values.", fix: "Make it smaller." },
+  "result-too-large": {
+    what: "The result has more than 250,000 values, or more than 16 million characters.",
+    fix: "Make it smaller.",
+  },
 };
+
+/** `fix` is left out where the value decides what helps. */
+export function evaluationMessage(code: string): { readonly what: string; readonly fix?: string } {
+  const message = /^D30[89]\d$/.test(code) ? NUMBER_PICTURE : EVALUATION_MESSAGES[code];
+  if (message === undefined) return { what: "The expression failed inside JSONata." };
+  return typeof message === "string" ? { what: message } : message;
+}
+
+const NUMBER_PICTURE = { what: "The picture of $formatNumber is not valid.", fix: "Use one like #,##0.00." };

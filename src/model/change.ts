@@ -1,3 +1,4 @@
+import type { Alike } from "./alike.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "./record.ts";
 import type { RowPosition } from "./row.ts";
@@ -30,6 +31,8 @@ export interface Change {
   readonly fingerprint: Fingerprint;
   /** Only a live baseline sees it. */
   readonly drift?: Drift;
+  /** Of a create: records whose keys are almost the same; absent where there are none. */
+  readonly alike?: readonly Alike[];
   readonly position: RowPosition;
 }
 
@@ -49,6 +52,8 @@ export type PlanItem =
       readonly reason: SkipReason;
       /** With `changed`: the fields that hold something else now; none where the record came or went. */
       readonly fields?: readonly string[];
+      /** With `missing`: records whose keys are almost the same; absent where there are none. */
+      readonly alike?: readonly Alike[];
       readonly position: RowPosition;
     }
   | { readonly kind: "reject"; readonly rejection: Rejection };

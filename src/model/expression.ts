@@ -63,6 +63,7 @@ export interface ExpressionRemark {
 }
 
 export type RemarkRule =
+  | "argument-invalid"
   | "clock-in-value"
   | "column-hyphen"
   | "comparison-never-true"
@@ -84,19 +85,18 @@ export interface EvaluationContext {
 
 /**
  * A compiled expression over one row's data. Deterministic: the same input and context give the same result.
- * `evaluate` answers `undefined` for "no value", a promise only where `isAsync`, and throws (or rejects with)
- * an EvaluationError. It never changes its input; its result is plain JSON and may share structure with the input.
+ * `evaluate` answers `undefined` for "no value", and throws an EvaluationError. It never changes its input, and ends
+ * within about a second whatever the row holds; its result is plain JSON and may share structure with the input.
  */
 export interface CompiledExpression {
   readonly text: string;
-  readonly isAsync: boolean;
   /** Top-level names of the row that the expression reads; undefined where it may read any (`*`, `$$`, `$`). */
   readonly columns: readonly string[] | undefined;
   /** What the result may be where nothing is known of the columns. */
   readonly result: readonly InferredType[];
   /** Pure; an unknown column may hold anything. */
   analyse(columns: ColumnTypes): ExpressionAnalysis;
-  evaluate(row: Json, context: EvaluationContext): Json | undefined | Promise<Json | undefined>;
+  evaluate(row: Json, context: EvaluationContext): Json | undefined;
 }
 
 /** An expression that failed on one row: the row is rejected, the others go on. */

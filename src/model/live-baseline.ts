@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json.ts";
+import type { Neighbours } from "./neighbours.ts";
 import type { ObjectType } from "./object-type.ts";
 import type { RecordKey } from "./record.ts";
 
@@ -18,10 +19,18 @@ export interface CurrentQuery {
   readonly fields: readonly string[];
   /** How many records Planhat holds at least: what a list of all of them would cost is estimated from it. */
   readonly atLeast: number;
+  /**
+   * Of a key that is unique within one company only: the `_id` of the company whose record is meant. undefined where it
+   * is not known: then all records with the key are wanted.
+   */
+  readonly companyOf?: (key: RecordKey) => string | undefined;
+  /** Absent: nobody wants to know of other records. */
+  readonly neighbours?: Neighbours;
 }
 
 /** What Planhat holds of one record now. `fields` is flat and may hold more than was asked for. */
 export interface CurrentRecord {
+  /** Empty for a record without one, which only a neighbour may be. */
   readonly key: RecordKey;
   readonly id: string;
   readonly fields: JsonObject;

@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json.ts";
+import type { Neighbours } from "./neighbours.ts";
 import type { ObjectType } from "./object-type.ts";
 import type { RecordKey } from "./record.ts";
 
@@ -7,6 +8,8 @@ export interface LookupQuery {
   /** The keyable whose values the keys are; undefined: records without one, found by their content. */
   readonly keyField: string | undefined;
   readonly records: readonly { readonly key: RecordKey; readonly fields: JsonObject }[];
+  /** Absent: nobody wants to know of other records. Of them only the keyables and the company are read. */
+  readonly neighbours?: Neighbours;
 }
 
 /** Reads back from Planhat which records exist, archived ones included. */

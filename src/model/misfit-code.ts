@@ -15,6 +15,7 @@ export type MisfitCode =
   | "value-date-time"
   | "value-date-zone"
   | "value-days-range"
+  | "value-address"
   | "value-id-form"
   | "value-surrogate"
   | "value-null-item"

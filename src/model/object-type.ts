@@ -19,6 +19,8 @@ export interface FieldSpec {
   readonly type: FieldType;
   /** Type of the elements, for `array`. */
   readonly items?: FieldType;
+  /** Of a text, or of each text of a list: an e-mail address. */
+  readonly format?: "email";
   readonly description: string;
   /** Planhat computes it: what is written is refused or overwritten. */
   readonly computed?: true;
@@ -125,6 +127,31 @@ export function companyField(objectType: ObjectType): string | undefined {
   });
   companyFields.set(objectType, { name });
   return name;
+}
+
+/** Whether a keyable tells records apart only within one company. */
+export function isWithinCompany(objectType: ObjectType, keyField: string): boolean {
+  return objectType.externalIdWithinCompany && keyField === externalIdField(objectType);
+}
+
+/** Whether no two records share a value of a keyable; e-mail addresses need not be unique. */
+export function isUniqueKey(objectType: ObjectType, keyField: string): boolean {
+  if (keyField === "_id" || keyField === "sourceId") return true;
+  return keyField === externalIdField(objectType) && !objectType.externalIdWithinCompany;
+}
+
+/**
+ * Whether a record, or one that it belongs to, is found by this field's value: a keyable, what tells points and events
+ * apart, a reference by another system's id, or what Planhat looks for among other records.
+ */
+export function identifies({ keyables, stream, fields }: ObjectType, name: string): boolean {
+  const spec = fields[name];
+  return (
+    keyables.includes(name) ||
+    stream?.identity.some((group) => group.includes(name)) === true ||
+    spec?.prefixes === true ||
+    spec?.finds !== undefined
+  );
 }
 
 /** The field that holds the id of one's own system (`externalId`, `extId`), where there is one. */

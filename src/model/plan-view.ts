@@ -1,3 +1,4 @@
+import type { Alike } from "./alike.ts";
 import type { CallCount, Drift, FieldChange, PlanSummary, SkipReason } from "./change.ts";
 import type { Risk } from "./change-risk.ts";
 import type { Mode } from "./compiled-sync.ts";
@@ -52,6 +53,15 @@ export interface SkippedRow {
   readonly position: RowPosition;
 }
 
+/** A row whose key is almost another record's; a row may have several. */
+export interface AlikeView extends Omit<Alike, "value" | "other"> {
+  readonly key: string;
+  readonly position: RowPosition;
+  /** Absent where it is hidden. */
+  readonly value?: string;
+  readonly other: Alike["other"] | { readonly id: string };
+}
+
 /** A finished plan of one sync. The counts are whole; the lists hold the first ones, in the plan's order. */
 export interface SyncPlanView {
   readonly name: string;
@@ -71,7 +81,11 @@ export interface SyncPlanView {
   readonly risks: Readonly<Record<Risk, number>>;
   /** The riskiest of all changes, by riskWeight; empty where no report asks for them. */
   readonly riskiest: readonly ChangeView[];
+  /** What changed in Planhat since the plan was saved comes first. */
   readonly skipped: readonly SkippedRow[];
+  /** How many rows have a key that is almost another record's: of creates, and of updates that find no record. */
+  readonly alikeCount: number;
+  readonly alike: readonly AlikeView[];
   /** How many of the changes would overwrite what somebody changed in Planhat since our last apply. */
   readonly drifted: number;
   readonly rejects: readonly Rejection[];

@@ -34,11 +34,23 @@ export type ReasonCode = RuleId | MisfitCode | EvaluationCode | RefusalCode | St
 export type EvaluationCode = `${"D" | "S" | "T" | "U"}${number}` | EvaluationLimit;
 
 export type EvaluationLimit =
+  | "beyond-dates"
+  | "format-option"
+  | "format-too-long"
+  | "no-such-date"
+  | "no-such-name"
+  | "picture-too-long"
+  | "picture-width"
+  | "range-end"
   | "regex-text-too-long"
   | "result-is-function"
   | "result-key"
   | "result-too-large"
-  | "text-too-long";
+  | "short-year"
+  | "text-too-long"
+  | "transform-of-value"
+  | "transform-outside"
+  | "zone-offset";
 
 /** Beyond the rule `refused`: why Planhat does not take a record. */
 export type RefusalCode =

@@ -3,16 +3,40 @@ import type { RuleDoc } from "./rule.ts";
 /** Why a run rejects a record that its definition and its row let through. */
 export const RUN_RULES: readonly RuleDoc[] = [
   {
+    id: "not-finite",
+    severity: "error",
+    description:
+      'A column of the database holds NaN or an infinity (a float or numeric without a value, a date without an end), and the expression of a field passes it on. JSON has no such number, and as text it would be a word in Planhat. Say in the expression what it stands for, for example `score = "NaN" ? null : score`, or leave such rows out in the query. An expression that makes something else of the value is no fault.',
+  },
+  {
     id: "duplicate-key",
     severity: "error",
     description:
       "Two rows of the source have the same key and different values. Nobody knows which one is right, so neither is sent, and each names the other's row. Make the source yield one row a key, for example with DISTINCT ON or a window function. Two rows with equal values are no fault: the second one is skipped.",
   },
   {
+    id: "secret-in-key",
+    severity: "error",
+    description:
+      "The key of a record contains a secret of the project: the token, a password, or the value of a variable that goes out with a request. Keys are kept in the state and named in messages and saved plans, where no secret may be, so the record is not sent. A server that returns the credentials of a request as data has usually a fault of its own: fix the query, and replace the secret.",
+  },
+  {
     id: "ambiguous-key",
     severity: "error",
     description:
       "Several records in Planhat bear the key of the row, so nobody knows which one is meant. Planhat keeps externalId unique among companies, but among other objects only within one company, and e-mail addresses not at all. Merge the records in Planhat, or use a key that is unique there, such as sourceId.",
+  },
+  {
+    id: "key-taken",
+    severity: "error",
+    description:
+      "A record that Planhat does not hold under its key has another keyable that is taken: a new externalId with an e-mail address of another contact, in Planhat or in another row. Planhat tries all keyables, so it would take the row for that other record, and refuse it or overwrite it. Correct the value in the source, or change the record in Planhat. Where the one record that has the value has no key yet, it is the same record: the plan updates it and gives it the key.",
+  },
+  {
+    id: "key-alike",
+    severity: "warning",
+    description:
+      "The key of a new record is almost that of another record, in Planhat or in another row: it differs in upper and lower case, in blanks, in invisible characters, in its Unicode form or in how a number is written. Planhat does not say whether it takes the two for one. A plan names both, and an apply creates both, but never in one request. If they are one, make one spelling of them in the expression, such as $lowercase($trim(email)), or correct the source.",
   },
   {
     id: "reference-not-found",

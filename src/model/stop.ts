@@ -40,3 +40,9 @@ export class Stop extends Error {
 export function stopOf({ reason }: AbortSignal): Stop {
   return reason instanceof Stop ? reason : new Stop("interrupted", "Interrupted.");
 }
+
+/**
+ * For a signal that ends a wait and no work. Every abort names its reason: an abort without one throws an AbortError,
+ * which cannot be told from a bug.
+ */
+export const NO_LONGER_NEEDED = new Stop("interrupted", "This is no longer needed.");

@@ -19,6 +19,8 @@ export interface Attribution {
   readonly unexplained: number;
   /** It says two different things of one record, which then counts as not named. */
   readonly contradicted: boolean;
+  /** It names a record that was not sent. What it counts then says nothing of those that were. */
+  readonly foreign: boolean;
 }
 
 /**
@@ -45,8 +47,13 @@ export function attribute(
     return true;
   };
 
-  for (const keys of answer.inserts) note(keys, { as: "created", id: idOf(keys) });
-  for (const keys of answer.updates) note(keys, { as: "updated" });
+  const known = new KnownKeys(sent, keyables);
+  let foreign = false;
+  const noteTaken = (keys: JsonObject, verdict: Verdict): void => {
+    if (!note(keys, verdict) && known.isForeign(keys)) foreign = true;
+  };
+  for (const keys of answer.inserts) noteTaken(keys, { as: "created", id: idOf(keys) });
+  for (const keys of answer.updates) noteTaken(keys, { as: "updated" });
   const restErrors = answer.errors.filter((error) => !noteError(error, note));
 
   const created = new Map<Change, string | undefined>();
@@ -72,7 +79,42 @@ export function attribute(
     restErrors,
     unexplained: rest.length - counted,
     contradicted,
+    foreign,
   };
+}
+
+/** The keys that every record of a request was sent with: an element with another value there speaks of none of them. */
+class KnownKeys {
+  readonly #values: ReadonlyMap<string, ReadonlySet<string>>;
+
+  constructor(sent: readonly Change[], keyables: readonly string[]) {
+    const known = new Map<string, ReadonlySet<string>>();
+    for (const field of keyables) {
+      const values = sent.map((change) => keyOfChange(change, field));
+      if (values.every(isKey)) known.set(field, new Set(values.map(bare)));
+    }
+    this.#values = known;
+  }
+
+  isForeign(element: JsonObject): boolean {
+    return [...this.#values].some(([field, values]) => {
+      const value = element[field];
+      return isKey(value) && !values.has(bare(value));
+    });
+  }
+}
+
+function isKey(value: Json | undefined): value is string | number {
+  return (typeof value === "string" && value !== "") || typeof value === "number";
+}
+
+/** Planhat may store a key in another case, or without the blanks around it. */
+function bare(value: string | number): string {
+  return String(value).trim().toLowerCase();
+}
+
+function keyOfChange(change: Change, field: string): Json | undefined {
+  return field === "_id" ? (change.id ?? change.record[field]) : change.record[field];
 }
 
 type Verdict =
@@ -88,7 +130,7 @@ function indexByKeyables(sent: readonly Change[], keyables: readonly string[]): 
   const index = new Map<string, Change | null>();
   for (const change of sent) {
     for (const field of keyables) {
-      const value = field === "_id" ? (change.id ?? change.record[field]) : change.record[field];
+      const value = keyOfChange(change, field);
       if (value === undefined || value === null) continue;
       const key = indexKey(field, value);
       index.set(key, index.has(key) ? null : change);

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import { parseAnswer } from "./parse-answer.ts";
 
 /**
  * Planhat's answer to a bulk PUT, checked. `errors` joins createdErrors, updatedErrors, permissionErrors and
@@ -26,7 +27,7 @@ const ERROR_LISTS = ["createdErrors", "updatedErrors", "permissionErrors", "vali
 
 /** undefined for anything that is not a whole, sensible bulk answer: never taken for success. */
 export function readBulkAnswer(text: string, status: number): BulkAnswer | undefined {
-  const body = parse(text);
+  const body = parseAnswer(text);
   if (!isJsonObject(body)) return undefined;
   const [created, updated, nonupdates] = [body["created"], body["updated"], body["nonupdates"] ?? 0];
   if (!isCount(created) || !isCount(updated) || !isCount(nonupdates)) return undefined;
@@ -56,14 +57,6 @@ export function errorMessage(element: Json): string {
     }
   }
   return JSON.stringify(element);
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isCount(value: Json | undefined): value is number {

@@ -145,6 +145,8 @@ export class Delivery {
     const attribution = attribute(bulk, sent, this.#options.objectType.keyables);
     this.#verdicts.named(attribution);
     const settlement = settle(attribution);
+    if (settlement.kind === "divide" || settlement.kind === "unexplained")
+      this.#verdicts.counted(attribution);
     switch (settlement.kind) {
       case "taken":
         return this.#verdicts.taken(attribution);
@@ -162,7 +164,7 @@ export class Delivery {
   async #decideRefused(rest: readonly Change[], errors: readonly BulkError[]): Promise<void> {
     // Each alone, so that every record gets its own reason; without a key a repeat could create, so not then.
     if (errors.length > 1 && rest.length <= MOST_ASKED_ALONE && this.#repeatable) {
-      this.#verdicts.again(rest);
+      this.#verdicts.doubt(rest);
       for (const change of rest) await this.#deliver([change]);
       return;
     }

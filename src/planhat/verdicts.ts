@@ -18,13 +18,16 @@ const LOST: Reason = {
 const MOST_SAID = 3;
 
 /**
- * What becomes of each change of one batch, from what Planhat says. A change that was sent twice counts as what the plan
- * called it, because a later answer no longer tells created from unchanged.
+ * What becomes of each change of one batch, from what Planhat says. A change that was sent twice and comes back unchanged
+ * counts as what the plan called it, because a later answer no longer tells created from unchanged; one that comes back
+ * updated was there before.
  */
 export class Verdicts {
   readonly #ledger: Ledger;
   readonly #redact: Redact;
   readonly #sentBefore = new Set<Change>();
+  /** How many records that were to be created Planhat has updated, by an answer that did not name them. */
+  #updatedUnnamed = 0;
 
   constructor(changes: readonly Change[], redact: Redact) {
     this.#ledger = new Ledger(changes);
@@ -57,6 +60,15 @@ export class Verdicts {
     for (const [change, error] of refused) this.refuse(change, [error]);
   }
 
+  /**
+   * What an answer counts and does not name, before the same records are asked about again: it is the last to tell a
+   * record that was there before from one that is new. Only of creates, because an update is counted as such too.
+   */
+  counted({ rest, restUpdated }: Attribution): void {
+    if (rest.some((change) => change.action !== "create" || this.#sentBefore.has(change))) return;
+    this.#updatedUnnamed += Math.min(Math.max(0, restUpdated), rest.length);
+  }
+
   /** Planhat only counts these: which of them it counted as updated is not told, only how many. */
   taken({ rest, restCreated, restUpdated }: Attribution): void {
     rest.forEach((change, index) => {
@@ -68,7 +80,7 @@ export class Verdicts {
 
   /** Planhat holds what was to be created. */
   found(change: Change, id: string): void {
-    this.#ledger.decide({ kind: "applied", change, as: "created", id });
+    this.#ledger.decide({ kind: "applied", change, as: this.#firstTakenAs(change), id });
   }
 
   /** `errors`: why, where Planhat tells; of several, one is this record's. */
@@ -123,12 +135,20 @@ export class Verdicts {
   }
 
   #taken(change: Change, as: "created" | "updated" | "unchanged", id: string | undefined): void {
-    const planned = change.action === "create" ? "created" : "updated";
+    const isRepeated = this.#sentBefore.has(change) && as === "unchanged";
     this.#ledger.decide({
       kind: "applied",
       change,
-      as: this.#sentBefore.has(change) ? planned : as,
+      as: isRepeated ? this.#firstTakenAs(change) : as,
       ...(id === undefined ? {} : { id }),
     });
+  }
+
+  /** What an earlier answer, or one that never came, made of a change that Planhat holds by now. */
+  #firstTakenAs({ action }: Change): "created" | "updated" {
+    if (action === "update") return "updated";
+    if (this.#updatedUnnamed === 0) return "created";
+    this.#updatedUnnamed -= 1;
+    return "updated";
   }
 }

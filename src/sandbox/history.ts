@@ -1,6 +1,5 @@
 import type { JsonObject } from "../model/json.ts";
-import { companyField, type ObjectType } from "../model/object-type.ts";
-import { isWithinCompany } from "./company-scope.ts";
+import { companyField, isWithinCompany, type ObjectType } from "../model/object-type.ts";
 
 export interface RepeatedCreate {
   readonly object: string;

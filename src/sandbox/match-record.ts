@@ -1,7 +1,6 @@
 import type { JsonObject } from "../model/json.ts";
-import { companyField } from "../model/object-type.ts";
+import { companyField, isWithinCompany } from "../model/object-type.ts";
 import type { Collection } from "./collection.ts";
-import { isWithinCompany } from "./company-scope.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import type { World } from "./world.ts";
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { CUSTOM_FIELD } from "../model/custom-field-type.ts";
+import { holdsForbiddenKey } from "../model/forbidden-name.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { Stop } from "../model/stop.ts";
 import { type Collection, idOf } from "./collection.ts";
@@ -57,6 +58,9 @@ function problemOf(
   record: JsonObject | undefined,
 ): { readonly why: string; readonly hint: string } | undefined {
   if (record === undefined) return { why: "is not an object", hint: "Write each record as { … }." };
+  if (holdsForbiddenKey(record)) {
+    return { why: "has a key named __proto__", hint: "Choose another name: no field can have this one." };
+  }
   if (!isObjectId(record["_id"])) {
     return { why: "has an _id that is not 24 hex digits", hint: "Mend it or leave it out." };
   }

@@ -1,7 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
-import { companyField, type ObjectType } from "../model/object-type.ts";
+import { companyField, isWithinCompany, type ObjectType } from "../model/object-type.ts";
 import { type Collection, idOf } from "./collection.ts";
-import { isWithinCompany } from "./company-scope.ts";
 import { CUSTOM_FIELD_DEFAULTS } from "./custom-fields.ts";
 import { isIgnoredKey, keyOf } from "./match-record.ts";
 import { isObjectId } from "./object-ids.ts";

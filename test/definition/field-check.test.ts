@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fieldCheck } from "../../src/definition/transform/field-check.ts";
 import { dateProblem } from "../../src/definition/transform/iso-date.ts";
 import type { FieldSpec, FieldType } from "../../src/model/object-type.ts";
+import { runs } from "../support/effort.ts";
 
 const spec = (type: FieldType, rest: Partial<FieldSpec> = {}): FieldSpec => ({
   type,
@@ -204,6 +205,6 @@ test("whatever passes survives being written as JSON", () => {
         expect(JSON.parse(text)).toEqual(Object.is(value, -0) ? 0 : value);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

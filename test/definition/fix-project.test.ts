@@ -6,6 +6,7 @@ import { compileExpression } from "../../src/expression/compile-expression.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Project } from "../../src/model/project.ts";
+import { runs } from "../support/effort.ts";
 
 const FILE = "syncs/crm.yaml";
 
@@ -141,6 +142,6 @@ test("whatever is wrong together: what was mended is gone, nothing new is said, 
         expect(await fix(text)).toMatchObject({ text, fixed: [] });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

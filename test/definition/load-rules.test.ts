@@ -14,8 +14,11 @@ const ON_DISK = [
   "no-definitions",
   "secret-short",
   "source-file-missing",
+  "source-unreadable",
+  "token-malformed",
+  "env-file",
 ];
-const ON_ROWS = ["key-missing-value", "expression-failed"];
+const ON_ROWS = ["key-missing-value", "key-placeholder", "email-invalid", "expression-failed"];
 
 const inText = LOAD_RULES.filter(({ id }) => !ON_DISK.includes(id) && !ON_ROWS.includes(id));
 const onRows = LOAD_RULES.filter(({ id }) => ON_ROWS.includes(id));

@@ -74,3 +74,37 @@ test.each([
 ])("auto takes batches for %i changes of %i items at 200 calls a minute", (changes, size) => {
   expect(autoBatchSize(changes, 200)).toBe(size);
 });
+
+describe("keys that are almost one", () => {
+  const create = (key: string, extra: Partial<Change> = {}): Change => change(key, { name: key }, extra);
+  const update = (key: string): Change => change(key, { name: key }, { action: "update", id: `id-${key}` });
+  const almost = (field: string, value: string, row: number, key: string): Partial<Change> => ({
+    alike: [{ field, value, other: { row, key }, differs: [] }],
+  });
+
+  test.each<[string, readonly Change[], readonly string[][]]>([
+    ["two creates", [create("a7"), create("b"), create("A7")], [["a7", "b"], ["A7"]]],
+    ["creates of two syncs", [create("a7"), create("A7 ", { sync: "other" })], [["a7"], ["A7 "]]],
+    ["an update and a create share one", [update("a7"), create("A7")], [["a7", "A7"]]],
+    ["two updates share one", [update("a7"), update("A7")], [["a7", "A7"]]],
+    [
+      "a number and its rounding",
+      [
+        create("1.23457E+12", almost("externalId", "1.23457E+12", 2, "1234567890123")),
+        create("1234567890123", almost("externalId", "1234567890123", 1, "1.23457E+12")),
+      ],
+      [["1.23457E+12"], ["1234567890123"]],
+    ],
+    [
+      "two creates whose addresses are almost one",
+      [
+        create("1", almost("email", "ann@x.example", 2, "2")),
+        create("2", almost("email", "Ann@x.example", 1, "1")),
+      ],
+      [["1"], ["2"]],
+    ],
+  ])("%s", (_, changes, batches) => {
+    const all = batchesOf(changes, { items: 100, bytes: 10_000 });
+    expect(all.map((batch) => batch.changes.map(({ key }) => key))).toEqual(batches);
+  });
+});

@@ -78,11 +78,11 @@ async function planOf(sync: CompiledSync, world: World) {
     },
     live: {
       baseline,
-      shelf: memoryShelf<CurrentRecord>(),
       atLeast: 0,
       isArriving: (_, reference) => arriving.includes(reference),
     },
     spool: memorySpool<Candidate>(),
+    shelf: memoryShelf<CurrentRecord>(),
     onProgress: () => undefined,
     signal: new AbortController().signal,
   });

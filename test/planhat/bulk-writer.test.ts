@@ -8,6 +8,7 @@ import { RateLimit } from "../../src/model/rate-limit.ts";
 import { bulkWriter } from "../../src/planhat/bulk-writer.ts";
 import { limited } from "../../src/planhat/limited.ts";
 import { CallCounter, type Send } from "../../src/planhat/send.ts";
+import { runs } from "../support/effort.ts";
 import { COMPANY, change } from "../support/engine-fixtures.ts";
 import { type ModelOptions, ModelPlanhat } from "../support/model-planhat.ts";
 
@@ -181,7 +182,7 @@ describe("records that Planhat refuses", () => {
           for (const count of planhat.creates.values()) expect(count).toBe(1);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -254,6 +255,18 @@ describe("an answer that is none", () => {
     },
   );
 
+  test.each([
+    [
+      "errors within each other",
+      `{"created":1,"updated":0,"createdErrors":[${"[".repeat(5000)}${"]".repeat(5000)}]}`,
+    ],
+    ["an object that never ends to be deep", `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`],
+  ])("200 with %s is no bug of ours: asked again twice, then the run stops", async (_, body) => {
+    const { result, planhat } = await write([update("a")], { misbehaves: () => ({ kind: "body", body }) });
+    expect(planhat.calls).toBe(3);
+    expect(result.stop?.message).toContain("Unexpected response");
+  });
+
   test("what it says is shown without secrets", async () => {
     const { result } = await write([update("a")], {
       misbehaves: () => ({ kind: "body", body: `<p>${TOKEN}` }),
@@ -265,6 +278,15 @@ describe("an answer that is none", () => {
     ["counts too few", { created: 0 }],
     ["counts too many", { updated: 7 }],
     ["names none of them", { insertsKeys: [] }],
+    [
+      "names others",
+      {
+        insertsKeys: ["x1", "x2", "x3", "x4", "x5"].map((externalId) => ({
+          _id: `id-${externalId}`,
+          externalId,
+        })),
+      },
+    ],
   ])("an answer that %s is looked after, and every record ends as what it is", async (_, lies) => {
     const { result } = await write(named(5), {
       misbehaves: (call) =>
@@ -272,6 +294,43 @@ describe("an answer that is none", () => {
     });
     expect(tally(result)).toEqual({ created: 5 });
   });
+});
+
+test("created: 2 with keys that nobody sent is read back: what Planhat does not hold is not called created", async () => {
+  const { result, planhat } = await write(named(2), {
+    drops: () => true,
+    misbehaves: () => ({
+      kind: "edit",
+      edit: (body) => {
+        Object.assign(body, {
+          created: 2,
+          insertsKeys: [
+            { _id: "id-1", externalId: "somebody" },
+            { _id: "id-2", externalId: "else" },
+          ],
+        });
+      },
+    }),
+  });
+  expect(tally(result)).toEqual({ refused: 2 });
+  expect(result.outcomes.map((one) => "rule" in one && one.rule)).toEqual([
+    "dropped-silently",
+    "dropped-silently",
+  ]);
+  expect(planhat.lookups).toBeGreaterThan(0);
+});
+
+test("keys that Planhat stores in another case, or ids that nobody could know, are no keys of others", async () => {
+  const { result, planhat } = await write(named(3), {
+    misbehaves: () => ({
+      kind: "edit",
+      edit: (body) => {
+        Object.assign(body, { insertsKeys: [{ _id: "id-a", externalId: "K0 " }, { _id: "id-b" }, {}] });
+      },
+    }),
+  });
+  expect(tally(result)).toEqual({ created: 3 });
+  expect(planhat.calls).toBe(1);
 });
 
 describe("answers that end the run", () => {
@@ -370,7 +429,7 @@ describe("an answer in whatever order and number of elements", () => {
           for (const count of planhat.creates.values()) expect(count).toBe(1);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
 
     function falsify(

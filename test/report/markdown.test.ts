@@ -14,6 +14,7 @@ import { stopMarkdown } from "../../src/report/markdown/stop-markdown.ts";
 import { hidePlan } from "../../src/report/plan/hiding.ts";
 import { MARKDOWN_LIMIT, planMarkdown } from "../../src/report/plan/plan-markdown.ts";
 import { applyMarkdown } from "../../src/report/run/apply-markdown.ts";
+import { runs } from "../support/effort.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 import { COMPANIES, DRIFTED, NAMELESS, planOf } from "./sample-plan.ts";
 import { COMPANIES_RUN, reportOf } from "./sample-run.ts";
@@ -330,7 +331,7 @@ describe.each(Object.entries(SINKS))("the Markdown of %s", (_, sink) => {
         expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(MARKDOWN_LIMIT);
         expect(markdown).not.toMatch(FORBIDDEN);
       }),
-      { numRuns: 40, examples: NAUGHTY.map((text): [string, readonly [3, 40]] => [text, [3, 40]]) },
+      { numRuns: runs(40), examples: NAUGHTY.map((text): [string, readonly [3, 40]] => [text, [3, 40]]) },
     );
   });
 
@@ -351,7 +352,7 @@ describe.each(Object.entries(SINKS))("the Markdown of %s", (_, sink) => {
         expect(outside).not.toMatch(/[@`*_~[\]\\#$]|&(?!quot;)|:\/\/|www\.\w|:\w+:/);
         for (const table of tablesOf(markdown)) expect(new Set(table.map(countPipes)).size).toBe(1);
       }),
-      { numRuns: 60, examples: NAUGHTY.map((text) => [text]) },
+      { numRuns: runs(60), examples: NAUGHTY.map((text) => [text]) },
     );
   });
 });

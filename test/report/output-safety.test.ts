@@ -25,6 +25,7 @@ import { stopText } from "../../src/report/text/stop-text.ts";
 import { pagePlan } from "../../src/report/watch/page-plan.ts";
 import { pageFile, pageOverview } from "../../src/report/watch/page-view.ts";
 import { watchText } from "../../src/report/watch/watch-text.ts";
+import { runs } from "../support/effort.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 import { planOf } from "./sample-plan.ts";
 import { PREVIEW } from "./sample-preview.ts";
@@ -153,7 +154,7 @@ describe.each(Object.entries(SINKS))("%s", (_, sink) => {
       fc.property(harm, fc.constantFrom(1, 40, 80, 120), (text, width) => {
         expect(sink(text, width)).not.toMatch(FORBIDDEN);
       }),
-      { numRuns: 60, examples: NAUGHTY.map((text) => [text, 100]) },
+      { numRuns: runs(60), examples: NAUGHTY.map((text) => [text, 100]) },
     );
   });
 });

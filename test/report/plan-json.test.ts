@@ -58,6 +58,8 @@ test("the JSON of a plan has the members of the format, in their order", () => {
               },
             ],
             skipped: [],
+            alikeCount: 0,
+            alike: [],
           },
         ],
         diagnostics: [

@@ -50,6 +50,8 @@ export const COMPANIES: SyncPlanView = {
   riskiest: [],
   skipped: [],
   drifted: 0,
+  alikeCount: 0,
+  alike: [],
   rejects: [NAMELESS],
   causes: rejectCauses([NAMELESS]),
   warnings: [],
@@ -99,4 +101,43 @@ export const DRIFTED: PlanView = planOf({
     { key: "s2", reason: "repeat", position: { row: 21, file: "accounts.csv", line: 31 } },
   ],
   violations: ["5 of 9 rows are too many."],
+});
+
+/** Rows whose keys are almost one, in the source and in Planhat; the list is cut. */
+export const ALIKE: PlanView = planOf({
+  alikeCount: 4,
+  alike: [
+    {
+      key: "A7",
+      position: { row: 2, file: "accounts.csv", line: 3 },
+      field: "externalId",
+      value: "A7",
+      differs: ["case"],
+      other: { row: 5, key: "a7 " },
+    },
+    {
+      key: "a7 ",
+      position: { row: 5, file: "accounts.csv", line: 6 },
+      field: "externalId",
+      value: "a7 ",
+      differs: ["case", "blanks"],
+      other: { row: 2, key: "A7" },
+    },
+    {
+      key: "b\u00a08",
+      position: { row: 7, file: "accounts.csv", line: 8 },
+      field: "externalId",
+      value: "b\u00a08",
+      differs: ["blanks"],
+      other: { id: "6b0e08295a9db0c5a7000013", value: "b 8" },
+    },
+    {
+      key: "c9",
+      position: { row: 9, file: "accounts.csv", line: 10 },
+      field: "sourceId",
+      value: "crm-9",
+      differs: [],
+      other: { row: 1, key: "a1" },
+    },
+  ],
 });

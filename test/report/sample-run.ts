@@ -37,6 +37,7 @@ export function reportOf(report: Partial<RunReport> = {}): RunReport {
     seconds: 1.234,
     causes: rejectCauses([NAMELESS, ...others]),
     changedMeanwhile: [],
+    overwritten: [],
     ...report,
   };
 }

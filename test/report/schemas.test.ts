@@ -10,7 +10,7 @@ import { rejectsJson } from "../../src/report/run/rejects-json.ts";
 import { runsJson } from "../../src/report/run/runs-json.ts";
 import { stateJson } from "../../src/report/state/state-json.ts";
 import { testJson } from "../../src/report/tests/test-json.ts";
-import { DRIFTED, planOf } from "./sample-plan.ts";
+import { ALIKE, DRIFTED, planOf } from "./sample-plan.ts";
 import { PREVIEW } from "./sample-preview.ts";
 import { PAST_RUN, REJECTS, reportOf } from "./sample-run.ts";
 import { STATE } from "./sample-state.ts";
@@ -43,6 +43,8 @@ function problems(schema: unknown, definition: string | undefined, json: string)
 test.each([
   ["a plan", planJson(planOf())],
   ["a plan with drift, skipped rows and broken guards", planJson(DRIFTED)],
+  ["a plan with keys that are almost one", planJson(ALIKE)],
+  ["a plan that hides them", planJson(hidePlan(ALIKE, { values: true, keys: true }))],
   ["a plan with hidden values", planJson(hidePlan(DRIFTED, { values: true, keys: true }))],
   ["a plan with remarks and without a key", planJson(planOf({ key: undefined, warnings: ["Mind this."] }))],
 ])("%s is what its schema describes", (_, json) => {

@@ -143,12 +143,16 @@ function people(): SyncPlanView {
 function planned(
   object: string,
   changes: readonly ChangeView[],
-): Pick<SyncPlanView, "object" | "mode" | "changes" | "riskiest" | "risks" | "drifted" | "warnings"> {
+): Pick<
+  SyncPlanView,
+  "object" | "mode" | "changes" | "riskiest" | "risks" | "drifted" | "alikeCount" | "alike" | "warnings"
+> {
   const type = OBJECT_TYPES.find(({ name }) => name === object);
   const risks = { ...NO_RISKS };
   for (const risk of changes.flatMap((change) => risksOf(change, type))) risks[risk] += 1;
   const riskiest = [...changes].sort((a, b) => riskWeight(b, type) - riskWeight(a, type));
-  return { object, mode: "upsert", changes, riskiest, risks, drifted: risks.drift, warnings: [] };
+  const alike = { alikeCount: 0, alike: [] };
+  return { object, mode: "upsert", changes, riskiest, risks, drifted: risks.drift, ...alike, warnings: [] };
 }
 
 function rejection(

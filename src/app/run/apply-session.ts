@@ -7,6 +7,7 @@ import type { Project } from "../../model/project.ts";
 import type { RunId } from "../../model/record.ts";
 import type { Lease, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
+import { alikeText } from "../../report/plan/alike-text.ts";
 import { hidePlan } from "../../report/plan/hiding.ts";
 import { planText } from "../../report/plan/plan-text.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
@@ -110,6 +111,7 @@ async function applyUntil(
         seconds: 0,
         causes: [],
         changedMeanwhile: [],
+        overwritten: [],
       } as const;
       if (context.options.format !== "text") await printReport(context, project, nothing, session.hiding);
       return EXIT.done;
@@ -178,7 +180,13 @@ async function approve(
   const { format, quiet } = context.options;
   // With JSON and Markdown, stdout belongs to the report alone.
   if ((format === "text" || format === "github") && !quiet) {
-    output.result(planText(hidePlan(plan.view, hiding), text));
+    output.show(hidePlan(plan.view, hiding), (view) => planText(view, text));
+  } else {
+    // Nobody sees the plan, and a second record is easier kept out than merged.
+    for (const { name, alikeCount } of plan.view.syncs) {
+      const alike = alikeText(alikeCount);
+      if (alike !== undefined) output.remark(`warning: ${name}: ${alike} \`planhat-sync plan\` lists them.`);
+    }
   }
   if (plan.violations.length > 0 && options.overrideGuards !== true) {
     throw new Stop("guard", `${plan.violations.join(" ")} ${NOTHING_WRITTEN}`, {

@@ -27,6 +27,7 @@ export async function savedPlanView({ header, items }: SavedPlan, sizes: ListSiz
 
 function viewOf(sync: PlannedSyncHeader, callsPerMinute: number) {
   const { name, object, mode, key, summary, skips, drifted, calls, warnings, violations } = sync;
+  const { alike: alikeCount = 0 } = sync;
   return {
     name,
     object,
@@ -35,6 +36,7 @@ function viewOf(sync: PlannedSyncHeader, callsPerMinute: number) {
     summary,
     skips,
     drifted,
+    alikeCount,
     calls,
     seconds: secondsAtRate(calls, callsPerMinute),
     warnings,

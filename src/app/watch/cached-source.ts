@@ -140,7 +140,8 @@ export class CachedSource {
   async #readRows(version: string): Promise<void> {
     const rows: Row[] = [];
     try {
-      for await (const some of this.source.read({ signal: this.#abandon.signal })) {
+      const { signal } = this.#abandon;
+      for await (const some of this.source.read({ signal, limit: this.#limit })) {
         rows.push(...some.slice(0, this.#limit - rows.length));
         if (rows.length >= this.#limit) break;
       }

@@ -79,7 +79,7 @@ export class WatchSession {
     const { projectDir, io, options } = this.#context;
     const envFile = options.envFile === undefined ? undefined : resolve(io.cwd(), options.envFile);
     const inside = envFile === undefined ? undefined : relative(projectDir, envFile).split(sep).join("/");
-    const isOutside = inside?.startsWith("../../cli/") === true;
+    const isOutside = inside?.startsWith("../") === true;
     this.#envFile = isOutside ? undefined : inside;
     this.#watcher = new FileWatcher(
       {

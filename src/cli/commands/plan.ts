@@ -36,10 +36,11 @@ const plan: Run = async (context, [names], options) => {
   const printing = await planPrinting(context, options as unknown as PrintingOptions);
   const file = options["out"] as string | undefined;
   if (file !== undefined) await requireReplaceable(resolve(context.io.cwd(), file), "plan");
-  const { connect, openState, planRun, savePlan } = await import("../../app/runtime.ts");
+  const { connect, openState, planKeyOf, planRun, savePlan } = await import("../../app/runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = select(project, only);
+  const key = file === undefined ? undefined : await planKeyOf(context, project);
   const progress = progressFor(context);
   const interruption = new Interruption(context.io, clock, (text) => output.remark(text));
   const connection = connect(context, project, progress.on, interruption.abandoned);
@@ -62,7 +63,7 @@ const plan: Run = async (context, [names], options) => {
     progress.stop();
     const { view, violations } = planned;
     try {
-      if (file !== undefined) await savePlan(context, project, planned, { file, createdAt: runStart });
+      if (file !== undefined) await savePlan(context, project, planned, { file, state, key });
     } finally {
       await planned.dispose();
     }

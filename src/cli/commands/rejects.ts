@@ -52,21 +52,21 @@ const rejects: Run = async (context, [sync], options) => {
     if (name !== undefined && stored.length === 0) requireKnown(project, [name]);
     switch (context.options.format) {
       case "json":
-        output.result(rejectsJson(stored));
+        output.show(stored, rejectsJson);
         break;
       case "csv":
-        output.result(rejectsCsv(stored));
+        output.show(stored, rejectsCsv);
         break;
-      default:
-        output.result(
-          rejectsText(stored, {
-            colour: output.colour,
-            width: output.width,
-            limit: options["limit"] as number,
-            leftOut: await state.rejectsLeftOut(name),
-            isNew: (await state.runs(1)).length === 0,
-          }),
-        );
+      default: {
+        const layout = {
+          colour: output.colour,
+          width: output.width,
+          limit: options["limit"] as number,
+          leftOut: await state.rejectsLeftOut(name),
+          isNew: (await state.runs(1)).length === 0,
+        };
+        output.show(stored, (clean) => rejectsText(clean, layout));
+      }
     }
     return EXIT.done;
   } finally {

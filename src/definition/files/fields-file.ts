@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { holdsForbiddenKey } from "../../model/forbidden-name.ts";
 import type { Json } from "../../model/json.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
 import { diagnose } from "../diagnose.ts";
@@ -25,7 +26,7 @@ export function readFieldsFile(file: string, text: string | undefined): ReadFiel
   } catch (error) {
     return { fields: undefined, diagnostics: [notJson(file, text, error)] };
   }
-  if (checkSchema("fields", value).length === 0) {
+  if (checkSchema("fields", value).length === 0 && !holdsForbiddenKey(value)) {
     return { fields: (value as unknown as { objects: TenantFields }).objects, diagnostics: [] };
   }
   // JSON is YAML too: only a file with faults is read again, to say where they are.

@@ -22,6 +22,18 @@ export interface SubstitutedText {
   readonly missing: readonly string[];
   /** Whether the value can be relied on: nothing missing, refused or malformed. */
   readonly complete: boolean;
+  /** In their order; those that are not set are left out. */
+  readonly variables: readonly PutIn[];
+}
+
+/** What stands in a text in place of a variable. */
+export interface PutIn {
+  readonly name: string;
+  readonly value: string;
+  /** It is the default that the file gives. */
+  readonly isDefault: boolean;
+  /** The text in front of it, with its variables put in. */
+  readonly before: string;
 }
 
 /**
@@ -49,19 +61,29 @@ export function substitute(
 
   function text(raw: string, path: Path): string {
     const missing: string[] = [];
+    const put: PutIn[] = [];
     let complete = true;
     let result = "";
     for (const part of splitText(raw)) {
-      const found = part.kind === "literal" ? part.text : resolve(part, path);
-      if (typeof found === "string") result += found;
-      else {
+      const found = part.kind === "literal" ? { text: part.text } : resolve(part, path);
+      if ("text" in found) {
+        if (part.kind === "variable") {
+          const isDefault = !isSet(part.name);
+          put.push({ name: part.name, value: found.text, isDefault, before: result });
+        }
+        result += found.text;
+      } else {
         complete = false;
         if (found.missing !== undefined) missing.push(found.missing);
       }
     }
     const value = complete ? result : raw;
-    texts.set(pointer(path), { path, value, missing, complete });
+    texts.set(pointer(path), { path, value, missing, complete, variables: put });
     return value;
+  }
+
+  function isSet(name: string): boolean {
+    return Object.hasOwn(variables, name) && (variables[name] ?? "") !== "";
   }
 
   function resolve(part: VariablePart | MalformedPart, path: Path) {
@@ -81,9 +103,8 @@ export function substitute(
       );
       return { missing: undefined };
     }
-    const set = Object.hasOwn(variables, part.name) ? variables[part.name] : undefined;
-    if (set !== undefined && set !== "") return set;
-    if (part.fallback !== undefined) return part.fallback;
+    if (isSet(part.name)) return { text: variables[part.name] ?? "" };
+    if (part.fallback !== undefined) return { text: part.fallback };
     report(
       "variable-unset",
       `The environment variable ${part.name} is not set.`,

@@ -2,6 +2,7 @@ import { RULES } from "../../lint/rules/index.ts";
 import { syncSchema } from "../../model/generated/sync.ts";
 import type { Json } from "../../model/json.ts";
 import type { FieldSpec, ObjectType } from "../../model/object-type.ts";
+import { ROW_RULES } from "../../model/row-rules.ts";
 import type { RuleDoc } from "../../model/rule.ts";
 import { LOAD_RULES } from "../load-rules.ts";
 
@@ -213,18 +214,10 @@ function testItems({ oneOf: _, ...items }: Schema): Schema {
 /** Other rules may come to reject rows: these are offered, and none is refused. */
 function ruleNames({ description = "", examples: _, ...rest }: Schema): Schema {
   const all: readonly RuleDoc[] = [...RULES, ...LOAD_RULES];
-  const known = REJECTING.flatMap((id) => all.find((rule) => rule.id === id) ?? []);
+  const known = ROW_RULES.flatMap((id) => all.find((rule) => rule.id === id) ?? []);
   const names = { enum: known.map(({ id }) => id), enumDescriptions: known.map((rule) => rule.description) };
   return { description, anyOf: [names, rest] };
 }
-
-const REJECTING = [
-  "required-field",
-  "key-missing-value",
-  "type-mismatch",
-  "reference-missing",
-  "expression-failed",
-];
 
 const SOURCE_SNIPPETS = [
   { label: "csv", description: "Rows of CSV files", body: { csv: { path: "data/$1.csv" } } },

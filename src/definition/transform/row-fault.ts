@@ -21,14 +21,13 @@ export interface FaultyField {
 }
 
 export function misfit({ name, source, columns }: FaultyField, problem: Problem, value: unknown): Fault {
-  const detail = shown(value);
   return {
     rule: "type-mismatch",
     field: name,
     reason: {
       code: problem.code,
       what: `"${name}" ${problem.what("the expression gives")}.`,
-      ...(detail === undefined ? {} : { detail }),
+      ...detailOf(value),
       ...proposed(problem.advice, source, rowsOf(source, columns)),
     },
   };
@@ -43,6 +42,43 @@ export function blankKey(field: string): Fault {
       fix: "Fill it in the source, or leave such rows out there.",
     },
   );
+}
+
+/** `source`: its kind. `madeOfNull`: the expression may have turned null into this text. */
+export function placeholder(
+  field: string,
+  value: string,
+  about: { readonly isKey: boolean; readonly source: string | undefined; readonly madeOfNull: boolean },
+): Fault {
+  const advice = about.isKey ? "Fill in the id in the source, or leave such rows out. " : "";
+  return fault(
+    "key-placeholder",
+    field,
+    `"${field}" identifies a record, and the row gives it a placeholder.`,
+    { ...detailOf(value), fix: `${advice}${noValue(value, about)}` },
+  );
+}
+
+/** How such a text comes to count as no value. */
+function noValue(
+  value: string,
+  { source, madeOfNull }: { readonly source: string | undefined; readonly madeOfNull: boolean },
+): string {
+  const asText = "If it is null there, the expression turned it into text: guard it with x != null ? ….";
+  const more = madeOfNull && /null|undefined/i.test(value) ? ` ${asText}` : "";
+  const quoted = JSON.stringify(value);
+  switch (source) {
+    case "csv":
+      return `With nulls: [${quoted}] under source.csv, it counts as no value in every column.${more}`;
+    case "postgres":
+      return `With NULLIF(column, '${value.replaceAll("'", "''")}') in the query, it counts as no value.${more}`;
+    default:
+      return `With x = ${quoted} ? null : x as the expression, it counts as no value.${more}`;
+  }
+}
+
+export function badAddress(field: FaultyField, problem: Problem, value: string): Fault {
+  return { ...misfit(field, problem, value), rule: "email-invalid" };
 }
 
 /** `fields`: one of them needs a value; `where`: and when. */
@@ -96,13 +132,26 @@ function fault(rule: RuleId, field: string, what: string, more: Pick<Reason, "de
   return { rule, field, reason: { code: rule, what, ...more } };
 }
 
+function detailOf(value: unknown): Pick<Reason, "detail"> {
+  const detail = shown(value);
+  return detail === undefined ? {} : { detail };
+}
+
 /** A short look at the value that did not fit: enough to find it in the source. */
 function shown(value: unknown): string | undefined {
   if (value === "") return "The text is empty.";
   if (typeof value === "string") {
-    return `The value is ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}.`;
+    return `The value is ${escaped(value.length > 40 ? `${value.slice(0, 40)}…` : value)}.`;
   }
   return typeof value === "number" || typeof value === "boolean" ? `The value is ${value}.` : undefined;
+}
+
+/** As JSON, with what nobody could see or would take for a blank as an escape. */
+function escaped(value: string): string {
+  return JSON.stringify(value).replace(
+    /(?! )[\p{C}\p{Z}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function alternatives(fields: readonly string[]): string {

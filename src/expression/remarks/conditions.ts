@@ -1,8 +1,8 @@
 import { saysYes } from "../../model/advice/truth-advice.ts";
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { Node } from "../ast.ts";
-import { descendants } from "../ast.ts";
 import { fallbackKind } from "../infer-result.ts";
+import { nameReader } from "../name-reader.ts";
 import { quoted, tokenPlace } from "../token-place.ts";
 import {
   calledBuiltin,
@@ -17,13 +17,15 @@ import {
 
 /** What stands where a condition belongs and decides nothing, or not what it seems to. */
 export function* conditions(subject: Subject): Iterable<ExpressionRemark> {
+  const reads = nameReader(subject.tree);
   for (const node of subject.nodes) {
     if (node.type === "binary" && (node.value === "and" || node.value === "or")) {
-      yield* condition(subject, node.lhs, undefined, node.rhs);
-      yield* condition(subject, node.rhs, undefined, node.lhs);
+      yield* condition(subject, node.lhs, () => false, node.rhs);
+      yield* condition(subject, node.rhs, () => false, node.lhs);
     }
     if (node.type === "condition" && fallbackKind(node) === undefined) {
-      yield* condition(subject, node.condition, [node.then, node.else]);
+      const branches = node.else === undefined ? [node.then] : [node.then, node.else];
+      yield* condition(subject, node.condition, (name) => branches.some((branch) => reads(branch, name)));
     }
     if (node.type === "function" && node.arguments.length === 1) {
       const name = calledBuiltin(subject, node);
@@ -37,7 +39,7 @@ export function* conditions(subject: Subject): Iterable<ExpressionRemark> {
 function* condition(
   subject: Subject,
   node: Node,
-  branches: readonly (Node | undefined)[] | undefined,
+  isRead: (column: string) => boolean,
   other?: Node,
 ): Iterable<ExpressionRemark> {
   if (node.type === "string" || node.type === "number" || node.type === "value") {
@@ -58,8 +60,7 @@ function* condition(
   }
   const column = plainColumn(node);
   // `phone ? phone` asks whether there is any, and means it.
-  const isAskedFor = branches?.some((branch) => branch !== undefined && reads(branch, column)) ?? false;
-  if (!isAskedFor) yield* asTruth(subject, node, looksLikeFlag);
+  if (column === undefined || !isRead(column)) yield* asTruth(subject, node, looksLikeFlag);
 }
 
 /** `tier = "a" or "b"`: the column of the other side is meant here too. */
@@ -103,8 +104,4 @@ function looksLikeFlag(column: string): boolean {
   return /^(?:is|has|can|was|should)[_A-Z]|(?:^|_)(?:active|archived|blocked|deleted|disabled|enabled|featured|flag|inactive|paid|primary|subscribed|verified|vip)$/i.test(
     column,
   );
-}
-
-function reads(node: Node, column: string | undefined): boolean {
-  return [...descendants(node)].some((inner) => inner.type === "name" && inner.value === column);
 }

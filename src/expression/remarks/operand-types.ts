@@ -25,7 +25,10 @@ const ORDER: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
 export function* operandTypes(subject: Subject): Iterable<ExpressionRemark> {
   // From the inside out: of a + b + c the fault in a + b is told, not what follows from it.
   const told = new Set<Node>();
+  // A call on the right side of ~> is looked at with what stands left.
+  const applied = new Set(subject.nodes.flatMap((node) => (node.type === "apply" ? [node.rhs] : [])));
   for (const node of subject.nodes.toReversed()) {
+    if (applied.has(node)) continue;
     if (children(node).some((child) => told.has(child))) continue;
     for (const remark of remarksOn(subject, node)) {
       told.add(node);

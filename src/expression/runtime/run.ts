@@ -5,7 +5,10 @@ export interface Run {
   readonly input: unknown;
   /** Milliseconds since the epoch. */
   readonly runStart: number;
-  /** Units of work: one a step over an item, an element made, a builtin called; a few a function called. */
+  /**
+   * Units of work, of about 100 ns: one a step over an item, an element made, a builtin called; a few a function
+   * called; more by the size of what is computed over an item, of a text that is read, of a list that is copied.
+   */
   work: number;
 }
 
@@ -32,6 +35,11 @@ const MAX_WORK = 10_000_000;
 export function charge(run: Run, units: number): void {
   run.work += units;
   if (run.work > MAX_WORK) throw failure("D1012");
+}
+
+/** Pays for a look at every character of a text. */
+export function chargeText(run: Run, length: number): void {
+  charge(run, length >> 7);
 }
 
 /** Throws when a text has grown, or would grow, beyond MAX_TEXT. */

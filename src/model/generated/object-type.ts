@@ -205,6 +205,10 @@ export interface Field {
   items?:
     "string" | "number" | "integer" | "boolean" | "date" | "epochDays" | "objectId" | "array" | "object";
   /**
+   * Of a text, or of each text of an array: an e-mail address.
+   */
+  format?: "email";
+  /**
    * What the field holds, in whole sentences.
    */
   description: string;
@@ -573,6 +577,12 @@ export const objectTypeSchema: object = {
         "items": {
           "$ref": "#/definitions/fieldType",
           "description": "Type of the elements of an array."
+        },
+        "format": {
+          "enum": [
+            "email"
+          ],
+          "description": "Of a text, or of each text of an array: an e-mail address."
         },
         "description": {
           "type": "string",

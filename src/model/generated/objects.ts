@@ -961,6 +961,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       },
       "email": {
         "type": "string",
+        "format": "email",
         "description": "E-mail address. A new contact needs one. It is tried last when contacts are matched, and Planhat does not keep it unique.",
         "offered": true
       },
@@ -1032,6 +1033,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "otherEmails": {
         "type": "array",
         "items": "string",
+        "format": "email",
         "description": "Further e-mail addresses of the contact. What is written replaces the whole list."
       },
       "npsUnsubscribed": {
@@ -1931,6 +1933,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       },
       "email": {
         "type": "string",
+        "format": "email",
         "description": "Who answered, by e-mail address. A new answer needs one.",
         "finds": "Enduser"
       },
@@ -2669,6 +2672,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       },
       "email": {
         "type": "string",
+        "format": "email",
         "description": "Who asked, by e-mail address. Planhat drops a ticket without one and tells nobody.",
         "finds": "Enduser"
       },
@@ -2788,6 +2792,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       },
       "email": {
         "type": "string",
+        "format": "email",
         "description": "E-mail address of the team member. A new user needs one; it is tried last when users are matched."
       },
       "nickName": {
@@ -2952,6 +2957,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     "fields": {
       "email": {
         "type": "string",
+        "format": "email",
         "description": "E-mail address of who acted. Either it or the contact's external id is needed."
       },
       "externalId": {

@@ -176,6 +176,14 @@ export interface Sync {
    */
   skipped?: Skipped[];
   /**
+   * How many rows have almost the same key as another record: rows that create one, and rows of an update that find none.
+   */
+  alikeCount?: number;
+  /**
+   * The first of these rows with the record that each is almost, at most --limit of them (100 by default).
+   */
+  alike?: Alike[];
+  /**
    * Why the guards of the definition forbid to apply this; left out where they do not.
    *
    * Items: One guard, in a whole sentence.
@@ -311,6 +319,63 @@ export interface Skipped {
    * Items: Name of a field.
    */
   fields?: string[];
+}
+/**
+ * A row whose key, or another field that identifies a record, is almost that of another record. Planhat does not say whether it takes the two for one.
+ */
+export interface Alike {
+  /**
+   * Number of the row in its source, from 1.
+   */
+  row: number;
+  /**
+   * Value of the key field.
+   */
+  key: string;
+  /**
+   * The field in which the two are almost the same.
+   */
+  field: string;
+  /**
+   * What the row gives there; left out where it is hidden.
+   */
+  value?: string;
+  /**
+   * In what they differ; empty where the other value is not at hand.
+   *
+   * Items: case: upper and lower case; blanks: blanks at an end, or their kind and number; invisible: characters without width; form: Unicode's ways to write a character; number: ways to write a number, or its rounding by a spreadsheet.
+   */
+  differs: ("invisible" | "blanks" | "form" | "case" | "number")[];
+  /**
+   * The other record.
+   */
+  other: AlikeRow | AlikeRecord;
+}
+/**
+ * Another row of the source.
+ */
+export interface AlikeRow {
+  /**
+   * Number of that row.
+   */
+  row: number;
+  /**
+   * Its key.
+   */
+  key: string;
+}
+/**
+ * A record in Planhat.
+ */
+export interface AlikeRecord {
+  /**
+   * Its _id.
+   */
+  id: string;
+  /**
+   * What it has in the field; left out where it is hidden.
+   */
+  value?: string;
 }
 /**
  * A placed remark on a definition.
@@ -619,6 +684,18 @@ export const planSchema: object = {
           },
           "description": "The first skipped rows, at most --limit of them (100 by default)."
         },
+        "alikeCount": {
+          "type": "integer",
+          "minimum": 0,
+          "description": "How many rows have almost the same key as another record: rows that create one, and rows of an update that find none."
+        },
+        "alike": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/alike"
+          },
+          "description": "The first of these rows with the record that each is almost, at most --limit of them (100 by default)."
+        },
         "violations": {
           "type": "array",
           "items": {
@@ -821,6 +898,97 @@ export const planSchema: object = {
             "type": "string",
             "description": "Name of a field."
           }
+        }
+      }
+    },
+    "alike": {
+      "type": "object",
+      "description": "A row whose key, or another field that identifies a record, is almost that of another record. Planhat does not say whether it takes the two for one.",
+      "required": [
+        "row",
+        "key",
+        "field",
+        "differs",
+        "other"
+      ],
+      "properties": {
+        "row": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Number of the row in its source, from 1."
+        },
+        "key": {
+          "type": "string",
+          "description": "Value of the key field."
+        },
+        "field": {
+          "type": "string",
+          "description": "The field in which the two are almost the same."
+        },
+        "value": {
+          "type": "string",
+          "description": "What the row gives there; left out where it is hidden."
+        },
+        "differs": {
+          "type": "array",
+          "items": {
+            "enum": [
+              "invisible",
+              "blanks",
+              "form",
+              "case",
+              "number"
+            ],
+            "description": "case: upper and lower case; blanks: blanks at an end, or their kind and number; invisible: characters without width; form: Unicode's ways to write a character; number: ways to write a number, or its rounding by a spreadsheet."
+          },
+          "description": "In what they differ; empty where the other value is not at hand."
+        },
+        "other": {
+          "description": "The other record.",
+          "anyOf": [
+            {
+              "$ref": "#/definitions/alikeRow"
+            },
+            {
+              "$ref": "#/definitions/alikeRecord"
+            }
+          ]
+        }
+      }
+    },
+    "alikeRow": {
+      "type": "object",
+      "description": "Another row of the source.",
+      "required": [
+        "row",
+        "key"
+      ],
+      "properties": {
+        "row": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Number of that row."
+        },
+        "key": {
+          "type": "string",
+          "description": "Its key."
+        }
+      }
+    },
+    "alikeRecord": {
+      "type": "object",
+      "description": "A record in Planhat.",
+      "required": [
+        "id"
+      ],
+      "properties": {
+        "id": {
+          "type": "string",
+          "description": "Its _id."
+        },
+        "value": {
+          "type": "string",
+          "description": "What it has in the field; left out where it is hidden."
         }
       }
     },

@@ -26,6 +26,36 @@ export interface Apply {
    */
   syncs: SyncRun[];
   /**
+   * Records that a sync in mode insert was to create, and that Planhat already had and updated; left out where there are none. They count as updated, and the run as partial.
+   *
+   * Items: Of one sync.
+   */
+  overwritten?: {
+    /**
+     * Name of the sync.
+     */
+    sync: string;
+    /**
+     * How many there are.
+     */
+    count: number;
+    /**
+     * The first 100 of them. Where Planhat's answer names none, only the count is certain.
+     *
+     * Items: One record.
+     */
+    records: {
+      /**
+       * Number of the row in its source, from 1.
+       */
+      row: number;
+      /**
+       * Value of the key field.
+       */
+      key: string;
+    }[];
+  }[];
+  /**
    * Of a saved plan, the first records that changed in Planhat since and were left alone; left out where there are none. They count as skipped, and the run as partial.
    *
    * Items: One record.
@@ -501,7 +531,7 @@ export interface SyncCoverage {
     message: string;
   }[];
   /**
-   * Fields whose branches cannot be counted, because JSONata's own evaluator runs them.
+   * Fields whose branches cannot be counted. None at present.
    *
    * Items: Name of a field.
    */
@@ -737,6 +767,53 @@ export const reportSchema: object = {
             "$ref": "#/definitions/syncRun"
           },
           "description": "The syncs in the order in which they were written."
+        },
+        "overwritten": {
+          "type": "array",
+          "description": "Records that a sync in mode insert was to create, and that Planhat already had and updated; left out where there are none. They count as updated, and the run as partial.",
+          "items": {
+            "type": "object",
+            "description": "Of one sync.",
+            "required": [
+              "sync",
+              "count",
+              "records"
+            ],
+            "properties": {
+              "sync": {
+                "type": "string",
+                "description": "Name of the sync."
+              },
+              "count": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "How many there are."
+              },
+              "records": {
+                "type": "array",
+                "description": "The first 100 of them. Where Planhat's answer names none, only the count is certain.",
+                "items": {
+                  "type": "object",
+                  "description": "One record.",
+                  "required": [
+                    "row",
+                    "key"
+                  ],
+                  "properties": {
+                    "row": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "description": "Number of the row in its source, from 1."
+                    },
+                    "key": {
+                      "type": "string",
+                      "description": "Value of the key field."
+                    }
+                  }
+                }
+              }
+            }
+          }
         },
         "changedMeanwhile": {
           "type": "array",
@@ -1514,7 +1591,7 @@ export const reportSchema: object = {
             "type": "string",
             "description": "Name of a field."
           },
-          "description": "Fields whose branches cannot be counted, because JSONata's own evaluator runs them."
+          "description": "Fields whose branches cannot be counted. None at present."
         }
       }
     },

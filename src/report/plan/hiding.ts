@@ -1,6 +1,13 @@
 import { effectOf } from "../../model/change-risk.ts";
 import { sha256 } from "../../model/fingerprint.ts";
-import type { ChangeView, FieldView, Hiding, PlanView, SyncPlanView } from "../../model/plan-view.ts";
+import type {
+  AlikeView,
+  ChangeView,
+  FieldView,
+  Hiding,
+  PlanView,
+  SyncPlanView,
+} from "../../model/plan-view.ts";
 import type { Rejection } from "../../model/record.ts";
 import type { RejectCause, RunReport } from "../../model/run-report.ts";
 
@@ -23,6 +30,10 @@ export function hideReport(report: RunReport, hiding: Hiding): RunReport {
     changedMeanwhile: report.changedMeanwhile.map((row) =>
       hiding.keys ? { ...row, key: hiddenKey(row.key) } : row,
     ),
+    overwritten: report.overwritten.map((one) => ({
+      ...one,
+      examples: one.examples.map((row) => (hiding.keys ? { ...row, key: hiddenKey(row.key) } : row)),
+    })),
   };
 }
 
@@ -48,9 +59,28 @@ function hideSync(sync: SyncPlanView, hiding: Hiding): SyncPlanView {
     changes: sync.changes.map(hideChange),
     riskiest: sync.riskiest.map(hideChange),
     skipped: sync.skipped.map((row) => ({ ...row, key: keyOf(row.key) })),
+    alike: sync.alike.map((one) => hideAlike(one, sync.key, hiding)),
     rejects: sync.rejects.map((rejection) => hideRejection(rejection, hiding)),
     causes: sync.causes.map((cause) => hideCause(cause, hiding)),
   };
+}
+
+/** A value that is hidden is left out on both sides: of two hidden keys nobody sees that they are almost one. */
+function hideAlike(one: AlikeView, keyField: string | undefined, hiding: Hiding): AlikeView {
+  const { value, other, ...about } = one;
+  const isKey = one.field === keyField;
+  const hidesValue = isKey ? hiding.keys : hiding.values;
+  const kept = hidesValue || value === undefined ? {} : { value };
+  const key = hiding.keys ? hiddenKey(one.key) : one.key;
+  if ("row" in other) {
+    return {
+      ...about,
+      key,
+      ...kept,
+      other: { row: other.row, key: hiding.keys ? hiddenKey(other.key) : other.key },
+    };
+  }
+  return { ...about, key, ...kept, other: hidesValue ? { id: other.id } : other };
 }
 
 function hideField(field: FieldView, action: ChangeView["action"]): FieldView {

@@ -1,6 +1,13 @@
 import { RISKS } from "../../model/change-risk.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { ChangeView, FieldView, PlanView, SkippedRow, SyncPlanView } from "../../model/plan-view.ts";
+import type {
+  AlikeView,
+  ChangeView,
+  FieldView,
+  PlanView,
+  SkippedRow,
+  SyncPlanView,
+} from "../../model/plan-view.ts";
 import type { Rejection } from "../../model/record.ts";
 import { jsonText } from "../json-text.ts";
 import { messageOf, statementOf } from "../text/reason-text.ts";
@@ -38,6 +45,8 @@ function syncEntry(sync: SyncPlanView) {
     changes: sync.changes.map(changeEntry),
     rejects: sync.rejects.map(rejectEntry),
     skipped: sync.skipped.map(skippedEntry),
+    alikeCount: sync.alikeCount,
+    alike: sync.alike.map(alikeEntry),
     violations: sync.violations,
     ...(sync.warnings.length > 0 && { warnings: sync.warnings }),
   };
@@ -62,6 +71,14 @@ function fieldEntry(field: FieldView) {
 
 function skippedEntry({ position, key, reason, fields }: SkippedRow) {
   return { row: position.row, key, reason, fields };
+}
+
+function alikeEntry({ position, key, field, value, differs, other }: AlikeView) {
+  const record =
+    "row" in other
+      ? { row: other.row, key: other.key }
+      : { id: other.id, value: "value" in other ? other.value : undefined };
+  return { row: position.row, key, field, value, differs, other: record };
 }
 
 function rejectEntry({ position, key, rule, field, reason }: Rejection) {

@@ -5,6 +5,7 @@ import { causesBlock, foldedTable, lazily, NAME, row } from "../markdown/markdow
 import { code, prose } from "../markdown/markdown-text.ts";
 import { plural } from "../text/amounts.ts";
 import { ARROW, valuePair, valueText } from "../text/value-text.ts";
+import { alikeParts } from "./alike-text.ts";
 import { driftText, hiddenParts } from "./change-text.ts";
 import { SKIP_REASONS } from "./plan-words.ts";
 import { changesByRisk, notableRisks, RISK_WORDS } from "./risk-order.ts";
@@ -15,6 +16,7 @@ export function syncBlocks(sync: SyncPlanView): readonly Block[] {
     changesBlock(sync),
     causesBlock(sync.causes, { named: false }),
     skipsBlock(sync),
+    alikeBlock(sync),
     warningsBlock(sync.warnings),
   ].filter(({ total }) => total > 0);
   const heading = `#### ${code(sync.name, NAME)}\n\n`;
@@ -74,6 +76,26 @@ function skipsBlock({ skips, summary, skipped }: SyncPlanView): Block {
 
 function skippedRow({ position, key, reason }: SkippedRow): string {
   return row([code(describePosition(position), NAME), code(key, NAME), SKIP_REASONS[reason]]);
+}
+
+function alikeBlock({ alike, alikeCount }: SyncPlanView): Block {
+  return foldedTable({
+    summary: `${plural(alikeCount, "row")} with almost the same key as another record`,
+    columns: ["row", "field", "value", "almost the same", "in", "they differ in"],
+    rows: lazily(alikeParts(alike), ({ place, field, value, other, where, differs }) =>
+      row([
+        code(place, NAME),
+        code(field, NAME),
+        value === undefined ? "" : code(value),
+        other === undefined ? "" : code(other),
+        code(where),
+        differs,
+      ]),
+    ),
+    total: alikeCount,
+    what: "row",
+    open: true,
+  });
 }
 
 function warningsBlock(warnings: readonly string[]): Block {

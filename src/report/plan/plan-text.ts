@@ -5,6 +5,7 @@ import { escapeMessage, escapeText } from "../text/escape-text.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
 import { reasonRest, reasonTitle, rejectionPlace, shortKey } from "../text/rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
+import { alikeParts, alikeText } from "./alike-text.ts";
 import { changeLines } from "./change-text.ts";
 import {
   baselineText,
@@ -40,14 +41,15 @@ function syncBlock(sync: SyncPlanView, callsPerMinute: number, width: number, pa
     }),
     ...moreLine(sync.summary.reject, sync.rejects.length, " rejected", palette),
     ...skipLines(sync, palette),
+    ...alikeLines(sync, palette),
     ...sync.warnings.map((warning) => `  ${palette.warning("warning:")} ${escapeMessage(warning)}`),
   ];
-  const drifted = driftedText(sync.drifted);
+  const notable = [driftedText(sync.drifted), alikeText(sync.alikeCount)];
   return [
     header(sync, palette),
     "",
     ...(list.length > 0 ? [...list, ""] : []),
-    ...(drifted === undefined ? [] : [`  ${palette.warning(drifted)}`]),
+    ...notable.flatMap((text) => (text === undefined ? [] : [`  ${palette.warning(text)}`])),
     `  ${countsLine(sync)}`,
     `  ${palette.faint(costText(sync.calls, sync.seconds, callsPerMinute))}`,
   ];
@@ -86,6 +88,19 @@ function skippedPlace({ position, key }: SkippedRow): string {
   return `${escapeText(describePosition(position))}  key ${shortKey(key)}`;
 }
 
+/** `? alike  accounts.csv:3  externalId "A1" is almost "a1" in row 1 of the source; they differ in upper and lower case` */
+function alikeLines({ alike, alikeCount }: SyncPlanView, palette: Palette): string[] {
+  const lines = alikeParts(alike).map(({ place, field, value, other, where, differs }) => {
+    const what = other === undefined ? `is almost that of ${where}` : `is almost ${other} in ${where}`;
+    const how = differs === "" ? "" : palette.faint(`; they differ in ${differs}`);
+    return `  ${palette.warning("? alike")}  ${escapeText(place)}  ${escapeText(field)}${value === undefined ? "" : ` ${value}`} ${what}${how}`;
+  });
+  return [
+    ...lines,
+    ...moreLine(alikeCount, new Set(alike.map(({ position }) => position.row)).size, " alike", palette),
+  ];
+}
+
 /** The next of 1, 2, 5, 10, 20, 50 … that is enough. */
 function roundLimit(total: number): number {
   const power = 10 ** Math.floor(Math.log10(total));
@@ -109,6 +124,12 @@ function countsLine({ summary, skips }: SyncPlanView): string {
 /** What is true of the whole plan; the last line is what it comes to. */
 function endLines(plan: PlanView, palette: Palette): string[] {
   const reject = sumOf(plan, (sync) => sync.summary.reject);
+  const alike = sumOf(plan, (sync) => sync.alikeCount);
+  const headline = [
+    palette.title(headlineText(plan)),
+    ...(alike > 0 ? [palette.warning(`${plural(alike, "key")} almost the same.`)] : []),
+    ...(reject > 0 ? [palette.bad(`${plural(reject, "row")} rejected.`)] : []),
+  ];
   const remarks = [
     `Target: ${escapeText(targetPlace(plan.target))}`,
     plan.syncs.length < 2 ? undefined : `In all ${totalCostText(plan)}.`,
@@ -117,7 +138,7 @@ function endLines(plan: PlanView, palette: Palette): string[] {
   ];
   return [
     ...remarks.flatMap((remark) => (remark === undefined ? [] : [palette.faint(remark)])),
-    `${palette.title(headlineText(plan))}${reject > 0 ? ` ${palette.bad(`${plural(reject, "row")} rejected.`)}` : ""}`,
+    headline.join(" "),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { SkipReason } from "../../model/change.ts";
 import type { Hiding, PlanView, SyncPlanView } from "../../model/plan-view.ts";
 import { amount, plural, roughDuration } from "../text/amounts.ts";
+import { alikeText } from "./alike-text.ts";
 
 /** Sentences about a plan that every report for people says alike. They hold no data. */
 
@@ -61,8 +62,10 @@ export function riskSentences(plan: PlanView): readonly string[] {
   const identity = sumOf(plan, ({ risks }) => risks.identity);
   const clears = sumOf(plan, ({ risks }) => risks.clears);
   const drifted = driftedText(sumOf(plan, (sync) => sync.drifted));
+  const alike = alikeText(sumOf(plan, ({ alikeCount }) => alikeCount));
   return [
     ...(drifted === undefined ? [] : [drifted]),
+    ...(alike === undefined ? [] : [alike]),
     ...(identity > 0
       ? [`${plural(identity, "change gives", "changes give")} a record another key or another company.`]
       : []),

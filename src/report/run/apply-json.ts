@@ -19,6 +19,13 @@ export function applyJson(report: RunReport): string {
         fields: fields ?? [],
       })),
     }),
+    ...(report.overwritten.length > 0 && {
+      overwritten: report.overwritten.map(({ sync, count, examples }) => ({
+        sync,
+        count,
+        records: examples.map(({ key, position }) => ({ row: position.row, key })),
+      })),
+    }),
     ...(report.stop !== undefined && { stop: stopEntry(report.stop.reason) }),
   });
 }

@@ -1,13 +1,15 @@
 import type { PlanView, SyncPlanView } from "../../model/plan-view.ts";
 import type { Reason } from "../../model/reason.ts";
-import type { RejectCause, RunReport } from "../../model/run-report.ts";
+import type { Overwritten, RejectCause, RunReport } from "../../model/run-report.ts";
 import { diagnosticsGithub } from "../diagnostics/diagnostics-github.ts";
 import { type Annotation, githubCommand } from "../github-command.ts";
+import { alikeParts, alikeText } from "../plan/alike-text.ts";
 import { driftedText } from "../plan/plan-words.ts";
 import { changesByRisk } from "../plan/risk-order.ts";
 import { plural } from "../text/amounts.ts";
 import { messageOf, statementOf } from "../text/reason-text.ts";
 import { rejectionPlace } from "../text/rejection-text.ts";
+import { overwrittenText } from "./apply-text.ts";
 
 export interface RunGithubOptions {
   /** The project's folder as seen from the root of the repository; empty where it is the root. */
@@ -17,7 +19,7 @@ export interface RunGithubOptions {
 }
 
 /**
- * Annotations for what a plan found: broken guards, changes that undo others' work, and rejected rows by cause, each at
+ * Annotations for what a plan found: broken guards, changes that undo others' work, keys that are almost the same, and rejected rows by cause, each at
  * its line of the definition; then the remarks on the definitions. GitHub shows ten errors and ten warnings a step.
  */
 export function planGithub(plan: PlanView, options: RunGithubOptions): string {
@@ -25,6 +27,7 @@ export function planGithub(plan: PlanView, options: RunGithubOptions): string {
   const annotations = [
     ...plan.syncs.flatMap((sync) => guardAnnotations(sync, options)),
     ...plan.syncs.flatMap((sync) => driftAnnotations(sync, options)),
+    ...plan.syncs.flatMap((sync) => alikeAnnotations(sync, options)),
     ...causeAnnotations(
       plan.syncs.flatMap(({ causes }) => causes),
       options,
@@ -39,8 +42,11 @@ export function planGithub(plan: PlanView, options: RunGithubOptions): string {
 /** Annotations for what kept records out of Planhat, and for what stopped the apply. */
 export function applyGithub(report: RunReport, options: RunGithubOptions): string {
   const stop = report.stop === undefined ? "" : stopGithub(report.stop.reason);
-  const causes = causeAnnotations(report.causes, options);
-  return stop + causes.map((annotation) => githubCommand(annotation, options.folder)).join("");
+  const annotations = [
+    ...report.overwritten.map((one) => overwrittenAnnotation(one, options)),
+    ...causeAnnotations(report.causes, options),
+  ];
+  return stop + annotations.map((annotation) => githubCommand(annotation, options.folder)).join("");
 }
 
 /** Why a command ended before its time. It has no place in a file. */
@@ -69,6 +75,29 @@ function driftAnnotations(sync: SyncPlanView, { placeOf }: RunGithubOptions): An
   const [field] = fields;
   const path = fields.size === 1 && field !== undefined ? ["fields", field] : [];
   return [annotation("warning", "drift", placeOf(sync.name, path), [text])];
+}
+
+function overwrittenAnnotation(overwritten: Overwritten, { placeOf }: RunGithubOptions): Annotation {
+  const { sync, examples } = overwritten;
+  return annotation("error", "overwritten", placeOf(sync, ["mode"]), [
+    overwrittenText(overwritten),
+    ...examples.slice(0, 1).map((example) => `for example ${rejectionPlace(example)}`),
+  ]);
+}
+
+function alikeAnnotations(
+  { name, key, alikeCount, alike }: SyncPlanView,
+  { placeOf }: RunGithubOptions,
+): Annotation[] {
+  const text = alikeText(alikeCount);
+  if (text === undefined) return [];
+  const [first] = alikeParts(alike);
+  const example =
+    first === undefined
+      ? []
+      : [`for example ${first.place}: ${first.field} is almost that of ${first.where}`];
+  const path = key === undefined ? [] : ["fields", key];
+  return [annotation("warning", "key-alike", placeOf(name, path), [text, ...example])];
 }
 
 /** The most frequent first, over all syncs. */

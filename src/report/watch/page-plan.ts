@@ -31,6 +31,9 @@ function syncView(sync: SyncPlanView, clean: Clean): PagePlan["syncs"][number] {
       { name: "unchanged", count: summary.unchanged },
       { name: "skipped", count: summary.skip },
       { name: "rejected", count: summary.reject },
+      ...(sync.alikeCount > 0
+        ? [{ name: "with almost the same key as another record", count: sync.alikeCount }]
+        : []),
     ],
     changes: changes.map(({ action, key, fields }) => ({
       action,

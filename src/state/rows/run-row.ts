@@ -12,6 +12,9 @@ export interface StoredRun extends RunRecord {
   readonly target: string;
 }
 
+/** How a run begins. */
+export type RunStart = Pick<RunRecord, "id" | "startedAt" | "syncs">;
+
 /** How a run ended. */
 export type RunEnd = Required<Pick<RunRecord, "id" | "finishedAt" | "status" | "syncs">>;
 
@@ -36,6 +39,12 @@ export function runOf(row: SqlRow): StoredRun {
   };
 }
 
-export function publicRun({ number: _number, target: _target, ...run }: StoredRun): RunRecord {
-  return run;
+/** A run that counts as running and does not hold the lease was broken off: nobody wrote down how it ended. */
+export function publicRun(stored: StoredRun, holder: RunId | undefined): RunRecord {
+  const { number: _number, target: _target, ...run } = stored;
+  return withoutHolder(run, holder);
+}
+
+export function withoutHolder(run: RunRecord, holder: RunId | undefined): RunRecord {
+  return run.status === "running" && run.id !== holder ? { ...run, status: "interrupted" } : run;
 }

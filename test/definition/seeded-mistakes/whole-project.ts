@@ -73,7 +73,7 @@ key: externalId
 fields:
   externalId: contact_id
   companyId: '"extid-" & account_id'
-  email: $lowercase(email)
+  email: $lowercase($trim(email))
   firstName: first_name
   lastName: last_name
   phone: 'phone != "" ? phone'

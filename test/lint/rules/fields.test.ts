@@ -100,13 +100,18 @@ describe("required fields and references", () => {
     ["Company", "upsert", [KEY, "name: 'null'"], ["required-field"]],
     ["Company", "upsert", [KEY, "name: 'a ? null'"], ["required-field"]],
     ["Company", "upsert", [KEY, "name: { value: Acme }"], []],
-    ["Enduser", "upsert", ["email: $lowercase(email)", `companyId: '"extid-" & company'`], []],
-    ["Enduser", "upsert", ["email: $lowercase(email)"], ["reference-missing"]],
-    ["Enduser", "insert", ["email: $lowercase(email)"], ["reference-missing"]],
-    ["Enduser", "update", ["email: $lowercase(email)", "firstName: f"], []],
+    ["Enduser", "upsert", ["email: $lowercase($trim(email))", `companyId: '"extid-" & company'`], []],
+    ["Enduser", "upsert", ["email: $lowercase($trim(email))"], ["reference-missing"]],
+    ["Enduser", "insert", ["email: $lowercase($trim(email))"], ["reference-missing"]],
+    ["Enduser", "update", ["email: $lowercase($trim(email))", "firstName: f"], []],
     ["Enduser", "upsert", ["externalId: id", `companyId: '"extid-" & company'`], ["required-field"]],
     ["Enduser", "upsert", ["externalId: id"], ["required-field", "reference-missing"]],
-    ["Enduser", "upsert", ["email: $lowercase(email)", "companyId: { value: null }"], ["reference-missing"]],
+    [
+      "Enduser",
+      "upsert",
+      ["email: $lowercase($trim(email))", "companyId: { value: null }"],
+      ["reference-missing"],
+    ],
   ])("%s, %s, %j: %j", (object, mode, fields, rules) => {
     const found = lint(definition({ object, mode, fields }));
     expect(found.map(({ rule }) => rule).sort()).toEqual([...rules].sort());
@@ -119,7 +124,7 @@ describe("required fields and references", () => {
   });
 
   test("the reference's hint shows the form that works across systems", () => {
-    const [found] = lint(definition({ object: "Enduser", fields: "email: $lowercase(email)" }));
+    const [found] = lint(definition({ object: "Enduser", fields: "email: $lowercase($trim(email))" }));
     expect(found?.reason.fix).toContain("companyId: { expr: account_id, by: externalId }");
   });
 });

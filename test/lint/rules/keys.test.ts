@@ -25,7 +25,11 @@ describe("key-missing", () => {
 
 describe("key-not-keyable", () => {
   test.each([
-    ["name", ["externalId: id", "name: name"], "did you mean externalId?"],
+    [
+      "name",
+      ["externalId: id", "name: name"],
+      'write externalId, which is mapped: "key" takes the field in Planhat, not the column',
+    ],
     ["external_id", ["sourceId: id", "name: name"], "did you mean externalId?"],
     ["domain", ["name: name"], "map one of _id, sourceId or externalId, and name it here"],
     [
@@ -84,9 +88,41 @@ describe("external-id-without-company", () => {
 
   test.each([
     ["with the company", "Enduser", "externalId", [...FIELDS, `companyId: '"extid-" & company'`]],
-    ["by another key", "Enduser", "email", [...FIELDS, "email: $lowercase(email)"]],
+    ["by another key", "Enduser", "email", [...FIELDS, "email: $lowercase($trim(email))"]],
     ["of companies", "Company", "externalId", ["externalId: id", "city: city"]],
   ])("not %s", (_, object, key, fields) => {
     expect(lintSync({ object, mode: "update", key, fields })).toEqual([]);
+  });
+});
+
+describe("email-key-case", () => {
+  const company = `companyId: '"extid-" & company'`;
+  const found = (expression: string) =>
+    lint(definition({ object: "Enduser", key: "email", fields: [`email: ${expression}`, company] })).filter(
+      ({ rule }) => rule === "email-key-case",
+    );
+
+  test.each([
+    ["mail", "its capitals are kept", "write $lowercase($trim(mail))"],
+    ["contact.mail", "its capitals are kept", "write $lowercase($trim(contact.mail))"],
+    ["$trim(mail)", "its capitals are kept", "write $lowercase($trim(mail))"],
+    ["$lowercase(mail)", "blanks around it are kept", "write $lowercase($trim(mail))"],
+    ["$lowercase( contact.mail )", "blanks around it are kept", "write $lowercase($trim(contact.mail))"],
+  ])("%s: %s", (expression, message, hint) => {
+    expect(found(expression)).toMatchObject([
+      { rule: "email-key-case", reason: { what: expect.stringContaining(message), fix: hint } },
+    ]);
+  });
+
+  test.each(["$lowercase($trim(mail))", "$trim($lowercase(mail))", "active ? $lowercase(mail)"])(
+    "%s is fine, or more than the rule understands",
+    (expression) => expect(found(JSON.stringify(expression))).toEqual([]),
+  );
+
+  test("what the hint gives breaks the rule no more", () => {
+    for (const expression of ["mail", "$trim(mail)", "$lowercase(mail)"]) {
+      const hint = found(expression)[0]?.reason.fix?.replace("write ", "") ?? "";
+      expect(found(hint)).toEqual([]);
+    }
   });
 });

@@ -103,17 +103,20 @@ describe("field-owned-twice", () => {
     ],
     [
       "the company that a record belongs to",
-      { object: "Enduser", fields: ["email: $lowercase(e)", `companyId: '"extid-" & c'`, "firstName: f"] },
+      {
+        object: "Enduser",
+        fields: ["email: $lowercase($trim(e))", `companyId: '"extid-" & c'`, "firstName: f"],
+      },
       {
         object: "Enduser",
         mode: "update",
-        fields: ["email: $lowercase(e)", `companyId: '"extid-" & c'`, "lastName: l"],
+        fields: ["email: $lowercase($trim(e))", `companyId: '"extid-" & c'`, "lastName: l"],
       },
     ],
     [
       "other objects",
       { fields: ["externalId: id", "name: n"] },
-      { object: "Enduser", fields: ["email: $lowercase(e)", `companyId: '"extid-" & c'`, "name: n"] },
+      { object: "Enduser", fields: ["email: $lowercase($trim(e))", `companyId: '"extid-" & c'`, "name: n"] },
     ],
   ])("not for %s", (_, first, second) => {
     expect(lintProject({ "syncs/a.yaml": definition(first), "syncs/b.yaml": definition(second) })).toEqual(

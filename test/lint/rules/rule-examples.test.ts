@@ -6,6 +6,7 @@ import { lint, summary } from "./lint.ts";
 /** Where the bad example of each rule is marked. */
 const PLACES: Readonly<Record<string, string>> = {
   "append-only": "error append-only syncs/example.yaml:5 «upsert»",
+  "argument-invalid": `error argument-invalid syncs/example.yaml:9 «"+05:00"»`,
   "batch-small": "warning batch-small syncs/example.yaml:9 «10»",
   "calls-above-limit": "warning calls-above-limit planhat-sync.yaml:2 «600»",
   "ci-apply-asks": "error ci-apply-asks .github/workflows/planhat.yml:12 «planhat-sync@0.1.0 apply»",
@@ -33,6 +34,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "constant-key": `error constant-key syncs/example.yaml:7 «'"account_id"'»`,
   "csv-delimiter-unlikely": "warning csv-delimiter-unlikely syncs/example.yaml:3 «accounts.tsv»",
   "cursor-column-missing": "error cursor-column-missing syncs/accounts.yaml:6 «updated_at»",
+  "cursor-lag-mismatch": "error cursor-lag-mismatch syncs/accounts.yaml:6 «5m»",
   "cursor-without-lag": "warning cursor-without-lag syncs/accounts.yaml:6 «cursor»",
   "custom-alike": "warning custom-alike syncs/example.yaml:10 «custom.tier»",
   "custom-shadows-standard": "warning custom-shadows-standard syncs/example.yaml:9 «custom.phase»",
@@ -66,6 +68,8 @@ const PLACES: Readonly<Record<string, string>> = {
   "nothing-to-update": "warning nothing-to-update syncs/example.yaml:6 «fields»",
   "null-as-text": "warning null-as-text syncs/example.yaml:8 «$string»",
   "operand-type": "error operand-type syncs/example.yaml:9 «*»",
+  "param-in-body": "error param-in-body syncs/example.yaml:5 «body»",
+  "records-may-collapse": "warning records-may-collapse syncs/example.yaml:5 «data[active]»",
   "pagination-param-twice": "warning pagination-param-twice syncs/example.yaml:5 «per_page»",
   "path-into-text": "error path-into-text syncs/example.yaml:9 «city»",
   "query-column-twice": "error query-column-twice syncs/accounts.yaml:5 «name»",

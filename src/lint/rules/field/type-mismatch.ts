@@ -18,7 +18,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: $lowercase(email)
+  email: $lowercase($trim(email))
   companyId: '"extid-" & account_id'
   featured: $lowercase(vip)
 `,
@@ -29,7 +29,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: $lowercase(email)
+  email: $lowercase($trim(email))
   companyId: '"extid-" & account_id'
   featured: $lowercase(vip) in ["yes", "true"]
 `,

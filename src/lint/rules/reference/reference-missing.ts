@@ -16,7 +16,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: $lowercase(email)
+  email: $lowercase($trim(email))
   firstName: first_name
 `,
   good: `version: 1
@@ -26,7 +26,7 @@ target: { object: Enduser }
 mode: upsert
 key: email
 fields:
-  email: $lowercase(email)
+  email: $lowercase($trim(email))
   firstName: first_name
   companyId: '"extid-" & account_id'
 `,

@@ -1,4 +1,5 @@
 import { nearest } from "../../../model/nearest.ts";
+import { ROW_RULES } from "../../../model/row-rules.ts";
 import { example } from "../../examples/definition-example.ts";
 import { listed } from "../../reading/phrase.ts";
 import type { Finding, Rule, RuleContext } from "../../rule.ts";
@@ -7,8 +8,7 @@ export const testErrorUnknown: Rule = {
   id: "test-error-unknown",
   severity: "error",
   family: "test",
-  description:
-    "A test expects a rejection under a rule that rejects no single row, or that does not exist, so it can never pass. Rows are rejected under `required-field`, `reference-missing`, `type-mismatch`, `key-missing-value` and `expression-failed`.",
+  description: `A test expects a rejection under a rule that rejects no single row, or that does not exist, so it can never pass. Rows are rejected under ${listed(ROW_RULES.map((rule) => `\`${rule}\``))}.`,
   bad: example({
     fields: ["externalId: account_id", "name: $trim(name)"],
     rest: [
@@ -42,12 +42,3 @@ export const testErrorUnknown: Rule = {
     }
   },
 };
-
-/** What a single row can be rejected for; a run knows more, such as two rows with one key. */
-const ROW_RULES: readonly string[] = [
-  "expression-failed",
-  "key-missing-value",
-  "reference-missing",
-  "required-field",
-  "type-mismatch",
-];

@@ -5,6 +5,7 @@ import { describePosition } from "../../../model/row.ts";
 import type { RejectCause } from "../../../model/run-report.ts";
 import { amount, plural } from "../../text/amounts.ts";
 import { messageOf, statementOf, titleOf } from "../../text/reason-text.ts";
+import { type AlikeParts, alikeParts } from "../alike-text.ts";
 import { SKIP_REASONS } from "../plan-words.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -31,6 +32,29 @@ ${count > rows.length && html`<p class="foot">… and ${plural(count - rows.leng
 function rejectRow({ position, key, reason }: Rejection): Markup {
   return html`
 <tr><td><code>${describePosition(position)}</code></td><td><code>${key ?? "–"}</code></td><td>${messageOf(reason)}</td></tr>`;
+}
+
+/** Rows whose key is almost another record's, each pair once. */
+export function alikeSection(syncs: readonly SyncPlanView[]): Markup {
+  const all = syncs.filter(({ alikeCount }) => alikeCount > 0);
+  if (all.length === 0) return html``;
+  return html`<section aria-labelledby="alike-title">
+<h2 id="alike-title">Almost the same key</h2>
+<div class="panel causes">${all.map(alikeItem)}</div>
+</section>`;
+}
+
+function alikeItem({ name, alike, alikeCount }: SyncPlanView): Markup {
+  const listed = new Set(alike.map(({ position }) => position.row)).size;
+  return html`
+<details open><summary><span class="many">${amount(alikeCount)}</span><span class="why">${alikeCount === 1 ? "row has" : "rows have"} almost the same key as another record</span><span class="of">${name}</span></summary>
+<div class="scroll"><table><thead><tr><th scope="col">Row</th><th scope="col">Field</th><th scope="col">Value</th><th scope="col">Almost the same</th><th scope="col">In</th><th scope="col">They differ in</th></tr></thead><tbody>${alikeParts(alike).map(alikeRow)}</tbody></table></div>
+${alikeCount > listed && html`<p class="foot">… and ${plural(alikeCount - listed, "more row")}.</p>`}</details>`;
+}
+
+function alikeRow({ place, field, value, other, where, differs }: AlikeParts): Markup {
+  return html`
+<tr><td><code>${place}</code></td><td><code>${field}</code></td><td><code>${value ?? "–"}</code></td><td><code>${other ?? "–"}</code></td><td>${where}</td><td>${differs}</td></tr>`;
 }
 
 /** The rows that the modes leave out, and repeats. */

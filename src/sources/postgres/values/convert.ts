@@ -1,19 +1,28 @@
 import type { Json } from "../../../model/json.ts";
+import { MAX_DEPTH, MAX_TEXT_BYTES, RECORD_LIMITS } from "../../formats/json/json-limits.ts";
+import { JsonProblem } from "../../formats/json/json-problem.ts";
+import { parseJson } from "../../formats/json/parse-json.ts";
 import { parseArrayText } from "./array-text.ts";
 import type { PgType } from "./column-types.ts";
-import { MAX_JSON_DEPTH, parseExactJson } from "./exact-json.ts";
 
 /** The text of one value that is not null → what a mapping sees. Throws a ConversionError. */
 export type Convert = (text: string) => Json;
 
-/** A value whose text is not what its type promises. The message follows "holds a value that". */
+/** A value whose text is not what its type promises. The message follows "holds a value that", and shows no data. */
 export class ConversionError extends Error {
   override readonly name = "ConversionError";
+  /** What to do, where it is not the usual. */
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
 }
 
 /**
  * The one table of conversions, by type OID. Whatever is not in it stays the text that PostgreSQL prints: numeric (every
- * digit and zero of it), text, char(n) with its padding, date, time, timestamp (it has no zone, and none is added), interval
+ * digit and zero of it), text, date, time, timestamp (it has no zone, and none is added), interval
  * (ISO 8601), bytea (`\x…`), uuid, enums, ranges, xml, inet, bit, point and the types of extensions.
  */
 const CONVERSIONS: Readonly<Record<number, Convert>> = {
@@ -25,6 +34,7 @@ const CONVERSIONS: Readonly<Record<number, Convert>> = {
   114: toJson,
   700: toFloat,
   701: toFloat,
+  1042: toUnpadded,
   1184: toIsoInstant,
   3802: toJson,
 };
@@ -54,7 +64,7 @@ function toInteger(text: string): Json {
   return Number.isSafeInteger(number) ? number : text;
 }
 
-/** JSON has no NaN and no infinity: they stay the text `NaN`, `Infinity`, `-Infinity`, which no number field takes. */
+/** JSON has no NaN and no infinity: they stay the text `NaN`, `Infinity`, `-Infinity`. The row says so: see non-finite.ts. */
 function toFloat(text: string): Json {
   const number = Number(text);
   if (!Number.isFinite(number)) return text;
@@ -62,9 +72,45 @@ function toFloat(text: string): Json {
 }
 
 function toJson(text: string): Json {
-  const value = parseExactJson(text);
-  if (value === undefined) throw new ConversionError(`is JSON nested deeper than ${MAX_JSON_DEPTH} levels`);
-  return value;
+  try {
+    return parseJson(Buffer.from(text, "utf8"));
+  } catch (error) {
+    throw error instanceof JsonProblem ? jsonError(error) : error;
+  }
+}
+
+/** The database lets in what no reader can be sure of: a `json` column keeps a key that an object has twice. */
+function jsonError(problem: JsonProblem): ConversionError {
+  switch (problem.kind) {
+    case "repeated-key":
+      return new ConversionError(
+        "is JSON with an object that has one key twice",
+        `it is not clear which of the two values counts; the key is ${JSON.stringify(problem.key ?? "")}. Cast the column to jsonb, which keeps the last one, or mend the rows`,
+      );
+    case "too-deep":
+      return new ConversionError(`is JSON nested deeper than ${MAX_DEPTH} levels`);
+    case "too-many":
+      return new ConversionError(`is JSON of more than ${RECORD_LIMITS.values.toLocaleString("en")} values`);
+    case "too-long":
+      return new ConversionError(`is JSON with a text longer than ${MAX_TEXT_BYTES / 1024 / 1024} MiB`);
+    case "blank":
+    case "cut-off":
+    case "encoding":
+    case "syntax":
+      return new ConversionError("is not JSON");
+    default:
+      return problem.kind satisfies never;
+  }
+}
+
+/**
+ * `char(n)` is stored filled up with blanks that mean nothing: PostgreSQL itself leaves them out in comparisons and casts.
+ * As a part of a key they would make another record of it.
+ */
+function toUnpadded(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0x20) end -= 1;
+  return text.slice(0, end);
 }
 
 const INSTANT = /^(\d{4,6})(-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)\+00( BC)?$/;

@@ -1,0 +1,25 @@
+import type { CompiledSync } from "../../model/compiled-sync.ts";
+import type { CurrentRecord } from "../../model/live-baseline.ts";
+import type { Neighbours } from "../../model/neighbours.ts";
+import { companyField, externalIdField } from "../../model/object-type.ts";
+import type { Shelf } from "../../model/shelf.ts";
+import type { Claims } from "./claims.ts";
+
+/** Puts what concerns a row on the shelf, under that row. undefined for records without a key. */
+export function neighboursOf(
+  { objectType, mode }: CompiledSync,
+  claims: Claims,
+  shelf: Shelf<CurrentRecord>,
+): Neighbours | undefined {
+  if (!claims.isOn) return undefined;
+  const isScoped =
+    objectType.externalIdWithinCompany && claims.fields.includes(externalIdField(objectType) ?? "");
+  const company = isScoped ? companyField(objectType) : undefined;
+  return {
+    searches: mode !== "update",
+    fields: company === undefined ? claims.fields : [...claims.fields, company],
+    concerns: (record) => claims.rowsNear(record).length > 0,
+    take: (records) =>
+      shelf.put(records.flatMap((value) => claims.rowsNear(value.fields).map((row) => ({ row, value })))),
+  };
+}
