@@ -7,6 +7,7 @@ import { comparisons } from "./remarks/comparisons.ts";
 import { conditions } from "./remarks/conditions.ts";
 import { literalArguments } from "./remarks/literal-arguments.ts";
 import { names } from "./remarks/names.ts";
+import { nullTexts } from "./remarks/null-texts.ts";
 import { operandTypes } from "./remarks/operand-types.ts";
 import { results } from "./remarks/results.ts";
 import type { FindRemarks, Subject } from "./remarks/subject.ts";
@@ -19,6 +20,7 @@ const FINDERS: readonly FindRemarks[] = [
   conditions,
   names,
   results,
+  nullTexts,
 ];
 
 /** What can be said of an expression without running it. Pure. */

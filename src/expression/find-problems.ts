@@ -64,23 +64,29 @@ function callProblem(
     const [step] = procedure.steps;
     if (step?.type !== "name") return undefined;
     const known = BUILTIN_NAMES.includes(step.value) || bound.has(step.value);
+    const place = tokenPlace(step.value, step.position, text);
+    const lower = step.value.toLowerCase();
+    const meant = known ? step.value : (SQL_NAMES.get(lower) ?? nearName(step.value, bound));
+    const foreign = known ? undefined : SQL_WAYS.get(lower);
     return {
       rule: "expression-syntax",
       severity: "error",
       message: `${step.value}(…) is not a function call: functions start with $.`,
-      hint: known
-        ? `did you mean $${step.value}?`
-        : (SQL_FUNCTIONS.get(step.value.toLowerCase()) ?? suggestion(step.value, bound)),
-      ...tokenPlace(step.value, step.position, text),
+      hint: foreign ?? suggestion(meant),
+      ...(foreign === undefined ? instead(meant, place) : {}),
+      ...place,
     };
   }
   if (procedure.type !== "variable" || isKnown(procedure.value, bound)) return undefined;
+  const place = tokenPlace(`$${procedure.value}`, procedure.position, text);
+  const meant = nearName(procedure.value, bound);
   return {
     rule: "expression-syntax",
     severity: "error",
     message: `There is no function $${procedure.value}.`,
-    hint: suggestion(procedure.value, bound),
-    ...tokenPlace(`$${procedure.value}`, procedure.position, text),
+    hint: suggestion(meant),
+    ...instead(meant, place),
+    ...place,
   };
 }
 
@@ -108,6 +114,7 @@ function variableProblem(
     severity: "warning",
     message: `The variable $${name} is never set, so it has no value.`,
     hint: `for the column of the row, write ${name} without the $`,
+    rewrites: [{ text: name, at: place }],
     ...place,
   };
 }
@@ -176,30 +183,48 @@ function isKnown(name: string, bound: ReadonlySet<string>): boolean {
   );
 }
 
-/** What JSONata has for the functions of SQL that it calls otherwise. */
-const SQL_FUNCTIONS: ReadonlyMap<string, string> = new Map([
+/** What JSONata has for the functions of SQL that it has under no name. */
+const SQL_WAYS: ReadonlyMap<string, string> = new Map([
   ...["coalesce", "ifnull", "nvl"].map(
     (name) => [name, 'write tier ?: "x", which takes "x" where tier is empty'] as const,
   ),
   ["nullif", 'write tier = "x" ? null : tier'],
-  ["upper", "did you mean $uppercase?"],
-  ["ucase", "did you mean $uppercase?"],
-  ["lower", "did you mean $lowercase?"],
-  ["lcase", "did you mean $lowercase?"],
   ["concat", 'join texts with &: first & " " & last'],
-  ["substr", "did you mean $substring?"],
-  ["left", "did you mean $substring?"],
-  ["len", "did you mean $length?"],
-  ["char_length", "did you mean $length?"],
-  ["btrim", "did you mean $trim?"],
   ["if", "write condition ? value : other"],
   ["iif", "write condition ? value : other"],
 ]);
 
-function suggestion(name: string, bound: ReadonlySet<string>): string {
+/** The functions of SQL that JSONata calls otherwise. */
+const SQL_NAMES: ReadonlyMap<string, string> = new Map([
+  ["upper", "uppercase"],
+  ["ucase", "uppercase"],
+  ["lower", "lowercase"],
+  ["lcase", "lowercase"],
+  ["substr", "substring"],
+  ["left", "substring"],
+  ["len", "length"],
+  ["char_length", "length"],
+  ["btrim", "trim"],
+]);
+
+function suggestion(meant: string | undefined): string {
+  return meant === undefined
+    ? "see https://docs.jsonata.org for the functions of JSONata"
+    : `did you mean $${meant}?`;
+}
+
+function instead(
+  meant: string | undefined,
+  at: { readonly offset: number; readonly length: number },
+): Pick<ExpressionProblem, "rewrites"> {
+  return meant === undefined ? {} : { rewrites: [{ text: `$${meant}`, at }] };
+}
+
+/** The function that was probably meant. */
+function nearName(name: string, bound: ReadonlySet<string>): string | undefined {
   const names = [...bound, ...BUILTIN_NAMES];
   const lower = name.toLowerCase();
   const best = names.find((known) => known.toLowerCase() === lower) ?? closest(name, names);
   const near = distance(lower, best.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3));
-  return near ? `did you mean $${best}?` : "see https://docs.jsonata.org for the functions of JSONata";
+  return near ? best : undefined;
 }

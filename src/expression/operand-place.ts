@@ -47,7 +47,8 @@ function operandOf(node: BinaryNode | NegateNode, { code, value }: Failure): Nod
   return code === "T2009" && only === rhs && typeof value === "number" ? undefined : only;
 }
 
-function columnPlace(node: Node, text: string): Part | undefined {
+/** Where a column is written, backquotes included. */
+export function columnPlace(node: Node, text: string): Part | undefined {
   if (node.type !== "path" || node.steps.length !== 1) return undefined;
   const [step] = node.steps;
   if (step?.type !== "name" || step.stages !== undefined || step.position === undefined) return undefined;

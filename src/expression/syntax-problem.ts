@@ -1,4 +1,5 @@
 import type { ExpressionProblem } from "../model/expression.ts";
+import type { Rewrite } from "../model/reason.ts";
 
 /** What JSONata's parser throws. `position` stands behind the token. */
 interface ParserError {
@@ -48,13 +49,31 @@ export function syntaxProblem(text: string, thrown: unknown): ExpressionProblem 
     .replace("{token}", () => token ?? "this")
     .replace("{value}", () => (error.value === "(end)" ? "the end" : String(error.value)));
   const hint = hintFor(error.code, token, text.trim());
+  const at = place(text, error.code, error.position, token);
+  const rewrite = rewriteFor(text, token, at);
   return {
     rule: "expression-syntax",
     severity: "error",
     message: `${message} (${error.code})`,
     ...(hint === undefined ? {} : { hint }),
-    ...place(text, error.code, error.position, token),
+    ...(rewrite === undefined ? {} : { rewrites: [rewrite] }),
+    ...at,
   };
+}
+
+/** What other languages write for an operator of JSONata. */
+const OPERATORS: Readonly<Record<string, string>> = { "==": "=", "&&": "and", "||": "or" };
+
+function rewriteFor(
+  text: string,
+  token: string | undefined,
+  { offset }: { readonly offset: number },
+): Rewrite | undefined {
+  const written = token === undefined ? "" : token.repeat(2);
+  const meant = OPERATORS[written];
+  const start = [offset - 1, offset].find((at) => text.slice(at, at + 2) === written);
+  if (meant === undefined || start === undefined) return undefined;
+  return { text: meant, at: { offset: start, length: 2 } };
 }
 
 function tokenText(token: unknown): string | undefined {

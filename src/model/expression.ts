@@ -1,5 +1,5 @@
 import type { Json } from "./json.ts";
-import type { EvaluationCode, Reason } from "./reason.ts";
+import type { EvaluationCode, Reason, Rewrite } from "./reason.ts";
 
 /** What can be known of a result without running the expression. `nothing` is JSONata's "no value". */
 export type InferredType =
@@ -19,6 +19,8 @@ export interface ExpressionProblem {
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly hint?: string;
+  /** The JSONata that the hint proposes. */
+  readonly rewrites?: readonly Rewrite[];
   readonly offset: number;
   /** Length of the marked place; at least 1. */
   readonly length: number;
@@ -54,6 +56,8 @@ export interface ExpressionRemark {
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly hint: string;
+  /** The JSONata that the hint proposes. */
+  readonly rewrites?: readonly Rewrite[];
   readonly offset: number;
   readonly length: number;
 }
@@ -66,6 +70,7 @@ export type RemarkRule =
   | "condition-constant"
   | "id-through-number"
   | "list-may-collapse"
+  | "null-as-text"
   | "operand-type"
   | "path-into-text"
   | "regex-in-quotes"

@@ -99,7 +99,7 @@ test("an enduser whose row has no company", async () => {
 
 test("an enduser whose company is neither in Planhat nor about to be", async () => {
   expect(lineFor(await planEnduserOf("gone"))).toBe(
-    "companyId refers to a Company that Planhat does not hold and this run does not create",
+    '"companyId" refers to a Company that Planhat does not have and this run does not create',
   );
 });
 
@@ -156,9 +156,9 @@ test("a token that may update and not create", async () => {
     { externalId: "c1", name: "Old" },
   ]);
   expect(code).toBe(6);
-  expect(lineFor(printed)).toBe("Planhat refused it: no permission ");
+  expect(lineFor(printed)).toBe("Planhat refused the record: the API token lacks a permission");
   expect(printed.replace(/\s+/g, " ")).toContain(
-    "Give the app of this token that permission in Planhat, Settings > Private Apps.",
+    "In Planhat, Settings > Private Apps, give the app of this token that permission.",
   );
 });
 

@@ -15,6 +15,9 @@ export function collapsingList(subject: Subject, node: Node): ExpressionRemark |
     severity: "warning",
     message: `${cause.what} gives a list of several values, but of one value the value alone, and of none nothing. The field would change its type from row to row.`,
     hint: "put it in brackets, which always give a list: [ … ]; or pick one: ( … )[0]",
+    ...(node === subject.tree
+      ? { rewrites: [{ text: `[${subject.text.trim()}]` }, { text: `(${subject.text.trim()})[0]` }] }
+      : {}),
     ...(cause.place ?? { offset: 0, length: Math.max(1, subject.text.length) }),
   };
 }

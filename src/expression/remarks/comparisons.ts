@@ -3,7 +3,7 @@ import type { BinaryNode, Node } from "../ast.ts";
 import type { Types } from "../infer-result.ts";
 import { tokenPlace } from "../token-place.ts";
 import { words } from "./operand-types.ts";
-import { plainColumn, type Subject, valuesOf, written } from "./subject.ts";
+import { instead, ofColumn, partAt, plainColumn, type Subject, valuesOf, written } from "./subject.ts";
 
 /** Comparisons whose two sides never have one type, so that they say the same for every row. */
 export function* comparisons(subject: Subject): Iterable<ExpressionRemark> {
@@ -41,6 +41,7 @@ function remark(subject: Subject, node: BinaryNode, left: Types, right: Types): 
       hint: other.has("string")
         ? `an empty value of a CSV is an empty text: ${named} ${node.value} ""; what means null is named under nulls:`
         : "remove the comparison",
+      ...(other.has("string") ? inLiteral(subject, isNullOnly(left) ? node.lhs : node.rhs, '""') : {}),
       ...place,
     };
   }
@@ -50,8 +51,30 @@ function remark(subject: Subject, node: BinaryNode, left: Types, right: Types): 
     severity: "error",
     message: `This is ${never}: ${words(left)} is compared with ${words(right)}.`,
     hint: adviceFor(node.value, named, literal, [left, right]),
+    ...rewriteFor(subject, node, literal, [left, right]),
     ...place,
   };
+}
+
+function rewriteFor(
+  subject: Subject,
+  { lhs, rhs }: BinaryNode,
+  literal: Node | undefined,
+  [left, right]: readonly [Types, Types],
+): Pick<ExpressionRemark, "rewrites"> {
+  if (!left.has("string") && !right.has("string")) return {};
+  if (literal !== undefined && "value" in literal)
+    return inLiteral(subject, literal, `"${String(literal.value)}"`);
+  const isNumeric = left.has("number") || right.has("number");
+  return isNumeric ? ofColumn(subject, left.has("string") ? lhs : rhs, (x) => `$number(${x})`) : {};
+}
+
+/** Another literal in place of a number, true, false or null. */
+function inLiteral(subject: Subject, node: Node, made: string): Pick<ExpressionRemark, "rewrites"> {
+  if (node.type !== "number" && node.type !== "value") return {};
+  const token = String(node.value);
+  const part = partAt(subject, tokenPlace(token, node.position, subject.text));
+  return part.text === token ? instead(part, made) : {};
 }
 
 function adviceFor(

@@ -1,16 +1,27 @@
+import { saysYes } from "../../model/advice/truth-advice.ts";
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { Node } from "../ast.ts";
 import { fallbackKind } from "../infer-result.ts";
 import { nameReader } from "../name-reader.ts";
 import { quoted, tokenPlace } from "../token-place.ts";
-import { calledBuiltin, plainColumn, type Subject, valuesOf, written } from "./subject.ts";
+import {
+  calledBuiltin,
+  instead,
+  ofColumn,
+  partAt,
+  plainColumn,
+  type Subject,
+  valuesOf,
+  written,
+} from "./subject.ts";
 
 /** What stands where a condition belongs and decides nothing, or not what it seems to. */
 export function* conditions(subject: Subject): Iterable<ExpressionRemark> {
   const reads = nameReader(subject.tree);
   for (const node of subject.nodes) {
     if (node.type === "binary" && (node.value === "and" || node.value === "or")) {
-      for (const side of [node.lhs, node.rhs]) yield* condition(subject, side, () => false);
+      yield* condition(subject, node.lhs, () => false, node.rhs);
+      yield* condition(subject, node.rhs, () => false, node.lhs);
     }
     if (node.type === "condition" && fallbackKind(node) === undefined) {
       const branches = node.else === undefined ? [node.then] : [node.then, node.else];
@@ -29,6 +40,7 @@ function* condition(
   subject: Subject,
   node: Node,
   isRead: (column: string) => boolean,
+  other?: Node,
 ): Iterable<ExpressionRemark> {
   if (node.type === "string" || node.type === "number" || node.type === "value") {
     const isTrue = Boolean(node.value);
@@ -41,6 +53,7 @@ function* condition(
         node.type === "string"
           ? 'compare it too: x = "a" or x = "b", or x in ["a", "b"]'
           : "write the comparison out",
+      ...comparedToo(subject, node, token, other),
       ...tokenPlace(token, node.position, subject.text),
     };
     return;
@@ -48,6 +61,19 @@ function* condition(
   const column = plainColumn(node);
   // `phone ? phone` asks whether there is any, and means it.
   if (column === undefined || !isRead(column)) yield* asTruth(subject, node, looksLikeFlag);
+}
+
+/** `tier = "a" or "b"`: the column of the other side is meant here too. */
+function comparedToo(
+  subject: Subject,
+  node: Node,
+  token: string,
+  other: Node | undefined,
+): Pick<ExpressionRemark, "rewrites"> {
+  if (other?.type !== "binary" || other.value !== "=" || node.type !== "string") return {};
+  const column = [other.lhs, other.rhs].map(plainColumn).find((name) => name !== undefined);
+  const part = partAt(subject, tokenPlace(token, node.position, subject.text));
+  return column === undefined ? {} : instead(part, `${written(column)} = ${part.text}`);
 }
 
 function* asTruth(
@@ -62,7 +88,8 @@ function* asTruth(
     rule: "text-as-truth",
     severity: "warning",
     message: `The text of a column is taken for true or false. Every text but the empty one is true: "false", "no" and "0" too.`,
-    hint: `compare it: ${written(column)} = "true"`,
+    hint: `say which texts mean yes: ${saysYes(written(column))}`,
+    ...ofColumn(subject, node, saysYes),
     ...tokenPlace(column, step?.position, subject.text),
   };
 }

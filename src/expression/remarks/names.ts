@@ -1,9 +1,9 @@
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { BinaryNode, Node, PathNode } from "../ast.ts";
 import { isScalar, without } from "../infer-result.ts";
-import { tokenPlace } from "../token-place.ts";
+import { quoted, tokenPlace } from "../token-place.ts";
 import { descendants } from "../walk-tree.ts";
-import { calledBuiltin, plainColumn, type Subject } from "./subject.ts";
+import { calledBuiltin, instead, partAt, plainColumn, type Subject } from "./subject.ts";
 
 /** Names that do not mean what they seem to. */
 export function* names(subject: Subject): Iterable<ExpressionRemark> {
@@ -24,6 +24,7 @@ function* hyphen(subject: Subject, node: BinaryNode): Iterable<ExpressionRemark>
     severity: "warning",
     message: `${name} subtracts ${right} from ${left}: without backquotes a hyphen is a minus.`,
     hint: `for the column of that name write \`${name}\`; to subtract, write ${left} - ${right}`,
+    ...instead({ offset, text: name }, `\`${name}\``),
     offset,
     length: name.length,
   };
@@ -45,11 +46,13 @@ function* pathIntoText(subject: Subject, node: PathNode): Iterable<ExpressionRem
   const types = without(subject.infer(first, "row"), "nothing");
   if (types.size === 0 || !isScalar(types)) return;
   const path = node.steps.flatMap((step) => (step.type === "name" ? [step.value] : [])).join(".");
+  const start = subject.text.lastIndexOf(path, (second.position ?? 0) - second.value.length);
   yield {
     rule: "path-into-text",
     severity: "error",
     message: `${first.value} has no parts: it is one value, so this path never finds anything.`,
     hint: `for a column whose name contains a dot, write \`${path}\``,
+    ...(start < 0 ? {} : instead({ offset: start, text: path }, `\`${path}\``)),
     ...tokenPlace(second.value, second.position, subject.text),
   };
 }
@@ -72,8 +75,16 @@ function* regexInQuotes(
     message:
       "A regular expression in quotes is plain text: its slashes and signs are looked for as they stand.",
     hint: `write it without quotes: $${name}(…, ${written})`,
+    ...literalRewrite(subject, pattern, written),
     ...tokenPlace(`"${written}"`, pattern.position, subject.text),
   };
+}
+
+function literalRewrite(subject: Subject, pattern: Node, made: string): Pick<ExpressionRemark, "rewrites"> {
+  const token = quoted(subject.text, pattern.position);
+  const part = partAt(subject, tokenPlace(token, pattern.position, subject.text));
+  // What is escaped in a text is escaped in another way in a regular expression.
+  return part.text.slice(1, -1) === made ? instead(part, made) : {};
 }
 
 function* unusedVariables({ tree, text }: Subject): Iterable<ExpressionRemark> {

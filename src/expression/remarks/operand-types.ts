@@ -7,7 +7,16 @@ import { tokenPlace } from "../token-place.ts";
 import { children } from "../walk-tree.ts";
 import { wrongArgument } from "./call-types.ts";
 import { hyphenated } from "./names.ts";
-import { calledBuiltin, plainColumn, type Subject, valuesOf, written } from "./subject.ts";
+import {
+  calledBuiltin,
+  instead,
+  ofColumn,
+  partAt,
+  plainColumn,
+  type Subject,
+  valuesOf,
+  written,
+} from "./subject.ts";
 
 const ARITHMETIC: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%"]);
 const ORDER: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
@@ -64,6 +73,10 @@ function* arithmetic(subject: Subject, node: BinaryNode): Iterable<ExpressionRem
     hint: joins
       ? `join texts with &; to add, wrap them in $number(…)${column === undefined ? "" : `: $number(${written(column)})`}`
       : "wrap what is no number in $number(…)",
+    // With &, null would become the text "null".
+    ...(joins && ![left, right].some((types) => types.has("null"))
+      ? instead(partAt(subject, mark), "&")
+      : {}),
     ...mark,
   };
 }
@@ -75,7 +88,7 @@ function* noNumber(subject: Subject, side: Node, what: string, mark: Mark): Iter
     rule: "operand-type",
     severity: "error",
     message: `${what} with numbers, and gets ${words(values)}. Every row with a value fails.`,
-    hint: wrapAdvice(side),
+    ...wrapAdvice(subject, side, "number"),
     ...mark,
   };
 }
@@ -92,7 +105,9 @@ function* order(subject: Subject, node: BinaryNode): Iterable<ExpressionRemark> 
     rule: "operand-type",
     severity: "error",
     message: `The ${node.value} compares ${words(left)} with ${words(right)}, which cannot be compared. Every row with values fails.`,
-    hint: text === undefined ? "compare numbers with numbers, or texts with texts" : wrapAdvice(text),
+    ...(text === undefined
+      ? { hint: "compare numbers with numbers, or texts with texts" }
+      : wrapAdvice(subject, text, "number")),
     ...place,
   };
 }
@@ -113,7 +128,7 @@ function* call(subject: Subject, node: CallNode, applied: Node | undefined): Ite
     rule: "operand-type",
     severity: "error",
     message: `$${name} takes ${wrong.wanted}, and gets ${words(valuesOf(subject, argument))}. Every row with a value fails.`,
-    hint: wrong.wanted === "text" ? wrapAdvice(argument, "string") : wrapAdvice(argument),
+    ...wrapAdvice(subject, argument, wrong.wanted === "text" ? "string" : "number"),
     ...tokenPlace(`$${name}`, node.procedure.position, subject.text),
   };
 }
@@ -123,9 +138,17 @@ function isWithout(types: Types, wanted: readonly InferredType[]): boolean {
   return types.size > 0 && !wanted.some((type) => types.has(type));
 }
 
-function wrapAdvice(node: Node, by: "number" | "string" = "number"): string {
+/** Null would become the text "null". */
+function wrapAdvice(
+  subject: Subject,
+  node: Node,
+  by: "number" | "string",
+): Pick<ExpressionRemark, "hint" | "rewrites"> {
   const column = plainColumn(node);
-  return column === undefined ? `wrap it in $${by}(…)` : `wrap it in $${by}(…): $${by}(${written(column)})`;
+  if (column === undefined) return { hint: `wrap it in $${by}(…)` };
+  const isGuarded = by === "string" && valuesOf(subject, node).has("null");
+  const write = (x: string): string => (isGuarded ? `${x} != null ? $string(${x})` : `$${by}(${x})`);
+  return { hint: `wrap it in $${by}(…): ${write(written(column))}`, ...ofColumn(subject, node, write) };
 }
 
 /** `text`, `text or null`. */

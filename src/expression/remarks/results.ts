@@ -1,8 +1,9 @@
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { CallNode, Node } from "../ast.ts";
+import { columnPlace } from "../operand-place.ts";
 import { tokenPlace } from "../token-place.ts";
 import { collapsingList } from "./collapsing-list.ts";
-import type { Subject } from "./subject.ts";
+import { instead, type Subject } from "./subject.ts";
 
 /** What the way to the result says of it: a clock, an id that went through a number, a list that may shrink. */
 export function* results(subject: Subject): Iterable<ExpressionRemark> {
@@ -96,12 +97,18 @@ function throughNumber(subject: Subject, node: Node): CallNode | undefined {
 }
 
 function numberRemark({ text }: Subject, node: CallNode): ExpressionRemark {
+  const place = tokenPlace("$number", node.procedure.position, text);
+  const [argument] = node.arguments;
+  const column = argument === undefined ? undefined : columnPlace(argument, text);
+  const end = column === undefined ? 0 : column.offset + column.text.length + 1;
+  const call = { offset: place.offset, text: text.slice(place.offset, end) };
   return {
     rule: "id-through-number",
     severity: "warning",
     message:
       "The id goes through a number, which loses leading zeros and the digits of long ids: 007 and 7 become one.",
-    hint: "take it as it is, or as text: $string(id)",
-    ...tokenPlace("$number", node.procedure.position, text),
+    hint: "take it as it is; a number of the source becomes text with $string(id)",
+    ...(column !== undefined && call.text.endsWith(")") ? instead(call, column.text) : {}),
+    ...place,
   };
 }

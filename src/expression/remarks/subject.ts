@@ -1,7 +1,9 @@
+import { bracketed, type Part } from "../../model/advice/advice.ts";
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { CallNode, Node } from "../ast.ts";
 import type { Infer, Types } from "../infer-result.ts";
 import { without } from "../infer-result.ts";
+import { columnPlace } from "../operand-place.ts";
 
 /** An expression as those see it who look for remarks. */
 export interface Subject {
@@ -38,4 +40,24 @@ export function calledBuiltin({ bound }: Subject, node: CallNode): string | unde
 /** `mrr`, or backquoted where it has to be. */
 export function written(column: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(column) ? column : `\`${column}\``;
+}
+
+/** A rewrite of the column that a node reads and does nothing with; nothing for other nodes. */
+export function ofColumn(
+  { text }: Subject,
+  node: Node,
+  write: (column: string) => string,
+): Pick<ExpressionRemark, "rewrites"> {
+  const place = plainColumn(node) === undefined ? undefined : columnPlace(node, text);
+  return place === undefined ? {} : instead(place, write(place.text));
+}
+
+/** A rewrite of a part of the expression. */
+export function instead({ offset, text }: Part, made: string): Pick<ExpressionRemark, "rewrites"> {
+  return { rewrites: [{ text: bracketed(made), at: { offset, length: text.length } }] };
+}
+
+/** A marked place as a part of the expression. */
+export function partAt({ text }: Subject, place: { readonly offset: number; readonly length: number }): Part {
+  return { offset: place.offset, text: text.slice(place.offset, place.offset + place.length) };
 }

@@ -64,5 +64,9 @@ interface QueryExample extends Omit<DefinitionExample, "source" | "more"> {
 
 /** A source over HTTP, given by the lines below `http:`. */
 export function exampleHttp(...lines: readonly string[]): string {
-  return example({ source: ["http:", ...lines.map((line) => `  ${line}`)] });
+  return example({ source: httpSource(lines) });
+}
+
+export function httpSource(lines: readonly string[]): readonly string[] {
+  return ["http:", ...lines.map((line) => `  ${line}`)];
 }

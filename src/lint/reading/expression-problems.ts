@@ -11,13 +11,14 @@ export function* expressionProblems(
     for (const { path, result } of [...sync.sourceExpressions, ...mapped]) {
       for (const problem of result.problems) {
         if (problem.rule !== rule) continue;
-        const { message, hint, severity, offset, length } = problem;
+        const { message, hint, rewrites, severity, offset, length } = problem;
         yield {
           in: sync,
           path,
           at: { span: { offset, length } },
           message,
           ...(hint !== undefined && { hint }),
+          ...(rewrites !== undefined && { rewrites }),
           severity,
         };
       }

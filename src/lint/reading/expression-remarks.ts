@@ -54,7 +54,15 @@ export function remarksOf({ sync, mapping }: MappedExpression): readonly Express
 
 export function remarkFinding(
   { sync, mapping }: MappedExpression,
-  { offset, length, severity, message, hint }: ExpressionRemark,
+  { offset, length, severity, message, hint, rewrites }: ExpressionRemark,
 ): Finding {
-  return { in: sync, path: mapping.path, at: { span: { offset, length } }, severity, message, hint };
+  return {
+    in: sync,
+    path: mapping.path,
+    at: { span: { offset, length } },
+    severity,
+    message,
+    hint,
+    ...(rewrites !== undefined && { rewrites }),
+  };
 }

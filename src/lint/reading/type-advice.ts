@@ -1,32 +1,73 @@
+import { ANY_ROWS, ofNumber, ofText, over, type Rows } from "../../model/advice/advice.ts";
+import { spelledOut } from "../../model/advice/truth-advice.ts";
 import type { InferredType } from "../../model/expression.ts";
 import type { Json } from "../../model/json.ts";
 import type { MisfitCode } from "../../model/misfit-code.ts";
-import type { FieldSpec } from "../../model/object-type.ts";
+import type { FieldSpec, FieldType } from "../../model/object-type.ts";
+import type { Finding } from "../rule.ts";
 
-/** What to do with an expression of the wrong type, named by what it gives and what the field takes. */
-export function expressionAdvice(types: readonly InferredType[], spec: FieldSpec, column?: string): string {
-  const given = types.find((type) => type !== "null" && type !== "nothing");
+/**
+ * What to do with an expression of the wrong type, chosen by what it gives and what the field takes. `text` is the
+ * expression; what is proposed stands in its place.
+ */
+export function expressionAdvice(
+  types: readonly InferredType[],
+  spec: FieldSpec,
+  text: string,
+): Pick<Finding, "hint" | "rewrites"> {
+  const values = types.filter((type) => type !== "null" && type !== "nothing");
+  const [given, ...others] = values;
+  const rows = { texts: values.every((type) => type === "string"), nulls: types.includes("null") };
+  // Of several types no one way is right for all.
+  const write = given === undefined || others.length > 0 ? undefined : WAYS[spec.type]?.[given];
+  if (given === undefined || write === undefined) return { hint: wordsFor(given, spec) };
+  const made = over(text, (x, isColumn) => write(x, isColumn ? rows : ANY_ROWS));
+  return { hint: `${wordsFor(given, spec)}: ${made}`, rewrites: [{ text: made }] };
+}
+
+type Write = (x: string, rows: Rows) => string;
+
+const asNumber: Write = (x, rows) => ofText(x, `$number(${x})`, rows);
+const asText: Write = (x, { nulls }) => (nulls ? `${x} = null ? null : $string(${x})` : `$string(${x})`);
+
+const asOneOrZero: Write = (x) => `$type(${x}) = "boolean" ? $number(${x}) : ${x}`;
+
+/** By the field's type, then by what is given. */
+const WAYS: Partial<Record<FieldType, Partial<Record<InferredType, Write>>>> = {
+  number: { string: asNumber, boolean: asOneOrZero },
+  integer: { string: asNumber, boolean: asOneOrZero },
+  epochDays: { string: (x, rows) => ofText(x, `$floor($toMillis(${x}) / 86400000)`, rows) },
+  string: { number: asText, boolean: asText },
+  boolean: { string: spelledOut, number: (x) => `${x} = 1 ? true : ${x} = 0 ? false : ${x}` },
+  // Seconds and milliseconds are told apart by their size: since 1973 they do not meet.
+  date: { number: (x) => ofNumber(x, `$fromMillis(${x} < 100000000000 ? ${x} * 1000 : ${x})`) },
+};
+
+function wordsFor(given: InferredType | undefined, spec: FieldSpec): string {
   if (given === "function") return "call the function: give it its arguments in brackets";
   if (given === "object" && spec.type !== "array")
     return "name the part of the object that you mean: object.part";
   switch (spec.type) {
     case "number":
     case "integer":
-    case "epochDays":
       if (given === "array") return "add it up with $sum(…), or pick one: (…)[0]";
-      if (spec.type === "epochDays" && given === "string")
-        return `count the days: $floor($toMillis(${column ?? "…"}) / 86400000)`;
-      return wrap("number", column);
+      return given === "string" || given === "boolean" ? "make it a number" : "give a number";
+    case "epochDays":
+      return given === "string" ? "count the days" : "give a number of days";
     case "string":
+      return given === "array" ? 'join it with $join(…, ", "), or pick one: (…)[0]' : "make it text";
     case "objectId":
-      return given === "array" ? 'join it with $join(…, ", "), or pick one: (…)[0]' : wrap("string", column);
+      return spec.prefixes
+        ? "say whose id it is: { expr: …, by: externalId }"
+        : "map a column that holds Planhat's ids, 24 hexadecimal digits each";
     case "boolean":
-      return given === "array"
-        ? "ask whether it holds anything: $count(…) > 0"
-        : `compare it: ${column ?? "x"} = "yes"`;
+      if (given === "array") return "ask whether it holds anything: $count(…) > 0";
+      return given === "string"
+        ? "say which texts mean true and which mean false"
+        : "say which numbers mean true and which mean false";
     case "date":
       return given === "number"
-        ? "wrap it in $fromMillis(…)"
+        ? "make it a date: seconds or milliseconds since 1970"
         : 'give an ISO 8601 string, such as "2026-03-31"';
     case "array":
       return "put it in brackets: [x]";
@@ -35,10 +76,6 @@ export function expressionAdvice(types: readonly InferredType[], spec: FieldSpec
     default:
       return spec.type satisfies never;
   }
-}
-
-function wrap(by: "number" | "string", column: string | undefined): string {
-  return column === undefined ? `wrap it in $${by}(…)` : `write $${by}(${column})`;
 }
 
 /** What to write instead of a constant of the wrong type. */

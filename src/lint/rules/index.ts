@@ -18,6 +18,7 @@ import { expressionImpure } from "./expression/expression-impure.ts";
 import { expressionSyntax } from "./expression/expression-syntax.ts";
 import { expressionUnsafe } from "./expression/expression-unsafe.ts";
 import { listMayCollapse } from "./expression/list-may-collapse.ts";
+import { nullAsText } from "./expression/null-as-text.ts";
 import { operandType } from "./expression/operand-type.ts";
 import { pathIntoText } from "./expression/path-into-text.ts";
 import { regexInQuotes } from "./expression/regex-in-quotes.ts";
@@ -157,6 +158,7 @@ export const RULES: readonly Rule[] = [
   minRowsWithCursor,
   notIgnored,
   nothingToUpdate,
+  nullAsText,
   operandType,
   paginationParamTwice,
   paramInBody,

@@ -27,9 +27,9 @@ export function spelledOut(x: string, { texts, nulls }: Rows): string {
   );
 }
 
-/** Whether `x` is a text that means yes: a condition that decides something else. */
+/** A condition: whether `x` is a text that means yes. It fails for nothing. */
 export function saysYes(x: string): string {
-  return `$lowercase(${x}) in ${list(TRUE_WORDS)}`;
+  return `$lowercase($string(${x})) in ${list(TRUE_WORDS)}`;
 }
 
 function list(words: readonly string[]): string {

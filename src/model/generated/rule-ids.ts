@@ -81,6 +81,7 @@ export type RuleId =
   | "not-finite"
   | "not-ignored"
   | "nothing-to-update"
+  | "null-as-text"
   | "operand-type"
   | "pagination-param-twice"
   | "param-in-body"

@@ -102,7 +102,7 @@ target: { object: Company }
 mode: update
 key: externalId
 fields:
-  externalId: $string(account)
+  externalId: 'account != null ? $string(account)'
   city: address.city
   tags: '[products.name]'
   custom.Logins: logins

@@ -125,7 +125,7 @@ describe("required fields and references", () => {
 
   test("the reference's hint shows the form that works across systems", () => {
     const [found] = lint(definition({ object: "Enduser", fields: "email: $lowercase($trim(email))" }));
-    expect(found?.reason.fix).toContain(`companyId: '"extid-" & account_id'`);
+    expect(found?.reason.fix).toContain("companyId: { expr: account_id, by: externalId }");
   });
 });
 

@@ -66,6 +66,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "min-rows-with-cursor": "warning min-rows-with-cursor syncs/accounts.yaml:12 «1»",
   "not-ignored": "warning not-ignored .gitignore:1 «n»",
   "nothing-to-update": "warning nothing-to-update syncs/example.yaml:6 «fields»",
+  "null-as-text": "warning null-as-text syncs/example.yaml:8 «$string»",
   "operand-type": "error operand-type syncs/example.yaml:9 «*»",
   "param-in-body": "error param-in-body syncs/example.yaml:5 «body»",
   "records-may-collapse": "warning records-may-collapse syncs/example.yaml:5 «data[active]»",

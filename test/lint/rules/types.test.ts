@@ -26,24 +26,24 @@ function lintProbe(
 
 describe("type-mismatch of expressions", () => {
   test.each([
-    ["number", `'"12"'`, "wrap it in $number(…)"],
-    ["number", "$trim(x)", "wrap it in $number(…)"],
-    ["integer", "a & b", "wrap it in $number(…)"],
-    ["number", "a > 1", "wrap it in $number(…)"],
+    ["number", `'"12"'`, "make it a number"],
+    ["number", "$trim(x)", "make it a number"],
+    ["integer", "a & b", "make it a number"],
+    ["number", "a > 1", "make it a number"],
     ["number", '$split(x, ",")', "add it up with $sum(…), or pick one: (…)[0]"],
-    ["string", "a + 1", "wrap it in $string(…)"],
+    ["string", "a + 1", "make it text"],
     ["string", '$split(x, ",")', 'join it with $join(…, ", "), or pick one: (…)[0]'],
     ["string", `'{ "a": b }'`, "name the part of the object that you mean: object.part"],
-    ["string", "'a ? 1 : 2'", "wrap it in $string(…)"],
-    ["string", "a ? 1", "wrap it in $string(…)"],
-    ["boolean", "$lowercase(x)", 'compare it: x = "yes"'],
-    ["date", "$millis()", "wrap it in $fromMillis(…)"],
-    ["objectId", "$number(x)", "wrap it in $string(…)"],
+    ["string", "'a ? 1 : 2'", "make it text"],
+    ["string", "a ? 1", "make it text"],
+    ["boolean", "$lowercase(x)", "say which texts mean true and which mean false"],
+    ["date", "$millis()", "make it a date: seconds or milliseconds since 1970"],
+    ["objectId", "$number(x)", "map a column that holds Planhat's ids, 24 hexadecimal digits each"],
     ["object", "$trim(x)", 'build one: { "name": x }'],
   ] as const)("%s from %s: %s", (type, expression, hint) => {
     const found = lintProbe({ type }, expression);
     expect(found.map(({ rule }) => rule)).toEqual(["type-mismatch"]);
-    expect(found[0]?.reason.fix).toBe(hint);
+    expect(found[0]?.reason.fix?.startsWith(hint), found[0]?.reason.fix).toBe(true);
   });
 
   test.each([
@@ -74,12 +74,20 @@ describe("type-mismatch of expressions", () => {
 
 describe("type-mismatch of columns", () => {
   test.each([
-    ["number", "mrr", "write $number(mrr)"],
-    ["integer", "seats", "write $number(seats)"],
+    ["number", "mrr", "make it a number: $number(mrr)"],
+    ["integer", "seats", "make it a number: $number(seats)"],
     ["epochDays", "renewal", "count the days: $floor($toMillis(renewal) / 86400000)"],
-    ["boolean", "vip", 'compare it: vip = "yes"'],
+    [
+      "boolean",
+      "vip",
+      'say which texts mean true and which mean false: ($word := $lowercase($trim(vip)); $word in ["true", "yes", "y", "1", "t"] ? true : $word in ["false", "no", "n", "0", "f"] ? false : $word != "" ? vip)',
+    ],
     ["object", "address", 'build one: { "name": x }'],
-    ["number", "'mrr != \"\" ? mrr'", "wrap it in $number(…)"],
+    [
+      "number",
+      "'mrr != \"\" ? mrr'",
+      'make it a number: ($x := mrr != "" ? mrr; $type($x) = "string" ? $number($x) : $x)',
+    ],
   ] as const)("a CSV gives text to a field of type %s: %s", (type, mapping, hint) => {
     const found = lintProbe({ type }, mapping, "csv: { path: rows.csv }");
     expect(found.map((one) => one.reason.fix)).toEqual([hint]);

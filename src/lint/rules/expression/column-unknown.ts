@@ -1,3 +1,4 @@
+import { columnText } from "../../../model/advice/advice.ts";
 import { nearest, onlyMeant } from "../../../model/nearest.ts";
 import { isHyphenedText } from "../../reading/hyphened-text.ts";
 import { replaceText } from "../../reading/scalar-text.ts";
@@ -79,6 +80,9 @@ function* checkField(
           : word === column
             ? constantHint(word, known)
             : `its columns are ${listed(known)}`,
+      ...(span === undefined || meant === undefined
+        ? {}
+        : { rewrites: [{ text: columnText(meant), at: span }] }),
       ...(span === undefined ? {} : fixFor(sync, mapping, span, onlyMeant(column, known))),
     };
   }
@@ -112,8 +116,11 @@ function fixFor(
   meant: string | undefined,
 ): Pick<Finding, "fix"> {
   if (meant === undefined) return {};
-  const name = /^[A-Za-z_]\w*$/.test(meant) ? meant : `\`${meant}\``;
-  const edit = replaceText(sync, path, text.slice(0, offset) + name + text.slice(offset + length));
+  const edit = replaceText(
+    sync,
+    path,
+    text.slice(0, offset) + columnText(meant) + text.slice(offset + length),
+  );
   return edit === undefined ? {} : { fix: { title: `read the column ${meant}`, edits: [edit] } };
 }
 

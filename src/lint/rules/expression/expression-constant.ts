@@ -1,3 +1,4 @@
+import { columnText } from "../../../model/advice/advice.ts";
 import { example } from "../../examples/definition-example.ts";
 import { mappedExpressions } from "../../reading/expression-remarks.ts";
 import { mayFit } from "../../reading/type-fit.ts";
@@ -36,6 +37,7 @@ export const expressionConstant: Rule = {
           : isTemplate
             ? 'a template ({{ … }}) is not filled in: join texts with &, such as "Hello " & name'
             : `write a constant as ${field.name}: { value: … }; for a column, remove the quotes`,
+        ...(isColumn ? { rewrites: [{ text: columnText(String(literal?.value)) }] } : {}),
       };
     }
   },

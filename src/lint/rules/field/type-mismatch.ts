@@ -31,7 +31,7 @@ key: email
 fields:
   email: $lowercase($trim(email))
   companyId: '"extid-" & account_id'
-  featured: $lowercase(vip) = "yes"
+  featured: $lowercase(vip) in ["yes", "true"]
 `,
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
@@ -66,13 +66,8 @@ function* checkField(
   yield {
     ...place,
     message: `${field} takes ${describeField(spec)}, and this expression gives ${describeTypes(types)}. Every row with a value would be rejected.`,
-    hint: expressionAdvice(types, spec, columnOf(mapping.text)),
+    ...expressionAdvice(types, spec, mapping.text),
   };
-}
-
-/** The column, where the expression is nothing else. */
-function columnOf(text: string): string | undefined {
-  return /^(?:[A-Za-z_]\w*|`[^`]+`)$/.exec(text.trim())?.[0];
 }
 
 function constantProblem(

@@ -60,6 +60,7 @@ function* expressionFindings(mapped: MappedExpression): Iterable<Finding> {
       path: mapping.path,
       at: { span: { offset, length } },
       ...words(sync, name, spec.enum, value),
+      ...rewriteFor(value, spec, { offset, length }),
       ...fix,
     };
   }
@@ -87,6 +88,11 @@ function words(
     message: `${objectName}.${name} takes ${named}, and this is none of them. Every row that gets it would be rejected.`,
     hint: meant === undefined ? `write ${named}` : `did you mean ${meant}?`,
   };
+}
+
+function rewriteFor(value: Json, { enum: allowed = [] }: FieldSpec, at: Span): Pick<Finding, "rewrites"> {
+  const meant = nearest(String(value), allowed.map(String));
+  return meant === undefined ? {} : { rewrites: [{ text: JSON.stringify(meant), at }] };
 }
 
 /** Writes the value of the list, where only its spelling differs. */

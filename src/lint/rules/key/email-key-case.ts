@@ -31,6 +31,7 @@ export const emailKeyCase: Rule = {
             ? "The e-mail address is the key, and blanks around it are kept. A row with one is rejected."
             : "The e-mail address is the key, and its capitals are kept. One address in two spellings would be two keys.",
         hint: `write $lowercase($trim(${inner}))`,
+        rewrites: [{ text: `$lowercase($trim(${inner}))` }],
       };
     }
   },

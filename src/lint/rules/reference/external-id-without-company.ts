@@ -53,7 +53,7 @@ fields:
           : { path: ["key"], at: { part: "value" } }),
         message: `${key} identifies ${objectType.plural} only within one company. Without ${reference}, Planhat may change the record of another company that bears the same ${key}.`,
         hint: objectType.fields[reference]?.prefixes
-          ? `map the company too: ${reference}: '"extid-" & account_id' (account_id stands for your column)`
+          ? `map the company too: ${reference}: { expr: account_id, by: externalId } (account_id stands for your column)`
           : `map the company too: ${reference}`,
       };
     }

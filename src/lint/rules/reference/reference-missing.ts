@@ -45,7 +45,7 @@ fields:
           hint:
             prefixed === undefined
               ? `map ${field} to the _id of a company`
-              : `map the company's id in your system: ${prefixed}: '"extid-" & account_id' (account_id stands for your column)`,
+              : `map the company's id in your system: ${prefixed}: { expr: account_id, by: externalId } (account_id stands for your column)`,
         };
       }
     }

@@ -17,7 +17,7 @@ export const referencePrefixMissing: Rule = {
   good: example({
     object: "Enduser",
     key: "externalId",
-    fields: ["externalId: user_id", "email: email", `companyId: '"extid-" & account_id'`],
+    fields: ["externalId: user_id", "email: email", "companyId: { expr: account_id, by: externalId }"],
   }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, field, mapping } of mappedExpressions(context)) {
@@ -28,7 +28,7 @@ export const referencePrefixMissing: Rule = {
         in: sync,
         path: mapping.path,
         message: `${field.name} takes Planhat's own id as it is, and another system's id behind a prefix. Without one every row is rejected, unless this column holds Planhat's ids.`,
-        hint: `for an id of your own system write '"extid-" & ${mapping.text}'`,
+        hint: `for an id of your own system write { expr: ${mapping.text}, by: externalId }, which leaves blank ids out`,
       };
     }
   },

@@ -1,3 +1,4 @@
+import { flowYaml } from "../../../definition/yaml/flow-yaml.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { cursorKind } from "../../reading/cursor-kind.ts";
 import type { Finding, Rule, RuleContext } from "../../rule.ts";
@@ -24,13 +25,13 @@ export const cursorWithoutLag: Rule = {
       const kind = cursorKind(sync);
       // From text no lag can be taken.
       if (kind === "text") continue;
-      const lag = kind === "number" ? "1000" : "5m";
+      const lag = kind === "number" ? 1000 : "5m";
       yield {
         in: sync,
         path: ["source", postgres === undefined ? "http" : "postgres", "cursor"],
         at: { part: "key" },
         message: "The cursor has no lag, so changes that become visible late are never read.",
-        hint: `read the last ${kind === "number" ? "values" : "minutes"} again: cursor: { column: ${cursor.column}, lag: ${lag} }`,
+        hint: `read the last ${kind === "number" ? "values" : "minutes"} again: cursor: ${flowYaml({ ...cursor, lag })}`,
       };
     }
   },
