@@ -36,7 +36,7 @@ describe("with a key for plan files", () => {
     const env = { PLANHAT_SYNC_PLAN_KEY: written };
     expect((await run(["plan", "--out", "p.plan"], env)).code).toBe(0);
     const bytes = await readFile(file);
-    expect(bytes.subarray(0, 20).toString()).toBe("planhat-sync plan 2 ");
+    expect(bytes.subarray(0, 20).toString()).toBe("planhat-sync plan 3 ");
     // Neither as it is nor packed.
     expect(bytes.includes("Acme")).toBe(false);
     expect(bytes.includes(Buffer.from([0x1f, 0x8b, 0x08]))).toBe(false);

@@ -13,5 +13,5 @@ export async function planLines(path: string): Promise<readonly string[]> {
 export async function writePlanLines(path: string, lines: readonly string[]): Promise<void> {
   const packed = gzipSync(`${lines.join("\n")}\n`);
   const digest = createHash("sha256").update(packed).digest("hex");
-  await writeFile(path, Buffer.concat([Buffer.from(`planhat-sync plan 1 ${digest}\n`), packed]));
+  await writeFile(path, Buffer.concat([Buffer.from(`planhat-sync plan 2 ${digest}\n`), packed]));
 }
