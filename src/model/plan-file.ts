@@ -21,8 +21,8 @@ export interface PlannedSyncHeader {
   readonly summary: PlanSummary;
   readonly skips: Readonly<Record<SkipReason, number>>;
   readonly drifted: number;
-  /** How many rows have a key that is almost another record's; absent in plans of an earlier version. */
-  readonly alike?: number;
+  /** How many rows have a key that is almost another record's. */
+  readonly alike: number;
   readonly calls: CallCount;
   readonly warnings: readonly string[];
   /** Guards that the plan breaks, as whole sentences. */

@@ -139,7 +139,7 @@ const forgeries: readonly (readonly [string, RegExp, (lines: readonly string[]) 
   ],
   [
     "names that are not those of a plan",
-    /a member that it should not have/,
+    /a key named __proto__/,
     (lines) => [lines[0]?.replace('"version"', '"__proto__":{"a":1},"version"') ?? "", ...lines.slice(1)],
   ],
 ];

@@ -70,7 +70,7 @@ test("new records land behind what they refer to, and those that refer to nothin
     rejects
       .map(({ sync, key, rule, message }) => {
         expect(rule).toBe("reference-not-found");
-        return [sync, key, /It is ("[^"]*")\. .+\.$/.exec(message)?.[1]];
+        return [sync, key, /The value is ("[^"]*")\. .+\.$/.exec(message)?.[1]];
       })
       .toSorted();
 

@@ -39,11 +39,11 @@ async function requestsOfEveryCommand() {
   const { sandbox, env } = await makeSandbox();
   const all = await makeProject(everyObject());
   const few = await makeProject({
-    "syncs/companies.yaml": COMPANIES.replace("upsert", "insert"),
+    "syncs/companies.yaml": COMPANIES.replace("upsert", "update"),
     "companies.csv": companiesCsv(1),
   });
   const bySource = await makeProject({
-    "syncs/companies.yaml": COMPANIES.replaceAll("externalId", "sourceId").replace("upsert", "insert"),
+    "syncs/companies.yaml": COMPANIES.replaceAll("externalId", "sourceId").replace("upsert", "update"),
     "companies.csv": companiesCsv(1),
   });
   const contacts = await makeProject({
@@ -56,8 +56,8 @@ async function requestsOfEveryCommand() {
     [all, ...apply],
     [all, ...apply, "--baseline", "none"],
     [all, "plan", "--baseline", "state"],
-    [few, ...apply],
-    [bySource, ...apply],
+    [few, ...apply, "--baseline", "state"],
+    [bySource, ...apply, "--baseline", "state"],
     [contacts, ...apply],
     [many, ...apply],
     [all, "introspect"],

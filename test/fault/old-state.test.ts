@@ -43,7 +43,7 @@ test.each(readdirSync(RELEASED))(
       { key: "c5", rule: "required-field", attempts: 1 },
     ]);
     expect((await run("runs", ...json)).told.runs).toMatchObject([
-      { status: "running" },
+      { status: "interrupted" },
       { status: "partial" },
     ]);
     const { told: plan } = await run("plan", "--baseline", "state", ...json);

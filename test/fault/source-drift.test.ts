@@ -38,7 +38,7 @@ describe("the columns of a CSV file have changed", () => {
       expect(code).toBe(3);
       expect(stderr).toContain("syncs/companies.yaml:10:10");
       expect(stderr).toContain("The source of companies has no column phase");
-      expect(stderr).toContain("its columns are id, name, stage");
+      expect(stderr).toContain("the columns are id, name, stage");
       expect(writes()).toBe(0);
     },
   );

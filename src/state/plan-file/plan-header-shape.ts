@@ -58,13 +58,13 @@ const readSync = object(
     summary,
     skips,
     drifted: count,
+    alike: count,
     calls: object({ read: count, write: count }),
     warnings: listOf(text),
     violations: listOf(text),
   },
   {
     key: filledText,
-    alike: count,
     watermark: object({ value: text, definition: matching(/^[0-9a-f]{64}$/, "a fingerprint") }),
   },
 );

@@ -23,6 +23,7 @@ export class SavedItems {
       skip: 0,
       reject: 0,
       drifted: 0,
+      alike: 0,
       keys: new Set(),
     }));
   }
@@ -49,6 +50,7 @@ export class SavedItems {
         tally.keys.add(change.key);
         tally[change.action] += 1;
         if (change.drift !== undefined) tally.drifted += 1;
+        if (change.alike !== undefined) tally.alike += 1;
         break;
       }
       case "reject":
@@ -57,6 +59,7 @@ export class SavedItems {
         break;
       case "skip":
         tally.skip += 1;
+        if (item.alike !== undefined) tally.alike += 1;
         break;
       default:
         item satisfies never;
@@ -67,7 +70,7 @@ export class SavedItems {
   end(line: JsonObject): void {
     const { end } = object({ end: count })(line, "the last line");
     if (end !== this.#count) throw new ShapeError("the last line counts other items");
-    for (const [place, { summary, drifted }] of this.#syncs.entries()) {
+    for (const [place, { summary, drifted, alike }] of this.#syncs.entries()) {
       const tally = this.#tallies[place];
       const fits =
         tally !== undefined &&
@@ -75,7 +78,9 @@ export class SavedItems {
         tally.update === summary.update &&
         tally.reject === summary.reject &&
         tally.skip === Math.min(summary.skip, MOST_SKIPPED) &&
-        tally.drifted === drifted;
+        tally.drifted === drifted &&
+        // Of the skipped rows that the file leaves out, only their number is known.
+        (summary.skip > MOST_SKIPPED ? tally.alike <= alike : tally.alike === alike);
       if (!fits) throw new ShapeError(`header.syncs[${place}].summary counts other items`);
     }
   }
@@ -87,6 +92,7 @@ interface Tally {
   skip: number;
   reject: number;
   drifted: number;
+  alike: number;
   readonly keys: Set<string>;
 }
 
