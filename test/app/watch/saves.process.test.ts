@@ -1,3 +1,4 @@
+import { renameSync } from "node:fs";
 import { mkdir, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -136,10 +137,12 @@ test("a link that is led to another file, and a folder that is exchanged for ano
     await rename(join(dir, "syncs/.next"), join(dir, "syncs/companies.yaml"));
   }, END_OF_RUN);
   expect(led).toContain('"Company 0" → "COMPANY 0"');
-  const exchanged = await watching.after(async () => {
-    await rename(join(dir, "syncs"), join(dir, "old"));
-    await mkdir(join(dir, "syncs"));
-    await save("syncs/companies.yaml", TESTED);
+  await mkdir(join(dir, "next"));
+  await save("next/companies.yaml", TESTED);
+  const exchanged = await watching.after(() => {
+    // Without a turn between them: a look at the moment where there is no folder finds no sync to compare with.
+    renameSync(join(dir, "syncs"), join(dir, "old"));
+    renameSync(join(dir, "next"), join(dir, "syncs"));
   }, /"COMPANY 0" → "Company 0"[\s\S]* in 1 sync/);
   expect(exchanged).toContain("mended");
   // The new folder is watched as the old one was.
