@@ -55,12 +55,6 @@ module.exports = {
       from: { path: "^src/(engine|model|watch)/" },
       to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
     },
-    {
-      name: "not-to-dev-dep",
-      severity: "error",
-      from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-dev"] },
-    },
     { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
     {
       name: "src-does-not-know-tests",

@@ -1,5 +1,5 @@
 // Writes src/model/generated/ from schemas/: types and text of each JSON Schema, and the object catalogue; of the
-// catalogue docs/objects.md too. Then docs/rules.md from the rules themselves.
+// catalogue docs/objects.md too. Then docs/rules.md and the union of their ids from the rules themselves.
 // `--check` writes nothing and fails when a file is stale.
 import "./typescript-modules.mjs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -8,24 +8,49 @@ import { fileURLToPath } from "node:url";
 import $RefParser from "@apidevtools/json-schema-ref-parser";
 import { compile } from "json-schema-to-typescript";
 import { objectsPage } from "./objects-page.mjs";
+import { validatorsText, validatorTypesText } from "./validators.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const schemas = join(root, "schemas");
 const target = join(root, "src", "model", "generated");
+const validators = join(root, "src", "definition", "schema", "generated");
 const page = join(root, "docs", "objects.md");
+/** Made of the rules, which import the rest of the folder. */
+const RULE_IDS = "rule-ids.ts";
 
+/** By the name of the constant that holds them. */
+const bundledSchemas = new Map();
 const objects = await catalogue();
-const files = new Map([...(await schemaFiles()), catalogueFile(objects), await workflowsFile()]);
+const schemaTexts = await schemaFiles();
+const files = new Map([...schemaTexts, catalogueFile(objects), await workflowsFile()]);
 const pageText = objectsPage(objects);
-if (process.argv.includes("--check")) await check(files);
-else await write(files);
-const rulesPage = join(root, "docs", "rules.md");
-if (process.argv.includes("--check")) await checkRulesPage();
-else await writeFile(rulesPage, await rulesPageText());
-
+for (const [folder, wanted] of [
+  [target, files],
+  [validators, validatorFiles()],
+]) {
+  if (process.argv.includes("--check")) await check(folder, wanted);
+  else await write(folder, wanted);
+}
 // The rules read what was generated above.
+const { ALL_RULES } = await import("../src/cli/commands/explain.ts");
+for (const [path, text] of await ruleFiles()) {
+  if (!process.argv.includes("--check")) await writeFile(join(root, path), text);
+  else if ((await readFile(join(root, path), "utf8").catch(() => "")) !== text) tellStale([path]);
+}
+
+async function ruleFiles() {
+  return [
+    ["docs/rules.md", await rulesPageText()],
+    [`src/model/generated/${RULE_IDS}`, ruleIdsText()],
+  ];
+}
+
+function ruleIdsText() {
+  const ids = ALL_RULES.map(({ id }) => `  | ${JSON.stringify(id)}`).join("\n");
+  return `${banner("the rules")}/** Every rule that a diagnostic or a rejection may name. */\nexport type RuleId =\n${ids};\n`;
+}
+
 async function rulesPageText() {
-  const { ALL_RULES } = await import("../src/cli/commands/explain.ts");
   const { rulesMarkdown } = await import("../src/report/diagnostics/rules-markdown.ts");
   return `<!-- Generated from the rules by scripts/generate.mjs: do not edit, run \`npm run generate\`. -->
 
@@ -55,13 +80,6 @@ suppressed: what breaks them cannot run, or would harm data or secrets. \`valida
 ${rulesMarkdown(ALL_RULES)}`;
 }
 
-async function checkRulesPage() {
-  const text = await readFile(rulesPage, "utf8").catch(() => "");
-  if (text === (await rulesPageText())) return;
-  console.error("Stale: docs/rules.md. Run `npm run generate` and commit.");
-  process.exitCode = 1;
-}
-
 async function schemaFiles() {
   const names = (await readdir(schemas)).filter((name) => name.endsWith(".schema.json")).sort();
   return Promise.all(
@@ -75,6 +93,7 @@ async function schemaFiles() {
         style: { printWidth: 110 },
       });
       const constant = `${camelCase(basename(name, ".schema.json"))}Schema`;
+      bundledSchemas.set(constant, schema);
       const text = `${banner(`schemas/${name}`)}${types}\nexport const ${constant}: object = ${JSON.stringify(schema, null, 2)};\n`;
       return [`${basename(name, ".schema.json")}.ts`, text];
     }),
@@ -100,15 +119,18 @@ function catalogueFile(objects) {
   return ["objects.ts", text];
 }
 
-/** What `planhat-sync init` writes is what runs in this repository. */
+/** What `planhat-sync init` writes into other repositories. */
 async function workflowsFile() {
-  const folder = ".github/workflows";
+  const folder = "templates/workflows";
   const names = (await readdir(join(root, folder))).filter((name) => name.endsWith(".yml")).sort();
   const workflows = await Promise.all(
-    names.map(async (name) => [`${folder}/${name}`, await readFile(join(root, folder, name), "utf8")]),
+    names.map(async (name) => [
+      `.github/workflows/${name}`,
+      await readFile(join(root, folder, name), "utf8"),
+    ]),
   );
   const text =
-    `${banner(`${folder}/`)}/** The workflows of a project, by path. */\n` +
+    `${banner(`${folder}/`)}/** The workflows of a project, by path. A line marks where the steps go that install the program. */\n` +
     `export const WORKFLOWS: ReadonlyMap<string, string> = new Map(${JSON.stringify(workflows, null, 2)});\n`;
   return ["workflows.ts", text];
 }
@@ -121,21 +143,35 @@ function camelCase(text) {
   return text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
-async function write(wanted) {
-  await mkdir(target, { recursive: true });
-  for (const [name, text] of wanted) await writeFile(join(target, name), text);
+/** Of the schemas that the command checks files against. */
+function validatorFiles() {
+  const checked = ["fieldsSchema", "projectSchema", "syncSchema"];
+  const bundled = Object.fromEntries(checked.map((name) => [name, bundledSchemas.get(name)]));
+  return new Map([
+    ["validators.js", `${banner("schemas/")}${validatorsText(bundled)}`],
+    ["validators.d.ts", `${banner("schemas/")}${validatorTypesText(bundled)}`],
+  ]);
+}
+
+async function write(folder, wanted) {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of wanted) await writeFile(join(folder, name), text);
   await writeFile(page, pageText);
 }
 
-async function check(wanted) {
-  const present = new Set(await readdir(target));
+async function check(folder, wanted) {
+  const present = new Set(await readdir(folder).catch(() => []));
   const stale = [];
   for (const [name, text] of wanted) {
-    if (!present.delete(name) || (await readFile(join(target, name), "utf8")) !== text) stale.push(name);
+    if (!present.delete(name) || (await readFile(join(folder, name), "utf8")) !== text) stale.push(name);
   }
+  present.delete(RULE_IDS);
   stale.push(...present);
   if ((await readFile(page, "utf8").catch(() => "")) !== pageText) stale.push("docs/objects.md");
-  if (stale.length === 0) return;
-  console.error(`Stale: ${stale.join(", ")}. Run \`npm run generate\` and commit.`);
+  if (stale.length > 0) tellStale(stale);
+}
+
+function tellStale(files) {
+  console.error(`Stale: ${files.join(", ")}. Run \`npm run generate\` and commit.`);
   process.exitCode = 1;
 }

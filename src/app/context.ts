@@ -16,8 +16,11 @@ import { diagnosticsText } from "../report/diagnostics/diagnostics-text.ts";
 import { progressBar } from "../report/progress/progress-bar.ts";
 import { progressLines } from "../report/progress/progress-lines.ts";
 import type { ProgressReporter } from "../report/progress/progress-reporter.ts";
+import { amount } from "../report/text/amounts.ts";
+import { secretsOfEnvironment } from "./environment-secrets.ts";
 import { HeapKeeper } from "./heap-keeper.ts";
 import type { Io } from "./io.ts";
+import { withoutSecretKeys } from "./secret-keys.ts";
 import { systemClock } from "./system-clock.ts";
 
 /** What a command works with. */
@@ -28,6 +31,8 @@ export interface Context {
   readonly clock: Clock;
   /** Absolute. */
   readonly projectDir: string;
+  /** By sync: why its source could not be asked for its columns. Whoever is to read it fails of that, once. */
+  readonly failedSources: Map<string, Stop>;
 }
 
 export function makeContext(io: Io, output: Output, options: CommonOptions): Context {
@@ -37,6 +42,7 @@ export function makeContext(io: Io, output: Output, options: CommonOptions): Con
     options,
     clock: io.clock ?? systemClock,
     projectDir: resolve(io.cwd(), options.project),
+    failedSources: new Map(),
   };
 }
 
@@ -59,8 +65,8 @@ export async function load(
     ...(columnsOf === undefined ? {} : { columnsOf }),
     ...more,
   });
-  output.hide(project.secrets);
-  return project;
+  output.hide([...project.secrets, ...secretsOfEnvironment(io.env)]);
+  return { ...project, syncs: project.syncs.map((sync) => withoutSecretKeys(sync, output.holdsSecret)) };
 }
 
 /** The project, if nothing in it is wrong: what a run needs. Warnings are shown, errors too, and end it. */
@@ -71,17 +77,24 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const shown = errors.length > 0 ? errors : options.quiet ? [] : diagnostics;
   if (options.format === "github" && errors.length > 0) {
-    output.result(diagnosticsGithub(errors, { folder: repositoryFolder(context) }));
+    output.result(diagnosticsGithub(output.clean(errors), { folder: repositoryFolder(context) }));
   }
   if (shown.length > 0) {
     output.remark(
-      diagnosticsText(shown, { texts, colour: output.errColour, syncs: syncs.length, files: texts.size }),
+      diagnosticsText(output.clean(shown), {
+        texts,
+        colour: output.errColour,
+        syncs: syncs.length,
+        files: texts.size,
+      }),
     );
   }
   if (errors.length > 0) {
+    // A definition is not wrong because a variable is.
+    const isElsewhere = errors.every(({ rule }) => OF_THE_ENVIRONMENT.has(rule));
     throw new Stop(
-      "definition",
-      "The definitions have errors, so nothing was read and nothing was written.",
+      isElsewhere ? "environment" : "definition",
+      `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
       {
         hint: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
       },
@@ -90,10 +103,12 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
   return project;
 }
 
+const OF_THE_ENVIRONMENT: ReadonlySet<string> = new Set(["env-file", "token-malformed"]);
+
 /** The value of a setting that a command cannot do without. */
 export function settingValue(setting: Setting, what: string): string {
   if (setting.kind === "value") return setting.value;
-  const names = setting.variables.join(" and ");
+  const names = named(setting.variables);
   throw new Stop("environment", `${what} needs the environment variable ${names}, which is not set.`, {
     hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
   });
@@ -102,7 +117,7 @@ export function settingValue(setting: Setting, what: string): string {
 /** Throws unless every variable that the sync's source names is set. */
 export function requireVariables(sync: CompiledSync): void {
   if (sync.missingVariables.length === 0) return;
-  const names = sync.missingVariables.join(" and ");
+  const names = named(sync.missingVariables);
   throw new Stop(
     "environment",
     `The source of ${sync.name} needs the environment variable ${names}, which is not set.`,
@@ -111,6 +126,16 @@ export function requireVariables(sync: CompiledSync): void {
     },
   );
 }
+
+/** The first of the variables and how many more there are: a definition may name thousands. */
+function named(variables: readonly string[]): string {
+  const rest = variables.length - MOST_NAMED;
+  return rest > 0
+    ? `${variables.slice(0, MOST_NAMED).join(", ")} and ${amount(rest)} more`
+    : variables.join(" and ");
+}
+
+const MOST_NAMED = 5;
 
 /** What a source may use. */
 export function sourceContext(context: Context, project: Project): SourceContext {
@@ -128,6 +153,7 @@ export function sourceContext(context: Context, project: Project): SourceContext
     compileExpression,
     warn: (message) => output.remark(`warning: ${message}`),
     redact: output.redact,
+    hide: (secrets) => output.hide(secrets),
   };
 }
 
@@ -138,7 +164,8 @@ export function progressFor(context: Context): ProgressReporter {
   return {
     on: (event) => {
       heap.keep();
-      shown.on(event);
+      // A bar writes to the terminal by itself.
+      shown.on(context.output.clean(event));
     },
     stop: () => shown.stop(),
   };

@@ -10,20 +10,33 @@ const SLACK_BYTES = 64 * 1024 * 1024;
  * a small CI container does not have. A sweep costs about 30 ms where 30 MB live, and comes rarely.
  */
 export class HeapKeeper {
-  readonly #collect: () => void;
-  #sweepAt = SLACK_BYTES;
-
-  constructor() {
-    setFlagsFromString("--expose-gc");
-    this.#collect = runInNewContext("gc");
-    setFlagsFromString("--no-expose-gc");
-  }
+  /** A process that had much on its heap before, as one that embeds this may have, is not swept for that. */
+  #sweepAt = sweepAt(getHeapStatistics().used_heap_size, 0);
 
   /** Called between arrays of rows and between batches. */
   keep(): void {
     if (getHeapStatistics().used_heap_size < this.#sweepAt) return;
-    this.#collect();
+    collect();
     const living = getHeapStatistics().used_heap_size;
-    this.#sweepAt = Math.max(1.5 * living, living + SLACK_BYTES);
+    this.#sweepAt = sweepAt(living, living);
   }
+}
+
+function sweepAt(used: number, living: number): number {
+  return Math.max(1.5 * used, living + SLACK_BYTES);
+}
+
+let collector: (() => void) | undefined;
+
+function collect(): void {
+  collector ??= makeCollector();
+  collector();
+}
+
+/** For large runs alone: the others need none. */
+function makeCollector(): () => void {
+  setFlagsFromString("--expose-gc");
+  const made: () => void = runInNewContext("gc");
+  setFlagsFromString("--no-expose-gc");
+  return made;
 }

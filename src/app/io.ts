@@ -2,7 +2,8 @@ import type { Clock } from "../model/clock.ts";
 import type { StatFs } from "../state/file-system.ts";
 import type { Step } from "./step.ts";
 
-type Signal = "SIGINT" | "SIGTERM";
+/** A terminal that is closed sends SIGHUP. */
+type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
 /** Something was thrown where no promise is waited for, as in a timer. */
 type Crash = "uncaughtException";
 

@@ -3,9 +3,9 @@ import { makeContext } from "../app/context.ts";
 import type { Io } from "../app/io.ts";
 import { Stop } from "../model/stop.ts";
 import { stopMarkdown } from "../report/markdown/stop-markdown.ts";
-import { redacted } from "../report/redacted.ts";
 import { stopGithub } from "../report/run/run-github.ts";
 import { bugText } from "../report/text/bug-text.ts";
+import { escapeMessage, escapeText } from "../report/text/escape-text.ts";
 import { stopText } from "../report/text/stop-text.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
@@ -21,7 +21,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const outcome: { code: number } = { code: EXIT.done };
   const program = makeProgram(io, output, outcome);
   const tellBug = (error: unknown): void =>
-    output.remark(bugText(error, { colour: output.errColour, width: output.width }));
+    output.remark(bugText(output.clean(error), { colour: output.errColour, width: output.width }));
   // Node would print it with whatever secrets it carries. What was sent is in the state as pending.
   const crash = (error: unknown): void => {
     tellBug(error);
@@ -36,9 +36,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.definition;
     if (error instanceof Stop) {
-      output.remark(stopText(error, { colour: output.errColour, width: output.width }));
-      if (program.opts<Partial<CommonOptions>>().format === "github") output.result(stopGithub(error));
-      await appendStepSummary(io, output, stopMarkdown(redacted(error, output.redact)));
+      const reason = output.clean(error.reason);
+      output.remark(stopText(reason, { colour: output.errColour, width: output.width }));
+      if (program.opts<Partial<CommonOptions>>().format === "github") output.result(stopGithub(reason));
+      await appendStepSummary(io, output, stopMarkdown(reason));
       if (argv.includes("--verbose")) output.remark(causesText(error));
       return codeOfStop(error.kind);
     }
@@ -58,7 +59,7 @@ function tellCutShort(output: Output): number {
       hint: "Free some space and run the command again; what an apply did is in `planhat-sync runs`.",
     },
   );
-  output.remark(stopText(stop, { colour: output.errColour, width: output.width }));
+  output.remark(stopText(stop.reason, { colour: output.errColour, width: output.width }));
   return codeOfStop(stop.kind);
 }
 
@@ -66,7 +67,7 @@ function tellCutShort(output: Output): number {
 function causesText(error: Error): string {
   const lines: string[] = [];
   for (let cause = error.cause; cause instanceof Error && lines.length < 5; cause = cause.cause) {
-    lines.push(`because: ${cause.message}`);
+    lines.push(`because: ${escapeMessage(cause.message)}`);
   }
   return lines.join("\n");
 }
@@ -92,9 +93,13 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     .option("--verbose", "print every call to Planhat, and the causes of errors")
     .configureOutput({
       writeOut: (text) => output.result(text),
-      writeErr: (text) => output.remark(text),
+      // It quotes the command line, which may hold anything.
+      writeErr: (text) => output.remark(text.split("\n").map(escapeText).join("\n")),
     })
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({
+      showGlobalOptions: true,
+      visibleGlobalOptions: (command) => rootOf(command).options.filter(({ hidden }) => !hidden),
+    })
     .showHelpAfterError("(planhat-sync --help lists the commands)")
     .showSuggestionAfterError(true)
     .addHelpText(
@@ -108,11 +113,36 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
       const self = args.at(-1) as Command;
       const context = makeContext(io, output, self.optsWithGlobals<CommonOptions>());
       requireFormat(command.name(), context.options.format);
-      outcome.code = await run(context, args.slice(0, -2), self.opts());
+      outcome.code = await run(context, args.slice(0, -2), optionsOf(self, program));
     });
     command.copyInheritedSettings(program);
     for (const part of command.commands) part.copyInheritedSettings(command);
     program.addCommand(command);
   }
   return program;
+}
+
+/**
+ * The options of a subcommand. Commander gives `rejects retry --limit 5` to `rejects`, which has a `--limit` too: what was
+ * written is the subcommand's. Throws a Stop for an option that it does not take, and would ignore.
+ */
+function optionsOf(self: Command, program: Command): Readonly<Record<string, unknown>> {
+  const options: Record<string, unknown> = { ...self.opts() };
+  for (let parent = self.parent; parent !== null && parent !== program; parent = parent.parent) {
+    for (const option of parent.options) {
+      const name = option.attributeName();
+      if (parent.getOptionValueSource(name) !== "cli") continue;
+      if (!self.options.some((own) => own.attributeName() === name)) {
+        throw new Stop("usage", `"${parent.name()} ${self.name()}" has no option ${option.long}.`, {
+          fix: `See: planhat-sync ${parent.name()} ${self.name()} --help`,
+        });
+      }
+      options[name] = parent.getOptionValue(name);
+    }
+  }
+  return options;
+}
+
+function rootOf(command: Command): Command {
+  return command.parent === null ? command : rootOf(command.parent);
 }

@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from "node:fs";
 import type { Io, Sink } from "../app/io.ts";
-import { makeRedact, type Redact } from "../model/redact.ts";
+import { type Redact, Redactor } from "../model/redact.ts";
+import { redacted } from "../report/redacted.ts";
 
 /**
  * All that a command prints. Results go to stdout, progress and remarks to stderr; every byte passes the redaction.
@@ -9,7 +10,7 @@ import { makeRedact, type Redact } from "../model/redact.ts";
 export class Output {
   readonly #stdout: Pipe;
   readonly #stderr: Pipe;
-  #redact: Redact = (text) => text;
+  readonly #redactor = new Redactor();
   readonly colour: boolean;
   /** For stderr, where progress goes. */
   readonly errColour: boolean;
@@ -25,14 +26,28 @@ export class Output {
     this.interactive = io.stderr.isTTY === true && !isCi(io) && io.env["TERM"] !== "dumb";
   }
 
-  /** From now on none of these reaches a reader. */
+  /** From now on none of these reaches a reader, nor one that was hidden before. */
   hide(secrets: Iterable<string>): void {
-    this.#redact = makeRedact(secrets);
+    this.#redactor.hide(secrets);
   }
 
+  /** Takes out what is hidden by the time of its call. */
   get redact(): Redact {
-    return this.#redact;
+    return this.#redactor.redact;
   }
+
+  /** Data without what is hidden: what every format, file and page is made of. */
+  clean<T>(view: T): T {
+    return redacted(view, this.redact);
+  }
+
+  /** Data in a format. */
+  show<T>(view: T, render: (clean: T) => string): void {
+    this.result(render(this.clean(view)));
+  }
+
+  /** See Redactor. */
+  readonly holdsSecret = (text: string): boolean => this.#redactor.holdsSecret(text);
 
   /** Why stdout has taken only a part; undefined where it took all, or its reader wanted no more. */
   get cutShort(): string | undefined {
@@ -41,11 +56,11 @@ export class Output {
   }
 
   result(text: string): void {
-    this.#stdout.write(this.#redact(ended(text)));
+    this.#stdout.write(this.redact(ended(text)));
   }
 
   remark(text: string): void {
-    this.#stderr.write(this.#redact(ended(text)));
+    this.#stderr.write(this.redact(ended(text)));
   }
 }
 

@@ -7,6 +7,7 @@ import type { ObjectType } from "../model/object-type.ts";
 import { isCustomField } from "../model/record-body.ts";
 import type { SourceSpec } from "../model/source.ts";
 import type { CheckedSync } from "./files/sync-file.ts";
+import { columnTypes } from "./places/column-types.ts";
 import { makeTransform } from "./transform/transform.ts";
 
 /**
@@ -48,6 +49,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
       objectType,
       fields,
       source: source.kind,
+      columns: columnTypes(definition.source, placed.columns),
     }),
   };
 }

@@ -1,15 +1,21 @@
 import type { Place } from "../lint/rule.ts";
 import type { Diagnostic, Fix, Severity } from "../model/diagnostic.ts";
+import type { RuleId } from "../model/generated/rule-ids.ts";
+import type { Rewrite } from "../model/reason.ts";
 
 /** The first character of a file: where a remark stands that concerns all of it. */
 export const FILE_START: Place = { line: 1, column: 1, endColumn: 2 };
 
 export interface Remark {
-  readonly rule: string;
+  readonly rule: RuleId;
   /** `error` by default. */
   readonly severity?: Severity;
+  /** What is wrong, and why; names of the definition may stand in it. */
   readonly message: string;
+  /** What to do. */
   readonly hint?: string | undefined;
+  /** The JSONata that the hint proposes. */
+  readonly rewrites?: readonly Rewrite[] | undefined;
   readonly fix?: Fix | undefined;
 }
 
@@ -22,8 +28,12 @@ export function diagnose(file: string, place: Place, remark: Remark): Diagnostic
     line: place.line,
     column: place.column,
     endColumn: place.endColumn,
-    message: remark.message,
-    ...(remark.hint === undefined ? {} : { hint: remark.hint }),
+    reason: {
+      code: remark.rule,
+      what: remark.message,
+      ...(remark.hint === undefined ? {} : { fix: remark.hint }),
+      ...(remark.rewrites === undefined ? {} : { rewrites: remark.rewrites }),
+    },
     ...(remark.fix === undefined ? {} : { fix: remark.fix }),
   };
 }

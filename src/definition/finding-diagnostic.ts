@@ -9,6 +9,7 @@ export function findingDiagnostic(rule: Rule, finding: Finding): Diagnostic {
     severity: finding.severity ?? rule.severity,
     message: finding.message,
     hint: finding.hint,
+    rewrites: finding.rewrites,
     fix: finding.fix && placedFix(finding.in, finding.fix),
   });
   return isSync(finding.in) ? { ...found, sync: finding.in.name } : found;

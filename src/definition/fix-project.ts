@@ -1,4 +1,5 @@
 import type { Diagnostic, Fix, TextEdit } from "../model/diagnostic.ts";
+import type { RuleId } from "../model/generated/rule-ids.ts";
 import type { Project } from "../model/project.ts";
 
 /** A diagnostic that was mended. */
@@ -81,7 +82,7 @@ function fixable({ diagnostics }: Project): readonly Fixed[] {
   return diagnostics.filter((one): one is Fixed => one.fix !== undefined && !broken.has(one.file));
 }
 
-function isSyntax(rule: string): boolean {
+function isSyntax(rule: RuleId): boolean {
   return rule.startsWith("yaml-") || rule.startsWith("file-") || rule === "hidden-character";
 }
 
@@ -132,6 +133,6 @@ function countsOf(diagnostics: readonly Diagnostic[]): Map<string, number> {
 }
 
 /** What it says and where, but for the line: a fix may move lines. */
-function identity({ file, rule, message }: Diagnostic): string {
-  return [file, rule, message].join("\n");
+function identity({ file, rule, reason }: Diagnostic): string {
+  return [file, rule, reason.what, reason.detail].join("\n");
 }

@@ -5,6 +5,7 @@ import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
+import { Stop } from "../model/stop.ts";
 import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
 import { sourceSpec } from "./compile-sync.ts";
 import { loadEnvironment } from "./files/environment.ts";
@@ -14,6 +15,7 @@ import { findRepositoryFiles } from "./files/find-repository-files.ts";
 import { missingSourceFiles } from "./files/missing-source-files.ts";
 import { readProjectFile } from "./files/project-file.ts";
 import { readTextFiles } from "./files/read-text-files.ts";
+import { unreadableSource } from "./files/unreadable-source.ts";
 import { createLoadMemory, type LoadMemory } from "./load-memory.ts";
 
 export interface LoadOptions {
@@ -32,8 +34,11 @@ export interface LoadOptions {
   readonly memory?: LoadMemory;
   /** A text of `planhat-sync.yaml` that stands in for the file while that has errors. They are told all the same. */
   readonly settingsInstead?: string;
-  /** Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. */
-  readonly columnsOf?: (sync: NamedSource, project: Project) => Promise<readonly Column[] | undefined>;
+  /**
+   * Asks a source for its columns, so that expressions can be checked against them; undefined where it cannot tell. A Stop
+   * says why a run could not read it, and becomes a remark.
+   */
+  readonly columnsOf?: (sync: NamedSource, project: Project) => Promise<readonly Column[] | Stop | undefined>;
 }
 
 /**
@@ -106,6 +111,7 @@ async function withColumns(
   const project = checkProject(read, { found });
   if (columnsOf === undefined) return project;
   const columns = new Map<string, readonly Column[]>();
+  const stops: Diagnostic[] = [];
   const clean = new Set(project.syncs.map(({ file }) => file));
   for (const { checked } of read.reads) {
     if (checked === undefined || checked.missingVariables.length > 0) continue;
@@ -113,7 +119,11 @@ async function withColumns(
     const source = sourceSpec(checked.definition.source);
     if (!clean.has(file) && source.kind !== "csv") continue;
     const told = await columnsOf({ name, source }, project);
-    if (told !== undefined) columns.set(file, told);
+    if (told instanceof Stop) {
+      const isMissing = found.some((one) => one.file === file && one.rule === "source-file-missing");
+      if (!isMissing) stops.push(unreadableSource(checked.placed, told));
+    } else if (told !== undefined) columns.set(file, told);
   }
-  return columns.size === 0 ? project : checkProject(read, { found, columns });
+  if (columns.size === 0 && stops.length === 0) return project;
+  return checkProject(read, { found: [...found, ...stops], columns });
 }

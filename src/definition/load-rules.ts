@@ -76,7 +76,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     id: "yaml-key",
     severity: "error",
     description:
-      "A key must be text, and none of the names that programs take for a part of the object itself (__proto__, constructor, prototype).",
+      "A key must be text, and none of the names that programs take for a part of the object itself (__proto__, constructor, prototype), nor such a name of a custom field (custom.__proto__).",
     bad: definition("  externalId: account_id\n  constructor: name"),
     good: definition("  externalId: account_id\n  custom.Constructor: name"),
   },
@@ -84,7 +84,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     id: "yaml-number",
     severity: "error",
     description:
-      "A number in the file would not be kept as it is written: it has leading zeros, too many digits, or is not finite. Ids look like numbers and are text: put them in quotes.",
+      "A number in the file would not be kept as it is written: it has zeros in front or at its end (`007`, `1.10`), an exponent or another base (`1e3`, `0x1F`, `0o17`), too many digits, or is not finite. Ids and versions look like numbers and are text: put them in quotes. Write a number with its own digits alone.",
     bad: definition("  externalId: account_id\n  custom.Contract: { value: 00420 }"),
     good: definition('  externalId: account_id\n  custom.Contract: { value: "00420" }'),
   },
@@ -117,7 +117,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     severity: "error",
     description:
       "A file of the project cannot be read, or is no regular file but a folder, a pipe or a device.",
-    bad: definition("  externalId: account_id"),
+    bad: "$ mkfifo syncs/companies.yaml\n$ planhat-sync validate\n",
     good: definition("  externalId: account_id"),
   },
   {
@@ -125,7 +125,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     severity: "error",
     description:
       "A file of the project, or the one that --env-file names, is not there, or is a link to nothing.",
-    bad: definition("  externalId: account_id"),
+    bad: "$ ln -s ../shared/companies.yaml syncs/companies.yaml   # and there is no such file\n$ planhat-sync validate\n",
     good: definition("  externalId: account_id"),
   },
   {
@@ -142,8 +142,8 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     severity: "error",
     description:
       "The project's folder of definitions is missing or empty, so there is nothing to check or to run.",
-    bad: definition("  externalId: account_id"),
-    good: definition("  externalId: account_id"),
+    bad: "# planhat-sync.yaml\nversion: 1\nsyncs: definitions\n",
+    good: `# planhat-sync.yaml\nversion: 1\nsyncs: syncs\n\n# syncs/companies.yaml\n${definition("  externalId: account_id")}`,
   },
   {
     id: "variable-unset",
@@ -179,6 +179,24 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
       "A secret of fewer than 6 characters cannot be kept out of the output: every word that contains it would be blotted out. An API token of Planhat is longer.",
     bad: `${definition("  externalId: account_id")}# planhat-sync.yaml: with PLANHAT_API_TOKEN=abc\n`,
     good: `${definition("  externalId: account_id")}# planhat-sync.yaml: with the whole token\n`,
+  },
+  {
+    id: "token-malformed",
+    family: "secret",
+    severity: "error",
+    description:
+      "The API token, or the UUID of the tenant, is none as it stands: it has quotes around it, a line end or a blank in it, or `Bearer` in front. Sent like that, the request would fail on the way, or Planhat would refuse it, and neither would say why. Correct the variable that holds it. Checking a definition needs no token; a command that needs it ends with exit code 4.",
+    bad: `${definition("  externalId: account_id")}# planhat-sync.yaml: with PLANHAT_API_TOKEN='"the whole token"'\n`,
+    good: `${definition("  externalId: account_id")}# planhat-sync.yaml: with the token alone\n`,
+  },
+  {
+    id: "env-file",
+    family: "project",
+    severity: "error",
+    description:
+      "A line of `.env` does not say what it seems to: a quote is not closed, or there is more behind it. It warns of a # within a value that is not in quotes (here it belongs to the value, other programs cut there), of a variable that is set twice, and of a line that sets none.",
+    bad: `${definition("  externalId: account_id")}# .env: PLANHAT_API_TOKEN="abcdefgh\n`,
+    good: `${definition("  externalId: account_id")}# .env: PLANHAT_API_TOKEN="abcdefgh"\n`,
   },
   {
     id: "tenant-missing",
@@ -270,6 +288,16 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     description:
       "The CSV file or the .sql file that a source names is not in the project. A missing CSV is a warning, for another job may put it there before the run; a missing query is an error.",
     bad: definition("  externalId: account_id", { path: "acounts.csv" }),
+    good: definition("  externalId: account_id"),
+    family: "source",
+    locked: undefined,
+  },
+  {
+    id: "source-unreadable",
+    severity: "warning",
+    description:
+      "The CSV file of a source is there and cannot be read: its header is separated by another delimiter than the definition says, is written in another encoding, has a name twice or none, or stands below something else. Where the definition has to change it is an error. Where the file has to, it is a warning, for another job may write a better one before the run; the run would end before it has read a row.",
+    bad: definition("  externalId: account_id", { path: "accounts-with-semicolons.csv" }),
     good: definition("  externalId: account_id"),
     family: "source",
     locked: undefined,

@@ -38,8 +38,11 @@ function unanswered({ name }: CompiledSync, { key, position, fields }: TargetRec
     position,
     key,
     rule: "sent-unanswered",
-    message:
-      "It was sent before, and no answer told whether Planhat took it; sent again it could count twice. Look in Planhat; if it is not there, planhat-sync state forget with the sync's name and --pending makes the next apply send it.",
+    reason: {
+      code: "sent-unanswered",
+      what: "It was sent before, and no answer said whether Planhat took it; sent again, it could count twice.",
+      fix: `Look in Planhat. If it is not there, run \`planhat-sync state forget ${name} --pending\`: the next apply then sends it.`,
+    },
     record: fields,
   };
 }
@@ -50,8 +53,11 @@ function alreadySent({ name }: CompiledSync, { key, position, fields }: TargetRe
     position,
     key,
     rule: "already-sent",
-    message:
-      "The point of this day was sent with another value, and a metric that adds up would count both. If the metric keeps the last, least or greatest value of a day, write resend: true under target; otherwise correct it in Planhat.",
+    reason: {
+      code: "already-sent",
+      what: "The point of this day was sent with another value, and a metric that adds up would count both.",
+      fix: "If the metric keeps the last, least or greatest value of a day, write `resend: true` under `target`. Otherwise fix the value in Planhat.",
+    },
     record: fields,
   };
 }

@@ -9,7 +9,7 @@ export const EMPTY = "";
  * A text that is the same for two values that mean the same in Planhat, whichever form they come back in: ids are
  * stored as text, dates come back as instants, arrays of plain values are sets, and an empty value is none. The type
  * of a custom field is not known, so there a number means what its text means and a date what its instant means.
- * Source: api.md 3.2 (numeric ids), the official examples of the single objects (dates, arrays).
+ * Source: Planhat's page on bulk upserts (numeric ids), the official examples of the single objects (dates, arrays).
  */
 export function comparable(value: Json | undefined, spec: FieldSpec | undefined): string {
   return form(value, spec?.type, spec?.items);

@@ -1,5 +1,6 @@
 import type { KeySet } from "../model/live-baseline.ts";
 import type { Fingerprint, RecordKey, TargetRecord } from "../model/record.ts";
+import type { RowPosition } from "../model/row.ts";
 
 /** Where the digest begins in a fingerprint, behind the version. */
 const DIGEST_AT = 3;
@@ -16,7 +17,9 @@ export class KeyBook implements KeySet {
   readonly #rows = new NumberList();
   /** 64 bits of the fingerprint: two contents of one key that share them are not to be expected. */
   readonly #digests = new NumberList();
-  readonly #conflicts = new Map<RecordKey, number>();
+  readonly #conflicts = new Map<RecordKey, RowPosition>();
+  /** Of these keys, the place of the first row; a position of every row would cost too much. */
+  readonly #firsts = new Map<RecordKey, RowPosition>();
 
   /** `conflict` from the second differing row on; the first one is found by conflictOf() in the second pass. */
   note({ key, fingerprint, position }: TargetRecord): "new" | "repeat" | "conflict" {
@@ -30,7 +33,7 @@ export class KeyBook implements KeySet {
       return "new";
     }
     if (this.#hasDigest(number, fingerprint) && !this.#conflicts.has(key)) return "repeat";
-    if (!this.#conflicts.has(key)) this.#conflicts.set(key, position.row);
+    if (!this.#conflicts.has(key)) this.#conflicts.set(key, position);
     return "conflict";
   }
 
@@ -70,11 +73,16 @@ export class KeyBook implements KeySet {
     return this.#conflicts.has(key);
   }
 
-  /** Another row with the same key and different content; undefined where all agree. */
-  conflictOf(key: RecordKey, row: number): number | undefined {
+  /**
+   * Another row with the same key and different content; undefined where all agree. Asked in the order of the source: the
+   * first row of a key tells its place then.
+   */
+  conflictOf(key: RecordKey, position: RowPosition): RowPosition | undefined {
     const second = this.#conflicts.get(key);
     if (second === undefined) return undefined;
-    return second === row ? this.rowOf(key) : second;
+    const first = this.rowOf(key) ?? 0;
+    if (position.row === first) this.#firsts.set(key, position);
+    return second.row === position.row ? (this.#firsts.get(key) ?? { row: first }) : second;
   }
 
   #hasDigest(number: number, fingerprint: Fingerprint): boolean {

@@ -84,11 +84,11 @@ export async function* writeLane(
   const settled = async (result: BatchResult): Promise<BatchResult> => {
     try {
       await ports.settle(result.outcomes);
-      return result;
     } catch (error) {
+      // What Planhat took stays taken, and the run ends: the state has it as open, and the next apply settles it.
       fail(error);
-      return { ...result, outcomes: result.outcomes.map(notWritten) };
     }
+    return result;
   };
 
   try {
@@ -149,11 +149,4 @@ function meets({ keyField, changes }: Batch, flights: ReadonlySet<Flight>): bool
     if (flight.batch.keyField !== keyField || names.some((name) => flight.occupied.has(name))) return true;
   }
   return false;
-}
-
-/** Planhat answered and the state could not keep it, so it stays open there. */
-function notWritten(outcome: Outcome): Outcome {
-  if (outcome.kind !== "applied") return outcome;
-  const message = "Planhat took it, but the state could not be written. The next apply finds out.";
-  return { kind: "failed", change: outcome.change, message };
 }

@@ -2,8 +2,10 @@ import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentQuery, CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
 import { companyField } from "../model/object-type.ts";
+import type { TargetRecord } from "../model/record.ts";
 import type { Shelf } from "../model/shelf.ts";
 import type { Candidate } from "./candidate.ts";
+import { CompaniesOfKeys } from "./companies-of-keys.ts";
 import type { KeyBook } from "./key-book.ts";
 import type { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
@@ -29,6 +31,7 @@ export class LiveReading {
   readonly #claims: Claims;
   readonly #references: References;
   readonly #lost: LostFields;
+  readonly #companies: CompaniesOfKeys;
   readonly #abandoning = new AbortController();
   #hasBegun = false;
 
@@ -37,6 +40,7 @@ export class LiveReading {
     this.#claims = claims;
     this.#ports = ports;
     this.#references = new References(sync.objectType);
+    this.#companies = new CompaniesOfKeys(sync.objectType, this.#keyField);
     this.#lost = new LostFields(
       sync.objectType,
       sync.fields.map(({ name }) => name),
@@ -45,8 +49,16 @@ export class LiveReading {
 
   /** Once for each candidate of the source. */
   note(candidate: Candidate): void {
-    if (candidate.kind === "open") this.#references.note(candidate.record.fields);
-    if (candidate.kind === "change") this.#references.note(candidate.change.record);
+    if (candidate.kind === "open") this.#noteRecord(candidate.record);
+    if (candidate.kind === "change") {
+      const { key, record } = candidate.change;
+      this.#noteRecord({ key, fields: record });
+    }
+  }
+
+  #noteRecord(record: Pick<TargetRecord, "key" | "fields">): void {
+    this.#references.note(record.fields);
+    this.#companies.note(record);
   }
 
   readReferences(signal: AbortSignal): Promise<void> {
@@ -125,6 +137,7 @@ export class LiveReading {
       keys,
       fields: [...new Set(names)],
       atLeast: this.#ports.atLeast,
+      companyOf: (key) => this.#companies.of(key, this.#references),
       ...(neighbours && { neighbours }),
     };
   }

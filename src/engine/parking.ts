@@ -1,6 +1,7 @@
 import type { PlanItem } from "../model/change.ts";
 import { fingerprint } from "../model/fingerprint.ts";
 import type { JsonObject } from "../model/json.ts";
+import type { Reason } from "../model/reason.ts";
 import type { Fingerprint, Rejection } from "../model/record.ts";
 import type { StoredReject } from "../model/state-store.ts";
 import type { Plan } from "./plan.ts";
@@ -13,9 +14,9 @@ export class Refusals {
 
   constructor(rejects: Iterable<StoredReject>) {
     for (const { rejection } of rejects) {
-      const { key, refusals, rule, field, message, record } = rejection;
+      const { key, refusals, rule, field, reason, record } = rejection;
       if (key === null || refusals === undefined) continue;
-      const kept = { refusals, rule, message, ...(field === undefined ? {} : { field }) };
+      const kept = { refusals, rule, reason, ...(field === undefined ? {} : { field }) };
       this.#known.set(key, { print: fingerprint(record), rejection: kept });
     }
   }
@@ -33,14 +34,14 @@ export class Refusals {
 
   /** The rejection of a record that Planhat has refused now, with how often that makes. */
   counted(rejection: Rejection): Rejection {
-    const { key, record, message } = rejection;
+    const { key, record, reason } = rejection;
     // A permission is given in Planhat, and the records have no part in it.
-    if (key === null || /\(403\)|permission/i.test(message)) return rejection;
+    if (key === null || reason.code === "refused-forbidden") return rejection;
     return { ...rejection, refusals: (this.of(key, record)?.refusals ?? 0) + 1 };
   }
 }
 
-type Refused = Pick<Rejection, "rule" | "field" | "message"> & { readonly refusals: number };
+type Refused = Pick<Rejection, "rule" | "field" | "reason"> & { readonly refusals: number };
 
 /** A plan that leaves out the records which Planhat has refused `limit` times on end, each as a rejection. */
 export function parking(plan: Plan, refusals: Refusals, limit: number): Plan {
@@ -60,13 +61,12 @@ function parked(item: PlanItem, refusals: Refusals, limit: number): PlanItem {
   const { sync, key, record, position } = item.change;
   const known = refusals.of(key, record);
   if (known === undefined || known.refusals < limit) return item;
-  const message = known.rule === PARKED ? known.message : `${LEFT_OUT} ${ended(known.message)} ${AGAIN}`;
-  return { kind: "reject", rejection: { ...known, sync, position, key, rule: PARKED, message, record } };
+  const reason: Reason =
+    known.rule === PARKED
+      ? known.reason
+      : { ...known.reason, code: PARKED, what: `${LEFT_OUT} ${known.reason.what}`, fix: AGAIN };
+  return { kind: "reject", rejection: { ...known, sync, position, key, rule: PARKED, reason, record } };
 }
 
 const LEFT_OUT = "Planhat keeps refusing the record, so it is left out until it changes.";
-const AGAIN = "`planhat-sync rejects retry` sends it again as it is.";
-
-function ended(message: string): string {
-  return /[.!?…]$/.test(message) ? message : `${message}.`;
-}
+const AGAIN = "To send it again as it is, run `planhat-sync rejects retry`.";

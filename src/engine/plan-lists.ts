@@ -25,6 +25,8 @@ export class PlanLists {
   readonly #changes: Change[] = [];
   readonly #rejects: Rejection[] = [];
   readonly #skipped: SkippedRow[] = [];
+  /** Approved changes that are left out: each of the others was expected, and there may be very many of those. */
+  readonly #changed: SkippedRow[] = [];
   readonly #alike: AlikeView[] = [];
   readonly #causes = new RejectTally();
   readonly #risks: Record<Risk, number> = { ...NO_RISKS };
@@ -44,10 +46,12 @@ export class PlanLists {
         this.#weigh(item.change);
         this.#noteAlike(item.change);
         return;
-      case "skip":
-        if (this.#skipped.length < limit) this.#skipped.push(item);
+      case "skip": {
+        const list = item.reason === "changed" ? this.#changed : this.#skipped;
+        if (list.length < limit) list.push(item);
         this.#noteAlike(item);
         return;
+      }
       case "reject":
         if (this.#rejects.length < limit) this.#rejects.push(item.rejection);
         this.#causes.count(item.rejection);
@@ -68,7 +72,7 @@ export class PlanLists {
       changes: this.#changes,
       risks: { ...this.#risks },
       riskiest: this.#riskiest.map(({ change }) => change),
-      skipped: this.#skipped,
+      skipped: [...this.#changed, ...this.#skipped].slice(0, this.#options.limit),
       alike: this.#alike,
       rejects: this.#rejects,
       causes: this.#causes.causes,

@@ -37,17 +37,17 @@ export async function recheck(
   const book = new KeyBook();
   const claims = new Claims(sync, book);
   const live = new LiveReading(sync, ports.live, claims);
-  /** Those of which Planhat has to be asked whether they are there by now. */
-  const open: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
+  // Updates by an _id that Planhat gave, too: sent to a record that is gone, it could create another.
+  const looked: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
   for await (const some of changes) {
     for (const change of some) {
-      const { key, record, fingerprint, position } = change;
+      const { key, id, record, fingerprint, position } = change;
       if (book.note({ key, fields: record, fingerprint, position }) === "new") {
         claims.note({ key, fields: record });
       }
       live.note({ kind: "change", change });
-      if (change.action === "create" || givesKey(sync, change)) {
-        open.push({ key, fields: sync.key === undefined ? record : {} });
+      if (change.action === "create" || id !== undefined) {
+        looked.push({ key, fields: sync.key === undefined ? record : {} });
       }
     }
   }
@@ -63,10 +63,10 @@ export async function recheck(
   }
   const isStream = sync.objectType.stream !== undefined;
   // Planhat cannot be asked for a point or an event.
-  const records = isStream ? [] : sync.key === undefined ? await doubtful(sync, open, ports) : open;
+  const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, looked, ports) : looked;
   const neighbours = neighboursOf(sync, claims, ports.live.shelf);
   const existing = await ports.lookup.existing(
-    { objectType: sync.objectType, keyField: sync.key, records, ...(neighbours && { neighbours }) },
+    { objectType: sync.objectType, keyField: sync.key, records: open, ...(neighbours && { neighbours }) },
     ports.signal,
   );
   return async (some) => {
@@ -78,17 +78,19 @@ export async function recheck(
     return some.map((change) => {
       const known = ports.baseline === "none" ? undefined : remembered.get(change.key);
       if (isStream) return againstSent(change, remembered.get(change.key));
+      const ids = existing.get(change.key) ?? [];
       const held = near.get(change.position.row) ?? [];
-      if (change.action === "update") {
-        const isFree = held.some(({ id, key }) => id === change.id && key === "");
-        return givesKey(sync, change) && !existing.has(change.key) && !isFree
-          ? changedMeanwhile(change, [sync.key ?? ""])
-          : againstState(change, known, live, sync);
+      if (change.action === "create") {
+        const item = againstExistence(change, ids.length > 0, remembered.get(change.key));
+        return item.kind === "change" && !isStillNew(sync, change, held, { claims, references: undefined })
+          ? changedMeanwhile(change, [])
+          : item;
       }
-      const item = againstExistence(change, existing.has(change.key), remembered.get(change.key));
-      return item.kind === "change" && !isStillNew(sync, change, held, { claims, references: undefined })
-        ? changedMeanwhile(change, [])
-        : item;
+      if (givesKey(sync, change)) {
+        const isFree = held.some(({ id, key }) => id === change.id && key === "");
+        if (ids.length === 0 && !isFree) return changedMeanwhile(change, [sync.key ?? ""]);
+      } else if (change.id !== undefined && !ids.includes(change.id)) return changedMeanwhile(change, []);
+      return againstState(change, known, live, sync);
     });
   };
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from "../model/json.ts";
 import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { FieldSpec } from "../model/object-type.ts";
 import type { RecordKey, Rejection, TargetRecord } from "../model/record.ts";
-import type { RowPosition } from "../model/row.ts";
+import { describePosition, type RowPosition } from "../model/row.ts";
 import { withArticle } from "../model/with-article.ts";
 import type { KeyBook } from "./key-book.ts";
 import type { OtherRow } from "./keys/claims.ts";
@@ -17,13 +17,18 @@ export function duplicateKey(
   record: JsonObject,
   book: KeyBook,
 ): Rejection {
-  const other = book.conflictOf(key, position.row);
+  const other = book.conflictOf(key, position);
   return {
     sync,
     position,
     key,
     rule: "duplicate-key",
-    message: `Another row has the same key and other values, so neither is sent. It is row ${other ?? "?"} of the source. Make the source yield one row a key.`,
+    reason: {
+      code: "duplicate-key",
+      what: "Another row has the same key and different values, so neither is sent.",
+      ...(other === undefined ? {} : { detail: `The other one is ${describePosition(other)}.` }),
+      fix: "Return one row per key.",
+    },
     record,
   };
 }
@@ -42,7 +47,12 @@ export function ambiguousKey(
     key: record.key,
     rule: "ambiguous-key",
     field: keyField,
-    message: `${ids.length} records in Planhat bear this key (_id ${shown}), so nobody knows which one is meant. Merge them in Planhat, or use another key.`,
+    reason: {
+      code: "ambiguous-key",
+      what: "Several records in Planhat have this key, so it does not say which one is meant.",
+      detail: `There are ${ids.length} (_id ${shown}).`,
+      fix: "Merge them in Planhat, or use another key.",
+    },
     record: record.fields,
   };
 }
@@ -68,7 +78,12 @@ export function takenKey(
     key: record.key,
     rule: "key-taken",
     field,
-    message: `${has} the same ${field}, so this one would not be created. It is ${JSON.stringify(record.fields[field])} (_id ${shown.join(", ")}${more}). ${triesAll(sync)}, so it would take the row for ${that}. ${adviceOnTaken(sync, field)}`,
+    reason: {
+      code: "key-taken",
+      what: `${has} the same ${field}, so this one would not be created. ${triesAll(sync)}, so it would take the row for ${that}.`,
+      detail: `It is ${JSON.stringify(record.fields[field])} (_id ${shown.join(", ")}${more}).`,
+      fix: adviceOnTaken(sync, field),
+    },
     record: record.fields,
   };
 }
@@ -82,7 +97,12 @@ export function rivalRow(sync: CompiledSync, record: TargetRecord, rival: OtherR
     key: record.key,
     rule: "key-taken",
     field,
-    message: `Another row has the same ${field}, so this record is not created. It is ${JSON.stringify(value)}, also in row ${row} of the source (${sync.key} ${JSON.stringify(key)}). ${triesAll(sync)}, so it would take both rows for one record. Give each record its own ${field}, or leave one of the rows out.`,
+    reason: {
+      code: "key-taken",
+      what: `Another row has the same ${field}, so this record is not created. ${triesAll(sync)}, so it would take both rows for one record.`,
+      detail: `It is ${JSON.stringify(value)}, also in row ${row} of the source (${sync.key} ${JSON.stringify(key)}).`,
+      fix: `Give each record its own ${field}, or leave one of the rows out.`,
+    },
     record: record.fields,
   };
 }
@@ -117,19 +137,24 @@ export function unknownReference(
     key,
     rule: "reference-not-found",
     field,
-    message: `${field} refers to ${withArticle(object)} that Planhat does not hold and this run does not create. It is ${JSON.stringify(reference)}. ${adviceOn(reference, object, spec)}`,
+    reason: {
+      code: "reference-not-found",
+      what: `"${field}" refers to ${withArticle(object)} that Planhat does not have and this run does not create.`,
+      detail: `The value is ${JSON.stringify(reference)}.`,
+      fix: adviceOn(reference, object, spec),
+    },
     record,
   };
 }
 
 function adviceOn(reference: string, object: string, { prefixes }: FieldSpec): string {
   if (/^(extid|srcid)-/.test(reference)) {
-    return `Sync the ${object} first, in the same run or before, or correct the value in the source.`;
+    return `Sync the ${object} first, in the same run or before, or fix the value in the source.`;
   }
   if (/^[0-9a-f]{24}$/i.test(reference)) {
-    return `The token sees no ${object} with this _id: correct the value in the source.`;
+    return `The token sees no ${object} with this _id: fix the value in the source.`;
   }
   return prefixes === true
-    ? `It is no _id of Planhat's. For an id of your own write "extid-" & …, for an id of a connected system "srcid-" & ….`
-    : "Planhat takes its own _id here, 24 hex digits.";
+    ? "This is not an _id of Planhat. For an id of your own system write `by: externalId`, for one of a connected system `by: sourceId`."
+    : "Give the _id that Planhat shows, 24 hex digits.";
 }

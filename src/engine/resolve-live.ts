@@ -1,7 +1,7 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/live-baseline.ts";
-import { companyField } from "../model/object-type.ts";
+import { companyField, isWithinCompany } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type OpenCandidate } from "./candidate.ts";
 import { compareLive } from "./compare-live.ts";
@@ -113,7 +113,7 @@ function matching(
   const company = companyField(objectType) ?? "companyId";
   const companyId = record.fields[company];
   const spec = objectType.fields[company];
-  const narrows = distinct.length > 1 && objectType.externalIdWithinCompany && keyField === "externalId";
+  const narrows = distinct.length > 1 && isWithinCompany(objectType, keyField);
   if (!narrows || typeof companyId !== "string" || spec === undefined) return distinct;
   const own = references.idOf(companyId, spec);
   return distinct.filter(({ fields }) => fields[company] === own);

@@ -27,9 +27,14 @@ export function resolve(
 
 /** The first row of a conflict was let through before its rival was met. */
 function rejectConflict(sync: CompiledSync, candidate: Candidate, book: KeyBook): PlanItem | undefined {
-  if (candidate.kind === "reject") return undefined;
+  if (candidate.kind === "reject") {
+    const { key, position, rule, record } = candidate.rejection;
+    if (rule !== "duplicate-key" || key === null) return undefined;
+    // Only now it is known where the first row stands.
+    return { kind: "reject", rejection: duplicateKey(sync.name, key as RecordKey, position, record, book) };
+  }
   const { key, position, record } = partsOf(candidate);
-  if (book.conflictOf(key, position.row) === undefined) return undefined;
+  if (book.conflictOf(key, position) === undefined) return undefined;
   return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record, book) };
 }
 

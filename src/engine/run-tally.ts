@@ -36,6 +36,18 @@ export class RunTally {
     }
   }
 
+  /** The same with some more counted, which this one does not count yet. */
+  with(outcomes: Iterable<Outcome>): RunTally {
+    const next = new RunTally(this.#plan);
+    next.#created = this.#created;
+    next.#updated = this.#updated;
+    next.#unchanged = this.#unchanged;
+    next.#refused = this.#refused;
+    next.#failed = this.#failed;
+    for (const outcome of outcomes) next.count(outcome);
+    return next;
+  }
+
   get summary(): SyncSummary {
     const { read, create, update, unchanged, skip, reject } = this.#plan;
     const decided = this.#created + this.#updated + this.#unchanged + this.#refused + this.#failed;
@@ -56,19 +68,20 @@ export class RunTally {
 export function rejectionOf(outcome: Outcome): Rejection | undefined {
   if (outcome.kind !== "refused" && outcome.kind !== "failed") return undefined;
   const { sync, position, key, record } = outcome.change;
-  const { rule, field, message } =
-    outcome.kind === "refused" ? outcome : { rule: "no-answer", field: undefined, message: outcome.message };
-  return { sync, position, key, rule, message, record, ...(field === undefined ? {} : { field }) };
+  const { reason } = outcome;
+  if (outcome.kind === "failed") return { sync, position, key, rule: "no-answer", reason, record };
+  const { rule, field } = outcome;
+  return { sync, position, key, rule, reason, record, ...(field === undefined ? {} : { field }) };
 }
 
 export function runStatus(
   summaries: readonly SyncSummary[],
   ended: "whole" | "interrupted" | "stopped",
-  /** Approved changes that were left out because Planhat changed meanwhile. */
-  changedMeanwhile = 0,
+  /** Approved changes that were left out because Planhat changed meanwhile, and inserts that became updates. */
+  unlikePlan = 0,
 ): Exclude<RunStatus, "running"> {
   if (ended === "interrupted") return "interrupted";
   if (ended === "stopped") return "failed";
   const left = summaries.some(({ rejected, failed, notAttempted }) => rejected + failed + notAttempted > 0);
-  return left || changedMeanwhile > 0 ? "partial" : "succeeded";
+  return left || unlikePlan > 0 ? "partial" : "succeeded";
 }

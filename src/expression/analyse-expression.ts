@@ -5,13 +5,21 @@ import { inference, sorted } from "./infer-result.ts";
 import { outcomes } from "./outcomes.ts";
 import { comparisons } from "./remarks/comparisons.ts";
 import { conditions } from "./remarks/conditions.ts";
+import { literalArguments } from "./remarks/literal-arguments.ts";
 import { names } from "./remarks/names.ts";
 import { operandTypes } from "./remarks/operand-types.ts";
 import { results } from "./remarks/results.ts";
 import type { FindRemarks, Subject } from "./remarks/subject.ts";
 import { rowNodes } from "./row-nodes.ts";
 
-const FINDERS: readonly FindRemarks[] = [operandTypes, comparisons, conditions, names, results];
+const FINDERS: readonly FindRemarks[] = [
+  operandTypes,
+  literalArguments,
+  comparisons,
+  conditions,
+  names,
+  results,
+];
 
 /** What can be said of an expression without running it. Pure. */
 export function analyseExpression(text: string, tree: Node, columns: ColumnTypes): ExpressionAnalysis {
@@ -26,8 +34,9 @@ export function analyseExpression(text: string, tree: Node, columns: ColumnTypes
 
 /** The parser copies the left side of `??` and `?:`: what is said of it is said once. */
 function withoutRepeats(remarks: readonly ExpressionRemark[]): readonly ExpressionRemark[] {
-  return remarks.filter(
-    ({ rule, offset }, index) =>
-      remarks.findIndex((other) => other.rule === rule && other.offset === offset) === index,
-  );
+  const seen = new Set<string>();
+  return remarks.filter(({ rule, offset }) => {
+    const key = `${rule} ${offset}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

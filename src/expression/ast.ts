@@ -19,6 +19,8 @@ export type Node =
   | LambdaNode
   | ApplyNode
   | SortNode
+  | TransformNode
+  | ParentNode
   | OtherNode;
 
 interface Common {
@@ -33,14 +35,18 @@ interface Common {
   readonly tuple?: boolean;
   readonly focus?: string;
   readonly index?: string;
-  readonly ancestor?: unknown;
-  readonly seekingParent?: unknown;
+  readonly ancestor?: AncestorSlot;
 }
 
-export interface Stage {
-  readonly type: "filter" | "index";
-  readonly expr: Node;
+/** Where a `%` further on finds the value that a step started from: in a variable of this name. */
+interface AncestorSlot {
+  readonly label: string;
 }
+
+export type Stage =
+  | { readonly type: "filter"; readonly expr: Node }
+  /** `#$i` behind a filter. */
+  | { readonly type: "index"; readonly value: string };
 
 export type Pair = readonly [key: Node, value: Node];
 
@@ -135,7 +141,7 @@ export interface LambdaNode extends Common {
   readonly signature?: LambdaSignature;
 }
 
-interface LambdaSignature {
+export interface LambdaSignature {
   readonly definition: string;
   /** Missing where the parser copied the node by JSON. */
   readonly validate?: (args: readonly unknown[], context: unknown) => unknown[];
@@ -152,57 +158,21 @@ export interface SortNode extends Common {
   readonly terms: readonly { readonly descending: boolean; readonly expression: Node }[];
 }
 
-export interface OtherNode extends Common {
-  readonly type: "wildcard" | "descendant" | "parent" | "operator" | "transform";
-  readonly pattern?: Node;
-  readonly update?: Node;
+/** `|pattern|update, delete|` */
+export interface TransformNode extends Common {
+  readonly type: "transform";
+  readonly pattern: Node;
+  readonly update: Node;
   readonly delete?: Node;
 }
 
-/** The nodes directly below, in the order of the text as far as the tree tells. */
-export function children(node: Node): readonly Node[] {
-  const below: Node[] = [...ownChildren(node)];
-  for (const stage of [...(node.predicate ?? []), ...(node.stages ?? [])]) {
-    if (stage.type === "filter") below.push(stage.expr);
-  }
-  if (node.group !== undefined) below.push(...node.group.lhs.flat());
-  return below;
+/** `%` */
+export interface ParentNode extends Common {
+  readonly type: "parent";
+  readonly slot: AncestorSlot;
 }
 
-/** Every node of the tree, parents first. */
-export function* descendants(node: Node): Iterable<Node> {
-  const stack: Node[] = [node];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    yield next;
-    stack.push(...children(next).toReversed());
-  }
-}
-
-function ownChildren(node: Node): readonly Node[] {
-  switch (node.type) {
-    case "path":
-      return node.steps;
-    case "binary":
-    case "apply":
-      return [node.lhs, node.rhs];
-    case "bind":
-      return [node.rhs];
-    case "unary":
-      return node.value === "-" ? [node.expression] : node.value === "[" ? node.expressions : node.lhs.flat();
-    case "condition":
-      return [node.condition, node.then, ...(node.else === undefined ? [] : [node.else])];
-    case "block":
-      return node.expressions;
-    case "function":
-    case "partial":
-      return [node.procedure, ...node.arguments];
-    case "lambda":
-      return [node.body];
-    case "sort":
-      return node.terms.map((term) => term.expression);
-    case "transform":
-      return [node.pattern, node.update, node.delete].filter((part) => part !== undefined);
-    default:
-      return [];
-  }
+interface OtherNode extends Common {
+  /** `operator` is the `?` of a partial application. */
+  readonly type: "wildcard" | "descendant" | "operator";
 }

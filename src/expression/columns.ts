@@ -1,5 +1,6 @@
-import type { CallNode, Node, PathNode, Stage } from "./ast.ts";
+import type { CallNode, Node, PathNode } from "./ast.ts";
 import { builtin } from "./builtins/builtins.ts";
+import { ownChildren } from "./walk-tree.ts";
 
 /**
  * Top-level names of the row that an expression reads, in the order of the text; undefined where it may read any:
@@ -8,101 +9,91 @@ import { builtin } from "./builtins/builtins.ts";
  */
 export function columnsOf(tree: Node): readonly string[] | undefined {
   const names = new Set<string>();
-  return visit(tree, { row: true, names }) ? [...names] : undefined;
+  const open: Visit[] = [{ node: tree, row: true }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.row && next.node.type === "name") names.add(next.node.value);
+    if (readsAny(next)) return undefined;
+    open.push(...visitsBelow(next).toReversed());
+  }
+  return [...names];
 }
 
-interface Context {
+interface Visit {
+  readonly node: Node;
   /** Whether the current value is the row. */
   readonly row: boolean;
-  readonly names: Set<string>;
+  /** Of a call on the right side of `~>`, which gets one argument more than it shows. */
+  readonly applied?: true;
 }
 
-/** False as soon as any column may be read. */
-function visit(node: Node, context: Context): boolean {
-  const inner = { ...context, row: false };
-  return (
-    visitOwn(node, context) &&
-    visitStages([...(node.predicate ?? []), ...(node.stages ?? [])], inner) &&
-    (node.group === undefined || node.group.lhs.flat().every((part) => visit(part, inner)))
-  );
-}
-
-function visitStages(stages: readonly Stage[], context: Context): boolean {
-  return stages.every((stage) => stage.type !== "filter" || visit(stage.expr, context));
-}
-
-function visitOwn(node: Node, context: Context): boolean {
+function readsAny({ node, row, applied }: Visit): boolean {
   switch (node.type) {
-    case "string":
-    case "number":
-    case "value":
-    case "regex":
-    case "operator":
-      return true;
-    case "name":
-      if (context.row) context.names.add(node.value);
-      return true;
     case "variable":
-      return node.value !== "$" && (node.value !== "" || !context.row);
-    case "path":
-      return visitPath(node, context);
-    case "function":
-    case "partial":
-      return visitCall(node, 0, context);
-    case "apply":
-      // On the right side of ~> a call gets one argument more than it shows.
-      if (!visit(node.lhs, context)) return false;
-      return node.rhs.type === "function" ? visitCall(node.rhs, 1, context) : visit(node.rhs, context);
-    case "unary":
-      if (node.value === "-") return visit(node.expression, context);
-      return (node.value === "[" ? node.expressions : node.lhs.flat()).every((part) => visit(part, context));
-    case "binary":
-      return visit(node.lhs, context) && visit(node.rhs, context);
-    case "bind":
-      return visit(node.rhs, context);
-    case "block":
-      return node.expressions.every((part) => visit(part, context));
-    case "condition":
-      return [node.condition, node.then, node.else].every(
-        (part) => part === undefined || visit(part, context),
-      );
-    case "lambda":
-      return visit(node.body, context);
-    case "sort":
-      return node.terms.every((term) => visit(term.expression, context));
-    case "transform":
-      return [node.pattern, node.update, node.delete].every(
-        (part) => part === undefined || visit(part, { ...context, row: false }),
-      );
+      return node.value === "$" || (node.value === "" && row);
     case "wildcard":
     case "descendant":
+      return row;
     case "parent":
-      return !context.row;
+      // It may climb up to the row, whose names then stand behind it.
+      return true;
+    case "function":
+    case "partial":
+      return row && takesContext(node, applied === true ? 1 : 0);
     default:
-      return node satisfies never;
+      return false;
   }
 }
 
-function visitPath(node: PathNode, context: Context): boolean {
-  const [first, second, ...rest] = node.steps;
-  if (first === undefined) return true;
-  const inner = { ...context, row: false };
-  const startsAtRow =
-    first.type === "variable" &&
-    (first.value === "$" || (first.value === "" && context.row)) &&
-    first.predicate === undefined &&
-    first.stages === undefined &&
-    second?.type === "name";
-  if (startsAtRow)
-    return visit(second, { ...context, row: true }) && rest.every((step) => visit(step, inner));
-  const others = second === undefined ? rest : [second, ...rest];
-  return visit(first, context) && others.every((step) => visit(step, inner));
+/** A call that lacks arguments takes the current value, which may be the row. */
+function takesContext({ procedure, arguments: given }: CallNode, more: number): boolean {
+  const called = procedure.type === "variable" ? builtin(procedure.value) : undefined;
+  return called?.signature.readsContext(given.length + more) === true;
 }
 
-/** A call that lacks arguments takes the current value, which may be the row. */
-function visitCall(node: CallNode, more: number, context: Context): boolean {
-  const { procedure } = node;
-  const called = procedure.type === "variable" ? builtin(procedure.value) : undefined;
-  if (called?.signature.readsContext(node.arguments.length + more) === true) return false;
-  return visit(procedure, context) && node.arguments.every((argument) => visit(argument, context));
+function visitsBelow({ node, row }: Visit): readonly Visit[] {
+  const inside: Visit[] = [];
+  for (const stage of [...(node.predicate ?? []), ...(node.stages ?? [])]) {
+    if (stage.type === "filter") inside.push({ node: stage.expr, row: false });
+  }
+  for (const part of node.group?.lhs.flat() ?? []) inside.push({ node: part, row: false });
+  return [...ownVisits(node, row), ...inside];
+}
+
+function ownVisits(node: Node, row: boolean): readonly Visit[] {
+  switch (node.type) {
+    case "path":
+      return pathVisits(node, row);
+    case "apply":
+      return [
+        { node: node.lhs, row },
+        node.rhs.type === "function" ? { node: node.rhs, row, applied: true } : { node: node.rhs, row },
+      ];
+    case "transform":
+      // Over a copy of what it is applied to.
+      return ownChildren(node).map((child) => ({ node: child, row: false }));
+    default:
+      return ownChildren(node).map((child) => ({ node: child, row }));
+  }
+}
+
+function pathVisits({ steps }: PathNode, row: boolean): readonly Visit[] {
+  const [first, second, ...rest] = steps;
+  const startsAtRow =
+    first?.type === "variable" &&
+    (first.value === "$" || (first.value === "" && row)) &&
+    first.predicate === undefined &&
+    first.stages === undefined &&
+    first.focus === undefined &&
+    second?.type === "name";
+  return startsAtRow ? stepVisits([second, ...rest], true) : stepVisits(steps, row);
+}
+
+/** Behind a step that binds its items to a variable (`orders@$o`) the current value is what it was before. */
+function stepVisits(steps: readonly Node[], row: boolean): readonly Visit[] {
+  let current = row;
+  return steps.map((node) => {
+    const visit = { node, row: current };
+    if (node.focus === undefined) current = false;
+    return visit;
+  });
 }

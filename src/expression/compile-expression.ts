@@ -11,9 +11,7 @@ import { analyseExpression } from "./analyse-expression.ts";
 import type { Node } from "./ast.ts";
 import { columnsOf } from "./columns.ts";
 import { compileTree } from "./compile/compile-tree.ts";
-import { Unsupported } from "./compile/compiler.ts";
 import { toEvaluationError } from "./evaluation-error.ts";
-import { evaluateByJsonata } from "./fallback.ts";
 import { findProblems } from "./find-problems.ts";
 import { inferResult } from "./infer-result.ts";
 import { parseExpression } from "./parse-expression.ts";
@@ -23,9 +21,8 @@ import type { Sequence } from "./runtime/sequence.ts";
 import { createSequence } from "./runtime/sequence.ts";
 
 /**
- * JSONata text → a function over rows. Most expressions become one synchronous function that gives what JSONata
- * gives, several times as fast; the others (`@`, `#`, `%`, transforms, partial application) run in JSONata's own
- * evaluator and are `isAsync`.
+ * JSONata text → a function over rows: one synchronous function that gives what JSONata gives, several times as fast.
+ * What differs is listed in docs/definitions.md.
  */
 export const compileExpression: CompileExpression = (text): ExpressionResult => {
   const known = compiled.get(text);
@@ -50,15 +47,11 @@ function compile(text: string): ExpressionResult {
 
 function build(text: string, tree: Node): CompiledExpression {
   // Whoever only checks a definition needs no code.
-  const code = once(() => tryCompile(tree));
+  const code = once(() => compileTree(tree));
   const columns = once(() => columnsOf(tree));
   const result = once(() => inferResult(tree));
-  const evaluateAsync = once(() => evaluateByJsonata(text));
   return {
     text,
-    get isAsync() {
-      return code() === undefined;
-    },
     get columns() {
       return columns();
     },
@@ -66,10 +59,7 @@ function build(text: string, tree: Node): CompiledExpression {
       return result();
     },
     analyse: remembered((columns) => analyseExpression(text, tree, columns)),
-    evaluate: (row, context) => {
-      const sync = code();
-      return sync === undefined ? evaluateAsync()(row, context) : evaluate(sync, row, context);
-    },
+    evaluate: (row, context) => evaluate(code(), text, row, context),
   };
 }
 
@@ -90,21 +80,12 @@ function remembered(analyse: CompiledExpression["analyse"]): CompiledExpression[
   };
 }
 
-function tryCompile(tree: Node): Code | undefined {
-  try {
-    return compileTree(tree);
-  } catch (error) {
-    if (error instanceof Unsupported) return undefined;
-    throw error;
-  }
-}
-
-function evaluate(code: Code, row: Json, { runStart }: EvaluationContext): Json | undefined {
+function evaluate(code: Code, text: string, row: Json, { runStart }: EvaluationContext): Json | undefined {
   const run: Run = { input: row, runStart, work: 0 };
   try {
     return plainJson(code(Array.isArray(row) ? wrap(row) : row, { run, parent: undefined, vars: undefined }));
   } catch (error) {
-    throw toEvaluationError(error);
+    throw toEvaluationError(error, text);
   }
 }
 

@@ -1,47 +1,54 @@
 import { EvaluationError } from "../model/expression.ts";
-import { EVALUATION_MESSAGES } from "./evaluation-messages.ts";
+import type { EvaluationCode, Reason } from "../model/reason.ts";
+import { type EvaluationAdvice, evaluationAdvice } from "./evaluation-advice.ts";
+import { evaluationMessage } from "./evaluation-messages.ts";
 import type { Failure } from "./runtime/failure.ts";
 import { isFailure } from "./runtime/failure.ts";
 
-/** Whatever an evaluation threw, as the one error that callers know. The first sentence never holds data. */
-export function toEvaluationError(thrown: unknown): EvaluationError {
+/** Whatever the evaluation of an expression (`text`) threw, as the one error that callers know. */
+export function toEvaluationError(thrown: unknown, text: string): EvaluationError {
   if (thrown instanceof EvaluationError) return thrown;
   if (thrown instanceof RangeError) {
-    return new EvaluationError("D1011", messageOf({ code: "D1011" }), undefined, { cause: thrown });
+    return new EvaluationError(reasonOf({ code: "D1011" }, text), undefined, { cause: thrown });
   }
   if (!isFailure(thrown)) {
-    return new EvaluationError("expression-failed", messageOf({ code: "expression-failed" }), undefined, {
-      cause: thrown,
-    });
+    const what = "The expression failed inside JSONata.";
+    return new EvaluationError({ code: "expression-failed", what }, undefined, { cause: thrown });
   }
-  return new EvaluationError(thrown.code, messageOf(thrown), startOf(thrown));
+  return new EvaluationError(reasonOf(thrown, text), startOf(thrown));
 }
 
-function messageOf(problem: Failure): string {
-  const template = templateOf(problem.code);
-  const text = template
-    .replaceAll("{operator}", () => String(problem.token ?? "this"))
-    .replaceAll("{function}", () =>
-      typeof problem.token === "string" ? `$${problem.token}` : "the function",
-    )
-    .replaceAll("{index}", () => String(problem.index ?? ""));
-  const detail =
-    problem.code === "D3137" || problem.code === "D3141"
-      ? ` It says: ${shorten(problem.message ?? "")}`
-      : describeValue(problem.value);
-  return text + detail;
+function reasonOf(problem: Failure, text: string): Reason<EvaluationCode> {
+  const { what, fix } = evaluationMessage(problem.code);
+  const { isOfOther, ...advice }: EvaluationAdvice =
+    fix === undefined ? evaluationAdvice(problem, text, startOf(problem)) : { fix };
+  const detail = isOfOther === true ? undefined : detailOf(problem);
+  return {
+    code: problem.code as EvaluationCode,
+    what: filled(what, problem),
+    ...(detail === undefined ? {} : { detail }),
+    ...advice,
+  };
 }
 
-function templateOf(code: string): string {
-  if (/^D30[89]\d$/.test(code)) return "The picture of $formatNumber is not valid. Use one like #,##0.00.";
-  return EVALUATION_MESSAGES[code] ?? "The expression failed inside JSONata.";
+/** A template of ours with the parts of the expression that it is about. */
+function filled(template: string, { token, index }: Failure): string {
+  const parts = new Map([
+    ["{operator}", String(token ?? "this")],
+    ["{function}", typeof token === "string" ? `$${token}` : "the function"],
+    ["{index}", String(index ?? "")],
+  ]);
+  let text = template;
+  for (const [name, part] of parts) text = text.split(name).join(part);
+  return text;
 }
 
-function describeValue(value: unknown): string {
-  if (value === undefined || typeof value === "function") return "";
-  if (Array.isArray(value)) return " It was given an array.";
-  if (typeof value === "object" && value !== null) return " It was given an object.";
-  return ` It was given ${shorten(JSON.stringify(value) ?? String(value))}.`;
+function detailOf({ code, message, value }: Failure): string | undefined {
+  if (code === "D3137" || code === "D3141") return `It says: ${shorten(message ?? "")}`;
+  if (value === undefined || typeof value === "function") return undefined;
+  if (Array.isArray(value)) return "It was given an array.";
+  if (typeof value === "object" && value !== null) return "It was given an object.";
+  return `It was given ${shorten(JSON.stringify(value) ?? String(value))}.`;
 }
 
 /** Cut between code points, so that no half of one is shown. */

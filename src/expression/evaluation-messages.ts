@@ -1,75 +1,179 @@
+/** What is wrong, and where it does not depend on the value, what to do. */
+export type EvaluationMessage = string | { readonly what: string; readonly fix: string };
+
 /**
  * What each code of a failing evaluation means, and what to do: JSONata's codes first, then ours. JSONata's own
- * texts quote the data in their first words, so they are not used. `{operator}`, `{function}` and `{index}` are
- * filled in from the expression, never from the data.
+ * texts quote the data in their first words, so they are not used. `{operator}`, `{function}` and `{index}` stand for
+ * parts of the expression, never of the data. Where the value decides what helps, `evaluation-advice.ts` says it.
  */
-export const EVALUATION_MESSAGES: Readonly<Record<string, string>> = {
-  T0410:
-    "Argument {index} of {function} has the wrong type. Convert it first, for example with $string(…) or $number(…).",
-  T0411:
-    "{function} was called without an argument and the current value has the wrong type. Name the field to use.",
-  T0412: "Argument {index} of {function} must be an array whose items all have the right type.",
-  T1003: "A key of an object must be text. Wrap it in $string(…).",
-  T1005: "This calls a name that is no function. Functions start with $.",
-  T1006: "This calls something that is not a function. Check the name after the $.",
-  T1007: "This partially applies a name that is no function. Functions start with $.",
-  T1008: "This partially applies something that is not a function.",
-  T1010: "The matcher function does not answer in the form that {function} needs.",
-  T2001: "The left side of {operator} is not a number. Wrap it in $number(…), or join texts with &.",
-  T2002: "The right side of {operator} is not a number. Wrap it in $number(…), or join texts with &.",
+export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = {
+  T0410: "Argument {index} of {function} has the wrong type.",
+  T0411: {
+    what: "{function} was called without an argument, and the current value has the wrong type.",
+    fix: "Name the column that it should work on.",
+  },
+  T0412: "Argument {index} of {function} must be a list whose items all have the right type.",
+  T1003: { what: "A key of an object is not text.", fix: "Use text as the key." },
+  T1005: { what: "This calls a name that is not a function.", fix: "Functions start with $." },
+  T1006: { what: "This calls something that is not a function.", fix: "Check the name after the $." },
+  T1007: { what: "This partially applies a name that is not a function.", fix: "Functions start with $." },
+  T1008: {
+    what: "This partially applies something that is not a function.",
+    fix: "Check the name after the $.",
+  },
+  T1010: "The matcher function does not return what {function} needs.",
+  T2001: "The left side of {operator} is not a number.",
+  T2002: "The right side of {operator} is not a number.",
   T2003: "The left side of the range operator .. is not a whole number.",
   T2004: "The right side of the range operator .. is not a whole number.",
   T2006: "The right side of ~> is not a function.",
-  T2007: "The values to sort by have different types. Convert them all, for example with $string(…).",
-  T2008: "A value to sort by is neither a number nor text. Convert it first.",
-  T2009: "The two sides of {operator} have different types. Convert one, for example with $number(…).",
-  T2010: "One side of {operator} is neither a number nor text, so it cannot be compared. Convert it first.",
+  T2007: {
+    what: "The values to sort by have different types.",
+    fix: "Convert all of them to one type.",
+  },
+  T2008: {
+    what: "A value to sort by is neither a number nor text.",
+    fix: "Convert it first.",
+  },
+  T2009: "The two sides of {operator} have different types.",
+  T2010: "One side of {operator} is neither a number nor text, so it cannot be compared.",
   T2011: "The update of a transform must be an object.",
   T2012: "The delete clause of a transform must be a text or a list of texts.",
-  T2013: "A transform needs $clone, which this expression has replaced by something that is no function.",
-  D1001: "A number is out of range: it is infinite or not a number. Check for a division by zero.",
-  D1002: "The value after - is not a number. Wrap it in $number(…).",
-  D1004:
-    "The regular expression matches an empty text, so the search would never end. Let it match at least one character.",
-  D1009: "Two keys of an object are the same. Give each key once.",
-  D1011: "The expression nests too deeply. Check for a function that calls itself without an end.",
-  D1012: "The expression does too much work on this row. Check for an endless loop, or make it read less.",
-  D1013: "A key that starts with _jsonata_ is reserved. Choose another name.",
-  D2014: "A range has too many items. Make it smaller.",
-  D2015: "A sequence has more than a million items. Make it smaller.",
-  D3001: "A number that is infinite or not a number cannot become text. Check for a division by zero.",
-  D3010: "The text to search for in $replace is empty.",
-  D3011: "The limit of $replace is negative.",
-  D3012: "The function given to $replace did not return text. Wrap its result in $string(…).",
-  D3020: "The limit of $split is negative.",
-  D3030:
-    "The value cannot be read as a number. Clean it first, for example with $replace(…), or leave empty values out with a condition.",
-  D3040: "The limit of $match is negative.",
-  D3050: "The function given to $reduce takes fewer than two arguments.",
+  T2013: "A transform needs $clone, which this expression replaces with something that is not a function.",
+  D1001: {
+    what: "A number is out of range: it is infinite or not a number.",
+    fix: "Check for a division by zero.",
+  },
+  D1002: "The value after - is not a number.",
+  D1004: {
+    what: "The regular expression matches an empty text, so the search would never end.",
+    fix: "Let it match at least one character.",
+  },
+  D1009: { what: "Two keys of an object are the same.", fix: "Give each key once." },
+  D1011: {
+    what: "The expression nests too deeply.",
+    fix: "Check for a function that calls itself without an end.",
+  },
+  D1012: {
+    what: "The expression does too much work on this row.",
+    fix: "Check for an endless loop, or make it read less.",
+  },
+  D1013: { what: "A key that starts with _jsonata_ is reserved.", fix: "Choose another name." },
+  "range-end": {
+    what: "An end of the range .. is 2^53 or more, where whole numbers are no longer exact.",
+    fix: "Check the value. An id is text, not a number.",
+  },
+  D2014: { what: "A range has too many items.", fix: "Make it smaller." },
+  D2015: { what: "A sequence has more than a million items.", fix: "Make it smaller." },
+  D3001: {
+    what: "A number that is infinite or not a number cannot become text.",
+    fix: "Check for a division by zero.",
+  },
+  D3010: { what: "The text to search for in $replace is empty.", fix: "Search for at least one character." },
+  D3011: { what: "The limit of $replace is negative.", fix: "Use a limit of 0 or more." },
+  D3012: { what: "The function given to $replace did not return text.", fix: "Make it return text." },
+  D3020: { what: "The limit of $split is negative.", fix: "Use a limit of 0 or more." },
+  D3030: "The value cannot be read as a number.",
+  D3040: { what: "The limit of $match is negative.", fix: "Use a limit of 0 or more." },
+  D3050: { what: "The function given to $reduce takes fewer than two arguments.", fix: "Let it take two." },
   D3060: "The square root of a negative number does not exist.",
   D3061: "The result of $power is too large for a number.",
-  D3070:
-    "$sort without a function sorts only numbers alone or texts alone. Give it a function that compares.",
-  D3100: "The radix of $formatBase must be between 2 and 36.",
+  D3070: {
+    what: "$sort without a function sorts only numbers alone or texts alone.",
+    fix: "Give it a function that compares two items.",
+  },
+  D3100: { what: "The radix of $formatBase must be between 2 and 36.", fix: "Choose another radix." },
   D3110:
-    "The value is not a date in ISO 8601 form, such as 2024-02-29 or 2024-02-29T10:00:00Z, or the day does not exist. Give $toMillis a picture as second argument for other forms.",
-  D3130: "This way of writing a whole number as text is not supported. Use another picture.",
-  D3131: "The digits of a number picture come from different scripts. Use one script.",
-  D3132:
-    "The date picture has an unknown component. Use letters that JSONata lists, such as [Y0001]-[M01]-[D01].",
+    "The value is not a date in ISO 8601 form, such as 2024-02-29 or 2024-02-29T10:00:00Z, or the day does not exist.",
+  "no-such-date": {
+    what: "The text fits the picture of $toMillis, but no calendar has that day, or no clock that time.",
+    fix: "Correct the value in the source, or check the order of the picture's parts.",
+  },
+  "no-such-name": {
+    what: "The text fits the picture of $toMillis, but a word in it is not the English name of a month, nor am or pm.",
+    fix: "Replace the name with the English one, or with a number, before $toMillis reads it.",
+  },
+  "short-year": {
+    what: "The year has fewer than three digits. JSONata would read 25 as 1925.",
+    fix: 'Put the century in front. Where the year comes last: $replace(x, /\\b(\\d\\d)$/, "20$1").',
+  },
+  "zone-offset": {
+    what: "A time zone of $fromMillis or $now is an offset from UTC, with a sign and four digits. Names of zones are not known.",
+    fix: 'Use an offset such as "+0530" or "-0330".',
+  },
+  "beyond-dates": {
+    what: "The number is not a time. $fromMillis takes milliseconds since 1970, up to 8,640,000,000,000,000.",
+    fix: "Check which column it comes from.",
+  },
+  "picture-too-long": {
+    what: "The picture has more than 200 characters, or parts that cannot be told apart.",
+    fix: "Use a shorter picture, with separators between its parts.",
+  },
+  "picture-width": {
+    what: "A width in the date picture is not a number up to 100.",
+    fix: "Write the width behind the comma, such as [Y,4-4].",
+  },
+  "format-option": {
+    what: "An option of $formatNumber is not text, or it is empty.",
+    fix: "Give each option at least one character.",
+  },
+  "format-too-long": {
+    what: "The number would need too many digits in this form.",
+    fix: "Use a picture with fewer digits.",
+  },
+  D3130: {
+    what: "This way of writing a whole number as text is not supported.",
+    fix: "Use another picture.",
+  },
+  D3131: { what: "The digits of a number picture come from different scripts.", fix: "Use one script." },
+  D3132: {
+    what: "The date picture has an unknown component.",
+    fix: "Use letters that JSONata lists, such as [Y0001]-[M01]-[D01].",
+  },
   D3133: "The date picture asks for a name where only months and days have one.",
   D3134: "The time zone in the date picture has more than four digits.",
-  D3135: "A [ in the date picture is never closed.",
+  D3135: { what: "A [ in the date picture is never closed.", fix: "Add the ]." },
   D3136: "The date picture lacks a component that is needed to read a date.",
   D3137: "The expression refused this row with $error.",
-  D3138: "$single found more than one matching item.",
+  D3138: { what: "$single found more than one matching item.", fix: "Narrow its condition." },
   D3139: "$single found no matching item.",
   D3140: "The text is not a well-formed URL part.",
   D3141: "An $assert of the expression failed.",
-  "text-too-long": "The expression builds a text of more than a million characters. Make it shorter.",
-  "regex-text-too-long":
-    "The text is too long to be searched safely with this regular expression. Shorten it with $substring(…), or simplify the expression.",
-  "result-is-function": "The result is a function or holds one. Call it, or return a value.",
-  "result-key": "The result has a key named __proto__, which is not allowed. Choose another name.",
-  "result-too-large": "The result has more than a million values. Make it smaller.",
+  "transform-outside": {
+    what: "The pattern of a transform finds something outside the value that the transform is applied to.",
+    fix: "Name a part of that value, or build a new object.",
+  },
+  "transform-of-value": {
+    what: "The pattern of a transform finds a value that is not an object, and only objects can be updated.",
+    fix: "Let the pattern find objects.",
+  },
+  "text-too-long": {
+    what: "The expression builds a text of more than a million characters.",
+    fix: "Make it shorter.",
+  },
+  "regex-text-too-long": {
+    what: "The text is too long to be searched safely with this regular expression.",
+    fix: "Shorten the text first, or simplify the regular expression.",
+  },
+  "result-is-function": {
+    what: "The result is a function or contains one.",
+    fix: "Call it, or return a value.",
+  },
+  "result-key": {
+    what: "The result has a key named __proto__, which is not allowed.",
+    fix: "Choose another name.",
+  },
+  "result-too-large": {
+    what: "The result has more than 250,000 values, or more than 16 million characters.",
+    fix: "Make it smaller.",
+  },
 };
+
+/** `fix` is left out where the value decides what helps. */
+export function evaluationMessage(code: string): { readonly what: string; readonly fix?: string } {
+  const message = /^D30[89]\d$/.test(code) ? NUMBER_PICTURE : EVALUATION_MESSAGES[code];
+  if (message === undefined) return { what: "The expression failed inside JSONata." };
+  return typeof message === "string" ? { what: message } : message;
+}
+
+const NUMBER_PICTURE = { what: "The picture of $formatNumber is not valid.", fix: "Use one like #,##0.00." };

@@ -1,22 +1,35 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { ExpressionProblem } from "../model/expression.ts";
-import type { CallNode, LambdaNode, Node, RegexNode, VariableNode } from "./ast.ts";
-import { descendants } from "./ast.ts";
+import type { BindNode, CallNode, LambdaNode, Node, RegexNode, VariableNode } from "./ast.ts";
 import { BUILTIN_NAMES, REFUSED_NAMES } from "./builtins/names.ts";
 import { boundNames } from "./compile/compile-tree.ts";
+import { concurrentBindings } from "./concurrent-bindings.ts";
+import { filteredTailCalls } from "./filtered-tail-calls.ts";
 import { isUnsafeRegex } from "./regex/regex-risk.ts";
 import { tokenPlace } from "./token-place.ts";
+import { descendants } from "./walk-tree.ts";
 
-/** What is wrong with a tree that parses: names that nobody defines, impure functions, unsafe regular expressions. */
+/**
+ * What is wrong with a tree that parses: names that nobody defines, impure functions, unsafe regular expressions, and
+ * what JSONata itself gets wrong. A tree without an error can be compiled.
+ */
 export function findProblems(text: string, tree: Node): readonly ExpressionProblem[] {
   const bound = boundNames(tree);
   const called = new Set<Node>();
   const problems: ExpressionProblem[] = [];
   for (const node of descendants(tree)) {
     const problem = problemOf(node, text, bound, called);
-    if (problem !== undefined && !problems.some((known) => isSame(known, problem))) problems.push(problem);
+    if (problem !== undefined) problems.push(problem);
   }
-  return problems;
+  problems.push(...concurrentBindings(tree).map((bind) => bindingProblem(bind, text)));
+  problems.push(...filteredTailCalls(tree).map((call) => tailCallProblem(call, text)));
+  return withoutRepeats(problems);
+}
+
+/** Left of `??` and `?:` the parser copies nodes: what is wrong with them is told once. */
+function withoutRepeats(problems: readonly ExpressionProblem[]): readonly ExpressionProblem[] {
+  const keyOf = ({ rule, offset, message }: ExpressionProblem) => `${rule} ${offset} ${message}`;
+  return [...new Map(problems.toReversed().map((problem) => [keyOf(problem), problem])).values()].reverse();
 }
 
 function problemOf(
@@ -55,7 +68,9 @@ function callProblem(
       rule: "expression-syntax",
       severity: "error",
       message: `${step.value}(…) is not a function call: functions start with $.`,
-      hint: known ? `did you mean $${step.value}?` : suggestion(step.value, bound),
+      hint: known
+        ? `did you mean $${step.value}?`
+        : (SQL_FUNCTIONS.get(step.value.toLowerCase()) ?? suggestion(step.value, bound)),
       ...tokenPlace(step.value, step.position, text),
     };
   }
@@ -121,6 +136,28 @@ function regexProblem(node: RegexNode, text: string): ExpressionProblem | undefi
   };
 }
 
+function bindingProblem({ lhs }: BindNode, text: string): ExpressionProblem {
+  const name = `$${lhs.value}`;
+  return {
+    rule: "expression-syntax",
+    severity: "error",
+    message: `${name} is set in one element and used in another, and JSONata evaluates elements at the same time.`,
+    hint: `set it in front: (${name} := …; [ … ])`,
+    ...tokenPlace(name, lhs.position, text),
+  };
+}
+
+function tailCallProblem({ body }: LambdaNode, text: string): ExpressionProblem {
+  const name = body.type === "function" && body.procedure.type === "variable" ? body.procedure : undefined;
+  return {
+    rule: "expression-syntax",
+    severity: "error",
+    message: "JSONata loses what stands behind the brackets around the last call of a function.",
+    hint: "bind the call to a variable first: ($v := $f(…); $v[0])",
+    ...tokenPlace(`$${name?.value ?? ""}`, name?.position ?? body.position, text),
+  };
+}
+
 function copiedSignature(node: LambdaNode): ExpressionProblem | undefined {
   if (node.signature === undefined || node.signature.validate !== undefined) return undefined;
   return {
@@ -139,14 +176,30 @@ function isKnown(name: string, bound: ReadonlySet<string>): boolean {
   );
 }
 
+/** What JSONata has for the functions of SQL that it calls otherwise. */
+const SQL_FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ...["coalesce", "ifnull", "nvl"].map(
+    (name) => [name, 'write tier ?: "x", which takes "x" where tier is empty'] as const,
+  ),
+  ["nullif", 'write tier = "x" ? null : tier'],
+  ["upper", "did you mean $uppercase?"],
+  ["ucase", "did you mean $uppercase?"],
+  ["lower", "did you mean $lowercase?"],
+  ["lcase", "did you mean $lowercase?"],
+  ["concat", 'join texts with &: first & " " & last'],
+  ["substr", "did you mean $substring?"],
+  ["left", "did you mean $substring?"],
+  ["len", "did you mean $length?"],
+  ["char_length", "did you mean $length?"],
+  ["btrim", "did you mean $trim?"],
+  ["if", "write condition ? value : other"],
+  ["iif", "write condition ? value : other"],
+]);
+
 function suggestion(name: string, bound: ReadonlySet<string>): string {
   const names = [...bound, ...BUILTIN_NAMES];
   const lower = name.toLowerCase();
   const best = names.find((known) => known.toLowerCase() === lower) ?? closest(name, names);
   const near = distance(lower, best.toLowerCase()) <= Math.max(2, Math.floor(name.length / 3));
   return near ? `did you mean $${best}?` : "see https://docs.jsonata.org for the functions of JSONata";
-}
-
-function isSame(a: ExpressionProblem, b: ExpressionProblem): boolean {
-  return a.rule === b.rule && a.offset === b.offset && a.message === b.message;
 }

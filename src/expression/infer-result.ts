@@ -1,11 +1,11 @@
 import type { ColumnTypes, InferredType } from "../model/expression.ts";
 import type { BinaryNode, CallNode, ConditionNode, Node, PathNode } from "./ast.ts";
-import { descendants } from "./ast.ts";
 import { builtin } from "./builtins/builtins.ts";
 import { BUILTIN_NAMES } from "./builtins/names.ts";
 import { ALWAYS, MAY_FIND_NOTHING, RETURNS } from "./builtins/return-types.ts";
 import { boundNames } from "./compile/compile-tree.ts";
 import { rowNodes } from "./row-nodes.ts";
+import { descendants, spineFrom, stepVariables } from "./walk-tree.ts";
 
 export type Types = ReadonlySet<InferredType>;
 
@@ -41,14 +41,16 @@ export function inference(tree: Node, columns: ColumnTypes): Infer {
   // Parameters, and what `@` and `#` bind, may be anything.
   for (const name of parameters(tree)) variables.set(name, UNKNOWN);
   let infer = makeInfer(columns, variables);
-  for (let grew = binds.length > 0; grew; ) {
+  let pass = 0;
+  for (let grew = binds.length > 0; grew; pass++) {
     grew = false;
     for (const bind of binds) {
       const { lhs, rhs } = bind;
       const known = variables.get(lhs.value) ?? NOTHING;
       const wider = union(known, infer(rhs, ofRow.has(bind) ? "row" : UNKNOWN));
       if (wider.size === known.size) continue;
-      variables.set(lhs.value, wider);
+      // Variables that follow from each other against the order of the text would take a pass each.
+      variables.set(lhs.value, pass < MOST_PASSES ? wider : UNKNOWN);
       grew = true;
     }
     if (grew) infer = makeInfer(columns, variables);
@@ -56,26 +58,31 @@ export function inference(tree: Node, columns: ColumnTypes): Infer {
   return infer;
 }
 
+const MOST_PASSES = 20;
+
 function parameters(tree: Node): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of descendants(tree)) {
     if (node.type === "lambda") for (const parameter of node.arguments) names.add(parameter.value);
-    for (const name of [node.focus, node.index]) if (name !== undefined) names.add(name);
+    for (const name of stepVariables(node)) names.add(name);
   }
   return names;
 }
 
 function makeInfer(columns: ColumnTypes, variables: ReadonlyMap<string, Types>): Infer {
   // A node stands at one place of the tree and is asked for many times: by each node above it.
-  const known = { row: new Map<Node, Types>(), other: new Map<Node, Types>() };
+  const known = new Map<Context, Map<Node, Types>>();
 
   function infer(node: Node, context: Context): Types {
-    const memory = context === "row" ? known.row : context === UNKNOWN ? known.other : undefined;
-    const before = memory?.get(node);
+    const memory = known.get(context) ?? new Map<Node, Types>();
+    known.set(context, memory);
+    const before = memory.get(node);
     if (before !== undefined) return before;
-    const types = inferWhole(node, context);
-    memory?.set(node, types);
-    return types;
+    // From the end of a chain on, so that each of its links finds the next one known.
+    for (const link of spineFrom(node).toReversed()) {
+      if (!memory.has(link)) memory.set(link, inferWhole(link, context));
+    }
+    return memory.get(node) ?? UNKNOWN;
   }
 
   function inferWhole(node: Node, context: Context): Types {

@@ -1,11 +1,11 @@
 import type { EvaluationContext } from "../model/expression.ts";
 import type { Json } from "../model/json.ts";
 import type { BinaryNode, ConditionNode, Node } from "./ast.ts";
-import { descendants } from "./ast.ts";
 import { compileTree } from "./compile/compile-tree.ts";
-import { Unsupported } from "./compile/compiler.ts";
 import { elseOffset, startBehind } from "./else-offset.ts";
+import { findProblems } from "./find-problems.ts";
 import { parseExpression } from "./parse-expression.ts";
+import { descendants } from "./walk-tree.ts";
 
 /** One of the two ways that a conditional (`? :`, `?:`, `??`) or a short circuit (`and`, `or`) can go. */
 export interface Branch {
@@ -24,13 +24,12 @@ export interface ObservedExpression {
   evaluate(row: Json, context: EvaluationContext): void;
 }
 
-/**
- * An expression that remembers which way its branches went. undefined where they cannot be seen: the text has an
- * error, or it runs in JSONata's own evaluator.
- */
+/** An expression that remembers which way its branches went; undefined where its text has an error. */
 export function observeBranches(text: string): ObservedExpression | undefined {
   const parsed = parseExpression(text);
-  if (!parsed.ok) return undefined;
+  if (!parsed.ok || findProblems(text, parsed.tree).some(({ severity }) => severity === "error")) {
+    return undefined;
+  }
   const all = new Map<string, Branch>();
   for (const node of descendants(parsed.tree)) {
     if (!isBranching(node)) continue;
@@ -38,11 +37,10 @@ export function observeBranches(text: string): ObservedExpression | undefined {
     for (const held of [true, false]) all.set(branchKey(node, held), branchOf(text, node, held));
   }
   const taken = new Set<Branch>();
-  const code = tryCompile(parsed.tree, (node, held) => {
+  const code = compileTree(parsed.tree, (node, held) => {
     const branch = all.get(branchKey(node, held));
     if (branch !== undefined) taken.add(branch);
   });
-  if (code === undefined) return undefined;
   return {
     branches: [...all.values()].sort((a, b) => a.offset - b.offset),
     taken,
@@ -54,15 +52,6 @@ export function observeBranches(text: string): ObservedExpression | undefined {
       }
     },
   };
-}
-
-function tryCompile(tree: Node, observe: Parameters<typeof compileTree>[1]) {
-  try {
-    return compileTree(tree, observe);
-  } catch (error) {
-    if (error instanceof Unsupported) return undefined;
-    throw error;
-  }
 }
 
 function isBranching(node: Node): node is ConditionNode | BinaryNode {

@@ -57,8 +57,9 @@ function literal({ text }: Subject, { type, value, position }: Literal): Outcome
 
 /** `"extid-" & account & "-x"` is a join of joins. */
 function prefix(subject: Subject, lhs: Node): Outcome | undefined {
-  if (lhs.type === "binary" && lhs.value === "&") return prefix(subject, lhs.lhs);
-  return lhs.type === "string" ? { ...literal(subject, lhs), kind: "prefix" } : undefined;
+  let first = lhs;
+  while (first.type === "binary" && first.value === "&") first = first.lhs;
+  return first.type === "string" ? { ...literal(subject, first), kind: "prefix" } : undefined;
 }
 
 function example(subject: Subject, node: CallNode, applied = false): Outcome | undefined {

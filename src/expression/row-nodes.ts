@@ -1,5 +1,5 @@
 import type { Node } from "./ast.ts";
-import { children } from "./ast.ts";
+import { children } from "./walk-tree.ts";
 
 /** The nodes whose names and `$` refer to the row, parents first: all but those behind a step, a filter or a sort. */
 export function rowNodes(tree: Node): readonly Node[] {
@@ -7,7 +7,7 @@ export function rowNodes(tree: Node): readonly Node[] {
   const stack: Node[] = [tree];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     found.push(node);
-    stack.push(...below(node).toReversed());
+    for (const child of below(node).toReversed()) stack.push(child);
   }
   return found;
 }
@@ -22,7 +22,9 @@ function below(node: Node): readonly Node[] {
     default: {
       // Filters and groups work on the node's own value.
       const inside = new Set<Node>([
-        ...[...(node.predicate ?? []), ...(node.stages ?? [])].map(({ expr }) => expr),
+        ...[...(node.predicate ?? []), ...(node.stages ?? [])].flatMap((stage) =>
+          stage.type === "filter" ? [stage.expr] : [],
+        ),
         ...(node.group?.lhs.flat() ?? []),
       ]);
       return children(node).filter((child) => !inside.has(child));

@@ -47,7 +47,7 @@ export function syntaxProblem(text: string, thrown: unknown): ExpressionProblem 
   const message = (MESSAGES[error.code] ?? "The expression is not valid JSONata.")
     .replace("{token}", () => token ?? "this")
     .replace("{value}", () => (error.value === "(end)" ? "the end" : String(error.value)));
-  const hint = hintFor(error.code, token);
+  const hint = hintFor(error.code, token, text.trim());
   return {
     rule: "expression-syntax",
     severity: "error",
@@ -94,17 +94,22 @@ function openingQuote(text: string): number {
   return Math.max(0, open);
 }
 
-function hintFor(code: string, token: string | undefined): string | undefined {
+function hintFor(code: string, token: string | undefined, text: string): string | undefined {
+  if (code === "S0201" && WORDS.test(text)) {
+    return `for a constant text write { value: ${text} }; for the column of that name, put it in backquotes: \`${text}\``;
+  }
   if (code === "S0201" && token !== undefined && /^[\w"']/.test(token)) {
     return "join texts with &, and put names with spaces or other signs in backquotes: `First Name`";
   }
   if (code === "S0202" || code === "S0203" || code === "S0207") return "check the brackets and quotes";
   if (code === "S0211" && token === "=") return "JSONata compares with a single =";
   if (code === "S0211" && token === "&") return "JSONata writes `and` for &&";
-  if (code === "S0201" && token === "|") return "JSONata writes `or` for ||";
   if (code === "S0204" && token === "!") return "JSONata writes $not(…) for !, and != for not equal";
   return undefined;
 }
+
+/** Words as in a sentence: no operator, no bracket, and nothing that YAML would not take as it is. */
+const WORDS = /^\p{L}[\p{L}\p{N}_]*(?: [\p{L}\p{N}_]+)+$/u;
 
 /** The one thing that the parser leaves to JavaScript. */
 function regexProblem(text: string, thrown: unknown): ExpressionProblem {

@@ -5,10 +5,11 @@ export function tokenPlace(
   text: string,
 ): { readonly offset: number; readonly length: number } {
   const behind = position ?? text.length;
-  const start = text.lastIndexOf(token, Math.max(0, behind - token.length));
-  return start === -1 || behind - start > token.length + 2
-    ? { offset: Math.max(0, behind - token.length), length: Math.max(1, token.length) }
-    : { offset: start, length: Math.max(1, token.length) };
+  // It ends there, or a sign or two before.
+  const from = Math.max(0, behind - token.length - 2);
+  const start = text.slice(from, behind).lastIndexOf(token);
+  const offset = start === -1 ? Math.max(0, behind - token.length) : from + start;
+  return { offset, length: Math.max(1, token.length) };
 }
 
 /** A text as it is written, with its quotes. */

@@ -6,6 +6,7 @@ import type { SyncDefinition } from "../model/generated/sync.ts";
 import type { Json } from "../model/json.ts";
 import type { FieldSpec, ObjectType } from "../model/object-type.ts";
 import type { ProjectSettings } from "../model/project.ts";
+import type { Rewrite } from "../model/reason.ts";
 import type { RuleDoc } from "../model/rule.ts";
 import type { Column } from "../model/source.ts";
 import type { TenantFields } from "../model/tenant-fields.ts";
@@ -129,8 +130,12 @@ export interface Finding {
   readonly in: PlacedFile | PlacedSync;
   readonly path: Path;
   readonly at?: PlaceOptions;
+  /** What is wrong, and why; names of the definition may stand in it. */
   readonly message: string;
+  /** What to do. */
   readonly hint?: string;
+  /** The JSONata that the hint proposes. */
+  readonly rewrites?: readonly Rewrite[];
   /** Where a rule has a milder case than its usual one. */
   readonly severity?: Severity;
   /** Where there is one right answer. */

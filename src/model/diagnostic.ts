@@ -1,9 +1,12 @@
+import type { RuleId } from "./generated/rule-ids.ts";
+import type { Reason } from "./reason.ts";
+
 export type Severity = "error" | "warning";
 
 /** A placed remark on a definition. Lines and columns count from 1; a column counts UTF-16 units. */
 export interface Diagnostic {
-  /** Rule id: kebab-case, known to `planhat-sync explain`. */
-  readonly rule: string;
+  /** Known to `planhat-sync explain`. */
+  readonly rule: RuleId;
   readonly severity: Severity;
   /** Name of the sync, where the file got far enough to have one. */
   readonly sync?: string;
@@ -13,8 +16,7 @@ export interface Diagnostic {
   readonly column: number;
   /** First column behind the marked place, on the same line. */
   readonly endColumn?: number;
-  readonly message: string;
-  readonly hint?: string;
+  readonly reason: Reason;
   /** Where there is one right answer: what `validate --fix` writes. */
   readonly fix?: Fix;
 }

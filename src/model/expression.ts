@@ -1,4 +1,5 @@
 import type { Json } from "./json.ts";
+import type { EvaluationCode, Reason } from "./reason.ts";
 
 /** What can be known of a result without running the expression. `nothing` is JSONata's "no value". */
 export type InferredType =
@@ -58,6 +59,7 @@ export interface ExpressionRemark {
 }
 
 export type RemarkRule =
+  | "argument-invalid"
   | "clock-in-value"
   | "column-hyphen"
   | "comparison-never-true"
@@ -78,33 +80,36 @@ export interface EvaluationContext {
 
 /**
  * A compiled expression over one row's data. Deterministic: the same input and context give the same result.
- * `evaluate` answers `undefined` for "no value", a promise only where `isAsync`, and throws (or rejects with)
- * an EvaluationError. It never changes its input; its result is plain JSON and may share structure with the input.
+ * `evaluate` answers `undefined` for "no value", and throws an EvaluationError. It never changes its input, and ends
+ * within about a second whatever the row holds; its result is plain JSON and may share structure with the input.
  */
 export interface CompiledExpression {
   readonly text: string;
-  readonly isAsync: boolean;
   /** Top-level names of the row that the expression reads; undefined where it may read any (`*`, `$$`, `$`). */
   readonly columns: readonly string[] | undefined;
   /** What the result may be where nothing is known of the columns. */
   readonly result: readonly InferredType[];
   /** Pure; an unknown column may hold anything. */
   analyse(columns: ColumnTypes): ExpressionAnalysis;
-  evaluate(row: Json, context: EvaluationContext): Json | undefined | Promise<Json | undefined>;
+  evaluate(row: Json, context: EvaluationContext): Json | undefined;
 }
 
 /** An expression that failed on one row: the row is rejected, the others go on. */
 export class EvaluationError extends Error {
   override readonly name = "EvaluationError";
-  /** JSONata's code (`T2001`, `D3030` …) or one of ours. */
-  readonly code: string;
+  /** Its code is JSONata's (`T2001`, `D3030` …), one of ours, or where neither is known the rule's. */
+  readonly reason: Reason<EvaluationCode | "expression-failed">;
   /** UTF-16 units from the start of the expression, where JSONata tells. */
   readonly offset: number | undefined;
 
-  constructor(code: string, message: string, offset?: number, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
+  constructor(reason: EvaluationError["reason"], offset?: number, options?: ErrorOptions) {
+    super(reason.what, options);
+    this.reason = reason;
     this.offset = offset;
+  }
+
+  get code(): string {
+    return this.reason.code;
   }
 }
 

@@ -1,4 +1,6 @@
+import type { RuleId } from "./generated/rule-ids.ts";
 import type { Json, JsonObject } from "./json.ts";
+import type { Reason } from "./reason.ts";
 
 /** How one field of one record came about. */
 export interface FieldTrace {
@@ -20,8 +22,8 @@ export interface FieldTrace {
 }
 
 export interface FieldTraceError {
-  readonly rule: string;
-  readonly message: string;
+  readonly rule: RuleId;
+  readonly reason: Reason;
   /** Where in the definition, where that is known; from 1. */
   readonly line?: number;
   readonly column?: number;

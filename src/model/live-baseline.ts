@@ -19,6 +19,11 @@ export interface CurrentQuery {
   readonly fields: readonly string[];
   /** How many records Planhat holds at least: what a list of all of them would cost is estimated from it. */
   readonly atLeast: number;
+  /**
+   * Of a key that is unique within one company only: the `_id` of the company whose record is meant. undefined where it
+   * is not known: then all records with the key are wanted.
+   */
+  readonly companyOf?: (key: RecordKey) => string | undefined;
   /** Absent: nobody wants to know of other records. */
   readonly neighbours?: Neighbours;
 }

@@ -129,6 +129,17 @@ export function companyField(objectType: ObjectType): string | undefined {
   return name;
 }
 
+/** Whether a keyable tells records apart only within one company. */
+export function isWithinCompany(objectType: ObjectType, keyField: string): boolean {
+  return objectType.externalIdWithinCompany && keyField === externalIdField(objectType);
+}
+
+/** Whether no two records share a value of a keyable; e-mail addresses need not be unique. */
+export function isUniqueKey(objectType: ObjectType, keyField: string): boolean {
+  if (keyField === "_id" || keyField === "sourceId") return true;
+  return keyField === externalIdField(objectType) && !objectType.externalIdWithinCompany;
+}
+
 /**
  * Whether a record, or one that it belongs to, is found by this field's value: a keyable, what tells points and events
  * apart, a reference by another system's id, or what Planhat looks for among other records.
@@ -147,9 +158,4 @@ export function identifies({ keyables, stream, fields }: ObjectType, name: strin
 export function externalIdField({ pathIds, fields }: ObjectType): string | undefined {
   const named = pathIds.find(({ prefix }) => prefix === "extid-")?.field;
   return named ?? (Object.hasOwn(fields, "externalId") ? "externalId" : undefined);
-}
-
-/** Whether a keyable tells records apart only within one company. */
-export function isWithinCompany(objectType: ObjectType, field: string): boolean {
-  return objectType.externalIdWithinCompany && field === externalIdField(objectType);
 }

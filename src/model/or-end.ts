@@ -1,3 +1,5 @@
+import { NO_LONGER_NEEDED } from "./stop.ts";
+
 /**
  * The work's result, or the signal's reason as soon as it fires, for work that does not heed the signal by itself: undici
  * does so only once it is connected, and an input that says nothing never does.
@@ -13,6 +15,6 @@ export async function orEnd<T>(work: Promise<T>, end: AbortSignal): Promise<T> {
   try {
     return await Promise.race([work, ended]);
   } finally {
-    over.abort();
+    over.abort(NO_LONGER_NEEDED);
   }
 }

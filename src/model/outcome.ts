@@ -1,4 +1,6 @@
 import type { Change } from "./change.ts";
+import type { RuleId } from "./generated/rule-ids.ts";
+import type { Reason } from "./reason.ts";
 import type { Stop } from "./stop.ts";
 
 /** What a request's changes have in common. */
@@ -15,7 +17,7 @@ export interface Batch extends BatchTarget {
 /**
  * What became of one change.
  * - applied: Planhat took it; `unchanged` where Planhat only counted it as such.
- * - refused: Planhat said no to this record, and `message` is what it said.
+ * - refused: Planhat said no to this record; what it said is the reason's `detail`.
  * - failed: nobody knows, or it could not be tried to the end; the next apply settles it.
  * - notAttempted: it never left.
  */
@@ -30,11 +32,11 @@ export type Outcome =
   | {
       readonly kind: "refused";
       readonly change: Change;
-      readonly rule: string;
+      readonly rule: RuleId;
       readonly field?: string;
-      readonly message: string;
+      readonly reason: Reason;
     }
-  | { readonly kind: "failed"; readonly change: Change; readonly message: string }
+  | { readonly kind: "failed"; readonly change: Change; readonly reason: Reason }
   | { readonly kind: "notAttempted"; readonly change: Change };
 
 export interface WriteCalls {

@@ -1,5 +1,5 @@
 import type { CallCount, PlanItem, PlanSummary, SkipReason } from "./change.ts";
-import type { Mode } from "./compiled-sync.ts";
+import type { Guards, Mode } from "./compiled-sync.ts";
 import type { BaselineKind } from "./plan-view.ts";
 import type { Watermark } from "./state-store.ts";
 
@@ -13,6 +13,11 @@ export interface PlannedSyncHeader {
   readonly key: string | undefined;
   /** Fingerprint of the definition, with what else decides about its rows: see Source.meaning. */
   readonly definition: string;
+  /**
+   * What keeps a plan from doing harm, and does not change what its rows mean: whoever approved a plan without a guard did
+   * not see it broken. Not part of the definition's fingerprint, by which an incremental source knows where to read on.
+   */
+  readonly safety: { readonly guards: Guards; readonly resend: boolean };
   readonly summary: PlanSummary;
   readonly skips: Readonly<Record<SkipReason, number>>;
   readonly drifted: number;
@@ -27,10 +32,13 @@ export interface PlannedSyncHeader {
 }
 
 export interface PlanFileHeader {
-  /** Of the program that made it. */
+  /** Of the program that made it. No time stands here: the same inputs give the same bytes. */
   readonly version: string;
-  /** Milliseconds since the epoch: when the plan was begun. */
-  readonly createdAt: number;
+  /**
+   * The last run of the state from which the plan was made. A plan that says the same after another run is another plan,
+   * and may be applied again.
+   */
+  readonly after: string | undefined;
   /** API origin and, where one is set, a digest of the tenant's UUID. */
   readonly target: string;
   readonly region: string;

@@ -81,6 +81,7 @@ export interface SyncPlanView {
   readonly risks: Readonly<Record<Risk, number>>;
   /** The riskiest of all changes, by riskWeight; empty where no report asks for them. */
   readonly riskiest: readonly ChangeView[];
+  /** What changed in Planhat since the plan was saved comes first. */
   readonly skipped: readonly SkippedRow[];
   /** How many rows have a key that is almost another record's: of creates, and of updates that find no record. */
   readonly alikeCount: number;

@@ -16,6 +16,8 @@ export interface ProjectSettings {
   readonly apiUrl: string | undefined;
   /** PLANHAT_ANALYTICS_URL: the same in place of the host that takes metric points and user activities. */
   readonly analyticsUrl: string | undefined;
+  /** PLANHAT_SYNC_PLAN_KEY, or the file that PLANHAT_SYNC_PLAN_KEY_FILE names, relative to the project folder. */
+  readonly planKey?: { readonly value?: string; readonly file?: string };
   /** Folder of the definitions, relative to the project folder. */
   readonly syncs: string;
   readonly state: Setting;

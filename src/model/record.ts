@@ -1,4 +1,6 @@
+import type { RuleId } from "./generated/rule-ids.ts";
 import type { JsonObject } from "./json.ts";
+import type { Reason } from "./reason.ts";
 import type { RowPosition } from "./row.ts";
 
 declare const brand: unique symbol;
@@ -28,11 +30,10 @@ export interface Rejection {
   readonly position: RowPosition;
   /** null where the row yields no key. */
   readonly key: string | null;
-  /** A rule id: of the linter, of the transform or of the writer. */
-  readonly rule: string;
+  /** Of the linter, of the transform or of the writer: what rejections are counted by. */
+  readonly rule: RuleId;
   readonly field?: string;
-  /** First sentence without user data; ends with what to do. */
-  readonly message: string;
+  readonly reason: Reason;
   /** The record as far as it could be built, flat. */
   readonly record: JsonObject;
   /** In how many applies on end Planhat has refused just this record; absent where it was not Planhat. */

@@ -15,6 +15,11 @@ export interface RowPosition {
 export interface Row {
   readonly position: RowPosition;
   readonly data: JsonObject;
+  /**
+   * Columns of numbers, dates or times whose value is none: NaN or an infinity, which JSON does not have. `data` holds
+   * them as text. An expression may ask for them; what passes them on is rejected.
+   */
+  readonly nonFinite?: readonly string[];
 }
 
 /** `accounts.csv:12`, `page 3, index 7` or `row 5`: what a message names. */

@@ -1,4 +1,5 @@
 import type { Severity } from "./diagnostic.ts";
+import type { RuleId } from "./generated/rule-ids.ts";
 
 /** What a rule is about: `explain` and docs/rules.md list them so. */
 export const RULE_FAMILIES = [
@@ -21,7 +22,7 @@ export type RuleFamily = (typeof RULE_FAMILIES)[number];
 
 /** What `planhat-sync explain` shows of a rule; the examples are run as its tests. */
 export interface RuleDoc {
-  readonly id: string;
+  readonly id: RuleId;
   readonly severity: Severity;
   /** `field` by default. */
   readonly family?: RuleFamily;

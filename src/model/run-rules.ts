@@ -3,10 +3,22 @@ import type { RuleDoc } from "./rule.ts";
 /** Why a run rejects a record that its definition and its row let through. */
 export const RUN_RULES: readonly RuleDoc[] = [
   {
+    id: "not-finite",
+    severity: "error",
+    description:
+      'A column of the database holds NaN or an infinity (a float or numeric without a value, a date without an end), and the expression of a field passes it on. JSON has no such number, and as text it would be a word in Planhat. Say in the expression what it stands for, for example `score = "NaN" ? null : score`, or leave such rows out in the query. An expression that makes something else of the value is no fault.',
+  },
+  {
     id: "duplicate-key",
     severity: "error",
     description:
       "Two rows of the source have the same key and different values. Nobody knows which one is right, so neither is sent, and each names the other's row. Make the source yield one row a key, for example with DISTINCT ON or a window function. Two rows with equal values are no fault: the second one is skipped.",
+  },
+  {
+    id: "secret-in-key",
+    severity: "error",
+    description:
+      "The key of a record contains a secret of the project: the token, a password, or the value of a variable that goes out with a request. Keys are kept in the state and named in messages and saved plans, where no secret may be, so the record is not sent. A server that returns the credentials of a request as data has usually a fault of its own: fix the query, and replace the secret.",
   },
   {
     id: "ambiguous-key",

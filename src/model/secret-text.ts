@@ -6,6 +6,11 @@ export interface SecretSpan {
   readonly certain: boolean;
 }
 
+interface Part {
+  readonly offset: number;
+  readonly length: number;
+}
+
 /** Of the local sandbox: printed in the docs, they open nothing. */
 const PUBLIC = ["sandbox-token", "sandbox-tenant"];
 
@@ -16,7 +21,33 @@ export function isSecretName(name: string): boolean {
     .toLowerCase()
     .split(/[^a-z\d]+/);
   const folded = words.join("");
+  // Whoever knows the address of a webhook may post to it.
+  if (/webhook(?:url|uri)?$/.test(folded)) return true;
   return SECRET_NAME.test(folded) && !ABOUT_A_SECRET.test(words.filter((word) => word !== "").at(-1) ?? "");
+}
+
+/** Whether an environment variable of this name holds a secret: `CRM_KEY` does, where a setting `key` does not. */
+export function isSecretVariable(name: string): boolean {
+  const words = name
+    .toLowerCase()
+    .split("_")
+    .filter((word) => word !== "");
+  const [before, last] = [words.at(-2) ?? "", words.at(-1) ?? ""];
+  if (last === "key" && words.length > 1)
+    return !/^(?:primary|foreign|sort|partition|public|record)$/.test(before);
+  return isSecretName(name) || SECRET_LAST_WORD.test(last);
+}
+
+/**
+ * Whether a word looks like something that a machine made up to keep others out: letters and digits without a pattern. A
+ * name, a date, a version, a host or a number is none.
+ */
+export function looksLikeCredential(word: string): boolean {
+  if (word.length < 12 || /\s/.test(word) || !/\d/.test(word) || !/[a-z]/i.test(word)) return false;
+  if (/^\d{4}-\d\d/.test(word) || /:\/\//.test(word) || PUBLIC.includes(word)) return false;
+  if (/^[\w-]+(?:\.[\w-]+)+$/.test(word) && !word.startsWith("eyJ")) return false;
+  const changes = word.match(/(?<=[a-z])\d|(?<=\d)[a-z]/gi)?.length ?? 0;
+  return changes >= 3 || (changes >= 1 && /[a-z]/.test(word) && /[A-Z]/.test(word));
 }
 
 /**
@@ -26,7 +57,7 @@ export function isSecretName(name: string): boolean {
 export function secretSpans(text: string, name = ""): readonly SecretSpan[] {
   const literal = blankVariables(text);
   const certain = [
-    ...(isSecretName(name) ? wholeValue(literal) : []),
+    ...(isSecretName(name) ? wholeValue(text) : []),
     ...FORMS.flatMap((form) => [...literal.matchAll(form)].map(secretOf)),
   ];
   const likely = [...literal.matchAll(LONG_WORD)].filter(([word]) => looksRandom(word)).map(secretOf);
@@ -37,17 +68,56 @@ export function secretSpans(text: string, name = ""): readonly SecretSpan[] {
 }
 
 /** The secret is the last part of what its form takes. */
-function secretOf(match: RegExpExecArray): { readonly offset: number; readonly length: number } {
+function secretOf(match: RegExpExecArray): Part {
   const { length } = match.groups?.["secret"] ?? match[0];
   return { offset: match.index + match[0].length - length, length };
 }
 
-/** All but the name of a scheme in front and the space around. */
-function wholeValue(literal: string): readonly { readonly offset: number; readonly length: number }[] {
-  const offset = /^\s*(?:(?:bearer|basic|token)\s+)?/i.exec(literal)?.[0].length ?? 0;
-  const { length } = literal.slice(offset).trimEnd();
+/**
+ * All but the name of a scheme in front and the space around. Beside a variable, which holds the secret, its default and
+ * what is more than a frame around it.
+ */
+function wholeValue(text: string): readonly Part[] {
+  const variables = [...text.matchAll(VARIABLE)].filter(([whole]) => !whole.startsWith("$$"));
+  if (variables.length > 0) return [...besideVariables(text, variables)];
+  const offset = /^\s*(?:(?:bearer|basic|token|api-?key|key|digest)\s+)?/i.exec(text)?.[0].length ?? 0;
+  const { length } = text.slice(offset).trimEnd();
   return length === 0 ? [] : [{ offset, length }];
 }
+
+function* besideVariables(text: string, variables: readonly RegExpExecArray[]): Iterable<Part> {
+  let done = 0;
+  for (const { 0: whole, 1: fallback = "", index } of variables) {
+    yield* unframed(text, done, index);
+    done = index + whole.length;
+    if (fallback !== "") yield { offset: done - 1 - fallback.length, length: fallback.length };
+  }
+  yield* unframed(text, done, text.length);
+}
+
+/**
+ * Words between two variables or ends that are more than the name of a scheme (`ApiKey ${T}`, `v1 ${T}`), of a value
+ * (`session=${T}`), a prefix (`sk_${T}`) or an open value beside it (`theme=dark; session=${T}`).
+ */
+function* unframed(text: string, start: number, end: number): Iterable<Part> {
+  for (const { 0: word, index } of text.slice(start, end).matchAll(/\S+/g)) {
+    const offset = start + index;
+    const isFirst = text.slice(0, offset).trim() === "";
+    const before = offset > 0 && offset === start;
+    const behind = offset + word.length === end && end < text.length;
+    const isFrame =
+      !/[a-z\d]/i.test(word) ||
+      (isFirst && !behind && /^[a-z][\w.+-]{0,20}$/i.test(word)) ||
+      (behind && /[=:"',;/._|~-]$/.test(word)) ||
+      (before && /^[="',:;/._|~-]/.test(word)) ||
+      (/^[\w.-]+=[^=]{0,12}$/.test(word) && !isSecretName(word.slice(0, word.indexOf("="))));
+    if (!isFrame || word.length > LONGEST_FRAME || looksLikeCredential(word))
+      yield { offset, length: word.length };
+  }
+}
+
+/** Characters; a longer word beside a variable is no frame. */
+const LONGEST_FRAME = 40;
 
 /** In the order of the text. Of two that overlap the certain one stays, then the first. */
 function withoutOverlaps(spans: readonly SecretSpan[]): readonly SecretSpan[] {
@@ -87,6 +157,8 @@ function entropy(word: string): number {
 
 const SECRET_NAME =
   /token|secret|password|passwd|passphrase|^pwd$|apikey|accesskey|privatekey|authkey|authorization|credential|cookie|tenantuuid/;
+/** Last words of the names of variables that hold one. */
+const SECRET_LAST_WORD = /^(?:auth|bearer|dsn|hook|jwt|pass|pw|session|sid|sig|signature)$/;
 /** Last words of names that only speak about a secret. */
 const ABOUT_A_SECRET =
   /^(?:url|uri|endpoint|param|name|header|field|path|file|type|size|count|expires|hint)$/;

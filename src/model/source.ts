@@ -22,6 +22,8 @@ export interface Source {
   readonly files?: readonly string[];
   /** Tells one state of its data from another without reading them, where files can: names, sizes, times. */
   version?(): Promise<string>;
+  /** The columns of the read that has just ended, with their types; undefined where the source knows no types. */
+  columnsRead?(): readonly Column[] | undefined;
   /** Names (and, where the source tells, types) of the columns, without reading the rows. */
   columns?(signal: AbortSignal): Promise<readonly Column[]>;
 }
@@ -30,6 +32,11 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** A watermark of an earlier read: only rows from there on (less the declared lag) and rows without a cursor value. */
   readonly after?: string;
+  /**
+   * Whoever reads takes no more rows than these: the source may leave off behind them, and need not find out what
+   * follows. There is no watermark then.
+   */
+  readonly limit?: number;
 }
 
 export interface Column {
@@ -58,4 +65,6 @@ export interface SourceContext {
   /** For what the user should know and that is no error: a superuser connection, rows without a cursor value. */
   readonly warn: (message: string) => void;
   readonly redact: Redact;
+  /** Takes secrets that come while reading, such as an access token: from then on no output may contain them. */
+  readonly hide?: (secrets: Iterable<string>) => void;
 }

@@ -33,12 +33,23 @@ export interface SyncSummary {
 
 export type RunStatus = "running" | "succeeded" | "partial" | "failed" | "interrupted";
 
+/** What the values of a column are. `mixed`: not all of one kind. */
+export type ColumnKind = "string" | "number" | "boolean" | "array" | "object" | "mixed";
+
+/** What an apply has seen of the columns that custom fields of an unknown type read. */
+export interface SeenColumns {
+  /** Fingerprint of the definition that read them: another definition begins anew. */
+  readonly definition: string;
+  readonly kinds: Readonly<Record<string, ColumnKind>>;
+}
+
 export interface SyncRun {
   readonly sync: string;
   readonly object: string;
   readonly summary: SyncSummary;
   readonly calls: { readonly read: number; readonly write: number; readonly retried: number };
   readonly seconds: number;
+  readonly columns?: SeenColumns;
 }
 
 export interface RunRecord {
@@ -108,11 +119,15 @@ export interface StateStore {
   /** Takes the lease away from that run, or from whoever holds it. Answers whether there was anybody to take it from. */
   breakLease(run?: RunId): Promise<boolean>;
 
-  startRun(run: RunId, lease: Lease): Promise<void>;
+  /** `syncs`: what is going to be done, nothing of it attempted. */
+  startRun(run: RunId, lease: Lease, syncs?: readonly SyncRun[]): Promise<void>;
   /** Durable before it returns: these changes are about to be sent. */
   intend(run: RunId, lease: Lease, changes: readonly Change[]): Promise<void>;
-  /** Durable before it returns. Applied: accepted from now on. Refused, not attempted: what was accepted before counts again. Failed: stays pending. */
-  settle(run: RunId, lease: Lease, outcomes: readonly Outcome[]): Promise<void>;
+  /**
+   * Durable before it returns. Applied: accepted from now on. Refused, not attempted: what was accepted before counts again. Failed: stays pending.
+   * `syncs`: what the run has come to with these outcomes, kept together with them: a run that is killed has its counts.
+   */
+  settle(run: RunId, lease: Lease, outcomes: readonly Outcome[], syncs?: readonly SyncRun[]): Promise<void>;
   /**
    * Replaces the rejects of one sync; `attempts` goes on where the key (or row) had one before. A run that did not get
    * to all of the earlier ones says which of them stay as they are, in front of its own.
@@ -132,7 +147,7 @@ export interface StateStore {
   rejects(sync?: string): Promise<readonly StoredReject[]>;
   /** How many rejects the last `saveRejects` of the sync (of every sync) left out, beyond the 100,000 kept of one sync. */
   rejectsLeftOut(sync?: string): Promise<number>;
-  /** Newest first. */
+  /** Newest first. A run that was started and whose process does not hold the lease any more was interrupted. */
   runs(limit: number): Promise<readonly RunRecord[]>;
   run(id: string): Promise<RunRecord | undefined>;
   /** Forgets one key, or the whole sync with its watermark and its rejects: the next apply compares as if it had never run. Answers how many records. */

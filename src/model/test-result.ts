@@ -35,7 +35,7 @@ export type TestVerdict =
       readonly rejection: RejectionReason;
     };
 
-export type RejectionReason = Pick<Rejection, "rule" | "field" | "message">;
+export type RejectionReason = Pick<Rejection, "rule" | "field" | "reason">;
 
 /** The result of one of the `tests:` of a definition. */
 export type TestResult = {

@@ -2,9 +2,11 @@ import type { Mode, Transformed } from "./compiled-sync.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Json } from "./json.ts";
 import type { PlanView } from "./plan-view.ts";
+import type { Reason } from "./reason.ts";
 import type { Rejection } from "./record.ts";
 import type { Row, RowPosition } from "./row.ts";
 import type { RunReport } from "./run-report.ts";
+import type { StopCode } from "./stop-code.ts";
 import type { TestResult } from "./test-result.ts";
 
 /** What `watch` knows after one run. */
@@ -47,10 +49,7 @@ export interface SampleRow {
 }
 
 /** A Stop as a value. */
-export interface Failure {
-  readonly message: string;
-  readonly hint?: string;
-}
+export type Failure = Reason<StopCode>;
 
 /** What one run changed, beside the run before it. */
 export interface WatchDifference {

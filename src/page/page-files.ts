@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import type { PageAsset, PageFiles } from "../model/page.ts";
 
 /** Each is a module of browser/ with the same name. */
-export type PageName = "watch-page" | "sandbox-page";
+const PAGES = ["watch-page", "sandbox-page"] as const;
+export type PageName = (typeof PAGES)[number];
 
 /**
- * The files of one page: its HTML, its style, our modules and those of Preact, all from this machine. What the page
- * may do is said with it: it loads nothing from elsewhere, runs no script but these, and no other page may hold it.
+ * The files of one page: its HTML, its style and its script, all from this machine. What the page may do is said with
+ * it: it loads nothing from elsewhere, runs no script but this one, and no other page may hold it.
  */
 export function pageFiles(page: PageName, title: string): PageFiles {
   const html = htmlOf(page, title);
@@ -18,7 +16,7 @@ export function pageFiles(page: PageName, title: string): PageFiles {
     read: async (name) => {
       if (name === "")
         return { headers: { ...HEADERS, "content-type": "text/html; charset=utf-8" }, body: html };
-      const place = (await places()).get(name);
+      const place = PLACES.get(name);
       if (place === undefined) return undefined;
       let body = known.get(name);
       if (body === undefined) {
@@ -30,22 +28,19 @@ export function pageFiles(page: PageName, title: string): PageFiles {
   };
 }
 
-/** Where the modules of Preact stand, by the names that ours import them under. */
-const PREACT: Readonly<Record<string, string>> = {
-  preact: "assets/preact.js",
-  "preact/hooks": "assets/preact-hooks.js",
-  "preact/jsx-runtime": "assets/preact-jsx-runtime.js",
-};
+/** Bundled by `npm run build`; the same from the sources and from dist/chunks/. */
+const BUILT = new URL("../../dist/pages/", import.meta.url);
 
-const IMPORT_MAP = JSON.stringify({
-  imports: Object.fromEntries(Object.entries(PREACT).map(([name, path]) => [name, `./${path}`])),
-});
+/** Files by the names under which they are served. Nothing else is. */
+const PLACES: ReadonlyMap<string, URL> = new Map(
+  [...PAGES.map((page) => `${page}.js`), "page.css"].map((name) => [`assets/${name}`, new URL(name, BUILT)]),
+);
 
 const HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
   "content-security-policy": [
     "default-src 'none'",
-    `script-src 'self' 'sha256-${createHash("sha256").update(IMPORT_MAP).digest("base64")}'`,
+    "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
     "img-src data:",
@@ -73,31 +68,11 @@ function htmlOf(page: PageName, title: string): string {
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${ICON}">
 <link rel="stylesheet" href="assets/page.css">
-<script type="importmap">${IMPORT_MAP}</script>
 <script type="module" src="assets/${page}.js"></script>
 </head>
 <body><div id="app"></div></body>
 </html>
 `;
-}
-
-let found: Promise<ReadonlyMap<string, string>> | undefined;
-
-/** Files by the names under which they are served. Nothing else is. */
-function places(): Promise<ReadonlyMap<string, string>> {
-  found ??= findPlaces();
-  return found;
-}
-
-async function findPlaces(): Promise<ReadonlyMap<string, string>> {
-  const folder = fileURLToPath(new URL("./browser/", import.meta.url));
-  const modules = (await readdir(folder)).filter((name) => name.endsWith(".js"));
-  const { resolve } = createRequire(import.meta.url);
-  return new Map([
-    ...modules.map((name) => [`assets/${name}`, `${folder}${name}`] as const),
-    ...Object.entries(PREACT).map(([name, path]) => [path, resolve(name)] as const),
-    ["assets/page.css", fileURLToPath(new URL("../../assets/page.css", import.meta.url))],
-  ]);
 }
 
 function typeOf(name: string): string {

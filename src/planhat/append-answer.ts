@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import type { Stream } from "../model/object-type.ts";
 import { errorMessage } from "./bulk-answer.ts";
+import { parseAnswer } from "./parse-answer.ts";
 
 /** What the analytics host said of a request's items. */
 export interface AppendAnswer {
@@ -16,7 +17,7 @@ export interface AppendAnswer {
  */
 export function readAppendAnswer(text: string, kind: Stream["answer"]): AppendAnswer | undefined {
   if (kind === "sink" && text.trim() === "") return { processed: undefined, errors: [] };
-  const body = parse(text);
+  const body = parseAnswer(text);
   if (!isJsonObject(body)) return undefined;
   const { processed, errors = [], error } = body;
   if (!Array.isArray(errors)) return undefined;
@@ -30,12 +31,4 @@ export function readAppendAnswer(text: string, kind: Stream["answer"]): AppendAn
 function readError(element: Json): AppendAnswer["errors"][number] {
   const item = isJsonObject(element) ? element["item"] : undefined;
   return { item: isJsonObject(item) ? item : undefined, message: errorMessage(element) };
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,9 @@
 import type { Change } from "../model/change.ts";
 import type { ObjectType, Stream } from "../model/object-type.ts";
 import type { Outcome } from "../model/outcome.ts";
+import type { Reason } from "../model/reason.ts";
 import { Stop } from "../model/stop.ts";
-import { excerpt, refusalOf, unreachableStop } from "./api-failure.ts";
+import { excerpt, REFUSED, refusalOf, unreachableStop } from "./api-failure.ts";
 import { type AppendAnswer, readAppendAnswer } from "./append-answer.ts";
 import { appendItem, SentItems } from "./append-item.ts";
 import type { AppendWriterOptions } from "./append-writer.ts";
@@ -17,8 +18,11 @@ export interface AppendDeliveryOptions extends AppendWriterOptions, RetryOptions
   readonly signal: AbortSignal;
 }
 
-const LOST =
-  "No answer told whether Planhat took it, and sent again it could count twice. Look in Planhat; if it is not there, planhat-sync state forget with the sync's name and --pending makes the next apply send it.";
+const LOST: Reason = {
+  code: "sent-unanswered",
+  what: "No answer said whether Planhat took it, and sent again, it could count twice.",
+  fix: "Look in Planhat. If it is not there, run `planhat-sync state forget SYNC --pending`: the next apply then sends it.",
+};
 
 /**
  * One batch of points or events. It is repeated only where it certainly did not arrive: no connection, 429, 413. Where
@@ -60,13 +64,10 @@ export class AppendDelivery {
     }
     if (read !== undefined) return this.#settle(changes, read, answer);
     this.#ledger.doubt(changes);
-    throw new Stop(
-      "environment",
-      `Planhat's answer to a request to ${this.#what} says nothing: ${said(answer, redact)}`,
-      {
-        hint: "Is PLANHAT_ANALYTICS_URL the analytics host, and no proxy or login page in between?",
-      },
-    );
+    throw new Stop("planhat-answer", `Planhat's answer to a request to ${this.#what} says nothing.`, {
+      detail: `It was: ${said(answer, redact)}`,
+      fix: "Is PLANHAT_ANALYTICS_URL the analytics host, and no proxy or login page in between?",
+    });
   }
 
   /** The first final answer. A status that tells of neither success nor refusal leaves the changes in doubt. */
@@ -101,25 +102,23 @@ export class AppendDelivery {
   #orFatal(answer: ApiAnswer): ApiAnswer {
     const { origin, redact } = this.#options;
     if (![401, 403, 404, 405, 407].includes(answer.status)) return answer;
-    throw new Stop(
-      "environment",
-      `${origin} refused to ${this.#what} (${answer.status}): ${excerpt(answer.text, redact)}`,
-      {
-        hint: "Check PLANHAT_TENANT_UUID: it stands in the Developer section of Planhat's settings. Check PLANHAT_ANALYTICS_URL too, if it is set.",
-      },
-    );
+    throw new Stop("planhat-token", `${origin} refused to ${this.#what} (${answer.status}).`, {
+      detail: `It says: ${excerpt(answer.text, redact)}`,
+      fix: "Check PLANHAT_TENANT_UUID: Planhat shows it in the Developer section of its settings. Check PLANHAT_ANALYTICS_URL too, if it is set.",
+    });
   }
 
   #unwilling(answer: ApiAnswer): Stop {
     const { redact } = this.#options;
     if (answer.status === 429) {
-      return new Stop("environment", `Planhat keeps answering 429 (too many requests) to: ${this.#what}.`, {
-        hint: "Start again in a few minutes; what was accepted so far is remembered.",
+      return new Stop("planhat-busy", `Planhat keeps answering 429 (too many requests) to: ${this.#what}.`, {
+        fix: "Start again in a few minutes; what was accepted so far is remembered.",
       });
     }
-    const text = `Planhat answered ${answer.status} to a request to ${this.#what}. ${excerpt(answer.text, redact)}`;
-    return new Stop("environment", text.trimEnd(), {
-      hint: "See status.planhat.com. It may have taken them all the same: `planhat-sync explain sent-unanswered` says how to go on.",
+    const says = excerpt(answer.text, redact);
+    return new Stop("planhat-trouble", `Planhat answered ${answer.status} to a request to ${this.#what}.`, {
+      detail: says === "" ? undefined : `Planhat says: ${says}`,
+      fix: "See status.planhat.com. It may have taken them all the same: `planhat-sync explain sent-unanswered` says how to go on.",
     });
   }
 
@@ -157,8 +156,8 @@ export class AppendDelivery {
       else refused.set(change, message);
     }
     for (const [change, text] of refused) {
-      const message = `Planhat refused it: ${excerpt(text, redact)}`;
-      this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
+      const reason = { ...REFUSED, detail: `Planhat says: ${excerpt(text, redact)}` };
+      this.#ledger.decide({ kind: "refused", change, rule: "refused", reason });
     }
     const rest = changes.filter((change) => !refused.has(change));
     // `processed` may count all items or those without an error: both leave no doubt about the rest.
@@ -168,11 +167,10 @@ export class AppendDelivery {
       return;
     }
     this.#ledger.doubt(rest);
-    throw new Stop(
-      "environment",
-      `Planhat's answer to a request to ${this.#what} does not add up (${changes.length} sent): ${said(answer, redact)}`,
-      { hint: "Look in Planhat which of them it has, before they are sent again." },
-    );
+    throw new Stop("planhat-answer", `Planhat's answer to a request to ${this.#what} does not add up.`, {
+      detail: `${changes.length} were sent. It was: ${said(answer, redact)}`,
+      fix: "Look in Planhat which of them it has, before they are sent again.",
+    });
   }
 
   get #what(): string {

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import { parseAnswer } from "./parse-answer.ts";
 
 /**
  * Planhat's answer to a bulk PUT, checked. `errors` joins createdErrors, updatedErrors, permissionErrors and
@@ -11,16 +12,22 @@ export interface BulkAnswer {
   readonly nonupdates: number;
   readonly inserts: readonly JsonObject[];
   readonly updates: readonly JsonObject[];
-  readonly errors: readonly Json[];
-  /** What permissionErrors say, which are among `errors`. */
-  readonly forbidden: readonly string[];
+  readonly errors: readonly BulkError[];
+}
+
+export interface BulkError {
+  readonly element: Json;
+  /** What it says, for people: nothing is decided by it. */
+  readonly text: string;
+  /** One of permissionErrors, or of an answer with status 403: the record has no part in it. */
+  readonly isForbidden: boolean;
 }
 
 const ERROR_LISTS = ["createdErrors", "updatedErrors", "permissionErrors", "validationErrors"];
 
 /** undefined for anything that is not a whole, sensible bulk answer: never taken for success. */
-export function readBulkAnswer(text: string): BulkAnswer | undefined {
-  const body = parse(text);
+export function readBulkAnswer(text: string, status: number): BulkAnswer | undefined {
+  const body = parseAnswer(text);
   if (!isJsonObject(body)) return undefined;
   const [created, updated, nonupdates] = [body["created"], body["updated"], body["nonupdates"] ?? 0];
   if (!isCount(created) || !isCount(updated) || !isCount(nonupdates)) return undefined;
@@ -31,8 +38,12 @@ export function readBulkAnswer(text: string): BulkAnswer | undefined {
     inserts: objects(body["insertsKeys"]),
     // `modified` repeats the ids of updatesKeys; either may be absent on older models.
     updates: [...objects(body["updatesKeys"]), ...ids(body["modified"])],
-    errors: ERROR_LISTS.flatMap((name) => list(body[name])),
-    forbidden: list(body["permissionErrors"]).map(errorMessage),
+    errors: ERROR_LISTS.flatMap((name) =>
+      list(body[name]).map((element): BulkError => {
+        const isForbidden = name === "permissionErrors" || status === 403;
+        return { element, text: errorMessage(element), isForbidden };
+      }),
+    ),
   };
 }
 
@@ -46,14 +57,6 @@ export function errorMessage(element: Json): string {
     }
   }
   return JSON.stringify(element);
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isCount(value: Json | undefined): value is number {

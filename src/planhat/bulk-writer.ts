@@ -59,9 +59,7 @@ export function bulkWriter(options: BulkWriterOptions): Writer {
         for (const change of batch.changes) items.delete(change);
       });
     return {
-      outcomes: delivery.outcomes(
-        stop === undefined || stop.kind === "interrupted" ? undefined : stop.message,
-      ),
+      outcomes: delivery.outcomes(stop?.kind === "interrupted" ? undefined : stop?.reason),
       calls: options.counter.totalsOf(own),
       pace: delivery.pace,
       ...(stop === undefined ? {} : { stop }),

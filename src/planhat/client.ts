@@ -2,7 +2,8 @@ import { setMaxListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
 import { orEnd } from "../model/or-end.ts";
-import { Stop, stopOf } from "../model/stop.ts";
+import { proxyFault } from "../model/proxy-fault.ts";
+import { NO_LONGER_NEEDED, Stop, stopOf } from "../model/stop.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
 export interface ClientOptions {
@@ -37,8 +38,14 @@ export async function callsLeave(): Promise<void> {
   await setImmediate();
 }
 
-/** The HTTP edge: one attempt a call, no retry, no redirect followed, every status an answer. */
+/**
+ * The HTTP edge: one attempt a call, no retry, no redirect followed, every status an answer. Throws a Stop where the
+ * environment names a proxy that cannot be one.
+ */
 export function createClient(options: ClientOptions): Client {
+  const fault = options.proxy ? proxyFault(process.env) : undefined;
+  if (fault !== undefined)
+    throw new Stop("environment", `${fault.variable} ${fault.what}.`, { hint: fault.fix });
   // 1 MiB headers would be an attack; a body that stalls is caught by the deadline, which counts from the start.
   // rejectUnauthorized: NODE_TLS_REJECT_UNAUTHORIZED=0 shall not open the way of the token.
   // signal: undici's destroy() leaves a connection alone that has not come about, which would hold the process.
@@ -91,7 +98,7 @@ export function createClient(options: ClientOptions): Client {
   async function close(): Promise<void> {
     if (!gaveUp) return dispatcher.close();
     await dispatcher.destroy();
-    closing.abort();
+    closing.abort(NO_LONGER_NEEDED);
   }
 
   return { send, close };

@@ -1,10 +1,11 @@
 import type { Change } from "../model/change.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Batch, Outcome, Pace } from "../model/outcome.ts";
+import type { Reason } from "../model/reason.ts";
 import { stopOf } from "../model/stop.ts";
 import { exhaustedStop, fatalStop, type Refusal, refusalOf, unreachableStop } from "./api-failure.ts";
 import { attribute } from "./attribution.ts";
-import { type BulkAnswer, errorMessage, readBulkAnswer } from "./bulk-answer.ts";
+import { type BulkAnswer, type BulkError, readBulkAnswer } from "./bulk-answer.ts";
 import type { BulkWriterOptions } from "./bulk-writer.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
 import { PaceMeter } from "./pace-meter.ts";
@@ -54,7 +55,7 @@ export class Delivery {
   }
 
   /** `why`: what is said of those that are in doubt. */
-  outcomes(why?: string): readonly Outcome[] {
+  outcomes(why?: Reason): readonly Outcome[] {
     return this.#verdicts.outcomes(why);
   }
 
@@ -76,10 +77,10 @@ export class Delivery {
     const someForbidden = answer.status === 403 && bulk !== undefined && sent.length < batch.changes.length;
     if (answer.status >= 400 && !somethingTaken && !someForbidden) {
       const [said] = bulk?.errors ?? [];
-      const told = said === undefined ? answer : { ...answer, text: errorMessage(said) };
+      const told = said === undefined ? answer : { ...answer, text: said.text };
       const stop = fatalStop(told, `write ${objectType.plural}`, origin, redact);
       if (stop !== undefined) {
-        if (answer.status === 403) this.#verdicts.forbid(sent, stop.message);
+        if (answer.status === 403) this.#verdicts.forbid(sent, stop);
         throw stop;
       }
     }
@@ -117,7 +118,7 @@ export class Delivery {
           try {
             const answer = final(await send({ method: "PUT", path: objectType.path, body }, signal));
             this.#meter.answered(answer);
-            const bulk = readBulkAnswer(answer.text);
+            const bulk = readBulkAnswer(answer.text, answer.status);
             if (answer.status < 300 && bulk === undefined) throw new UnexpectedAnswer(answer);
             return { sent: open, later, got: { answer, bulk } };
           } catch (error) {
@@ -141,15 +142,16 @@ export class Delivery {
   }
 
   async #settle(sent: readonly Change[], bulk: BulkAnswer): Promise<void> {
-    this.#verdicts.noteForbidden(bulk.forbidden);
     const attribution = attribute(bulk, sent, this.#options.objectType.keyables);
     this.#verdicts.named(attribution);
     const settlement = settle(attribution);
+    if (settlement.kind === "divide" || settlement.kind === "unexplained")
+      this.#verdicts.counted(attribution);
     switch (settlement.kind) {
       case "taken":
         return this.#verdicts.taken(attribution);
       case "refused":
-        return this.#decideRefused(attribution.rest, settlement.messages);
+        return this.#decideRefused(attribution.rest, settlement.errors);
       case "divide":
         return this.#divide(attribution.rest, undefined);
       case "unexplained":
@@ -159,16 +161,14 @@ export class Delivery {
     }
   }
 
-  async #decideRefused(rest: readonly Change[], messages: readonly string[]): Promise<void> {
+  async #decideRefused(rest: readonly Change[], errors: readonly BulkError[]): Promise<void> {
     // Each alone, so that every record gets its own reason; without a key a repeat could create, so not then.
-    if (messages.length > 1 && rest.length <= MOST_ASKED_ALONE && this.#repeatable) {
-      this.#verdicts.again(rest);
+    if (errors.length > 1 && rest.length <= MOST_ASKED_ALONE && this.#repeatable) {
+      this.#verdicts.doubt(rest);
       for (const change of rest) await this.#deliver([change]);
       return;
     }
-    const shown = messages.slice(0, 3).join("; or: ");
-    for (const change of rest)
-      this.#verdicts.refuse(change, messages.length > 1 ? `one of: ${shown}` : shown);
+    for (const change of rest) this.#verdicts.refuse(change, errors);
   }
 
   /** A batch that was refused as a whole, or in which nobody can tell good from bad. */
@@ -232,7 +232,7 @@ export class Delivery {
   async #findByContent(changes: readonly Change[]): Promise<void> {
     this.#verdicts.doubt(changes);
     for (const change of await this.#lookAfter(changes, this.#rereads)) {
-      this.#verdicts.refuse(change, "Planhat refused some records of this batch and does not hold this one.");
+      this.#verdicts.refuseUnheard(change);
     }
   }
 

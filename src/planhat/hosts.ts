@@ -81,6 +81,11 @@ function overrideOrigin(name: string, text: string): string {
       hint: "Take them out: the token goes in PLANHAT_API_TOKEN, the tenant's UUID in PLANHAT_TENANT_UUID.",
     });
   }
+  if (url.pathname.length > 1 || url.search !== "" || url.hash !== "") {
+    throw new Stop("environment", `${name} has more behind the host, which would not be used.`, {
+      hint: "Write the address up to the host and its port: the paths are Planhat's own. A proxy has to forward them as they are.",
+    });
+  }
   if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
     throw new Stop("environment", `${name} would send a secret unencrypted to another machine.`, {
       hint: "Use https, or an address on this machine such as http://127.0.0.1:4010.",

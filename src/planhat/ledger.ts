@@ -1,5 +1,6 @@
 import type { Change } from "../model/change.ts";
 import type { Outcome } from "../model/outcome.ts";
+import type { Reason } from "../model/reason.ts";
 
 /** What is known so far of each change of one batch. A change is decided once; a second decision is a bug. */
 export class Ledger {
@@ -27,12 +28,12 @@ export class Ledger {
   }
 
   /** One outcome a change: what nobody decided never left, or is in doubt. */
-  outcomes(why: string): readonly Outcome[] {
+  outcomes(why: Reason): readonly Outcome[] {
     return this.#changes.map((change) => {
       const decided = this.#decided.get(change);
       if (decided !== undefined) return decided;
       return this.#inDoubt.has(change)
-        ? { kind: "failed", change, message: why }
+        ? { kind: "failed", change, reason: why }
         : { kind: "notAttempted", change };
     });
   }

@@ -4,7 +4,8 @@ import type { CurrentQuery, CurrentRecord, LiveBaseline } from "../model/live-ba
 import type { ObjectType } from "../model/object-type.ts";
 import type { RecordKey } from "../model/record.ts";
 import { flattenCustom } from "../model/record-body.ts";
-import { MOST_SINGLES, Reader, type ReaderOptions, topLevel } from "./reader.ts";
+import { findRecords, keyOfRecord, singlesPrefix } from "./find-records.ts";
+import { Reader, type ReaderOptions, topLevel } from "./reader.ts";
 import { ReferenceIndex } from "./reference-index.ts";
 
 export interface LiveReadbackOptions extends ReaderOptions {
@@ -31,34 +32,17 @@ export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
     return isOfUse ? early.pages() : reader.shown(select);
   }
 
-  /**
-   * One by one where that takes no more calls than all pages would, otherwise page by page. Where a record that is not
-   * there may be created, all pages are read: another one may be meant by it.
-   */
   async function* current(query: CurrentQuery, signal: AbortSignal): AsyncIterable<readonly CurrentRecord[]> {
-    const { objectType, keys, neighbours } = query;
+    const { objectType, neighbours } = query;
     const reader = new Reader(options, objectType, signal);
-    const found = new Set<RecordKey>();
-    const sorted = async (page: readonly JsonObject[]): Promise<readonly CurrentRecord[]> => {
-      const records = page.flatMap((record) => currentRecord(record, query) ?? []);
-      for (const { key } of records) found.add(key);
-      if (neighbours !== undefined)
-        await neighbours.take(page.flatMap((record) => neighbour(record, query) ?? []));
-      return records;
-    };
-    const prefix = singlesPrefix(query);
-    if (prefix !== undefined) {
-      for (const key of keys.keys()) {
-        const record = await reader.one(prefix + key);
-        if (record !== undefined) yield await sorted([record]);
-      }
-      if (found.size === keys.size || neighbours?.searches !== true) return;
-    }
     const select = selectOf(query);
-    for await (const page of shown(reader, objectType, select)) yield await sorted(page);
-    // Most runs find everything in what is shown, and the hidden ones would cost as many pages again.
-    if (found.size === keys.size) return;
-    for await (const page of reader.hidden(select)) yield await sorted(page);
+    const pages = findRecords(reader, query, select, () => shown(reader, objectType, select));
+    for await (const page of pages) {
+      if (neighbours !== undefined) {
+        await neighbours.take(page.flatMap((record) => neighbour(record, query) ?? []));
+      }
+      yield page.flatMap((record) => currentRecord(record, query) ?? []);
+    }
   }
 
   return {
@@ -106,28 +90,17 @@ class BegunPages {
   }
 }
 
-/** What stands before each key in its own address; undefined: a list of all costs no more calls. */
-function singlesPrefix({ objectType, keyField, keys, atLeast }: CurrentQuery): string | undefined {
-  const pages = Math.max(MOST_SINGLES, Math.ceil(atLeast / objectType.list.maxLimit));
-  if (keys.size > pages) return undefined;
-  return objectType.pathIds.find(({ field }) => field === keyField)?.prefix;
-}
-
 function selectOf({ objectType, keyField, fields }: CurrentQuery): readonly string[] {
   const readAs = fields.map((name) => objectType.fields[name]?.readAs ?? name);
   return [...new Set(["_id", keyField, ...readAs].map(topLevel))];
 }
 
 /** undefined: it is none of those that were asked for. */
-function currentRecord(
-  record: JsonObject,
-  { objectType, keyField, keys, fields }: CurrentQuery,
-): CurrentRecord | undefined {
-  const [value, id] = [record[keyField], record["_id"]];
-  if (value === undefined || value === null || typeof id !== "string") return undefined;
-  const key = String(value) as RecordKey;
-  if (!keys.has(key)) return undefined;
-  return { key, id, fields: asWritten(flattenCustom(record), objectType, fields) };
+function currentRecord(record: JsonObject, query: CurrentQuery): CurrentRecord | undefined {
+  const key = keyOfRecord(record, query);
+  const id = record["_id"];
+  if (key === undefined || typeof id !== "string") return undefined;
+  return { key, id, fields: asWritten(flattenCustom(record), query.objectType, query.fields) };
 }
 
 /** undefined for a record that concerns nobody but whoever asked for its key. */

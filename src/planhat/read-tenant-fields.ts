@@ -1,9 +1,10 @@
 import { CUSTOM_FIELD } from "../model/custom-field-type.ts";
+import { isForbiddenKey } from "../model/forbidden-name.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { TenantField, TenantFields } from "../model/tenant-fields.ts";
 import { Reader, type ReaderOptions } from "./reader.ts";
 
-const SELECTED = ["name", "parent", "type", "listValues", "isFormula", "formula", "isMandatory"];
+const SELECTED = ["_id", "name", "parent", "type", "listValues", "isFormula", "formula", "isMandatory"];
 
 /**
  * The tenant's custom fields, in an order that depends on nothing but themselves: objects, fields and values by name,
@@ -22,6 +23,8 @@ export async function readTenantFields(
       const { parent, name } = item;
       const field = asField(item);
       if (typeof parent !== "string" || typeof name !== "string" || field === undefined) continue;
+      // No definition can map it, and the file that lists it would be refused.
+      if (isForbiddenKey(name) || isForbiddenKey(parent)) continue;
       const object = names.get(parent.toLowerCase()) ?? parent;
       const fields = objects.get(object) ?? new Map<string, TenantField>();
       objects.set(object, fields);

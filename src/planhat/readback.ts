@@ -1,13 +1,14 @@
 import { canonicalJson } from "../model/fingerprint.ts";
-import type { Json, JsonObject } from "../model/json.ts";
+import type { JsonObject } from "../model/json.ts";
 import type { Lookup, LookupQuery } from "../model/lookup.ts";
 import type { RecordKey } from "../model/record.ts";
 import { flattenCustom } from "../model/record-body.ts";
-import { MOST_SINGLES, Reader, type ReaderOptions, topLevel } from "./reader.ts";
+import { findRecords, keyOfRecord } from "./find-records.ts";
+import { Reader, type ReaderOptions, topLevel } from "./reader.ts";
 
 /**
- * Which records exist in Planhat. Reads the cheapest way there is: single look-ups for a handful, the lean list where
- * the object has one, otherwise the whole collection page by page, archived records too.
+ * Which records exist in Planhat. Reads the cheapest way there is: the lean list where the object has one, otherwise
+ * single look-ups for a handful, or the whole collection page by page, archived records too.
  */
 export function readback(options: ReaderOptions): Lookup {
   return {
@@ -25,31 +26,46 @@ async function byKey(
   { objectType, records, neighbours }: LookupQuery,
   keyField: string,
 ): Promise<ReadonlyMap<RecordKey, readonly string[]>> {
-  const found = new Found(records.map(({ key }) => key));
+  const keys = new Set(records.map(({ key }) => key));
+  const wanted = { objectType, keyField, keys, atLeast: 0, ...(neighbours && { neighbours }) };
+  const ids = new Map<RecordKey, string[]>();
   const note = async (record: JsonObject): Promise<void> => {
-    const [value, id] = [record[keyField], record["_id"]];
-    found.add(value, id);
-    if (typeof id !== "string" || neighbours?.concerns(record) !== true) return;
-    await neighbours.take([{ key: String(value ?? "") as RecordKey, id, fields: record }]);
-  };
-  const lean = objectType.leanPath !== undefined && ["externalId", "sourceId"].includes(keyField);
-  // Where a record that is not there may be created, all are read: another one may be meant by it.
-  const searches = neighbours?.searches === true;
-  if (lean) {
-    for await (const record of reader.lean(keyField, searches ? undefined : found.keys)) await note(record);
-  } else {
-    const pathId = objectType.pathIds.find(({ field }) => field === keyField);
-    const prefix = records.length <= MOST_SINGLES ? pathId?.prefix : undefined;
-    for (const key of prefix === undefined ? [] : found.keys) {
-      const record = await reader.one(prefix + key);
-      if (record !== undefined) await note(record);
+    const id = record["_id"];
+    if (typeof id !== "string") return;
+    if (neighbours?.concerns(record) === true) {
+      await neighbours.take([{ key: String(record[keyField] ?? "") as RecordKey, id, fields: record }]);
     }
-    if (prefix === undefined || (searches && found.ids.size < found.keys.length)) {
-      const select = new Set(["_id", keyField, ...(neighbours?.fields ?? [])]);
-      for await (const record of reader.all([...select])) await note(record);
+    const key = keyOfRecord(record, wanted);
+    if (key === undefined) return;
+    const known = ids.get(key);
+    if (known === undefined) ids.set(key, [id]);
+    // A page may repeat a record when others write meanwhile.
+    else if (!known.includes(id)) known.push(id);
+  };
+  if (objectType.leanPath !== undefined && LEAN_KEYS.includes(keyField)) {
+    // Where a record that is not there may be created, all are read: another one may be meant by it.
+    const only = neighbours?.searches === true ? undefined : filterOf(keyField, keys);
+    for await (const record of reader.lean(only)) await note(record);
+  } else {
+    const select = [...new Set(["_id", keyField, ...(neighbours?.fields ?? [])])];
+    for await (const page of findRecords(reader, wanted, select)) {
+      for (const record of page) await note(record);
     }
   }
-  return found.ids;
+  return ids;
+}
+
+/** Keyables that a lean list shows. */
+const LEAN_KEYS = ["externalId", "sourceId"];
+
+/**
+ * One key is asked for by itself; the list of all takes one call too. A comma may part two keys or belong to one, and
+ * blanks at an end may not be kept: what such a filter finds nobody knows.
+ */
+function filterOf(field: string, keys: ReadonlySet<string>): { field: string; value: string } | undefined {
+  const [value, ...others] = keys;
+  const isPlain = value !== undefined && !value.includes(",") && value === value.trim();
+  return isPlain && others.length === 0 ? { field, value } : undefined;
 }
 
 /** Records without a keyable: the same values in every field that was sent, references aside. */
@@ -79,26 +95,4 @@ async function byContent(
     }
   }
   return ids;
-}
-
-/** `_id`s by key, for the keys that were asked for. */
-class Found {
-  readonly keys: readonly RecordKey[];
-  readonly ids = new Map<RecordKey, string[]>();
-  readonly #wanted: ReadonlySet<string>;
-
-  constructor(keys: readonly RecordKey[]) {
-    this.keys = keys;
-    this.#wanted = new Set(keys);
-  }
-
-  add(value: Json | undefined, id: Json | undefined): void {
-    if (value === undefined || value === null || typeof id !== "string") return;
-    const key = String(value) as RecordKey;
-    if (!this.#wanted.has(key)) return;
-    const known = this.ids.get(key);
-    if (known === undefined) this.ids.set(key, [id]);
-    // A page may repeat a record when others write meanwhile.
-    else if (!known.includes(id)) known.push(id);
-  }
 }

@@ -2,8 +2,11 @@ import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Redact } from "../model/redact.ts";
+import { Stop } from "../model/stop.ts";
 import { exhaustedStop, fatalStop, unreachableStop } from "./api-failure.ts";
+import { parseAnswer } from "./parse-answer.ts";
 import { TransientAnswer } from "./retrying.ts";
+import { SeenRecords } from "./seen-records.ts";
 import { type ApiAnswer, NetworkError, type Send } from "./send.ts";
 import { unexpectedStop } from "./unexpected-answer.ts";
 
@@ -17,8 +20,18 @@ export interface ReaderOptions {
 
 /** So few records are asked for one by one; a list costs at least one call and often more. */
 export const MOST_SINGLES = 3;
-/** Keys in one filtered lean list: keeps the address below the 8 kB that servers take. */
-const MOST_FILTERED = 50;
+/** After so many pages in a row without a record that is new, a list is given up: the host does not heed `offset`. */
+const MOST_BARREN = 3;
+/** What a host may say of a page that lies behind the last one. */
+const BEHIND_THE_END: readonly number[] = [400, 404, 416];
+
+/**
+ * Whether a value means one record in an address whatever stands between here and Planhat: servers and proxies read an
+ * encoded slash, backslash or percent sign in different ways, and what they make of it is not found.
+ */
+export function isPathSafe(pathId: string): boolean {
+  return !/[/\\%\p{Cc}]/u.test(pathId) && pathId !== "." && pathId !== "..";
+}
 
 /** The field of a record's own shape that holds a flat one. */
 export function topLevel(name: string): string {
@@ -39,14 +52,20 @@ export class Reader {
     this.#signal = signal;
   }
 
-  /** undefined: Planhat does not hold it (404). */
-  async one(pathId: string): Promise<JsonObject | undefined> {
-    const answer = await this.#get(`${this.#type.path}/${encodeURIComponent(pathId)}`);
+  /**
+   * The record with this key, at its own address; undefined: Planhat does not hold it (404). An answer with another
+   * record, or with none, is no answer: it must not pass for a record that is not there, which would be created.
+   */
+  async one(prefix: string, keyField: string, key: string): Promise<JsonObject | undefined> {
+    const answer = await this.#get(`${this.#type.path}/${encodeURIComponent(prefix + key)}`);
     if (answer.status === 404) return undefined;
-    return this.#whole(answer, isJsonObject);
+    return this.#whole(
+      answer,
+      (value): value is JsonObject => isRecord(value) && sameKey(value[keyField], key),
+    );
   }
 
-  /** What lists show, page by page, with these fields, by `_id`. */
+  /** What lists show, page by page, with these fields, by `_id`: see #pages. */
   shown(select: readonly string[]): AsyncIterable<readonly JsonObject[]> {
     return this.#pages(select, "");
   }
@@ -62,24 +81,58 @@ export class Reader {
     for await (const page of this.hidden(select)) yield* page;
   }
 
-  /** The keys of the records that bear one of `keys`, or of all of them. */
-  async *lean(keyField: string, keys: readonly string[] | undefined): AsyncIterable<JsonObject> {
+  /**
+   * The keys of all records in one call, or of those that hold this value: one, since no page of Planhat shows a filter
+   * by several, and where a comma does not part them nothing would be found. More may come than was asked for.
+   * Source: the company page (`/leancompanies`, no page limit).
+   */
+  async *lean(only?: { readonly field: string; readonly value: string }): AsyncIterable<JsonObject> {
     const path = this.#type.leanPath ?? this.#type.path;
-    // A key with a comma would read as two, so such a set takes the whole list.
-    const filtered =
-      keys !== undefined && keys.length <= MOST_FILTERED && !keys.some((key) => key.includes(","));
-    const query = filtered ? `?${keyField}=${keys.map(encodeURIComponent).join(",")}` : "";
+    const query = only === undefined ? "" : `?${only.field}=${encodeURIComponent(only.value)}`;
     yield* this.#list(await this.#get(path + query));
   }
 
+  /**
+   * Goes on until a page is empty. A short one is no end: a tenant may have smaller pages than the documented ones, and
+   * nothing in the answer tells. Whoever has what they need may stop reading before. Throws a Stop where a host sends
+   * the same records over and over.
+   */
   async *#pages(select: readonly string[], extra: string): AsyncIterable<readonly JsonObject[]> {
     const { path, list } = this.#type;
-    for (let offset = 0; ; offset += list.maxLimit) {
-      const query = `?limit=${list.maxLimit}&offset=${offset}&sort=_id&select=${select.map(encodeURIComponent).join(",")}${extra}`;
-      const page = this.#list(await this.#get(path + query));
+    const fields = select.map(encodeURIComponent).join(",");
+    const seen = new SeenRecords();
+    let barren = 0;
+    for (let offset = 0, isShort = false; ; ) {
+      const query = `?limit=${list.maxLimit}&offset=${offset}&sort=_id&select=${fields}${extra}`;
+      const answer = await this.#get(path + query);
+      // Two signs of the end agree. Behind a full page this could as well be a limit to how far lists are shown.
+      if (isShort && BEHIND_THE_END.includes(answer.status)) return;
+      const page = this.#list(answer);
+      if (page.length === 0) return;
+      const fresh = page.filter((record) => seen.add(this.#idOf(record, answer))).length;
+      barren = fresh === 0 ? barren + 1 : 0;
+      if (barren === MOST_BARREN) throw this.#barrenStop();
       yield page;
-      if (page.length < list.maxLimit) return;
+      isShort = page.length < list.maxLimit;
+      offset += page.length;
     }
+  }
+
+  #idOf(record: JsonObject, answer: ApiAnswer): string {
+    const id = record["_id"];
+    if (typeof id === "string") return id;
+    throw unexpectedStop(answer, this.#what, this.#options.redact);
+  }
+
+  #barrenStop(): Stop {
+    const { plural, path } = this.#type;
+    return new Stop(
+      "environment",
+      `Planhat keeps sending the same ${plural}: ${MOST_BARREN} pages in a row contained no new record, so the list cannot be read to its end.`,
+      {
+        hint: `Check PLANHAT_API_URL, and whether a proxy in between drops the parameter \`offset\` of GET ${path}.`,
+      },
+    );
   }
 
   /** Whether the token may read this object type, by the smallest list there is. */
@@ -92,7 +145,7 @@ export class Reader {
 
   #list(answer: ApiAnswer): readonly JsonObject[] {
     const isList = (value: Json): value is readonly JsonObject[] =>
-      Array.isArray(value) && value.every(isJsonObject);
+      Array.isArray(value) && value.every(isRecord);
     const page = this.#whole(answer, isList);
     this.#records += page.length;
     const { plural } = this.#type;
@@ -122,7 +175,7 @@ export class Reader {
     const stop = fatalStop(answer, this.#what, origin, redact);
     if (stop !== undefined) throw stop;
     if (answer.status === 200) {
-      const value = parse(answer.text);
+      const value = parseAnswer(answer.text);
       if (value !== undefined && fits(value)) return value;
     }
     throw unexpectedStop(answer, this.#what, redact);
@@ -133,10 +186,12 @@ export class Reader {
   }
 }
 
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Whatever is selected, Planhat answers the `_id` too. */
+function isRecord(value: Json): value is JsonObject {
+  return isJsonObject(value) && typeof value["_id"] === "string" && value["_id"] !== "";
+}
+
+/** Planhat may keep a key in another case. */
+function sameKey(value: Json | undefined, key: string): boolean {
+  return value !== undefined && String(value).trim().toLowerCase() === key.trim().toLowerCase();
 }

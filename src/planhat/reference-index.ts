@@ -1,8 +1,8 @@
 import type { JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
-import { MOST_SINGLES, type Reader } from "./reader.ts";
+import { isPathSafe, MOST_SINGLES, type Reader } from "./reader.ts";
 
-/** The forms in which Planhat takes a reference. Source: api.md 3.1, reference forms. */
+/** The forms in which Planhat takes a reference. Source: the pages of the objects, at `companyId`. */
 const FORMS = [
   { field: "externalId", prefix: "extid-" },
   { field: "sourceId", prefix: "srcid-" },
@@ -32,26 +32,31 @@ export class ReferenceIndex {
     if (open.length === 0) return this.#isReadable === false ? undefined : this.#ids;
     this.#isReadable ??= await reader.isReadable();
     if (!this.#isReadable) return undefined;
-    if (open.length <= MOST_SINGLES && this.#type.pathIds.length > 0) await this.#readSingles(open, reader);
-    else await this.#readAll(reader);
+    const isFew = open.length <= MOST_SINGLES && this.#type.pathIds.length > 0 && open.every(isPathSafe);
+    if (!isFew || !(await this.#readSingles(open, reader))) await this.#readAll(reader);
     return this.#ids;
   }
 
-  async #readSingles(values: readonly string[], reader: Reader): Promise<void> {
+  /** Answers whether that is all there is to know: a single look-up may hide what lists hide. */
+  async #readSingles(values: readonly string[], reader: Reader): Promise<boolean> {
+    let isWhole = true;
     for (const value of values) {
       this.#asked.add(value);
       // What is no form of a reference would be asked for as an `_id`, which it is not.
-      if (!this.#isPathId(value)) continue;
-      const record = await reader.one(value);
+      const form = this.#formOf(value);
+      if (form === undefined) continue;
+      const record = await reader.one(form.prefix, form.field, value.slice(form.prefix.length));
       if (record !== undefined) this.#note(record);
+      else if (this.#type.hidden !== undefined) isWhole = false;
     }
+    return isWhole;
   }
 
   async #readAll(reader: Reader): Promise<void> {
     const whole =
       this.#type.leanPath === undefined
         ? reader.all(["_id", ...FORMS.map(({ field }) => field)])
-        : reader.lean("externalId", undefined);
+        : reader.lean();
     for await (const record of whole) this.#note(record);
     this.#isWhole = true;
   }
@@ -67,8 +72,8 @@ export class ReferenceIndex {
     }
   }
 
-  #isPathId(value: string): boolean {
-    if (/^[0-9a-f]{24}$/i.test(value)) return true;
-    return this.#type.pathIds.some(({ prefix }) => prefix !== "" && value.startsWith(prefix));
+  #formOf(value: string): { readonly field: string; readonly prefix: string } | undefined {
+    if (/^[0-9a-f]{24}$/i.test(value)) return { field: "_id", prefix: "" };
+    return this.#type.pathIds.find(({ prefix }) => prefix !== "" && value.startsWith(prefix));
   }
 }

@@ -3,6 +3,7 @@ import type { ObjectType } from "../model/object-type.ts";
 import { flattenCustom } from "../model/record-body.ts";
 import type { Redact } from "../model/redact.ts";
 import { exhaustedStop, fatalStop, unreachableStop } from "./api-failure.ts";
+import { parseAnswer } from "./parse-answer.ts";
 import { TransientAnswer } from "./retrying.ts";
 import { type ApiAnswer, NetworkError, type Send } from "./send.ts";
 import { unexpectedStop } from "./unexpected-answer.ts";
@@ -44,15 +45,7 @@ export async function sampleRecords(
   }
   const stop = fatalStop(answer, what, origin, redact);
   if (stop !== undefined) throw stop;
-  const records = answer.status === 200 ? parse(answer.text) : undefined;
+  const records = answer.status === 200 ? parseAnswer(answer.text) : undefined;
   if (!Array.isArray(records) || !records.every(isJsonObject)) throw unexpectedStop(answer, what, redact);
   return records.map(flattenCustom);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

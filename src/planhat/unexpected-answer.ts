@@ -18,8 +18,11 @@ export function unexpectedStop(answer: ApiAnswer, what: string, redact: Redact):
   const type = answer.headers["content-type"] ?? "no content type";
   const said = answer.text === "" ? "nothing" : excerpt(answer.text, redact);
   return new Stop(
-    "environment",
-    `Unexpected response when asked to ${what}: ${answer.status}, ${type}, it begins: ${said}`,
-    { hint: "Is PLANHAT_API_URL the REST API, and no proxy or login page in between?" },
+    "planhat-answer",
+    `Unexpected response when asked to ${what} (${answer.status}, ${type}).`,
+    {
+      detail: `It begins: ${said}`,
+      fix: "Is PLANHAT_API_URL the REST API, and no proxy or login page in between?",
+    },
   );
 }

@@ -1,22 +1,33 @@
 import type { Change } from "../model/change.ts";
 import type { Outcome } from "../model/outcome.ts";
+import type { Reason } from "../model/reason.ts";
 import type { Redact } from "../model/redact.ts";
-import { excerpt, GIVE_PERMISSION, type Refusal } from "./api-failure.ts";
+import type { Stop } from "../model/stop.ts";
+import { excerpt, FORBIDDEN, REFUSED, type Refusal } from "./api-failure.ts";
 import type { Attribution } from "./attribution.ts";
+import type { BulkError } from "./bulk-answer.ts";
 import { Ledger } from "./ledger.ts";
 
-const LOST = "No answer told whether Planhat took this record. The next apply finds out.";
+const LOST: Reason = {
+  code: "no-answer",
+  what: "No answer said whether Planhat took this record.",
+  fix: "The next apply finds out.",
+};
+
+/** Reasons of one batch that are shown. */
+const MOST_SAID = 3;
 
 /**
- * What becomes of each change of one batch, from what Planhat says. A change that was sent twice counts as what the plan
- * called it, because a later answer no longer tells created from unchanged.
+ * What becomes of each change of one batch, from what Planhat says. A change that was sent twice and comes back unchanged
+ * counts as what the plan called it, because a later answer no longer tells created from unchanged; one that comes back
+ * updated was there before.
  */
 export class Verdicts {
   readonly #ledger: Ledger;
   readonly #redact: Redact;
   readonly #sentBefore = new Set<Change>();
-  /** What Planhat said of permissions, for the records that it refused with these words. */
-  readonly #forbidden = new Set<string>();
+  /** How many records that were to be created Planhat has updated, by an answer that did not name them. */
+  #updatedUnnamed = 0;
 
   constructor(changes: readonly Change[], redact: Redact) {
     this.#ledger = new Ledger(changes);
@@ -42,16 +53,20 @@ export class Verdicts {
     for (const change of changes) this.#sentBefore.add(change);
   }
 
-  /** Words with which Planhat refuses for want of a permission. */
-  noteForbidden(messages: readonly string[]): void {
-    for (const message of messages) this.#forbidden.add(message);
-  }
-
   /** Those that an answer names. */
   named({ created, updated, refused }: Attribution): void {
     for (const [change, id] of created) this.#taken(change, "created", id);
     for (const change of updated) this.#taken(change, "updated", change.id);
-    for (const [change, message] of refused) this.refuse(change, message);
+    for (const [change, error] of refused) this.refuse(change, [error]);
+  }
+
+  /**
+   * What an answer counts and does not name, before the same records are asked about again: it is the last to tell a
+   * record that was there before from one that is new. Only of creates, because an update is counted as such too.
+   */
+  counted({ rest, restUpdated }: Attribution): void {
+    if (rest.some((change) => change.action !== "create" || this.#sentBefore.has(change))) return;
+    this.#updatedUnnamed += Math.min(Math.max(0, restUpdated), rest.length);
   }
 
   /** Planhat only counts these: which of them it counted as updated is not told, only how many. */
@@ -65,28 +80,42 @@ export class Verdicts {
 
   /** Planhat holds what was to be created. */
   found(change: Change, id: string): void {
-    this.#ledger.decide({ kind: "applied", change, as: "created", id });
+    this.#ledger.decide({ kind: "applied", change, as: this.#firstTakenAs(change), id });
   }
 
-  refuse(change: Change, text: string): void {
-    const advice = this.#forbidden.has(text) ? `. ${GIVE_PERMISSION}` : "";
-    const message = `Planhat refused it: ${excerpt(text, this.#redact)}${advice}`;
-    this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
+  /** `errors`: why, where Planhat tells; of several, one is this record's. */
+  refuse(change: Change, errors: readonly BulkError[]): void {
+    const said = errors.slice(0, MOST_SAID).map(({ text }) => excerpt(text, this.#redact));
+    const isForbidden = errors.length > 0 && errors.every((error) => error.isForbidden);
+    const one = errors.length > 1 ? "Planhat gives several reasons for several records: " : "Planhat says: ";
+    this.#ledger.decide({
+      kind: "refused",
+      change,
+      rule: "refused",
+      reason: {
+        ...(isForbidden ? FORBIDDEN : REFUSED),
+        ...(said.length === 0 ? {} : { detail: one + said.join("; or: ") }),
+      },
+    });
+  }
+
+  /** Planhat refused some of its batch, and does not hold it. */
+  refuseUnheard(change: Change): void {
+    const what = "Planhat refused some records of this batch and does not have this one.";
+    this.#ledger.decide({ kind: "refused", change, rule: "refused", reason: { code: "refused", what } });
   }
 
   /** Its request was refused, and it was alone in it. */
   refuseAlone(change: Change, refusal: Refusal | undefined): void {
-    const { rule, message } = refusal ?? {
-      rule: "refused",
-      message: "Planhat refused it without a reason.",
-    };
-    this.#ledger.decide({ kind: "refused", change, rule, message });
+    const unexplained = { code: "refused", what: "Planhat refused the record without a reason." } as const;
+    const { rule, reason } = refusal ?? { rule: "refused", reason: unexplained };
+    this.#ledger.decide({ kind: "refused", change, rule, reason });
   }
 
   /** Remembered with the records, so that `rejects` and `doctor` tell of it after the run. */
-  forbid(changes: readonly Change[], why: string): void {
-    const message = `${why}. ${GIVE_PERMISSION}`;
-    for (const change of changes) this.#ledger.decide({ kind: "refused", change, rule: "refused", message });
+  forbid(changes: readonly Change[], { reason: { what, detail } }: Stop): void {
+    const reason = { ...FORBIDDEN, what, ...(detail === undefined ? {} : { detail }) };
+    for (const change of changes) this.#ledger.decide({ kind: "refused", change, rule: "refused", reason });
   }
 
   /** `asked`: Planhat was asked for as much as can be, and does not hold what was to be created. */
@@ -96,18 +125,30 @@ export class Verdicts {
         kind: "refused",
         change,
         rule: "dropped-silently",
-        message: "Planhat answered without an error but did not store the record. Check its required fields.",
+        reason: {
+          code: "dropped-silently",
+          what: "Planhat answered without an error but did not store the record.",
+          fix: "Check its required fields.",
+        },
       });
-    } else this.#ledger.decide({ kind: "failed", change, message: LOST });
+    } else this.#ledger.decide({ kind: "failed", change, reason: LOST });
   }
 
   #taken(change: Change, as: "created" | "updated" | "unchanged", id: string | undefined): void {
-    const planned = change.action === "create" ? "created" : "updated";
+    const isRepeated = this.#sentBefore.has(change) && as === "unchanged";
     this.#ledger.decide({
       kind: "applied",
       change,
-      as: this.#sentBefore.has(change) ? planned : as,
+      as: isRepeated ? this.#firstTakenAs(change) : as,
       ...(id === undefined ? {} : { id }),
     });
+  }
+
+  /** What an earlier answer, or one that never came, made of a change that Planhat holds by now. */
+  #firstTakenAs({ action }: Change): "created" | "updated" {
+    if (action === "update") return "updated";
+    if (this.#updatedUnnamed === 0) return "created";
+    this.#updatedUnnamed -= 1;
+    return "updated";
   }
 }

@@ -1,4 +1,5 @@
 import { Stop } from "../model/stop.ts";
+import { ChannelBindingError } from "./channel-binding.ts";
 import type { ConnectionTarget } from "./connection-url.ts";
 import { errorCode, errorText, Failure, isServerError, plainCause } from "./failure.ts";
 
@@ -34,6 +35,18 @@ function explain(error: unknown, target: ConnectionTarget): Explanation {
     return lasting(
       `${place} offers no TLS, and sslmode is ${target.sslMode}`,
       "turn TLS on in the server, or use sslmode=disable inside a network you trust",
+    );
+  }
+  if (error instanceof ChannelBindingError) {
+    return lasting(
+      `${place} does not bind the login to the TLS connection, and channel_binding is require`,
+      "use scram-sha-256 in pg_hba.conf of the server; a proxy in between takes TLS apart: connect past it, or use channel_binding=prefer with sslmode=verify-full",
+    );
+  }
+  if ((code === "08P01" || code === "0A000") && target.options !== undefined) {
+    return lasting(
+      `${place} does not take the options of the URL`,
+      "remove options= from the URL: a pooler or proxy refuses it; set them for the role with ALTER ROLE … SET",
     );
   }
   if (text === "timeout expired") {

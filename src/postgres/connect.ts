@@ -1,9 +1,10 @@
 import { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import { Client } from "pg";
+import { ChannelBindingError, watchLogin } from "./channel-binding.ts";
 import { connectFailure, NO_TLS } from "./connect-failure.ts";
 import type { ConnectionTarget } from "./connection-url.ts";
-import { errorText } from "./failure.ts";
+import { errorCode, errorText } from "./failure.ts";
 import { tlsWays } from "./tls-options.ts";
 
 /** An open connection; whoever opened it closes it. */
@@ -19,6 +20,8 @@ const KEEPALIVE_MS = 10_000;
 const GOODBYE_MS = 1000;
 /** Refused by some poolers at the start of a connection; then the transaction alone keeps the session from writing. */
 const READ_ONLY = "-c default_transaction_read_only=on";
+/** What they refuse it with: PgBouncer with a protocol violation, RDS Proxy with a feature that it does not support. */
+const REFUSALS: ReadonlySet<string> = new Set(["08P01", "0A000"]);
 
 export interface ConnectOptions {
   readonly redact: (text: string) => string;
@@ -33,15 +36,15 @@ export async function connect(
   { redact, signal, readOnly }: ConnectOptions,
 ): Promise<Connection> {
   const ways = await tlsWays(target);
-  let options = readOnly ? [target.options, READ_ONLY].filter(Boolean).join(" ") : target.options;
+  const isTold = readOnly && target.startupOptions;
+  let options = isTold ? [target.options, READ_ONLY].filter(Boolean).join(" ") : target.options;
   for (let way = 0; ; ) {
     try {
       return await open(target, ways[way] ?? false, options, signal);
     } catch (error) {
       signal.throwIfAborted();
-      const text = errorText(error);
-      if (text === NO_TLS && way + 1 < ways.length) way += 1;
-      else if (/startup parameter/i.test(text) && options !== target.options) options = target.options;
+      if (errorText(error) === NO_TLS && way + 1 < ways.length) way += 1;
+      else if (REFUSALS.has(errorCode(error)) && options !== target.options) options = target.options;
       else throw connectFailure(error, target, redact);
     }
   }
@@ -60,11 +63,15 @@ async function open(
     port: target.port,
     user: target.user,
     database: target.database,
-    // A function, because the driver would look for the password of an empty one in the environment and in files.
-    password: () => target.password ?? "",
+    // A function, because the driver would look for the password of an empty one in the environment and in files. It
+    // is asked at the last moment before anything of it is sent.
+    password: () => {
+      if (target.channelBinding === "require" && !login.isBound) throw new ChannelBindingError();
+      return target.password ?? "";
+    },
     ssl,
     sslnegotiation: target.directTls && ssl !== false ? "direct" : "postgres",
-    enableChannelBinding: target.channelBinding,
+    enableChannelBinding: target.channelBinding !== "disable",
     application_name: target.applicationName,
     ...(options === undefined || options === "" ? {} : { options }),
     connectionTimeoutMillis: target.connectTimeout,
@@ -74,6 +81,7 @@ async function open(
     stream: () => socket,
     types: { getTypeParser: () => asText },
   });
+  const login = watchLogin(client);
   // Told through whatever waits for the connection; without a listener it would end the process.
   client.on("error", () => undefined);
   const abort = (): void => {
@@ -83,6 +91,8 @@ async function open(
   try {
     await client.connect();
     signal.throwIfAborted();
+    // A server that lets anybody in has not shown that the connection is its own.
+    if (target.channelBinding === "require" && !login.isBound) throw new ChannelBindingError();
     return { client, close: () => close(client, socket), abandon: () => socket.destroy() };
   } catch (error) {
     socket.destroy();

@@ -1,6 +1,5 @@
 import { Stop } from "../model/stop.ts";
-
-export type SslMode = "disable" | "prefer" | "require" | "verify-ca" | "verify-full";
+import { type SslMode, sslModeOf } from "./ssl-mode.ts";
 
 /** Where and how to connect. Times in milliseconds. */
 export interface ConnectionTarget {
@@ -18,13 +17,18 @@ export interface ConnectionTarget {
   readonly sslCert: string | undefined;
   readonly sslKey: string | undefined;
   readonly directTls: boolean;
-  readonly channelBinding: boolean;
+  /** Whether the login is bound to the TLS connection: where the server can, or not without it. */
+  readonly channelBinding: ChannelBinding;
   readonly connectTimeout: number;
   /** undefined: the server's, or ours where the server has none. */
   readonly statementTimeout: number | undefined;
   readonly applicationName: string;
   readonly options: string | undefined;
+  /** Whether the server, or a proxy in front of it, is told at the start that the session only reads. */
+  readonly startupOptions: boolean;
 }
+
+export type ChannelBinding = "disable" | "prefer" | "require";
 
 /**
  * `label` stands for the URL in messages. `own` names parameters of the caller, which `ownParams` answers. Throws a
@@ -53,21 +57,20 @@ export function connectionFrom(
   const target: ConnectionTarget = {
     label,
     host: host === "" ? "localhost" : host,
-    port: whole(param("port") ?? url.port, 5432, "port", wrong),
+    port: portOf(param("port") ?? url.port, wrong),
     user,
     password: password === "" ? undefined : password,
     database: database === "" ? user : database,
-    sslMode: sslMode(params, wrong),
-    sslRootCert: param("sslrootcert"),
-    sslCert: param("sslcert"),
-    sslKey: param("sslkey"),
-    directTls: param("sslnegotiation") === "direct",
-    channelBinding: (param("channel_binding") ?? "disable") !== "disable",
+    ...tlsParams(params, wrong),
     connectTimeout: 1000 * whole(param("connect_timeout"), 10, "connect_timeout", wrong),
     statementTimeout: timeout(param("statement_timeout"), wrong),
     applicationName: param("application_name") ?? "planhat-sync",
     options: param("options"),
+    startupOptions: oneOf(params, "startup_options", ["on", "off"], wrong) === "on",
   };
+  if (target.options !== undefined && !target.startupOptions) {
+    throw wrong("has options, and startup_options=off, which sends none", "remove one of the two");
+  }
   return { target, ownParams: new Map([...params].filter(([name]) => own.includes(name))) };
 }
 
@@ -91,6 +94,7 @@ const PARAMS: ReadonlySet<string> = new Set([
   "sslmode",
   "sslnegotiation",
   "sslrootcert",
+  "startup_options",
   "statement_timeout",
   "user",
 ]);
@@ -113,20 +117,75 @@ function readParams(url: URL, own: readonly string[], wrong: Wrong): ReadonlyMap
       const names = [...known].join(", ");
       throw wrong("has a parameter that planhat-sync does not know", `it knows ${names}`);
     }
+    if (params.has(name)) throw wrong(`has the parameter ${name} twice`, "remove one of the two");
     params.set(name, value);
   }
   if (url.hash !== "") throw wrong("holds a #", "write # as %23");
   return params;
 }
 
-function sslMode(params: ReadonlyMap<string, string>, wrong: Wrong): SslMode {
-  const mode =
-    params.get("sslmode") ?? (/^(?:true|1)$/.test(params.get("ssl") ?? "") ? "verify-full" : "prefer");
-  if (MODES.has(mode)) return mode as SslMode;
-  throw wrong("has an sslmode that does not exist", `use one of ${[...MODES].join(", ")}`);
+type TlsParams = Pick<
+  ConnectionTarget,
+  "sslMode" | "sslRootCert" | "sslCert" | "sslKey" | "directTls" | "channelBinding"
+>;
+
+/** What a parameter asks for and the others do not let it have is an error, and not left out in silence. */
+function tlsParams(params: ReadonlyMap<string, string>, wrong: Wrong): TlsParams {
+  const sslMode = sslModeOf(params.get("sslmode"), params.get("ssl"));
+  if (typeof sslMode === "object") throw wrong(sslMode.what, sslMode.hint);
+  const sslRootCert = params.get("sslrootcert");
+  const isLoose = sslMode === "disable" || sslMode === "prefer";
+  if (sslRootCert === "system" && sslMode !== "verify-full") {
+    throw wrong("has sslrootcert=system, which needs sslmode=verify-full", "add sslmode=verify-full");
+  }
+  if (sslRootCert !== undefined && isLoose) {
+    throw wrong(
+      `has sslrootcert, and sslmode ${sslMode}, which does not check the certificate`,
+      "add sslmode=verify-full",
+    );
+  }
+  const sslCert = params.get("sslcert");
+  const sslKey = params.get("sslkey");
+  if ((sslCert === undefined) !== (sslKey === undefined)) {
+    throw wrong("has only one of sslcert and sslkey", "name both files");
+  }
+  const directTls = oneOf(params, "sslnegotiation", ["postgres", "direct"], wrong) === "direct";
+  if (directTls && isLoose) {
+    throw wrong(
+      `has sslnegotiation=direct, and sslmode ${sslMode}`,
+      "add sslmode=require, or better verify-full",
+    );
+  }
+  const channelBinding = oneOf(params, "channel_binding", ["disable", "prefer", "require"], wrong);
+  if (channelBinding === "require" && isLoose) {
+    throw wrong(
+      `has channel_binding=require, and sslmode ${sslMode}`,
+      "add sslmode=require, or better verify-full",
+    );
+  }
+  return { sslMode, sslRootCert, sslCert, sslKey, directTls, channelBinding };
 }
 
-const MODES: ReadonlySet<string> = new Set(["disable", "prefer", "require", "verify-ca", "verify-full"]);
+/** The value of a parameter; the first one of those possible where it is not there. */
+function oneOf<Value extends string>(
+  params: ReadonlyMap<string, string>,
+  name: string,
+  values: readonly [Value, ...Value[]],
+  wrong: Wrong,
+): Value {
+  const given = params.get(name);
+  if (given === undefined) return values[0];
+  const value = values.find((one) => one === given);
+  if (value === undefined)
+    throw wrong(`has a value of ${name} that does not exist`, `use one of ${values.join(", ")}`);
+  return value;
+}
+
+function portOf(text: string, wrong: Wrong): number {
+  const port = whole(text, 5432, "port", wrong);
+  if (port >= 1 && port <= 65_535) return port;
+  throw wrong("has a port that does not exist", "use a number from 1 to 65535");
+}
 
 function whole(text: string | undefined, fallback: number, name: string, wrong: Wrong): number {
   if (text === undefined || text === "") return fallback;

@@ -4,7 +4,7 @@ import { bulkStatus } from "./bulk-answer.ts";
 import { bulkUpsert, type ItemRules } from "./bulk-upsert.ts";
 import { type Collection, idOf } from "./collection.ts";
 import type { Limits } from "./limits.ts";
-import { isReadable, leanRecords, listRecords } from "./list-records.ts";
+import { isListed, isReadable, leanRecords, listRecords } from "./list-records.ts";
 import { type Operation, permits } from "./permissions.ts";
 import { presented } from "./present-record.ts";
 import { Refusal, type Reply } from "./reply.ts";
@@ -66,6 +66,7 @@ function onRecord(world: World, collection: Collection, id: string, call: Call):
       if (lacks.includes("read")) break;
       demand(world, collection, "read");
       if (record === undefined || call.isHidden?.(record) === true || !isReadable(world, record)) break;
+      if (world.unknowns.hiddenRecord === "hide" && !isListed(world, collection, record, false)) break;
       return ok(presented(world, type, record));
     case "PUT":
       if (lacks.includes("update")) break;

@@ -58,13 +58,19 @@ export function leanRecords(
 ): readonly JsonObject[] {
   const filters = ["externalId", "sourceId", "status"].flatMap((field) => {
     const wanted = query.get(field);
-    return wanted === null || wanted === "" ? [] : [{ field, values: wanted.split(",") }];
+    if (wanted === null || wanted === "") return [];
+    return [{ field, values: valuesOf(world, wanted, field === "status") }];
   });
   const [first, ...others] = filters;
   const found = first === undefined ? [...collection.all()] : byValues(collection, first.field, first.values);
   return visible(world, found, isHidden)
     .filter((record) => others.every(({ field, values }) => values.includes(String(record[field]))))
     .map((record) => projected(record, LEAN_FIELDS));
+}
+
+/** What a filter asks for; `isList`: Planhat's pages show it with several values. See the unknown `filterComma`. */
+function valuesOf({ unknowns }: World, text: string, isList: boolean): readonly string[] {
+  return isList || unknowns.filterComma === "split" ? text.split(",") : [text];
 }
 
 const LEAN_FIELDS = ["_id", "name", "externalId", "sourceId"];
@@ -82,7 +88,7 @@ function limitOf({ unknowns }: World, { type }: Collection, text: string | null)
   if (limit > maxLimit && unknowns.limitAboveMax === "refuse") {
     throw new Refusal(400, `limit is above ${maxLimit}`);
   }
-  return Math.min(limit, maxLimit);
+  return Math.min(limit, unknowns.pageCap === 0 ? maxLimit : unknowns.pageCap, maxLimit);
 }
 
 /** A parameter of a query. Throws a Refusal (400). */
@@ -92,7 +98,13 @@ export function wholeNumber(name: string, text: string | null): number | undefin
   return Number(text);
 }
 
-function isListed({ unknowns }: World, { type }: Collection, record: JsonObject, asked: boolean): boolean {
+/** `asked`: for the hidden ones too. */
+export function isListed(
+  { unknowns }: World,
+  { type }: Collection,
+  record: JsonObject,
+  asked: boolean,
+): boolean {
   if (type.hidden === undefined) return true;
   const hidden = record[type.hidden] === true;
   return asked ? hidden || unknowns.hiddenParameter === "all" : !hidden;
@@ -105,8 +117,9 @@ function passes(
   text: string,
   record: JsonObject,
 ): boolean {
-  const wanted = text.split(",");
-  if (field === "companyId" || field === companyField(collection.type)) {
+  const isCompany = field === "companyId" || field === companyField(collection.type);
+  const wanted = valuesOf(world, text, isCompany);
+  if (isCompany) {
     const referred = record[companyField(collection.type) ?? "companyId"];
     const ids = Array.isArray(referred) ? (referred as readonly Json[]) : [referred];
     return wanted.some((one) => {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { NO_LONGER_NEEDED } from "../model/stop.ts";
 import type { Strike } from "./fault-queue.ts";
 import { bodyText, contentType, type Reply } from "./reply.ts";
 import { strikesOf } from "./wire-faults.ts";
@@ -78,7 +79,7 @@ async function written(response: ServerResponse, bytes: Buffer): Promise<void> {
     new Promise<void>((resolve) => response.write(bytes, () => resolve())),
     once(response, "close", { signal: gone.signal }).catch(() => undefined),
   ]);
-  gone.abort();
+  gone.abort(NO_LONGER_NEEDED);
 }
 
 function hasBody(status: number): boolean {

@@ -58,6 +58,15 @@ export interface Unknowns {
   readonly deleteReply: "counts" | "record";
   /** A `limit` above the object type's maximum. */
   readonly limitAboveMax: "clamp" | "refuse";
+  /**
+   * A comma in a filter that no page of Planhat shows with several values (`externalId`, `sourceId`, `email` …; shown are
+   * `companyId`, and `status` of the lean list): part of the one value, or it parts two.
+   */
+  readonly filterComma: "literal" | "split";
+  /** Most records of a page, where a tenant has fewer than the documented maximum; 0: the documented one. */
+  readonly pageCap: number;
+  /** Whether `GET` of a single record shows one that lists hide: an archived contact. */
+  readonly hiddenRecord: "show" | "hide";
   /** Order of a list without `sort`. */
   readonly defaultSort: "_id" | "-_id";
   /** What a list holds without `select`: every field, or `_id`, name and keyables. */
@@ -114,6 +123,9 @@ export const DEFAULT_UNKNOWNS: Unknowns = {
   idInBody: "refuse",
   deleteReply: "counts",
   limitAboveMax: "clamp",
+  filterComma: "literal",
+  pageCap: 0,
+  hiddenRecord: "show",
   defaultSort: "_id",
   listFields: "all",
   hiddenParameter: "all",

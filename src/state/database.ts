@@ -1,4 +1,6 @@
+import { statSync } from "node:fs";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { Stop } from "../model/stop.ts";
 import { keepOlderState } from "./older-state.ts";
 import { type Queries, queriesOf } from "./queries.ts";
 import { migrate, NEWEST_VERSION, schemaVersion } from "./schema.ts";
@@ -64,11 +66,30 @@ function prepare(connection: DatabaseSyncInstance, path: string): Database {
     keepOlderState(queries, path);
     transaction(queries, "IMMEDIATE", migrate);
   }
+  const stays = placeOf(path);
   return {
     read: (work) => stopping(path, () => transaction(queries, "DEFERRED", work)),
-    write: (work) => stopping(path, () => transaction(queries, "IMMEDIATE", work)),
+    write: (work) =>
+      stopping(path, () => {
+        const result = transaction(queries, "IMMEDIATE", work);
+        // What is written into a file that was removed is gone with this process.
+        if (placeOf(path) !== stays) throw removed(path);
+        return result;
+      }),
     close: () => close(connection),
   };
+}
+
+/** Which file the path leads to; undefined where it leads to none. */
+function placeOf(path: string): string | undefined {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? undefined : `${stats.dev} ${stats.ino}`;
+}
+
+function removed(path: string): Stop {
+  return new Stop("environment", `The state file was removed or replaced while it was in use (${path}).`, {
+    hint: "Put it back if you moved it. Without it, look at `planhat-sync plan` before the next apply: Planhat tells what is there already.",
+  });
 }
 
 function rollBack(queries: Queries): void {

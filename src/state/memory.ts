@@ -16,6 +16,7 @@ import {
 } from "./lease.ts";
 import { isProcessAlive, processIdentity } from "./process-identity.ts";
 import { nextRejects, type RejectHistory } from "./reject-history.ts";
+import { withoutHolder } from "./rows/run-row.ts";
 import { MAX_RUNS } from "./runs.ts";
 
 export type MemoryStateOptions = Pick<LeaseContext, "process"> &
@@ -39,6 +40,7 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
   const now = () => Math.trunc(options.clock.now());
   const view = () => ({ lease: state, now: now() });
   const check = (run: RunId, lease: Lease) => cell.change((held) => renewLease(held, run, lease.fence));
+  const holderNow = () => currentHolder(view(), context)?.run;
   const ofSync = (sync: string) => entries.get(sync) ?? new Map<RecordKey, Entry>();
 
   function change({ sync, key }: Change, next: (before: Entry | undefined) => Entry | undefined): void {
@@ -85,9 +87,9 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
       return before.holder !== undefined && state !== before;
     },
 
-    async startRun(run, lease) {
+    async startRun(run, lease, syncs = []) {
       check(run, lease);
-      const started: RunRecord = { id: run, startedAt: now(), status: "running", syncs: [] };
+      const started: RunRecord = { id: run, startedAt: now(), status: "running", syncs };
       const earlier = runs.map(
         (other): RunRecord => (other.status === "running" ? { ...other, status: "interrupted" } : other),
       );
@@ -97,9 +99,10 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
       check(run, lease);
       for (const item of changes) change(item, intend);
     },
-    async settle(run, lease, outcomes) {
+    async settle(run, lease, outcomes, syncs) {
       check(run, lease);
       for (const outcome of outcomes) change(outcome.change, (before) => settle(before, outcome));
+      if (syncs !== undefined) runs = runs.map((other) => (other.id === run ? { ...other, syncs } : other));
     },
     async saveRejects(run, lease, sync, rejected, stays) {
       check(run, lease);
@@ -129,10 +132,11 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
       return of.reduce((sum, saved) => sum + (saved?.leftOut ?? 0), 0);
     },
     async runs(limit) {
-      return runs.slice(0, Math.max(0, limit));
+      return runs.slice(0, Math.max(0, limit)).map((run) => withoutHolder(run, holderNow()));
     },
     async run(id) {
-      return runs.find((run) => run.id === id);
+      const run = runs.find((one) => one.id === id);
+      return run === undefined ? undefined : withoutHolder(run, holderNow());
     },
     async forget(sync, key) {
       refuseWhileHeld(view(), context);

@@ -29,6 +29,18 @@ export function replaceRejects(
   saveScope(queries, { ...scope, rejects: kept.length, rejectsLeftOut: leftOut });
 }
 
+/** Each as it is written today. They were stored without secrets. */
+export function rewriteRejects(queries: Queries): void {
+  for (const row of queries.all("SELECT * FROM reject")) {
+    const [scope, position] = [Number(row["scope"]), Number(row["position"])];
+    const [, , , , rejection, checksum] = rejectValues(scope, position, rejectOf(row), (text) => text);
+    queries.run(
+      "UPDATE reject SET rejection = ?, checksum = ? WHERE scope = ? AND position = ?",
+      ...[rejection ?? null, checksum ?? null, scope, position],
+    );
+  }
+}
+
 export function forgetRejects(queries: Queries, target: string, sync: string): void {
   const scope = findScope(queries, target, sync);
   if (scope === undefined) return;

@@ -1,5 +1,6 @@
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { type Queries, queriesOf, type SqlRow } from "./queries.ts";
+import { rewriteRejects } from "./rejects.ts";
 
 /** `PHSY`: tells a state file from any other SQLite file. */
 const APPLICATION_ID = 0x50485359;
@@ -70,7 +71,12 @@ export const MIGRATIONS: readonly string[] = [
     checksum INTEGER NOT NULL
   ) STRICT;
   `,
+  // The same tables; rejections carry reasons: see rewriteRejects.
+  "",
 ];
+
+/** The version whose rejections carry reasons. */
+const REASONS_SINCE = 3;
 
 export const NEWEST_VERSION = MIGRATIONS.length;
 
@@ -81,6 +87,7 @@ export const NEWEST_VERSION = MIGRATIONS.length;
 const MISSING_TABLES: readonly string[] = [
   "",
   "CREATE TEMP TABLE intent (id INTEGER, scope INTEGER, keys TEXT, checksum INTEGER);",
+  "",
 ];
 
 export function isStateFile(queries: Queries): boolean {
@@ -95,6 +102,7 @@ export function schemaVersion(queries: Queries): number {
 export function migrate(queries: Queries): void {
   const version = schemaVersion(queries);
   if (version < NEWEST_VERSION) queries.exec(migrationSql(version));
+  if (version > 0 && version < REASONS_SINCE) rewriteRejects(queries);
 }
 
 /** Changes nothing in the file. */

@@ -30,7 +30,7 @@ import {
   settleEntries,
 } from "./records.ts";
 import { forgetRejects, readRejects, replaceRejects } from "./rejects.ts";
-import { addRun, endRun, findRun, newestRuns } from "./runs.ts";
+import { addRun, endRun, findRun, newestRuns, noteRun } from "./runs.ts";
 import { allScopes, ensureScope, findScope } from "./scopes.ts";
 import { isBusy } from "./sqlite-stop.ts";
 import { readLease, saveLease } from "./stored-lease.ts";
@@ -74,6 +74,8 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
         if (after !== before.lease) saveLease(queries, after);
       }),
   };
+
+  const holderOf = (queries: Queries): RunId | undefined => currentHolder(view(queries), context)?.run;
 
   /** The check and the work are one transaction: whoever lost the lease changes nothing. */
   const writeAs = (run: RunId, lease: Lease, work: (queries: Queries) => void): void =>
@@ -139,12 +141,12 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
       });
     },
 
-    async startRun(run, lease) {
+    async startRun(run, lease, syncs = []) {
       writeAs(run, lease, (queries) => {
         for (const scope of allScopes(queries)) {
           if (scope.target === target) foldIntents(queries, scope, redact);
         }
-        addRun(queries, target, run, now());
+        addRun(queries, target, { id: run, startedAt: now(), syncs });
       });
     },
     async intend(run, lease, changes) {
@@ -159,11 +161,12 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
         }
       });
     },
-    async settle(run, lease, outcomes) {
+    async settle(run, lease, outcomes, syncs) {
       writeAs(run, lease, (queries) => {
         for (const [sync, own] of bySync(outcomes, ({ change }) => change)) {
           settleEntries(queries, ensureScope(queries, target, sync), own, redact);
         }
+        if (syncs !== undefined) noteRun(queries, target, run, syncs);
       });
     },
     async saveRejects(run, lease, sync, rejects, stays) {
@@ -198,10 +201,10 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
         .reduce((sum, scope) => sum + scope.rejectsLeftOut, 0);
     },
     async runs(limit) {
-      return database.read((queries) => newestRuns(queries, target, limit));
+      return database.read((queries) => newestRuns(queries, target, limit, holderOf(queries)));
     },
     async run(id) {
-      return database.read((queries) => findRun(queries, target, id));
+      return database.read((queries) => findRun(queries, target, id, holderOf(queries)));
     },
     async forget(sync, key) {
       return database.write((queries) => {

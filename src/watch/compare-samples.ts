@@ -50,7 +50,8 @@ function compareRow(was: SampleRow, is: SampleRow): RowDifference[] {
   if (is.result.kind === "reject") {
     const { rejection } = is.result;
     const before = was.result.kind === "reject" ? was.result.rejection : undefined;
-    const isSame = before?.rule === rejection.rule && before.message === rejection.message;
+    const isSame =
+      before?.rule === rejection.rule && JSON.stringify(before.reason) === JSON.stringify(rejection.reason);
     return isSame ? [] : [{ kind: "rejected", ...about, rejection }];
   }
   if (was.result.kind === "reject") return [{ kind: "accepted", ...about }];

@@ -33,8 +33,8 @@ function without(some: readonly Diagnostic[], others: readonly Diagnostic[]): re
   });
 }
 
-function remarkOf({ file, rule, severity, message }: Diagnostic): string {
-  return JSON.stringify([file, rule, severity, message]);
+function remarkOf({ file, rule, severity, reason }: Diagnostic): string {
+  return JSON.stringify([file, rule, severity, reason]);
 }
 
 function compareTests(before: readonly TestResult[], after: readonly TestResult[]): WatchDifference["tests"] {

@@ -4,7 +4,7 @@ import { createReadStream, createWriteStream, mkdtempSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse";
-import { csvSource } from "../../dist/sources/csv/csv-source.js";
+import { csvSource } from "../../build/sources/csv/csv-source.js";
 import { inTurns, rate } from "./in-turns.mjs";
 
 const ROWS = 300_000;

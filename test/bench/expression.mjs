@@ -1,6 +1,6 @@
 // A mapping of eight fields: our closures beside jsonata's own evaluator, in one run. Needs `npm run build`.
 import jsonata from "jsonata";
-import { compileExpression } from "../../dist/expression/compile-expression.js";
+import { compileExpression } from "../../build/expression/compile-expression.js";
 import { inTurns, rate } from "./in-turns.mjs";
 
 const MAPPING = [

@@ -13,8 +13,8 @@ if (isMainThread) await main();
 else serve();
 
 async function main() {
-  const { compileExpression } = await import("../../dist/expression/compile-expression.js");
-  const { httpSource } = await import("../../dist/sources/http/http-source.js");
+  const { compileExpression } = await import("../../build/expression/compile-expression.js");
+  const { httpSource } = await import("../../build/sources/http/http-source.js");
   const context = {
     projectDir: ".",
     stdin: process.stdin,

@@ -1,5 +1,5 @@
 // The command, and what it took of memory at most and of the processor.
-import { main } from "../../dist/cli/main.js";
+import { main } from "../../build/cli/main.js";
 
 process.exitCode = await main(process.argv.slice(2), process);
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

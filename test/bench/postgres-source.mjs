@@ -1,7 +1,7 @@
 // Rows a second of the postgres source beside the driver's own cursor on the same query, in one run. Needs `npm run build`.
 import { Client } from "pg";
 import Cursor from "pg-cursor";
-import { postgresSource } from "../../dist/sources/postgres/postgres-source.js";
+import { postgresSource } from "../../build/sources/postgres/postgres-source.js";
 import { startCluster } from "../support/embedded-postgres.mjs";
 
 const ROWS = 200_000;

@@ -7,7 +7,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
 
 /** Minutes long, and only where they are named. */
-const LONG = ["million"];
+const LONG = ["million", "bombs"];
 const ALL = [
   "expression",
   "apply",
@@ -15,6 +15,7 @@ const ALL = [
   "http-source",
   "csv-source",
   "state",
+  "redaction",
   "validate",
   "watch",
   ...LONG,

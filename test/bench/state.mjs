@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { Client } from "pg";
-import { openPostgresState } from "../../dist/state/postgres/postgres.js";
-import { openSqliteState } from "../../dist/state/sqlite.js";
+import { openPostgresState } from "../../build/state/postgres/postgres.js";
+import { openSqliteState } from "../../build/state/sqlite.js";
 import { startCluster } from "../support/embedded-postgres.mjs";
 import { inTurns, rate } from "./in-turns.mjs";
 

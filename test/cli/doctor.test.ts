@@ -65,6 +65,44 @@ test("a permission that lacks, a source that is gone and a clock that is off are
 });
 
 test.each([
+  ["quotes", '"canary-token"', "is in quotes"],
+  ["its scheme", "Bearer canary-token", 'begins with "Bearer "'],
+  ["a line end", "canary-token\n", "has a line end in it"],
+  ["a blank", "canary token", "has a blank in it"],
+])("a token with %s is told as that, and Planhat is not asked with it", async (_what, token, says) => {
+  const { sandbox, env } = await makeSandbox();
+  const dir = await makeProject(FILES);
+  const { checks, stdout } = await examine(dir, { ...env, PLANHAT_API_TOKEN: token });
+  expect(checks.get("token")).toMatchObject({ status: "failed", found: expect.stringContaining(says) });
+  expect(stdout).not.toContain("canary");
+  expect(sandbox.log).toEqual([]);
+});
+
+test.each([
+  ["HTTPS_PROXY", "proxy.example:3128", "failed", "is no address of a proxy"],
+  ["https_proxy", "http://canary@proxy.example", "failed", "only one of user name and password"],
+  ["HTTP_PROXY", "ftp://proxy.example", "failed", "another kind"],
+  ["ALL_PROXY", "http://proxy.example:3128", "warning", "ALL_PROXY is set, which is not used"],
+])("a proxy that would not be used is told: %s=%s", async (name, value, status, says) => {
+  const { env } = await makeSandbox();
+  const dir = await makeProject(FILES);
+  const { checks, stdout } = await examine(dir, { ...env, [name]: value });
+  expect(checks.get("proxy")).toMatchObject({ status, found: expect.stringContaining(says) });
+  expect(stdout).not.toContain("canary");
+});
+
+test("a range of addresses in NO_PROXY is told, which matches none", async () => {
+  const { env } = await makeSandbox();
+  const dir = await makeProject(FILES);
+  const proxy = { HTTPS_PROXY: "http://proxy.example:3128", NO_PROXY: "localhost,10.0.0.0/8" };
+  const { checks } = await examine(dir, { ...env, ...proxy });
+  expect(checks.get("proxy")).toMatchObject({
+    status: "warning",
+    found: "NO_PROXY names the range 10.0.0.0/8, which is not used",
+  });
+});
+
+test.each([
   ["no token", { PLANHAT_API_TOKEN: "" }, "needs the environment variable PLANHAT_API_TOKEN"],
   ["a wrong token", { PLANHAT_API_TOKEN: "another-token" }, "did not accept the API token"],
   ["nobody at the address", { PLANHAT_API_URL: "http://127.0.0.1:1" }, "could not be reached"],
@@ -87,9 +125,15 @@ test.each([
     CREATING,
     {},
     4,
-    "2 records: The API token may not write companies (403): no permission to create companies",
+    "2 records: The API token may not write companies (403). Planhat says: no permission to create companies.",
   ],
-  ["some of them", UPDATING, ONE_NEW, 6, "1 record: Planhat refused it: no permission to update companies"],
+  [
+    "some of them",
+    UPDATING,
+    ONE_NEW,
+    6,
+    "1 record: Planhat refused the record: the API token lacks a permission. Planhat says: no permission to update companies.",
+  ],
 ])("what an apply may not write, %s, is told afterwards", async (_what, permissions, files, exit, told) => {
   const { sandbox, env } = await makeSandbox({ permissions });
   sandbox.seed("Company", [{ externalId: "c1", name: "Old" }].slice(0, exit === 6 ? 1 : 0));

@@ -10,7 +10,7 @@ const SOURCES = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 test("every rule that the sources name can be explained, and no id stands twice", () => {
   const named = SOURCES.flatMap((text) => [...text.matchAll(/\brule: "([a-z-]+)"/g)].map(([, id]) => id));
-  const known = ALL_RULES.map(({ id }) => id);
+  const known = ALL_RULES.map(({ id }): string => id);
   expect(named.filter((id) => id !== undefined && !known.includes(id))).toEqual([]);
   expect(new Set(known).size).toBe(known.length);
 });

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox/start-sandbox.ts";
+import { runs } from "../support/effort.ts";
 import { scene } from "../support/scene.ts";
 
 interface Planned {
@@ -441,9 +442,7 @@ test("`rejects retry` looks again: what is still taken stays rejected, what is f
   expect(rejects).toMatchObject([{ key: "3", rule: "key-taken", attempts: 2 }]);
 });
 
-test("whatever the rows and Planhat hold, an apply does what its plan promised, and nothing is refused", {
-  timeout: 120_000,
-}, async () => {
+test("whatever the rows and Planhat hold, an apply does what its plan promised, and nothing is refused", async () => {
   const id = fc.constantFrom("1", "2", "3", "4", "5");
   const mail = fc.constantFrom("a", "b", "c", "d");
   const line = fc.record({ id, mail, company: fc.constantFrom("extid-c1", "extid-c2") });
@@ -486,6 +485,6 @@ test("whatever the rows and Planhat hold, an apply does what its plan promised, 
         expect(sandbox.records("Enduser")).toHaveLength(before + Number(summary["create"]));
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

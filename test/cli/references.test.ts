@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../src/model/json.ts";
-import { runCli } from "../support/cli.ts";
+import { runMain } from "../support/cli.ts";
 import { FAST, makeProject, makeSandbox } from "../support/project.ts";
 
 const APPLY = ["apply", "--auto-approve", "--format", "json"];
@@ -74,7 +74,7 @@ test("new records land behind what they refer to, and those that refer to nothin
       })
       .toSorted();
 
-  const planned = await runCli(["plan", "--format", "json"], { dir, env });
+  const planned = await runMain(["plan", "--format", "json"], { dir, env });
   expect(planned.code, planned.stderr).toBe(6);
   const plan: { syncs: readonly { name: string; rejects: readonly Omit<Rejected, "sync">[] }[] } = JSON.parse(
     planned.stdout,
@@ -86,7 +86,7 @@ test("new records land behind what they refer to, and those that refer to nothin
   expect(order.indexOf("z-companies")).toBe(0);
   expect(order.indexOf("c-people")).toBeLessThan(order.indexOf("a-issues"));
 
-  const applied = await runCli(APPLY, { dir, env });
+  const applied = await runMain(APPLY, { dir, env });
   expect(applied.code, applied.stderr).toBe(6);
   const writes = sandbox.log.filter(({ method }) => method !== "GET");
   expect(writes.every(({ status }) => status === 200)).toBe(true);
@@ -98,10 +98,10 @@ test("new records land behind what they refer to, and those that refer to nothin
   );
   expect(sent.toSorted()).toEqual(["acme", "ann", "beta", "i1", "o1", "p1", "p2"]);
 
-  const listed = await runCli(["rejects", "--format", "json"], { dir, env });
+  const listed = await runMain(["rejects", "--format", "json"], { dir, env });
   expect(told(JSON.parse(listed.stdout).rejects)).toEqual(orphans);
   const before = sandbox.log.length;
-  expect((await runCli(APPLY, { dir, env })).code).toBe(6);
+  expect((await runMain(APPLY, { dir, env })).code).toBe(6);
   expect(sandbox.log.slice(before).filter(({ method }) => method !== "GET")).toEqual([]);
 });
 
@@ -118,11 +118,11 @@ test("a circle is a diagnostic, and a run goes through it in the order of the re
     "companies.csv": `id,name,champion\nacme,Acme,${NOBODY}\nbeta,Beta,\n`,
     "people.csv": "id,email,account\nann,ann@acme.example,acme\nbob,bob@beta.example,beta\n",
   });
-  const validated = await runCli(["validate"], { dir, env });
+  const validated = await runMain(["validate"], { dir, env });
   expect(validated.code).toBe(0);
   expect(validated.stdout).toContain("companies -> a-people -> companies");
   // Acme is rejected for its champion, and ann for Acme.
-  expect((await runCli(APPLY, { dir, env })).code).toBe(6);
+  expect((await runMain(APPLY, { dir, env })).code).toBe(6);
   expect(sandbox.records("Company").map(({ name }) => name)).toEqual(["Beta"]);
   expect(sandbox.records("Enduser").map(({ externalId }) => externalId)).toEqual(["bob"]);
 });
@@ -138,16 +138,16 @@ test("split in two, as the rule advises, every record lands, and the reference i
     "people.csv": "id,email,account\nann,ann@acme.example,acme\n",
   };
   const dir = await makeProject({ ...files, "companies.csv": `id,name,champion\nacme,Acme,${NOBODY}\n` });
-  const validated = await runCli(["validate", "--strict"], { dir, env });
+  const validated = await runMain(["validate", "--strict"], { dir, env });
   expect(validated.code, validated.stdout).toBe(0);
-  const planned = await runCli(["plan"], { dir, env });
+  const planned = await runMain(["plan"], { dir, env });
   expect(planned.stdout).toContain(
     "1 skipped record is created by another sync of this run: the next apply updates what is there then.",
   );
-  expect((await runCli(APPLY, { dir, env })).code).toBe(0);
+  expect((await runMain(APPLY, { dir, env })).code).toBe(0);
   expect(sandbox.records("Enduser")).toHaveLength(1);
   // Acme is there now, and its champion is not: only the reference is rejected.
-  const second = await runCli(APPLY, { dir, env });
+  const second = await runMain(APPLY, { dir, env });
   expect(second.code).toBe(6);
   expect(JSON.parse(second.stdout).syncs.map(({ name }: { name: string }) => name)).toEqual([
     "companies",
@@ -160,7 +160,7 @@ test("split in two, as the rule advises, every record lands, and the reference i
     ...files,
     "companies.csv": `id,name,champion\nacme,Acme,${champion}\n`,
   });
-  expect((await runCli(APPLY, { dir: mended, env })).code).toBe(0);
+  expect((await runMain(APPLY, { dir: mended, env })).code).toBe(0);
   expect(sandbox.records("Company")[0]?.["custom"]).toEqual({ Champion: champion });
 });
 
@@ -184,9 +184,9 @@ test("a licence whose parent Planhat does not hold is rejected in the plan, one 
     ...files,
     "licences.csv": rows(first, `l2,2026-02-01,10,acme,${NOBODY}`),
   });
-  const applied = await runCli(APPLY, { dir, env });
+  const applied = await runMain(APPLY, { dir, env });
   expect(applied.code, applied.stderr).toBe(6);
-  const listed = await runCli(["rejects", "--format", "json"], { dir, env });
+  const listed = await runMain(["rejects", "--format", "json"], { dir, env });
   expect(JSON.parse(listed.stdout).rejects).toMatchObject([
     { key: "l2", field: "parent", rule: "reference-not-found" },
   ]);
@@ -195,7 +195,7 @@ test("a licence whose parent Planhat does not hold is rejected in the plan, one 
     ...files,
     "licences.csv": rows(first, `l2,2026-02-01,10,acme,${parent}`),
   });
-  expect((await runCli(APPLY, { dir: mended, env })).code).toBe(0);
+  expect((await runMain(APPLY, { dir: mended, env })).code).toBe(0);
   expect(sandbox.records("License").map((one) => one["parent"])).toContain(parent);
 });
 
@@ -217,7 +217,7 @@ fields:
     "companies.csv": "id,name\nalfa,Alfa\nbeta,Beta\nacme,Acme\n",
     "logins.csv": "id,n,day\nacme,7,2026-01-01\n",
   });
-  const applied = await runCli(APPLY, { dir, env });
+  const applied = await runMain(APPLY, { dir, env });
   expect(applied.code, applied.stdout + applied.stderr).toBe(0);
   expect(sandbox.analytics.points).toHaveLength(1);
   const writes = sandbox.log.filter(({ method }) => method !== "GET").map(({ path }) => path.split("/")[1]);

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { copyFile, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import type { Clock } from "../../src/model/clock.ts";
 import type { Sandbox } from "../../src/sandbox/start-sandbox.ts";
 import { runMain } from "../support/cli.ts";
 import { COMPANIES, companiesCsv, ENDUSERS, FAST, makeProject, makeSandbox } from "../support/project.ts";
@@ -145,6 +148,36 @@ describe("a saved plan", () => {
     expect(company(sandbox, "c9")?.["name"]).toBe("Somebody else's");
   });
 
+  test.each([
+    ["update", "state"],
+    ["update", "none"],
+    ["upsert", "none"],
+  ])("of an %s, --baseline %s, creates nothing anew that was deleted since", async (mode, baseline) => {
+    const { sandbox, env } = await makeSandbox();
+    sandbox.seed("Company", [
+      { externalId: "c0", name: "Old" },
+      { externalId: "c1", name: "Old" },
+    ]);
+    const dir = await makeProject({
+      "planhat-sync.yaml": FAST,
+      "syncs/companies.yaml": COMPANIES.replace("upsert", mode),
+      "companies.csv": companiesCsv(2),
+    });
+    const run = (...argv: readonly string[]) => runMain([...argv, "--format", "json"], { dir, env });
+    await run("plan", "--out", "p.plan", "--baseline", baseline);
+    await fetch(`${sandbox.url}/companies/${company(sandbox, "c1")?.["_id"]}`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${sandbox.token}` },
+    });
+    const { code, stdout } = await run("apply", "p.plan");
+    expect(code).toBe(6);
+    expect(JSON.parse(stdout)).toMatchObject({
+      syncs: [{ summary: { created: 0, updated: 1, skipped: 1 } }],
+      changedMeanwhile: [{ key: "c1", fields: [] }],
+    });
+    expect(sandbox.records("Company")).toHaveLength(1);
+  });
+
   test("is shown by show, a stale one too, without a call", async () => {
     const { sandbox, dir, run } = await world();
     const plan = await run("plan", "--out", "p.plan", "--format", "json");
@@ -182,13 +215,34 @@ describe("a plan is refused with exit 7 before a call", () => {
     [
       "when it is another file",
       (dir) => copyFile(join(dir, "companies.csv"), join(dir, "p.plan")),
-      /no plan of planhat-sync/,
+      /not a plan of planhat-sync/,
     ],
-    ["when it is empty", (dir) => writeFile(join(dir, "p.plan"), ""), /no plan of planhat-sync/],
+    ["when it is empty", (dir) => writeFile(join(dir, "p.plan"), ""), /not a plan of planhat-sync/],
     [
       "when it is of a newer version",
-      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 2 ${"0".repeat(64)}\n`),
+      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 9 ${"0".repeat(64)}\n`),
       /newer version/,
+    ],
+    [
+      "when it is of an older version",
+      (dir) => writeFile(join(dir, "p.plan"), `planhat-sync plan 1 ${"0".repeat(64)}\n`),
+      /older version/,
+    ],
+    [
+      "when a guard came into the definition that it was made without",
+      (dir) => writeFile(join(dir, "syncs/companies.yaml"), `${COMPANIES}guards: { maxChanges: 1 }\n`),
+      /guards of companies .* changed since/,
+    ],
+    [
+      "when somebody made it by hand, with a key that would set a prototype",
+      (dir) => rewrite(join(dir, "p.plan"), (text) => text.replace('"phase":{', '"__proto__":{')),
+      /a key named __proto__/,
+    ],
+    [
+      "when that key is escaped, or a custom field's",
+      (dir) =>
+        rewrite(join(dir, "p.plan"), (text) => text.replace('"phase":{', '"custom.\\u005f_proto__":{')),
+      /a key named __proto__/,
     ],
   ])("%s", async (_, spoil, says) => {
     const { sandbox, dir, run } = await world();
@@ -252,3 +306,48 @@ test("a plan that cannot be written where it should says so, and leaves nothing 
   expect(code).toBe(4);
   expect(stderr).toContain("the folder does not exist");
 });
+
+describe("two plans of the same input", () => {
+  test("are one file, byte for byte, whenever they are made", async () => {
+    const { sandbox, dir, env } = await world();
+    const at = (time: number): Clock => ({
+      now: () => time,
+      monotonic: () => time,
+      sleep: async () => undefined,
+    });
+    await runMain(["plan", "--out", "a.plan"], { dir, env, clock: at(Date.UTC(2026, 0, 1)) });
+    // A call that has to be made again is nobody's input.
+    sandbox.faults.add({ match: { method: "GET" }, action: { kind: "status", code: 503 } });
+    await runMain(["plan", "--out", "b.plan"], { dir, env, clock: at(Date.UTC(2027, 5, 6)) });
+    expect(await readFile(join(dir, "a.plan"))).toEqual(await readFile(join(dir, "b.plan")));
+  });
+
+  test("are two where an apply came between them, so that the second may be applied too", async () => {
+    const { sandbox, dir, run } = await world();
+    await run("plan", "--out", "a.plan");
+    expect((await run("apply", "a.plan")).code).toBe(0);
+    // Somebody sets back what it wrote: the same changes are due again.
+    await edit(sandbox, "extid-c1", { phase: "Trial" });
+    await edit(sandbox, "extid-c2", { phase: "Trial" });
+    await fetch(`${sandbox.url}/companies/${company(sandbox, "c9")?.["_id"]}`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${sandbox.token}` },
+    });
+    await run("plan", "--out", "b.plan");
+    expect(await readFile(join(dir, "a.plan"))).not.toEqual(await readFile(join(dir, "b.plan")));
+    expect((await run("apply", "b.plan")).code).toBe(0);
+    expect(company(sandbox, "c1")?.["phase"]).toBe("Customer");
+  });
+});
+
+/** The same plan with other content, and a checksum that is right. */
+async function rewrite(path: string, edit: (text: string) => string): Promise<void> {
+  const bytes = await readFile(path);
+  const start = bytes.indexOf("\n") + 1;
+  const text = gunzipSync(bytes.subarray(start)).toString("utf8");
+  const edited = edit(text);
+  expect(edited).not.toBe(text);
+  const packed = gzipSync(edited);
+  const digest = createHash("sha256").update(packed).digest("hex");
+  await writeFile(path, Buffer.concat([Buffer.from(`planhat-sync plan 2 ${digest}\n`), packed]));
+}

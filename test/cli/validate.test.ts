@@ -127,3 +127,63 @@ test("explain prints the rules as JSON, with what a setting can do to them", asy
   const all = await runMain(["explain", "--format", "json"], { dir: "." });
   expect(JSON.parse(all.stdout).rules.length).toBeGreaterThan(100);
 });
+
+const SEMICOLONS = "id;name;phase\nc1;Acme;Trial\n";
+
+test.each([
+  ["another delimiter", SEMICOLONS, 3, "error", 'set delimiter: ";"'],
+  [
+    "another delimiter, and quotes",
+    SEMICOLONS.replace("id;name;phase", '"id";"name";"phase"'),
+    3,
+    "error",
+    'set delimiter: ";"',
+  ],
+  ["Excel's line with another delimiter", `sep=;\r\n${SEMICOLONS}`, 3, "error", 'set delimiter: ";"'],
+  ["another encoding", Buffer.from("\ufeffid,name,phase\n", "utf16le"), 3, "error", "set encoding: utf-16le"],
+  ["a name twice", "id,name,name\nc1,Acme,Trial\n", 0, "warning", "rename one of them"],
+  ["two byte order marks", "\ufeff\ufeffid,name,phase\n", 0, "warning", "remove one of them"],
+  ["its header again right below", "id,name,phase\nid,name,phase\n", 0, "warning", "remove the line"],
+])("a file with %s is found without reading its rows", async (_what, content, exit, severity, hint) => {
+  const dir = await makeProject({ "syncs/companies.yaml": COMPANIES });
+  await writeFile(join(dir, "companies.csv"), content);
+  const { code, stdout } = await runMain(["validate", "--format", "json"], { dir });
+  const { diagnostics } = JSON.parse(stdout);
+  expect(diagnostics).toMatchObject([
+    { rule: "source-unreadable", severity, file: "syncs/companies.yaml", line: 3, sync: "companies" },
+  ]);
+  expect(diagnostics[0].hint).toContain(hint);
+  expect(code).toBe(exit);
+});
+
+test("a header that another delimiter cuts into more names is told", async () => {
+  const dir = await makeProject({
+    "syncs/companies.yaml": COMPANIES.replace("id\n", "id\n").replace(
+      "externalId: id",
+      "externalId: '`id;name;city`'",
+    ),
+    "companies.csv": "id;name;city, phase\nc1;Acme;Oslo, Trial\n",
+  });
+  const { stdout } = await runMain(["validate", "--format", "json"], { dir });
+  const rules = JSON.parse(stdout).diagnostics.map(({ rule }: { rule: string }) => rule);
+  expect(rules).toContain("csv-delimiter-unlikely");
+});
+
+test("a file that is not there is told once", async () => {
+  const dir = await makeProject({ "syncs/companies.yaml": COMPANIES });
+  const { stdout } = await runMain(["validate", "--format", "json"], { dir });
+  expect(JSON.parse(stdout).diagnostics).toMatchObject([{ rule: "source-file-missing" }]);
+});
+
+test("a .env that does not mean what it seems to is told with its line, and no value", async () => {
+  const dir = await makeProject({
+    "syncs/companies.yaml": COMPANIES,
+    "companies.csv": DATA,
+    ".env": "# for tests\nPLANHAT_API_TOKEN=canary#0123456789\nWAREHOUSE_URL='canary\n",
+  });
+  const { code, stdout } = await runMain(["validate"], { dir });
+  expect(code).toBe(3);
+  expect(stdout).toMatch(/^\.env:2:1 {2}warning {2}env-file$/m);
+  expect(stdout).toMatch(/^\.env:3:1 {2}error {2}env-file$/m);
+  expect(stdout).not.toContain("canary");
+});

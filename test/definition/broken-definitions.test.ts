@@ -19,6 +19,54 @@ type Case = readonly [name: string, text: string, ...said: string[]];
 const FIELD_FORMS =
   "write a JSONata expression, or { value: … } for a constant, or { expr: …, required: true } for an expression that must give a value";
 
+/** A source of an HTTP API with these credentials. */
+const withAuth = (auth: string): string =>
+  BASE.replace("  csv:\n    path: a.csv\n", `  http:\n    url: https://api.example.com\n    auth: ${auth}\n`);
+
+const OF_AUTH = "5:13-";
+const CREDENTIALS: readonly Case[] = [
+  [
+    "a token of another system",
+    withAuth("{ token: secret-1 }"),
+    `${OF_AUTH}18 schema: "token" is not a key of "source.http.auth". / write bearer: \${NAME}, which is sent as Authorization: Bearer …`,
+  ],
+  [
+    "a kind, as other programs have it",
+    withAuth("{ type: bearer, token: secret-1 }"),
+    `${OF_AUTH}17 schema: "type" is not a key of "source.http.auth". / leave it out: the key itself says the kind, bearer, basic, header or oauth2`,
+    `5:27-32 schema: "token" is not a key of "source.http.auth". / write bearer: \${NAME}, which is sent as Authorization: Bearer …`,
+  ],
+  [
+    "a key of an API",
+    withAuth("{ apiKey: secret-1 }"),
+    `${OF_AUTH}19 schema: "apiKey" is not a key of "source.http.auth". / write header: { name: X-Api-Key, value: \${NAME} }, with the name of the header that the API wants`,
+  ],
+  [
+    "a user and a password",
+    withAuth("{ username: me, password: secret-1 }"),
+    `${OF_AUTH}21 schema: "username" is not a key of "source.http.auth". / write basic: { username: …, password: \${NAME} }`,
+    `5:27-35 schema: "password" is not a key of "source.http.auth". / write basic: { username: …, password: \${NAME} }`,
+  ],
+  [
+    "a client of OAuth",
+    withAuth("{ clientId: me }"),
+    `${OF_AUTH}21 schema: "clientId" is not a key of "source.http.auth". / it belongs under "source.http.auth.oauth2"`,
+  ],
+  [
+    "a token beside the address",
+    BASE.replace("csv:\n    path: a.csv\n", "http:\n    url: https://api.example.com\n    token: secret-1\n"),
+    `5:5-10 schema: "token" is not a key of "source.http". / credentials belong under auth: write bearer: \${NAME}, which is sent as Authorization: Bearer …`,
+  ],
+  [
+    "a password beside the connection",
+    BASE.replace(
+      "csv:\n    path: a.csv\n",
+      "postgres:\n    connection: db\n    query: SELECT id FROM a\n    password: secret-1\n",
+    ),
+    `6:5-13 schema: "password" is not a key of "source.postgres". / it is a part of the connection's URL: connection: \${WAREHOUSE_URL}, with postgres://user:password@host:5432/database in the variable`,
+  ],
+];
+
 const SYNTAX: readonly Case[] = [
   [
     "a line indented with a tab",
@@ -124,7 +172,7 @@ const SHAPE: readonly Case[] = [
   [
     "text where a map belongs",
     BASE.replace("target:\n  object: Company", "target: Company"),
-    '5:9-16 schema: "target" is text, and a map of keys belongs here. / it takes what the rows become in Planhat',
+    '5:9-16 schema: "target" is text, and a map of keys belongs here. / write "object:" and its value below "target:", indented by two spaces',
   ],
   [
     "a list as file",
@@ -134,7 +182,7 @@ const SHAPE: readonly Case[] = [
   [
     "a later format",
     BASE.replace("version: 1", "version: 2"),
-    "1:10-11 version-unsupported: The file has format version 2, and this planhat-sync reads version 1: it needs a newer planhat-sync. / update planhat-sync: npm install planhat-sync@latest",
+    "1:10-11 version-unsupported: The file has format version 2, and this planhat-sync reads version 1: it needs a newer planhat-sync. / install a newer planhat-sync",
   ],
   [
     "a version in quotes",
@@ -227,13 +275,13 @@ const SHAPE: readonly Case[] = [
   ],
 ];
 
-describe.each([...SYNTAX, ...SHAPE])("%s", (_name, text, ...said) => {
+describe.each([...SYNTAX, ...SHAPE, ...CREDENTIALS])("%s", (_name, text, ...said) => {
   test("is told where it stands, once, with what to do", () => {
     const { diagnostics } = loadSync(text);
     expect(
       diagnostics.map(
-        ({ line, column, endColumn, rule, message, hint }) =>
-          `${line}:${column}-${endColumn} ${rule}: ${message}${hint === undefined ? "" : ` / ${hint}`}`,
+        ({ line, column, endColumn, rule, reason: { what, fix } }) =>
+          `${line}:${column}-${endColumn} ${rule}: ${what}${fix === undefined ? "" : ` / ${fix}`}`,
       ),
     ).toEqual(said);
   });
@@ -241,6 +289,16 @@ describe.each([...SYNTAX, ...SHAPE])("%s", (_name, text, ...said) => {
   test("keeps the definition from running", () => {
     expect(loadSync(text).syncs).toEqual([]);
   });
+});
+
+test("words that say a kind of credential are not hidden, and what opens something is", () => {
+  const { secrets } = loadSync(
+    withAuth("{ type: bearer, scheme: API_KEY, token: secret-1, other: secret-2 }"),
+  );
+  expect(secrets).toEqual(["secret-1", "secret-2"]);
+  expect(loadSync(withAuth("{ header: { name: X-Api-Key, value: secret-3 } }")).secrets).toEqual([
+    "secret-3",
+  ]);
 });
 
 test("a definition with everything in it has nothing wrong", () => {

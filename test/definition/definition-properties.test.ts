@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isMap, isScalar, parseDocument, visit } from "yaml";
 import { RULES } from "../../src/lint/rules/index.ts";
+import { runs } from "../support/effort.ts";
 import { loadSync } from "./load-text.ts";
 import { WHOLE } from "./whole.ts";
 
@@ -35,7 +36,7 @@ test("a valid definition with one key changed is always rejected", () => {
         expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { compileProject } from "../../src/definition/compile-project.ts";
 import { fixProject } from "../../src/definition/fix-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Project } from "../../src/model/project.ts";
+import { runs } from "../support/effort.ts";
 
 const FILE = "syncs/crm.yaml";
 
@@ -131,7 +133,7 @@ test("whatever is wrong together: what was mended is gone, nothing new is said, 
           mistakes.reduce((text, [right, wrong]) => text.replace(right, wrong), WHOLE) + rest.join("");
         const before = load(broken);
         const { text, project, fixed } = await fix(broken);
-        const said = (one: { rule: string; message: string }) => `${one.rule} ${one.message}`;
+        const said = (one: Pick<Diagnostic, "rule" | "reason">) => `${one.rule} ${one.reason.what}`;
         const left = project.diagnostics.map(said);
         for (const one of fixed) expect(left).not.toContain(said(one));
         // What a schema's fault hides is not new; of whole definitions nothing may come up.
@@ -140,6 +142,6 @@ test("whatever is wrong together: what was mended is gone, nothing new is said, 
         expect(await fix(text)).toMatchObject({ text, fixed: [] });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

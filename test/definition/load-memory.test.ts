@@ -13,6 +13,7 @@ import { type LoadOptions, loadProject } from "../../src/definition/load-project
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Project } from "../../src/model/project.ts";
+import { runs } from "../support/effort.ts";
 import { COMPANIES, companiesCsv, makeProject } from "../support/project.ts";
 
 const VARIANTS = [
@@ -50,7 +51,7 @@ test("a project compiled with what earlier ones came to is the one compiled with
         expect(plain(compileProject({ ...options, memory }))).toEqual(plain(compileProject(options)));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

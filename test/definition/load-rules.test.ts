@@ -14,6 +14,9 @@ const ON_DISK = [
   "no-definitions",
   "secret-short",
   "source-file-missing",
+  "source-unreadable",
+  "token-malformed",
+  "env-file",
 ];
 const ON_ROWS = ["key-missing-value", "key-placeholder", "email-invalid", "expression-failed"];
 
@@ -42,6 +45,10 @@ test.each(onRows)("the row in the bad example of $id is rejected under this rule
 
 test.each(LOAD_RULES)("the description of $id is one paragraph", ({ description }) => {
   expect(description).toMatch(/^[A-Z`][^\n]+\.$/);
+});
+
+test.each([...LOAD_RULES, ...RULES])("the examples of $id are not the same", ({ bad, good }) => {
+  expect(bad).not.toBe(good);
 });
 
 test("no id stands twice, here and in the linter", () => {

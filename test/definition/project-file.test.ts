@@ -109,6 +109,21 @@ connections: { warehouse: "\${W}" }
     expect(load(undefined, { PLANHAT_TENANT_UUID: "abcdef" }).diagnostics).toEqual([]);
   });
 
+  test.each([
+    ['"quoted-token"', "is in quotes"],
+    ["Bearer hidden-token", 'begins with "Bearer "'],
+    ["hidden-token\n", "has a line end in it"],
+    ["hidden token", "has a blank in it"],
+  ])("a token that cannot be one is an error, wherever it comes from: %j", (value, what) => {
+    const [byDefault] = load(undefined, { PLANHAT_API_TOKEN: value }).diagnostics;
+    expect(byDefault).toMatchObject({ rule: "token-malformed", severity: "error", line: 1, column: 1 });
+    expect(byDefault?.reason.what).toContain(`The API token ${what}`);
+    expect(byDefault?.reason.fix).toContain("PLANHAT_API_TOKEN");
+    const named = load(`version: 1\nplanhat:\n  token: \${T}\n  tenantUuid: \${T}`, { T: value });
+    expect(places(named.diagnostics)).toEqual(["3:10 token-malformed", "4:15 token-malformed"]);
+    expect(JSON.stringify(named.diagnostics)).not.toContain("hidden");
+  });
+
   test("a password that is too short to be hidden is a warning", () => {
     const { diagnostics } = load(`version: 1\nconnections:\n  dev: \${W}`, {
       W: "postgres://me:pw@localhost/x",

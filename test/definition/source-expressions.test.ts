@@ -37,7 +37,12 @@ test("everything under auth is a secret, whatever its key is called", () => {
 test("where a token is asked for is no secret, and what is sent there is", () => {
   const auth = `auth: { oauth2: { tokenUrl: "https://login.example.com/token", clientId: me, clientSecret: "\${API_TOKEN}", scope: read } }`;
   const { secrets } = projectOf(DEFINITION.replace(/auth: .*/, auth));
-  expect(secrets.toSorted()).toEqual(["a-token-of-the-api", "me"]);
+  // Who asks is no secret either, unless the id looks like a key.
+  expect(secrets).toEqual(["a-token-of-the-api"]);
+  const keyed = projectOf(
+    DEFINITION.replace(/auth: .*/, auth.replace("clientId: me", "clientId: k7Jq2mZx81Tp")),
+  );
+  expect(keyed.secrets.toSorted()).toEqual(["a-token-of-the-api", "k7Jq2mZx81Tp"]);
 });
 
 test("the name of a variable that is not set is no secret", () => {

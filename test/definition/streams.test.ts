@@ -126,7 +126,9 @@ test("a point without a date is rejected, because it would be another one on eve
   );
   expect(with_).toMatchObject({ record: { key: '["logins","Company","a1","2026-01-31"]' } });
   expect(told(without)).toBe("required-field date");
-  expect(without).toMatchObject({ rejection: { message: expect.stringContaining("time of receipt") } });
+  expect(without).toMatchObject({
+    rejection: { reason: { what: expect.stringContaining("time of receipt") } },
+  });
 });
 
 test("a note says that it is one, and a note's own type may be written too", async () => {
@@ -193,7 +195,7 @@ test("what a create needs may depend on another field, and on its default", asyn
     "required-field mrr",
   ]);
   expect(rows[0]).toMatchObject({
-    rejection: { message: expect.stringContaining("where fixedPeriod is false") },
+    rejection: { reason: { what: expect.stringContaining("where fixedPeriod is false") } },
   });
 });
 

@@ -8,6 +8,7 @@ import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
 import type { Row } from "../../src/model/row.ts";
 import { Stop } from "../../src/model/stop.ts";
+import { runs } from "../support/effort.ts";
 import { loadSync } from "./load-text.ts";
 
 function objectType(name: string) {
@@ -20,14 +21,10 @@ function objectType(name: string) {
 function expression(
   name: string,
   answer: (row: JsonObject) => unknown = (row) => row[name],
-  isAsync = false,
 ): CompiledExpression {
-  const evaluate = (row: Json) => {
-    const value = () => answer(row as JsonObject) as Json | undefined;
-    return isAsync ? Promise.resolve().then(value) : value();
-  };
+  const evaluate = (row: Json) => answer(row as JsonObject) as Json | undefined;
   const analyse = () => ({ result: ["unknown"] as const, outcomes: [], remarks: [] });
-  return { text: name, isAsync, columns: [name], result: ["unknown"], analyse, evaluate };
+  return { text: name, columns: [name], result: ["unknown"], analyse, evaluate };
 }
 
 function field(
@@ -104,6 +101,93 @@ describe("a row becomes a record", () => {
     expect(none).toMatchObject({ record: { fields: { tags: null } } });
   });
 
+  describe("whose source holds NaN or an infinity", () => {
+    const row = (data: JsonObject): Row => ({
+      position: { row: 1 },
+      data,
+      nonFinite: Object.keys(data).filter((name) => ["f", "list"].includes(name)),
+    });
+    const mapped = (text: string) => {
+      const { syncs } = loadSync(
+        `version: 1\nsource: { csv: { path: a.csv } }\ntarget: { object: Company }\nmode: upsert\nkey: externalId\nfields:\n  externalId: id\n  name: name\n  custom.F: ${JSON.stringify(text)}\n`,
+      );
+      return (data: JsonObject) => syncs[0]?.transform([row({ id: "a1", name: "Infinity Ltd", ...data })], 0);
+    };
+
+    test.each([
+      ["f", "NaN"],
+      ["f", "Infinity"],
+      ["f", "-Infinity"],
+      ["f", "infinity"],
+      ["$string(f)", "NaN"],
+      ['"rate: " & f', "NaN"],
+      ["[f, 1]", "NaN"],
+      ["$lowercase(f)", "NaN"],
+      ["$.f", "-Infinity"],
+      ["$lookup($, 'f')", "NaN"],
+      ['f = "NaN" ? null : f', "Infinity"],
+      ["list", ["1.50", "NaN"]],
+      ["$join(list, ', ')", ["1.50", "-Infinity"]],
+    ])("is rejected where %s passes %j on", async (text, value) => {
+      const column = text.includes("list") ? "list" : "f";
+      expect(await mapped(text)({ [column]: value })).toMatchObject([
+        {
+          kind: "reject",
+          rejection: {
+            rule: "not-finite",
+            field: "custom.F",
+            reason: {
+              what: expect.stringMatching(
+                new RegExp(`^"custom.F" would get \\S+ from the column "${column}"`),
+              ),
+            },
+          },
+        },
+      ]);
+    });
+
+    test.each<[string, Json, Json | undefined]>([
+      ['f = "NaN" ? null : f', "NaN", null],
+      ['f in ["NaN", "Infinity"] ? 0 : f', "Infinity", 0],
+      ['$type(f) = "number" ? f', "NaN", undefined],
+      ['f = "infinity" ? "open" : f', "infinity", "open"],
+      ["$exists(f)", "NaN", true],
+      ["name", "Infinity", "Infinity Ltd"],
+      ['list[$ != "NaN"][0]', ["1.50", "NaN"], "1.50"],
+    ])("is a record where %s makes something else of %j", async (text, value, expected) => {
+      const column = text.includes("list") ? "list" : "f";
+      const [result] = (await mapped(text)({ [column]: value })) ?? [];
+      expect(result?.kind).toBe("record");
+      expect(result?.kind === "record" ? result.record.fields["custom.F"] : "none").toEqual(expected);
+    });
+
+    test("follows its own advice", async () => {
+      const advice = async (text: string, data: JsonObject): Promise<string> => {
+        const [result] = (await mapped(text)(data)) ?? [];
+        const fix = result?.kind === "reject" ? (result.rejection.reason.fix ?? "") : "";
+        return /such as (.*), or leave/.exec(fix)?.[1] ?? "";
+      };
+      for (const data of [{ f: "NaN" }, { f: "-Infinity" }, { f: "infinity" }, { list: [1, "NaN"] }]) {
+        const [column = ""] = Object.keys(data);
+        const [followed] = (await mapped(await advice(column, data))(data)) ?? [];
+        expect(followed?.kind).toBe("record");
+        // What is finite stays what it was.
+        const [other] = (await mapped(await advice(column, data))({ [column]: 1.5 })) ?? [];
+        expect(other).toMatchObject({ kind: "record", record: { fields: { "custom.F": 1.5 } } });
+      }
+    });
+
+    test("is no matter where the same words are text", async () => {
+      const { syncs } = loadSync(
+        "version: 1\nsource: { csv: { path: a.csv } }\ntarget: { object: Company }\nmode: upsert\nkey: externalId\nfields:\n  externalId: id\n  name: name\n",
+      );
+      const data = { id: "a1", name: "NaN" };
+      expect(await syncs[0]?.transform([{ position: { row: 1 }, data }], 0)).toMatchObject([
+        { kind: "record" },
+      ]);
+    });
+  });
+
   test("whose key is kept byte by byte", async () => {
     for (const key of [" a ", "\u00e9", "e\u0301", "👩‍💻", "a\u0000b", "x".repeat(4096)]) {
       expect(await transform(BASE)({ externalId: key, name: "n" })).toMatchObject([{ record: { key } }]);
@@ -175,8 +259,13 @@ describe("a row is rejected", () => {
         key: "a1",
         rule: "type-mismatch",
         field: "zip",
-        message:
-          '"zip" takes text, and the expression gives a number. The value is 1234. Wrap it in $string(…).',
+        reason: {
+          code: "value-type",
+          what: '"zip" takes text, and the expression gives a number.',
+          detail: "The value is 1234.",
+          fix: 'Wrap it in $string(…). Write `$type(zip) = "number" ? $string(zip) : zip`.',
+          rewrites: [{ text: '$type(zip) = "number" ? $string(zip) : zip' }],
+        },
         record: { name: "Acme", externalId: "a1" },
       },
     });
@@ -193,7 +282,11 @@ describe("a row is rejected", () => {
 
   test("when an expression fails, with its code", async () => {
     const failing = expression("name", () => {
-      throw new EvaluationError("D3030", 'Unable to cast value to a number: "n/a"');
+      throw new EvaluationError({
+        code: "D3030",
+        what: "It is not a number.",
+        detail: 'It was given "n/a".',
+      });
     });
     const fields = [
       field("externalId"),
@@ -201,8 +294,15 @@ describe("a row is rejected", () => {
     ];
     const [result] = await transform(fields)({ externalId: "a1" });
     expect(result).toMatchObject({ rejection: { rule: "expression-failed", field: "name", key: "a1" } });
-    const message = result?.kind === "reject" ? result.rejection.message : "";
-    expect(message).toMatch(/^The expression of "name" failed on this row \(D3030\)\. Unable to cast/);
+    expect(result).toMatchObject({
+      rejection: {
+        reason: {
+          code: "D3030",
+          what: 'The expression of "name" failed (D3030): It is not a number.',
+          detail: 'It was given "n/a".',
+        },
+      },
+    });
   });
 
   test("the first sentence of a message shows nothing of the row", async () => {
@@ -213,24 +313,27 @@ describe("a row is rejected", () => {
       { name: secretive },
     );
     for (const result of results) {
-      const message = result.kind === "reject" ? result.rejection.message : "PRIVATE";
-      expect(message.split(". ")[0]).not.toContain(secretive);
-      expect(message).toMatch(/\.$/);
+      const { what, fix } = result.kind === "reject" ? result.rejection.reason : { what: secretive };
+      expect(what).not.toContain(secretive);
+      expect(what).toMatch(/\.$/);
+      expect(fix).not.toContain(secretive);
     }
   });
 });
 
 describe("a fault of one row is no fault of the others", () => {
-  test.each([false, true])("whatever is thrown (promises: %s)", async (isAsync) => {
-    for (const thrown of [new TypeError("bug"), "text", undefined, null, new EvaluationError("T2001", "x")]) {
-      const bad = expression(
-        "name",
-        (row) => {
-          if (row["name"] === "bad") throw thrown;
-          return row["name"];
-        },
-        isAsync,
-      );
+  test("whatever is thrown", async () => {
+    for (const thrown of [
+      new TypeError("bug"),
+      "text",
+      undefined,
+      null,
+      new EvaluationError({ code: "T2001", what: "x" }),
+    ]) {
+      const bad = expression("name", (row) => {
+        if (row["name"] === "bad") throw thrown;
+        return row["name"];
+      });
       const run = transform([
         field("externalId"),
         field("name", { value: { kind: "expression", expression: bad } }),
@@ -245,26 +348,31 @@ describe("a fault of one row is no fault of the others", () => {
     }
   });
 
-  test("results stand in the order of the rows, one each, with and without promises", async () => {
-    const run = async (isAsync: boolean, rows: readonly JsonObject[]) =>
-      transform([
-        field("externalId", {
-          value: { kind: "expression", expression: expression("externalId", undefined, isAsync) },
-        }),
+  test("results stand in the order of the rows, one each, however often others have a turn between", async () => {
+    let time = 0;
+    const run = async (milliseconds: number, rows: readonly JsonObject[]) => {
+      const slow = expression("externalId", (row) => {
+        time += milliseconds;
+        return row["externalId"];
+      });
+      const fields = [
+        field("externalId", { value: { kind: "expression", expression: slow } }),
         field("name"),
-      ])(...rows);
+      ];
+      return makeTransform({ ...SPEC, fields }, () => time)(rows.map(asRow), 0);
+    };
     const value = fc.option(fc.oneof(fc.string(), fc.integer(), fc.constant([])), { nil: undefined });
     const row = fc.record({ externalId: value, name: value }) as fc.Arbitrary<JsonObject>;
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 120 }), async (rows) => {
-        const results = await run(false, rows);
+        const results = await run(0, rows);
         const positions = results.map(
           (one) => (one.kind === "record" ? one.record : one.rejection).position.row,
         );
         expect(positions).toEqual(rows.map((_, index) => index + 1));
-        expect(await run(true, rows)).toEqual(results);
+        expect(await run(30, rows)).toEqual(results);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });
@@ -272,22 +380,18 @@ describe("a fault of one row is no fault of the others", () => {
 // P4
 describe("rows that take long share the event loop", () => {
   /** Rows of two fields that take so many milliseconds each; the signal fires while other work has its first turn. */
-  async function run(milliseconds: number, isAsync: boolean) {
+  async function run(milliseconds: number) {
     let time = 0;
     let evaluated = 0;
     const slow = (name: string) =>
       field(name, {
         value: {
           kind: "expression",
-          expression: expression(
-            name,
-            () => {
-              time += milliseconds;
-              evaluated += 1;
-              return "x";
-            },
-            isAsync,
-          ),
+          expression: expression(name, () => {
+            time += milliseconds;
+            evaluated += 1;
+            return "x";
+          }),
         },
       });
     const map = makeTransform({ ...SPEC, fields: [slow("externalId"), slow("name")] }, () => time);
@@ -302,23 +406,19 @@ describe("rows that take long share the event loop", () => {
   }
 
   test.each([
-    // One after another until 50 ms are over.
-    [1, false, 50],
-    [1, true, 50],
-    [20, false, 4],
-    // With promises also between two fields of a row.
-    [20, true, 3],
-    [400, false, 2],
-    [400, true, 1],
-  ])("%d ms a field (promises: %s): a signal is heeded after %d fields", async (time, isAsync, evaluated) => {
-    expect(await run(time, isAsync)).toEqual({ evaluated, message: "Interrupted." });
+    // One after another until 50 ms are over, which may be between two fields of a row.
+    [1, 50],
+    [20, 3],
+    [400, 1],
+  ])("%d ms a field: a signal is heeded after %d fields", async (time, evaluated) => {
+    expect(await run(time)).toEqual({ evaluated, message: "Interrupted." });
   });
 
-  test.each([false, true])("rows that take no time do not wait for it (promises: %s)", async (isAsync) => {
-    expect(await run(0, isAsync)).toEqual({ evaluated: 2000, message: "done" });
+  test("rows that take no time do not wait for it", async () => {
+    expect(await run(0)).toEqual({ evaluated: 2000, message: "done" });
   });
 
-  test("once rows are known to be slow, also between two fields", async () => {
+  test("of the first row too, also between two fields", async () => {
     let time = 0;
     const turns: number[] = [];
     const slow = (name: string) =>
@@ -338,7 +438,7 @@ describe("rows that take long share the event loop", () => {
     };
     setImmediate(note);
     await map([{}, {}, {}].map(asRow), 0);
-    expect(turns).toEqual([200, 300, 400, 500, 600]);
+    expect(turns).toEqual([100, 200, 300, 400, 500, 600]);
   });
 });
 
@@ -382,3 +482,40 @@ describe("with real expressions", () => {
     expect(result).toMatchObject({ kind: "reject", rejection: { key: "1", rule } });
   });
 });
+
+test.each([
+  [
+    "name",
+    { id: "a1", name: "\u0001\u0002" },
+    "required-field",
+    '"name" needs a value, and the row gives it',
+  ],
+  ["name", { id: "a1", name: "\u200b" }, "required-field", '"name" needs a value, and the row gives it'],
+  [
+    "key",
+    { id: "\u0001", name: "Acme" },
+    "key-missing-value",
+    "is the key of this sync, and the row gives it",
+  ],
+])("a %s that nobody can see is not said to be missing: %j", async (_, data, rule, what) => {
+  const [sync] = loadSync(WHOLE_OF_TWO).syncs;
+  expect(await sync?.transform([{ position: { row: 1 }, data }], 0)).toMatchObject([
+    {
+      kind: "reject",
+      rejection: {
+        rule,
+        reason: {
+          what: expect.stringContaining(`${what} only control or invisible characters.`),
+          detail: expect.stringMatching(/^The value is "(?:\\u[0-9a-f]{4})+"\.$/),
+        },
+      },
+    },
+  ]);
+});
+
+const WHOLE_OF_TWO = `version: 1
+source: { csv: { path: a.csv } }
+target: { object: Company }
+mode: upsert
+fields: { externalId: id, name: name }
+`;

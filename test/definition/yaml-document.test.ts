@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readYaml } from "../../src/definition/yaml/yaml-document.ts";
+import { runs } from "../support/effort.ts";
 import { places } from "./load-text.ts";
 
 const read = (text: string) => readYaml("syncs/crm.yaml", text);
@@ -10,11 +11,16 @@ describe("numbers are exact or refused", () => {
     ["12", 12],
     ["-3", -3],
     ["0", 0],
-    ["1.10", 1.1],
+    ["1.1", 1.1],
     ["0.1", 0.1],
-    ["1e3", 1000],
+    ["-0.5", -0.5],
     ["2.5e-7", 2.5e-7],
-    ["0x1F", 31],
+    ["1e+21", 1e21],
+    ['"1.10"', "1.10"],
+    ["'0x1F'", "0x1F"],
+    ["1.1.0", "1.1.0"],
+    ["0b11", "0b11"],
+    ["1e", "1e"],
     ["9007199254740991", 9007199254740991],
     ['"01234"', "01234"],
     ["NO", "NO"],
@@ -42,7 +48,37 @@ describe("numbers are exact or refused", () => {
     const { value, diagnostics } = read(`a: ${written}`);
     expect(value).toEqual({ a: written });
     expect(diagnostics).toMatchObject([
-      { rule: "yaml-number", line: 1, column: 4, hint: 'put it in quotes: "…"' },
+      {
+        rule: "yaml-number",
+        line: 1,
+        column: 4,
+        reason: { fix: expect.stringMatching(/^put it in quotes/) },
+      },
+    ]);
+  });
+
+  test.each([
+    ["1.10", 1.1],
+    ["0x1F", 31],
+    ["1e3", 1000],
+    ["0o17", 15],
+    ["1.0", 1],
+    ["19.90", 19.9],
+    ["2.", 2],
+    [".5", 0.5],
+    ["+5", 5],
+    ["-0", 0],
+    ["0.0", 0],
+    ["1E3", 1000],
+    ["1.5e3", 1500],
+    ["-1.10", -1.1],
+    ["0xDEADBEEF", 0xdeadbeef],
+    ["100e-2", 1],
+  ])("%s is reported, though it is %d", (written, value) => {
+    const found = read(`a: ${written}`);
+    expect(found.value).toEqual({ a: value });
+    expect(found.diagnostics).toMatchObject([
+      { rule: "yaml-number", reason: { fix: expect.stringMatching(/^put it in quotes/) } },
     ]);
   });
 
@@ -64,7 +100,7 @@ describe("numbers are exact or refused", () => {
           expect(normal(sent)).toBe(normal(written));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -102,6 +138,12 @@ describe("what YAML offers beyond JSON is refused where it stands", () => {
     expect(Object.prototype).not.toHaveProperty("x");
   });
 
+  test.each(["__proto__", "constructor", "prototype"])("a custom field of the name %s", (name) => {
+    const { value, diagnostics } = read(`fields:\n  "custom.${name}": x\n  custom.${name}s: y`);
+    expect(places(diagnostics)).toEqual(["2:3 yaml-key"]);
+    expect(value).toEqual({ fields: { [`custom.${name}s`]: "y" } });
+  });
+
   test("a quoted << is a key like any other", () => {
     expect(read('"<<": 1').diagnostics).toEqual([]);
   });
@@ -122,7 +164,7 @@ describe("limits are checked before they can hurt", () => {
     const { value, diagnostics } = read(opening.repeat(100_000));
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([
-      { rule: "yaml-syntax", message: expect.stringContaining("100 levels") },
+      { rule: "yaml-syntax", reason: { what: expect.stringContaining("100 levels") } },
     ]);
   });
 
@@ -202,6 +244,6 @@ test("no text makes it throw, and every error stands inside the text", () => {
         expect(column).toBeLessThanOrEqual((lines[line - 1] ?? "").length + 1);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -8,7 +8,9 @@ import { COMPANIES, companiesCsv, ENDUSERS, FAST, makeProject, makeSandbox } fro
 
 /** Each line: what people see, why, what to do. */
 const PAGE = readFileSync("docs/troubleshooting.md", "utf8");
-const SEEN = [...PAGE.matchAll(/^\| `([^`]+)`/gm)].map(([, text = ""]) => text.replace("…", ""));
+const SEEN = [...PAGE.matchAll(/^\| ([^|]*)/gm)].flatMap(([, cell = ""]) =>
+  [...cell.matchAll(/(?:^|, )`([^`]+)`/g)].map(([, text = ""]) => text.replace("…", "")),
+);
 
 /** The line of the page that stands for what a command has printed. */
 function lineFor(printed: string): string | undefined {
@@ -122,6 +124,16 @@ test("a field's name in the wrong case", async () => {
   );
 });
 
+test.each([
+  ['"sandbox-token"', "The API token is in quotes"],
+  ["Bearer sandbox-token", 'The API token begins with "Bearer "'],
+  ["sandbox-token\n", "The API token has a line end in it"],
+])("a token that holds more than the token: %j", async (token, seen) => {
+  const { code, printed } = await apply({}, { PLANHAT_API_TOKEN: token });
+  expect(code).toBe(4);
+  expect(lineFor(printed)).toBe(seen);
+});
+
 test("a body that is too large", async () => {
   const { code, printed } = await apply({
     limits: { callsPerMinute: 100_000, callsPerSecond: 100_000, bodyBytes: 40 },
@@ -151,17 +163,19 @@ test("a token that may update and not create", async () => {
 });
 
 test.each([
-  ["id;name;phase\nc1;A;Trial\n", "is the delimiter"],
-  ["\ufeffid,name,phase\nc1,A,Trial\n", "is not utf-8: it starts with the mark of utf-16le", "utf16le"],
-  ['id,name,phase\nc1,"A,Trial\n', "A quote opens at"],
-] satisfies readonly (readonly [string, string, BufferEncoding?])[])(
-  "a CSV that cannot be read: %j",
-  async (csv, seen, encoding?: BufferEncoding) => {
+  [3, "id;name;phase\nc1;A;Trial\n", "is the delimiter"],
+  [3, "\ufeffid,name,phase\nc1,A,Trial\n", "is not utf-8: it starts with the mark of utf-16le", "utf16le"],
+  [4, 'id,name,phase\nc1,"A,Trial\n', "A quote opens at"],
+  [4, "id,name,phase\nc1,A,Trial\nid,name,phase\n", "stands there again in line"],
+  [4, "id,name,phase\nc1,A,Trial\n\ufeffc2,A,Trial\n", "There is a byte order mark in the middle of"],
+] satisfies readonly (readonly [number, string, string, BufferEncoding?])[])(
+  "a CSV that cannot be read, with exit code %i: %j",
+  async (exit, csv, seen, encoding?: BufferEncoding) => {
     const { env } = await makeSandbox();
     const dir = await makeProject({ "syncs/companies.yaml": COMPANIES });
     await writeFile(join(dir, "companies.csv"), Buffer.from(csv, encoding));
     const { code, stderr } = await runMain(["plan"], { dir, env });
-    expect(code).toBe(4);
+    expect(code).toBe(exit);
     expect(lineFor(stderr)).toBe(seen);
   },
 );

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { apply, type ChangeGroup } from "../../src/engine/apply.ts";
 import type { Batch, BatchResult, Outcome, Pace, Writer } from "../../src/model/outcome.ts";
 import { Stop } from "../../src/model/stop.ts";
+import { runs } from "../support/effort.ts";
 import { change, streamOf } from "../support/engine-fixtures.ts";
 
 interface Model {
@@ -153,12 +154,15 @@ test("whatever Planhat's pace, and whenever it ends: no key in two flights, pare
       const taken = outcomes.flatMap(({ kind, change: { sync, key } }) =>
         kind === "applied" ? [`${sync} ${key}`] : [],
       );
-      expect(taken.toSorted()).toEqual(settled.toSorted());
+      // What Planhat took is told as taken; where the state could not keep it, it is open there, and the run fails.
+      if (error === undefined) expect(taken.toSorted()).toEqual(settled.toSorted());
+      expect(taken).toEqual(expect.arrayContaining(settled));
+      for (const one of taken) expect(settled.includes(one) || intended.has(one)).toBe(true);
       const total = given.types.reduce((sum, { keys, again }) => sum + keys.length + again.length, 0);
       if (!disturbed) expect(settled).toHaveLength(total);
       // What the state still takes for open was sent, and its outcome could not be kept.
       if (error === undefined) expect([...intended]).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -18,7 +18,7 @@ function refused(key: string, record: JsonObject, more: Partial<Rejection> = {})
     position: { row: 1 },
     key,
     rule: "refused",
-    message: "Planhat refused it: no",
+    reason: { code: "refused", what: "Planhat refused the record.", detail: "Planhat says: no" },
     record,
     ...more,
   };
@@ -79,6 +79,6 @@ test("refusals of one record on end are counted; another record begins anew", ()
   expect(refusals.counted(refused("k1", { name: "b" })).refusals).toBe(1);
   expect(refusals.counted(refused("k2", { name: "a" })).refusals).toBe(1);
   expect(
-    refusals.counted(refused("k1", { name: "a" }, { message: "Planhat refused it (403): no" })),
+    refusals.counted(refused("k1", { name: "a" }, { reason: { code: "refused-forbidden", what: "No." } })),
   ).not.toHaveProperty("refusals");
 });

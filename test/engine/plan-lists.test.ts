@@ -54,8 +54,8 @@ test("rejects and skipped rows are listed up to the limit, causes counted over a
       sync: "s",
       position: { row },
       key: null,
-      rule: row === 5 ? "b" : "a",
-      message: "No.",
+      rule: row === 5 ? "refused" : "required-field",
+      reason: { code: "refused", what: "No." },
       record: {},
     };
     lists.add({ kind: "reject", rejection });
@@ -66,7 +66,7 @@ test("rejects and skipped rows are listed up to the limit, causes counted over a
   expect(rejects.map(({ position }) => position.row)).toEqual([1, 2]);
   expect(skipped.map(({ position }) => position.row)).toEqual([1, 2]);
   expect(causes.map(({ rule, count, example }) => [rule, count, example.position.row])).toEqual([
-    ["a", 4, 1],
-    ["b", 1, 5],
+    ["required-field", 4, 1],
+    ["refused", 1, 5],
   ]);
 });

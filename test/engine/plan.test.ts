@@ -192,7 +192,7 @@ describe("two rows with one key", () => {
       "reject:duplicate-key 4",
     ]);
     const named = items.flatMap((item) =>
-      item.kind === "reject" ? (/row \d+/.exec(item.rejection.message) ?? []) : [],
+      item.kind === "reject" ? (/row \d+/.exec(item.rejection.reason.detail ?? "") ?? []) : [],
     );
     expect(named).toEqual(["row 3", "row 1", "row 3"]);
   });

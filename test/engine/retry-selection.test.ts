@@ -46,7 +46,14 @@ function reject(key: string | null, row: number): StoredReject {
 function rejected(key: string | null, row: number): Transformed & { readonly kind: "reject" } {
   return {
     kind: "reject",
-    rejection: { sync: "a", position: { row }, key, rule: "required-field", message: "No.", record: {} },
+    rejection: {
+      sync: "a",
+      position: { row },
+      key,
+      rule: "required-field",
+      reason: { code: "required-field", what: "No." },
+      record: {},
+    },
   };
 }
 

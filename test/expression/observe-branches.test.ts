@@ -57,9 +57,10 @@ describe("observeBranches", () => {
     expect(untaken("a ? $number(b) : cccccc", [{ a: true, b: "no" }])).toHaveLength(1);
   });
 
-  test("what runs in JSONata's own evaluator cannot be seen, nor what does not parse", () => {
-    expect(observeBranches("a.b.(c ? %.d : 1)")).toBeUndefined();
+  test("along a path that climbs too, but not in what cannot be compiled", () => {
+    expect(untaken("a.b.(c ? %.d : 1)", [{ a: { b: { c: true }, d: 1 } }])).toHaveLength(1);
     expect(observeBranches("a ?")).toBeUndefined();
+    expect(observeBranches("$eval(a) ? 1 : 2")).toBeUndefined();
   });
 
   test("every evaluation goes one way and only one through a conditional", () => {

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RegexTree } from "../../src/expression/regex/parse-regex.ts";
 import { parseRegex } from "../../src/expression/regex/parse-regex.ts";
-import { isUnsafeRegex, maxTextFor } from "../../src/expression/regex/regex-risk.ts";
+import { isUnsafeRegex, regexCost } from "../../src/expression/regex/regex-risk.ts";
 import { MAX_TEXT } from "../../src/expression/runtime/run.ts";
+import { runs } from "../support/effort.ts";
 
 describe("a regular expression is unsafe", () => {
   test.each([
@@ -24,8 +25,20 @@ describe("a regular expression is unsafe", () => {
     "([a-z]|[A-Z])*$".replace("[A-Z]", "[a-f]"),
     "(\\u0061|a)+$",
     "((?:ab)+c?)+d",
+    // Without any loop, but with a choice at each of many places.
+    `${"a?".repeat(24)}b`,
+    `${"(?:a|ab)(?:b|c)?".repeat(12)}d`,
+    "(\\w|\\d)(\\w|\\d)(\\w|\\d)(\\w|\\d)(\\w|\\d)(\\w|\\d)(\\w|\\d)(\\w|\\d)(\\w|\\d)(\\w|\\d)!",
   ])("where a repeated part matches one text in several ways: %s", (source) => {
     expect(isUnsafeRegex(new RegExp(source, "g"))).toBe(true);
+  });
+
+  test("or not, however deep its brackets nest", () => {
+    for (const depth of [100, 1000, 5000]) {
+      const regex = new RegExp(`${"(".repeat(depth)}a${")".repeat(depth)}`, "g");
+      expect([true, false]).toContain(isUnsafeRegex(regex));
+      expect(regexCost(regex).maxText).toBeGreaterThanOrEqual(0);
+    }
   });
 
   test("depending on its flags", () => {
@@ -56,6 +69,14 @@ describe("a regular expression is unsafe", () => {
   });
 });
 
+test("a look-around is tried at each place that the pattern around it comes to", () => {
+  const alone = regexCost(/\w+c/g).maxText;
+  expect(regexCost(/\w+(?=.*b)c/g).maxText).toBeLessThan(alone / 10);
+  // Beside each other they add up, inside of each other they multiply.
+  expect(regexCost(/^(?=.*a)(?=.*b).{8,}$/g).maxText).toBe(20_000);
+  expect(regexCost(/^(?=.*a(?=.*b)).{8,}$/g).maxText).toBeLessThan(2000);
+});
+
 describe("the longest text that is searched", () => {
   test.each<[RegExp, number]>([
     [/\s+/g, MAX_TEXT],
@@ -65,7 +86,7 @@ describe("the longest text that is searched", () => {
     [/^(.*?),(.*)$/g, 20_000],
     [/^\s*(.*?)\s*$/g, 1062],
   ])("for %s is %i", (regex, length) => {
-    expect(maxTextFor(regex)).toBe(length);
+    expect(regexCost(regex).maxText).toBe(length);
   });
 });
 
@@ -92,12 +113,12 @@ test("a safe pattern takes few steps on any text, where a matcher tries every wa
     fc.property(part, word, (source, repeated) => {
       const regex = new RegExp(`^(?:${source})$`, "g");
       // Safe, and of a degree of at most 3.
-      fc.pre(!isUnsafeRegex(regex) && maxTextFor(regex) > 1000);
+      fc.pre(!isUnsafeRegex(regex) && regexCost(regex).maxText > 1000);
       judged += 1;
       const text = `${repeated.repeat(Math.ceil(40 / repeated.length))}!`;
       expect(stepsToFail(regex.source, text)).toBeLessThan(MANY);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   expect(judged).toBeGreaterThan(100);
   expect(stepsToFail("^(?:(?:a|a)*)$", `${"a".repeat(40)}!`)).toBe(MANY);

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../src/model/json.ts";
+import type { Json, JsonObject } from "../../src/model/json.ts";
 import { COMPANIES, FAST } from "../support/project.ts";
 import { scene, writesOf } from "../support/scene.ts";
 
@@ -50,6 +50,12 @@ async function refusing({ settings = "", more = "", said = "E-4711: quota of spr
   };
 }
 
+/** The same errors, in the list of those that lack a permission. */
+function asForbidden(body: Json): Json {
+  const { createdErrors = [], ...answer } = body as JsonObject;
+  return { ...answer, createdErrors: [], permissionErrors: createdErrors };
+}
+
 // A16, A17
 test("what Planhat refuses in unknown words is kept to the letter, less secrets, and sent again by the next apply", async () => {
   const { run, rejects, accept, applies, writing, sandbox } = await refusing({
@@ -83,7 +89,7 @@ test("after five refusals of the same record it is parked: told in plan, report 
     warnings: [expect.stringContaining("1 record is parked, because Planhat keeps refusing it")],
   });
   expect(planned.rejects[0].message).toBe(
-    "Planhat keeps refusing the record, so it is left out until it changes. Planhat refused it: E-4711: quota of sprockets exceeded. `planhat-sync rejects retry` sends it again as it is.",
+    "Planhat keeps refusing the record, so it is left out until it changes. Planhat refused the record. Planhat says: E-4711: quota of sprockets exceeded. To send it again as it is, run `planhat-sync rejects retry`.",
   );
   for (const attempts of [6, 7]) {
     expect(await writing()).toMatchObject({ code: 6, summary: SUMMARY, writes: 0 });
@@ -137,10 +143,32 @@ test("what is rejected before it is sent counts for nothing, and what a permissi
   for (let number = 0; number < 5; number++) expect((await writing()).writes).toBe(1);
   expect((await writing()).writes).toBe(0);
 
-  const forbidden = await refusing({ said: "no permission to create companies" });
+  const forbidden = await refusing();
+  forbidden.sandbox.faults.add({
+    times: "always",
+    match: { method: "PUT" },
+    action: { kind: "rewrite", answer: asForbidden },
+  });
   await forbidden.applies(7);
   expect((await forbidden.writing()).writes).toBe(1);
+  expect(await forbidden.rejects()).toMatchObject([{ ...REFUSED, code: "refused-forbidden" }]);
 });
+
+// A16: the list of the answer tells a permission that lacks, never its words.
+test.each([
+  'The field "Permission tier" is unknown',
+  "Custom field Permission tier (403) is not in the list",
+  "no permission to create companies",
+])(
+  "a refusal that only speaks of permissions is parked as any other, and doctor does not blame the token: %s",
+  async (said) => {
+    const { run, rejects, applies } = await refusing({ said });
+    await applies(6);
+    expect(await rejects()).toMatchObject([PARKED]);
+    const { checks } = JSON.parse((await run("doctor", "--format", "json")).stdout);
+    expect(checks).toContainEqual(expect.objectContaining({ name: "write Company", status: "ok" }));
+  },
+);
 
 // A16
 test("limits.refusals says how often, and no guard counts what is parked", async () => {

@@ -52,7 +52,7 @@ test("three processes at once, and one after them, make no more calls in a minut
   expect(after).toMatchObject({ waited: true, code: 143 });
   expect(sandbox.log).toHaveLength(12);
   expect(mostInAMinute(arrivals(sandbox))).toBe(12);
-}, 60_000);
+});
 
 test("an apply right after a plan waits for what the plan has called", async () => {
   const { sandbox, dir, env } = await scene({ ...companies(50, 10), ...limitTo(6) }, { now: Date.now });
@@ -62,7 +62,7 @@ test("an apply right after a plan waits for what the plan has called", async () 
   const { waited, code } = await untilItWaits(["apply", "--auto-approve"], dir, env);
   expect({ waited, code }).toEqual({ waited: true, code: 143 });
   expect(sandbox.log).toHaveLength(6);
-}, 60_000);
+});
 
 test("runs beside each other come to their end within the limit, retries included", async () => {
   const { sandbox, clock, dir, env } = await scene({ ...companies(200, 10), ...limitTo(8) });

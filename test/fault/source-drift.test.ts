@@ -111,6 +111,85 @@ fields:
     expect(writes()).toBe(0);
   });
 
+  const CUSTOM = definition.replace(
+    "  mr: mrr\n",
+    "  custom.Score: mrr\n  custom.Text: $string(mrr)\n  custom.Flag: active\n",
+  );
+
+  async function appliedCustom() {
+    await server.query(
+      `drop table if exists accounts;
+       create table accounts as select 'a' || g as id, 'A' as name, g as mrr, true as active from generate_series(1, 3) g;
+       grant select on accounts to public`,
+    );
+    return applied({ "syncs/companies.yaml": CUSTOM }, { WAREHOUSE_URL: server.url });
+  }
+
+  test.each([
+    [
+      "text",
+      "alter column mrr type text",
+      "mrr holds text and held numbers",
+      "custom.Score would get text in place of a number",
+      "$number(mrr)",
+    ],
+    [
+      "a numeric",
+      "alter column mrr type numeric",
+      "mrr holds text and held numbers",
+      "custom.Score would get text",
+      "$number(mrr)",
+    ],
+    [
+      "a list",
+      "alter column mrr type int[] using array[mrr]",
+      "mrr holds lists and held numbers",
+      "custom.Score would get a list",
+      "convert it",
+    ],
+    [
+      "a number",
+      "alter column active type int using active::int",
+      "active holds numbers and held true and false",
+      "custom.Flag would get a number",
+      "convert it",
+    ],
+  ])(
+    "one that custom fields read becomes %s: plan and apply end with 3, and nothing is written",
+    async (_what, change, column, field, hint) => {
+      const { run, writes } = await appliedCustom();
+      await server.query(`alter table accounts ${change}; update accounts set name = 'B'`);
+      for (const command of [["plan"], APPLY]) {
+        const { code, stderr } = await run(...command);
+        expect(code).toBe(3);
+        expect(stderr).toContain(`syncs/companies.yaml: The column ${column}`);
+        expect(stderr).toContain(field);
+        expect(stderr).toContain(hint);
+      }
+      expect(writes()).toBe(0);
+    },
+  );
+
+  test.each([
+    ["a wider number", "alter column mrr type int8"],
+    ["a float", "alter column mrr type float8"],
+    ["text of another length", "alter column name type varchar(20)"],
+  ])("one that becomes %s gives what it gave", async (_what, change) => {
+    const { run } = await appliedCustom();
+    await server.query(`alter table accounts ${change}`);
+    expect((await run("plan")).code).toBe(0);
+  });
+
+  test("a definition that was changed for it says that it is meant", async () => {
+    const { run, write } = await appliedCustom();
+    await server.query("alter table accounts alter column mrr type text");
+    expect((await run("plan")).code).toBe(3);
+    await write("syncs/companies.yaml", CUSTOM.replace("custom.Score: mrr", "custom.Score: $number(mrr)"));
+    expect((await run(...APPLY)).code).toBe(0);
+    await server.query("alter table accounts alter column mrr type int using mrr::int");
+    expect((await run("plan")).code).toBe(0);
+  });
+
   test("one is new: it changes nothing, and --verbose names it", async () => {
     const { run, writes } = await appliedAccounts();
     await server.query("alter table accounts add column tier text");
@@ -165,6 +244,27 @@ describe("the records of an API have changed", () => {
     const { run, answer } = await api("lint: { rules: { column-unknown: off } }\n");
     answer([{ id: "c1", name: "A" }]);
     expect((await run("plan")).stderr).not.toContain("No record has");
+  });
+
+  test("a custom field that got text and would get numbers ends plan and apply with 3", async () => {
+    const { run, answer, writes } = await api();
+    answer([{ id: "c1", name: "B", tier: 3 }]);
+    for (const command of [["plan"], APPLY]) {
+      const { code, stderr } = await run(...command);
+      expect(code).toBe(3);
+      expect(stderr).toContain("The column tier holds numbers and held text at the last apply");
+      expect(stderr).toContain("write $string(tier) to keep text");
+    }
+    expect(writes()).toBe(0);
+    answer([
+      { id: "c1", name: "B", tier: 3 },
+      { id: "c2", name: "B", tier: "3" },
+    ]);
+    expect((await run("plan")).code).toBe(0);
+    answer([{ id: "c1", name: "B", tier: null }]);
+    expect((await run(...APPLY)).code).toBe(0);
+    answer([{ id: "c1", name: "B", tier: 3 }]);
+    expect((await run("plan")).code).toBe(3);
   });
 
   test("a new name changes nothing, and --verbose names it", async () => {

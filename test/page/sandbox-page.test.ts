@@ -1,9 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { visitPage } from "../support/browser.ts";
+import { useBrowser, visitPage } from "../support/browser.ts";
 import { runCli, startCli } from "../support/cli.ts";
 import { COMPANIES, companiesCsv, FAST, makeProject } from "../support/project.ts";
+
+useBrowser();
 
 const APPLY = ["apply", "--auto-approve", "--quiet"];
 

@@ -2,9 +2,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { visitPage } from "../support/browser.ts";
+import { useBrowser, visitPage } from "../support/browser.ts";
 import { COMPANIES, companiesCsv, makeProject, makeSandbox } from "../support/project.ts";
 import { startWatching } from "../support/watching.ts";
+
+useBrowser();
 
 const TESTED = `${COMPANIES}tests:
   - name: keeps the name

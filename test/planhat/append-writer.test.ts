@@ -144,7 +144,7 @@ describe("an answer to metric points", () => {
   test("that refuses them all without a word of any refuses each with its words", async () => {
     const { kinds, result } = await write("Metric", POINTS, () => ({ status: 400, text: "bad request" }));
     expect(kinds).toEqual(["refused", "refused", "refused"]);
-    expect(result.outcomes[0]).toMatchObject({ message: "Planhat refused it (400): bad request" });
+    expect(result.outcomes[0]).toMatchObject({ reason: { detail: "Planhat says (400): bad request" } });
   });
 
   test.each([401, 403, 404])("of %i ends the run, and nothing has left", async (status) => {
@@ -213,7 +213,7 @@ describe("a request is repeated only where it certainly did not arrive", () => {
     );
     expect(kinds).toEqual(OPEN);
     expect(requests).toHaveLength(1);
-    expect(result.outcomes[0]).toMatchObject({ message: expect.stringContaining("--pending") });
+    expect(result.outcomes[0]).toMatchObject({ reason: { fix: expect.stringContaining("--pending") } });
   });
 
   test("413: in halves, until one alone is too large", async () => {

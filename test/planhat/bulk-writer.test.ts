@@ -8,6 +8,7 @@ import { RateLimit } from "../../src/model/rate-limit.ts";
 import { bulkWriter } from "../../src/planhat/bulk-writer.ts";
 import { limited } from "../../src/planhat/limited.ts";
 import { CallCounter, type Send } from "../../src/planhat/send.ts";
+import { runs } from "../support/effort.ts";
 import { COMPANY, change } from "../support/engine-fixtures.ts";
 import { type ModelOptions, ModelPlanhat } from "../support/model-planhat.ts";
 
@@ -107,7 +108,7 @@ describe("records that Planhat refuses", () => {
       expect(tally(result)).toEqual({ created: 99, refused: 1 });
       expect(result.outcomes.find(({ kind }) => kind === "refused")).toMatchObject({
         change: { key: "k7" },
-        message: "Planhat refused it: name is required",
+        reason: { code: "refused", detail: "Planhat says: name is required" },
       });
       expect(result.calls.write).toBe(1);
     },
@@ -117,12 +118,9 @@ describe("records that Planhat refuses", () => {
     const reasons: Record<string, string> = { k1: "name is required", k2: "companyId not found" };
     const { result } = await write(named(50), { refuses: ({ externalId }) => reasons[String(externalId)] });
     const said = result.outcomes.flatMap((one) =>
-      one.kind === "refused" ? [`${one.change.key} ${one.message}`] : [],
+      one.kind === "refused" ? [`${one.change.key} ${one.reason.detail}`] : [],
     );
-    expect(said).toEqual([
-      "k1 Planhat refused it: name is required",
-      "k2 Planhat refused it: companyId not found",
-    ]);
+    expect(said).toEqual(["k1 Planhat says: name is required", "k2 Planhat says: companyId not found"]);
     expect(result.calls.write).toBe(3);
   });
 
@@ -184,7 +182,7 @@ describe("records that Planhat refuses", () => {
           for (const count of planhat.creates.values()) expect(count).toBe(1);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -257,6 +255,18 @@ describe("an answer that is none", () => {
     },
   );
 
+  test.each([
+    [
+      "errors within each other",
+      `{"created":1,"updated":0,"createdErrors":[${"[".repeat(5000)}${"]".repeat(5000)}]}`,
+    ],
+    ["an object that never ends to be deep", `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`],
+  ])("200 with %s is no bug of ours: asked again twice, then the run stops", async (_, body) => {
+    const { result, planhat } = await write([update("a")], { misbehaves: () => ({ kind: "body", body }) });
+    expect(planhat.calls).toBe(3);
+    expect(result.stop?.message).toContain("Unexpected response");
+  });
+
   test("what it says is shown without secrets", async () => {
     const { result } = await write([update("a")], {
       misbehaves: () => ({ kind: "body", body: `<p>${TOKEN}` }),
@@ -268,6 +278,15 @@ describe("an answer that is none", () => {
     ["counts too few", { created: 0 }],
     ["counts too many", { updated: 7 }],
     ["names none of them", { insertsKeys: [] }],
+    [
+      "names others",
+      {
+        insertsKeys: ["x1", "x2", "x3", "x4", "x5"].map((externalId) => ({
+          _id: `id-${externalId}`,
+          externalId,
+        })),
+      },
+    ],
   ])("an answer that %s is looked after, and every record ends as what it is", async (_, lies) => {
     const { result } = await write(named(5), {
       misbehaves: (call) =>
@@ -275,6 +294,43 @@ describe("an answer that is none", () => {
     });
     expect(tally(result)).toEqual({ created: 5 });
   });
+});
+
+test("created: 2 with keys that nobody sent is read back: what Planhat does not hold is not called created", async () => {
+  const { result, planhat } = await write(named(2), {
+    drops: () => true,
+    misbehaves: () => ({
+      kind: "edit",
+      edit: (body) => {
+        Object.assign(body, {
+          created: 2,
+          insertsKeys: [
+            { _id: "id-1", externalId: "somebody" },
+            { _id: "id-2", externalId: "else" },
+          ],
+        });
+      },
+    }),
+  });
+  expect(tally(result)).toEqual({ refused: 2 });
+  expect(result.outcomes.map((one) => "rule" in one && one.rule)).toEqual([
+    "dropped-silently",
+    "dropped-silently",
+  ]);
+  expect(planhat.lookups).toBeGreaterThan(0);
+});
+
+test("keys that Planhat stores in another case, or ids that nobody could know, are no keys of others", async () => {
+  const { result, planhat } = await write(named(3), {
+    misbehaves: () => ({
+      kind: "edit",
+      edit: (body) => {
+        Object.assign(body, { insertsKeys: [{ _id: "id-a", externalId: "K0 " }, { _id: "id-b" }, {}] });
+      },
+    }),
+  });
+  expect(tally(result)).toEqual({ created: 3 });
+  expect(planhat.calls).toBe(1);
 });
 
 describe("answers that end the run", () => {
@@ -298,14 +354,14 @@ describe("answers that end the run", () => {
     const { result, planhat } = await write(named(2), {
       misbehaves: () => ({ kind: "status", status: 403, body }),
     });
-    const message = "The API token may not write companies (403): no permission to create companies";
+    const said = {
+      what: "The API token may not write companies (403).",
+      detail: "Planhat says: no permission to create companies",
+    };
     expect(planhat.calls).toBe(1);
-    expect(result.stop?.message).toBe(message);
-    const told = `${message}. Give the app of this token that permission in Planhat, Settings > Private Apps.`;
-    expect(result.outcomes).toMatchObject([
-      { kind: "refused", message: told },
-      { kind: "refused", message: told },
-    ]);
+    expect(result.stop?.reason).toMatchObject({ code: "planhat-forbidden", ...said });
+    const refused = { kind: "refused", rule: "refused", reason: { code: "refused-forbidden", ...said } };
+    expect(result.outcomes).toMatchObject([refused, refused]);
   });
 });
 
@@ -373,7 +429,7 @@ describe("an answer in whatever order and number of elements", () => {
           for (const count of planhat.creates.values()) expect(count).toBe(1);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
 
     function falsify(

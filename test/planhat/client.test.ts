@@ -191,6 +191,20 @@ describe("TLS and proxies", () => {
     expect(asked).toEqual([]);
   });
 
+  test("a proxy that is no address is named before anything is sent", () => {
+    const saved = process.env["HTTPS_PROXY"];
+    process.env["HTTPS_PROXY"] = "proxy.example:3128";
+    try {
+      expect(() => clientOf("https://api.planhat.com", { proxy: true })).toThrow(
+        "HTTPS_PROXY is no address of a proxy.",
+      );
+      expect(() => clientOf("http://127.0.0.1:1")).not.toThrow();
+    } finally {
+      if (saved === undefined) delete process.env["HTTPS_PROXY"];
+      else process.env["HTTPS_PROXY"] = saved;
+    }
+  });
+
   test("a proxy that asks for a login is told apart from Planhat, and the token does not reach it", async () => {
     const heard: string[] = [];
     const proxy = createServer();

@@ -48,12 +48,17 @@ describe("where the token goes", () => {
     expect(apiOrigin({ region: "us1", apiUrl })).toBe(origin);
   });
 
-  test.each(["http://proxy.example", "ftp://127.0.0.1", "https://user:pass@proxy.example", "not a url"])(
-    "PLANHAT_API_URL %s is refused",
-    (apiUrl) => {
-      expect(() => apiOrigin({ region: "", apiUrl })).toThrow(Stop);
-    },
-  );
+  test.each([
+    "http://proxy.example",
+    "ftp://127.0.0.1",
+    "https://user:pass@proxy.example",
+    "not a url",
+    "https://proxy.example/planhat",
+    "https://proxy.example/?to=planhat",
+    "http://127.0.0.1:4010/#x",
+  ])("PLANHAT_API_URL %s is refused", (apiUrl) => {
+    expect(() => apiOrigin({ region: "", apiUrl })).toThrow(Stop);
+  });
 
   test("this machine is told from others", () => {
     expect(isLoopback("http://127.0.0.1:1")).toBe(true);

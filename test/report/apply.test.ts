@@ -99,7 +99,7 @@ test("the JSON of an apply has the members of the format, in their order", () =>
     ...head,
     status: "failed",
     syncs: [sync],
-    stop: { message: "No.", hint: "Try." },
+    stop: { message: "No.", hint: "Try.", code: "environment" },
   });
 });
 

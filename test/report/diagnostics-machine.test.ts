@@ -12,8 +12,11 @@ const UNKNOWN: Diagnostic = {
   line: 14,
   column: 3,
   endColumn: 14,
-  message: "Company has no field external_id.",
-  hint: "did you mean externalId?",
+  reason: {
+    code: "unknown-field",
+    what: "Company has no field external_id.",
+    fix: "did you mean externalId?",
+  },
 };
 const WARNING: Diagnostic = {
   rule: "variable-unset",
@@ -21,7 +24,7 @@ const WARNING: Diagnostic = {
   file: "planhat-sync.yaml",
   line: 3,
   column: 10,
-  message: "The environment variable A is not set.",
+  reason: { code: "variable-unset", what: "The environment variable A is not set." },
 };
 
 describe("diagnosticsJson", () => {
@@ -78,28 +81,32 @@ describe("diagnosticsGithub", () => {
   });
 
   test("escapes what would end a property or the command", () => {
-    const odd = { ...WARNING, file: "a,b:c%.yaml", message: "50% of\r\nit::error::" };
+    const odd = {
+      ...WARNING,
+      file: "a,b:c%.yaml",
+      reason: { ...WARNING.reason, what: "50% of\r\nit::error::." },
+    };
     expect(diagnosticsGithub([odd])).toBe(
-      "::warning file=a%2Cb%3Ac%25.yaml,line=3,col=10,title=variable-unset::50%25 of it::error::\n",
+      "::warning file=a%2Cb%3Ac%25.yaml,line=3,col=10,title=variable-unset::50%25 of it::error::.\n",
     );
   });
 
   test("is one line a diagnostic, whatever is in it, and unescapes to the message", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (file, message) => {
-        const text = diagnosticsGithub([{ ...WARNING, file, message }]);
+      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (file, what) => {
+        const text = diagnosticsGithub([{ ...WARNING, file, reason: { ...WARNING.reason, what } }]);
         expect(text).toMatch(/^::warning file=[^,:\n\r]*,line=3,col=10,title=variable-unset::[^\n\r]*\n$/);
       }),
     );
   });
 
   test("an ordinary message survives the runner's own unescaping", () => {
-    const message = "100% wrong: a, b: c";
+    const what = "100% wrong: a, b: c.";
     const data =
-      diagnosticsGithub([{ ...WARNING, message }])
+      diagnosticsGithub([{ ...WARNING, reason: { ...WARNING.reason, what } }])
         .trimEnd()
         .split("::")
         .at(2) ?? "";
-    expect(data.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%25", "%")).toBe(message);
+    expect(data.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%25", "%")).toBe(what);
   });
 });

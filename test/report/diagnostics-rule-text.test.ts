@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import type { RuleDoc } from "../../src/model/rule.ts";
 import { ruleListText, ruleText } from "../../src/report/diagnostics/rule-text.ts";
 
@@ -52,12 +53,12 @@ test("colours follow the severity, and can be off", () => {
 test("the list gives every rule's first sentence, by what the rules are about", () => {
   const warning: RuleDoc = {
     ...RULE,
-    id: "odd",
+    id: "odd" as RuleId,
     severity: "warning",
     family: "key",
     description: "Something is odd: say why.",
   };
-  const quiet: RuleDoc = { ...warning, id: "quiet", optional: true };
+  const quiet: RuleDoc = { ...warning, id: "quiet" as RuleId, optional: true };
   expect(ruleListText([RULE, warning, quiet], { colour: false, width: 60 })).toBe(`Keys
 odd          warning  Something is odd.
 quiet        off      Something is odd.

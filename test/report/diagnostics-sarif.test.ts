@@ -22,8 +22,11 @@ const UNKNOWN: Diagnostic = {
   line: 14,
   column: 3,
   endColumn: 14,
-  message: "Company has no field external_id.",
-  hint: "did you mean externalId?",
+  reason: {
+    code: "unknown-field",
+    what: "Company has no field external_id.",
+    fix: "did you mean externalId?",
+  },
 };
 const OPTIONS = { rules: ALL_RULES, version: "1.2.3" };
 
@@ -86,8 +89,8 @@ describe("diagnosticsSarif", () => {
 
   test("is valid whatever a message or a path holds", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (file, message) => {
-        const { results } = sarif([{ ...UNKNOWN, file, message }]);
+      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (file, what) => {
+        const { results } = sarif([{ ...UNKNOWN, file, reason: { ...UNKNOWN.reason, what } }]);
         expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/^[\x21-\x7e]*$/);
       }),
     );

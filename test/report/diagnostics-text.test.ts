@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import { diagnosticsText } from "../../src/report/diagnostics/diagnostics-text.ts";
 import { displayWidth } from "../../src/report/text/display-width.ts";
 import { FORBIDDEN } from "./forbidden.ts";
@@ -20,8 +21,11 @@ const UNKNOWN: Diagnostic = {
   line: 4,
   column: 3,
   endColumn: 14,
-  message: "Company has no field external_id. The values would be missing.",
-  hint: "did you mean externalId?",
+  reason: {
+    code: "unknown-field",
+    what: "Company has no field external_id. The values would be missing.",
+    fix: "did you mean externalId?",
+  },
 };
 
 function render(
@@ -51,14 +55,21 @@ describe("diagnosticsText", () => {
     const diagnostics: readonly Diagnostic[] = [
       {
         ...UNKNOWN,
-        rule: "unset",
+        rule: "unset" as RuleId,
         severity: "warning",
         file: "syncs/web.yaml",
         line: 1,
         column: 1,
-        message: "Not set.",
+        reason: { ...UNKNOWN.reason, what: "Not set." },
       },
-      { ...UNKNOWN, rule: "type", line: 5, column: 9, endColumn: 20, message: "Wrong." },
+      {
+        ...UNKNOWN,
+        rule: "type" as RuleId,
+        line: 5,
+        column: 9,
+        endColumn: 20,
+        reason: { ...UNKNOWN.reason, what: "Wrong." },
+      },
       UNKNOWN,
     ];
     expect(render(diagnostics, { "syncs/crm.yaml": CRM, "syncs/web.yaml": "version: 1" })).toBe(
@@ -120,9 +131,9 @@ syncs/web.yaml:1:1  warning  unset
   });
 
   test("message and hint are wrapped to the width", () => {
-    const message = "One two three four five six seven eight nine ten eleven twelve.";
+    const what = "One two three four five six seven eight nine ten eleven twelve.";
     expect(
-      render([{ ...UNKNOWN, message, hint: message }], {}, { width: 40 }),
+      render([{ ...UNKNOWN, reason: { ...UNKNOWN.reason, what, fix: what } }], {}, { width: 40 }),
     ).toBe(`syncs/crm.yaml:4:3  error  unknown-field
   One two three four five six seven
   eight nine ten eleven twelve.
@@ -233,8 +244,7 @@ describe("the shown line", () => {
               file: name,
               line: 1,
               column: column + 1,
-              message: message.join(""),
-              hint: message.join(" "),
+              reason: { ...UNKNOWN.reason, what: message.join(""), fix: message.join(" ") },
             },
           ],
           { [name]: line.join("") },

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../src/model/json.ts";
 import type { PlanView } from "../../src/model/plan-view.ts";
+import type { Rejection } from "../../src/model/record.ts";
 import { rejectCauses } from "../../src/model/run-report.ts";
 import { hidePlan, hideReport } from "../../src/report/plan/hiding.ts";
 import { planJson } from "../../src/report/plan/plan-json.ts";
@@ -20,13 +21,22 @@ function planWith(before: Json, after: Json): PlanView {
     fields: { externalId: { after: key }, name: { before, after } },
     position: { row: 1 },
   } as const;
-  const reject = {
+  const reject: Rejection = {
     ...NAMELESS,
     key,
-    message: `"name" is no number. It is "${CANARY}". Wrap it.`,
+    reason: {
+      code: "value-type",
+      what: '"name" is not a number.',
+      detail: `It is "${CANARY}".`,
+      fix: "Wrap it.",
+    },
     record: { name: CANARY },
   };
-  const refused = { ...reject, rule: "refused", message: `${CANARY} is taken` };
+  const refused: Rejection = {
+    ...reject,
+    rule: "refused",
+    reason: { code: "refused", what: "Planhat refused the record.", detail: `${CANARY} is taken` },
+  };
   const rejects = [reject, refused];
   return planOf({
     changes: [change],
@@ -80,7 +90,7 @@ test("a key that is hidden is the same text everywhere, and another key another 
 
 test("what a refusal says is Planhat's own text, and goes with the values", () => {
   const text = planText(hidePlan(planWith(1, 2), { values: true, keys: false }), PLAIN);
-  expect(text).toContain("Planhat refused it (refused)");
+  expect(text).toContain("Planhat refused the record (refused)");
 });
 
 test("without a wish to hide, plan and report are what they were", () => {
@@ -97,6 +107,6 @@ test("the report of an apply keeps its counts, and loses what its example of a c
   expect(cause).toMatchObject({
     count: 5,
     rule: "required-field",
-    example: { key: "sha256:4539e4b48890", message: "name is missing.", record: {} },
+    example: { reason: NAMELESS.reason, key: "sha256:4539e4b48890", record: {} },
   });
 });

@@ -2,16 +2,20 @@ import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
+import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import type { ChangeView, PlanView } from "../../src/model/plan-view.ts";
+import type { Reason } from "../../src/model/reason.ts";
 import { rejectCauses } from "../../src/model/run-report.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { diagnosticsMarkdown } from "../../src/report/diagnostics/diagnostics-markdown.ts";
 import { fitBlock } from "../../src/report/markdown/fit-block.ts";
-import { code, prose } from "../../src/report/markdown/markdown-text.ts";
+import { code, ownProse, prose } from "../../src/report/markdown/markdown-text.ts";
+import { reasonMarkdown } from "../../src/report/markdown/reason-markdown.ts";
 import { stopMarkdown } from "../../src/report/markdown/stop-markdown.ts";
 import { hidePlan } from "../../src/report/plan/hiding.ts";
 import { MARKDOWN_LIMIT, planMarkdown } from "../../src/report/plan/plan-markdown.ts";
 import { applyMarkdown } from "../../src/report/run/apply-markdown.ts";
+import { runs } from "../support/effort.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 import { COMPANIES, DRIFTED, NAMELESS, planOf } from "./sample-plan.ts";
 import { COMPANIES_RUN, reportOf } from "./sample-run.ts";
@@ -149,8 +153,11 @@ test("a stop and the remarks of validate are summaries of their own", () => {
     file: "syncs/crm.yaml",
     line: 14,
     column: 3,
-    message: "Company has no field external_id.",
-    hint: "did you mean externalId?",
+    reason: {
+      code: "unknown-field",
+      what: "Company has no field external_id.",
+      fix: "did you mean externalId?",
+    },
   } as const;
   const warning = { ...diagnostic, severity: "warning", file: "a.yaml" } as const;
   expect(diagnosticsMarkdown([warning, diagnostic])).toMatchInlineSnapshot(`
@@ -164,7 +171,9 @@ test("a stop and the remarks of validate are summaries of their own", () => {
     "
   `);
   expect(diagnosticsMarkdown([])).toBe("### planhat-sync validate: no mistake found\n\n");
-  expect(stopMarkdown({ message: "The API token was refused (401)." })).toMatchInlineSnapshot(`
+  expect(
+    stopMarkdown({ code: "planhat-token", what: "The API token was refused (401)." }),
+  ).toMatchInlineSnapshot(`
     "### planhat-sync: stopped
 
     > [!CAUTION]
@@ -264,6 +273,8 @@ const harmful = fc.oneof(
   fc.tuple(fc.constantFrom(...NAUGHTY), fc.constantFrom(...NAUGHTY)).map((pair) => pair.join(" ")),
 );
 
+const said = (text: string): Reason => ({ code: "failure", what: text, detail: text, fix: text });
+
 function harmfulPlan(text: string, syncs: number, rows: number): PlanView {
   const change = {
     action: "update",
@@ -272,7 +283,14 @@ function harmfulPlan(text: string, syncs: number, rows: number): PlanView {
     drift: { kind: "edited", fields: [text] },
     position: { row: 1, file: text, line: 1 },
   } as const;
-  const reject = { ...NAMELESS, sync: text, key: text, rule: text, field: text, message: `${text}. ${text}` };
+  const reject = {
+    ...NAMELESS,
+    sync: text,
+    key: text,
+    rule: text as RuleId,
+    field: text,
+    reason: said(text),
+  };
   const sync = {
     ...COMPANIES,
     name: text,
@@ -288,11 +306,8 @@ function harmfulPlan(text: string, syncs: number, rows: number): PlanView {
     violations: [text, text],
     warnings: [text],
   };
-  const diagnostic = { rule: text, severity: "warning", file: text, line: 1, column: 1 } as const;
-  return planOf(
-    {},
-    { syncs: Array(syncs).fill(sync), diagnostics: [{ ...diagnostic, message: text, hint: text }] },
-  );
+  const diagnostic = { rule: text as RuleId, severity: "warning", file: text, line: 1, column: 1 } as const;
+  return planOf({}, { syncs: Array(syncs).fill(sync), diagnostics: [{ ...diagnostic, reason: said(text) }] });
 }
 
 const SINKS: Record<string, (text: string, syncs: number, rows: number) => string> = {
@@ -300,11 +315,11 @@ const SINKS: Record<string, (text: string, syncs: number, rows: number) => strin
   apply: (text, syncs) => {
     const [{ causes }] = harmfulPlan(text, 1, 1).syncs as [PlanView["syncs"][number]];
     const runs = Array(syncs).fill({ ...COMPANIES_RUN, sync: text });
-    const stop = new Stop("failure", text, { hint: text });
+    const stop = new Stop("failure", text, { detail: text, fix: text });
     return applyMarkdown({ ...reportOf({ stop }), run: text, syncs: runs, causes });
   },
   validate: (text, syncs, rows) => diagnosticsMarkdown(harmfulPlan(text, syncs, rows).diagnostics),
-  stop: (text) => stopMarkdown({ message: text, hint: text }),
+  stop: (text) => stopMarkdown(said(text)),
 };
 
 describe.each(Object.entries(SINKS))("the Markdown of %s", (_, sink) => {
@@ -317,7 +332,7 @@ describe.each(Object.entries(SINKS))("the Markdown of %s", (_, sink) => {
         expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(MARKDOWN_LIMIT);
         expect(markdown).not.toMatch(FORBIDDEN);
       }),
-      { numRuns: 40, examples: NAUGHTY.map((text): [string, readonly [3, 40]] => [text, [3, 40]]) },
+      { numRuns: runs(40), examples: NAUGHTY.map((text): [string, readonly [3, 40]] => [text, [3, 40]]) },
     );
   });
 
@@ -338,7 +353,7 @@ describe.each(Object.entries(SINKS))("the Markdown of %s", (_, sink) => {
         expect(outside).not.toMatch(/[@`*_~[\]\\#$]|&(?!quot;)|:\/\/|www\.\w|:\w+:/);
         for (const table of tablesOf(markdown)) expect(new Set(table.map(countPipes)).size).toBe(1);
       }),
-      { numRuns: 60, examples: NAUGHTY.map((text) => [text]) },
+      { numRuns: runs(60), examples: NAUGHTY.map((text) => [text]) },
     );
   });
 });
@@ -356,3 +371,24 @@ function tablesOf(markdown: string): readonly (readonly string[])[] {
 function countPipes(line: string): number {
   return line.split("|").length;
 }
+
+test.each([
+  ["Run `planhat-sync plan` again.", "Run `planhat-sync plan` again."],
+  ["wrap it (`$trim(x)`), or leave it", "wrap it (`$trim(x)`), or leave it"],
+  ["its second backquote (`) is missing", "its second backquote `(\\u0060)` is missing"],
+  ["`a``b`", "`a` `b`"],
+  ["write `x|y` for @team", "write `x\\u007cy` for `@team`"],
+])("a text of ours keeps its backquotes: %s", (text, markdown) => {
+  expect(ownProse(text)).toBe(markdown);
+});
+
+test("what the case shows is data, and its backquotes are escaped", () => {
+  const reason = {
+    what: "It is no date.",
+    detail: "The value is `rm -rf`.",
+    fix: "Run `planhat-sync plan`.",
+  };
+  expect(reasonMarkdown(reason)).toBe(
+    "It is no date. The value is `\\u0060rm -rf\\u0060`. Run `planhat-sync plan`.",
+  );
+});

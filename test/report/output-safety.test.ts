@@ -25,6 +25,7 @@ import { stopText } from "../../src/report/text/stop-text.ts";
 import { pagePlan } from "../../src/report/watch/page-plan.ts";
 import { pageFile, pageOverview } from "../../src/report/watch/page-view.ts";
 import { watchText } from "../../src/report/watch/watch-text.ts";
+import { runs } from "../support/effort.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 import { planOf } from "./sample-plan.ts";
 import { PREVIEW } from "./sample-preview.ts";
@@ -87,10 +88,15 @@ const SINKS: Record<string, (harm: string, width: number) => string> = {
   pagePlan: (harm) => {
     const view = poison(planOf(), harm);
     const planned = pagePlan({ kind: "planned", view, violations: [harm] }, 0, AS_IS);
-    const failed = pagePlan({ kind: "failed", failure: { message: harm, hint: harm } }, 0, AS_IS);
+    const failed = pagePlan(
+      { kind: "failed", failure: { code: "failure", what: harm, detail: harm, fix: harm } },
+      0,
+      AS_IS,
+    );
     return textsOf([planned, failed]);
   },
-  stopText: (harm) => stopText(new Stop("failure", harm, { hint: harm }), { colour: false }),
+  stopText: (harm) =>
+    stopText(new Stop("failure", harm, { detail: harm, fix: harm }).reason, { colour: false }),
   bugText: (harm) => bugText(new Error(harm, { cause: harm }), { colour: false }),
   progressLine: (harm) => {
     const event = { kind: "reading", sync: harm, rows: 1 } as const;
@@ -148,7 +154,7 @@ describe.each(Object.entries(SINKS))("%s", (_, sink) => {
       fc.property(harm, fc.constantFrom(1, 40, 80, 120), (text, width) => {
         expect(sink(text, width)).not.toMatch(FORBIDDEN);
       }),
-      { numRuns: 60, examples: NAUGHTY.map((text) => [text, 100]) },
+      { numRuns: runs(60), examples: NAUGHTY.map((text) => [text, 100]) },
     );
   });
 });

@@ -69,6 +69,7 @@ test("hidden values and keys leave what happens to each field, and the rule of e
       mr:    (hidden) → null
       owner: null → (hidden)
   ! rejected  accounts.csv:12  key sha256:4539e4b48890  name is missing (required-field)
+      Planhat takes no company without one: map it, or fill it in the source.
   - skipped  accounts.csv:30  key sha256:e8bc163c82ee  already in Planhat
   - skipped  accounts.csv:31  key sha256:ad328846aa18  repeated
   … and 10 more skipped (--format json --limit 20 lists them)
@@ -202,15 +203,15 @@ describe("where nothing is to be done, the last line says why", () => {
 });
 
 test("a message of one sentence takes one line, and a long one is never cut", () => {
-  const long = `It is wrong. ${"Because of this. ".repeat(20)}`;
+  const fix = "Because of this. ".repeat(20).trim();
   const rejects = [
-    { ...NAMELESS, key: null, message: "The key is empty." },
-    { ...NAMELESS, message: long },
+    { ...NAMELESS, key: null, reason: { code: "refused", what: "The key is empty." } as const },
+    { ...NAMELESS, reason: { code: "refused", what: "It is wrong.", fix } as const },
   ];
   const lines = planText(planOf({ changes: [], rejects }), { colour: false, width: 40 }).split("\n");
   expect(lines[3]).toBe("  ! rejected  accounts.csv:12  The key is empty (required-field)");
   expect(lines[4]).toBe("  ! rejected  accounts.csv:12  key a4  It is wrong (required-field)");
-  expect(lines[5]).toBe(`      ${"Because of this. ".repeat(20).trim()}`);
+  expect(lines[5]).toBe(`      ${fix}`);
 });
 
 test("seconds at the rate limit are those of calls spread evenly", () => {

@@ -3,6 +3,7 @@ import type { FieldTrace } from "../../src/model/field-trace.ts";
 import { previewJson } from "../../src/report/preview/preview-json.ts";
 import { previewText } from "../../src/report/preview/preview-text.ts";
 import { displayWidth } from "../../src/report/text/display-width.ts";
+import { messageOf } from "../../src/report/text/reason-text.ts";
 import { NAMELESS, PLAIN } from "./sample-plan.ts";
 import { PREVIEW } from "./sample-preview.ts";
 
@@ -82,7 +83,12 @@ accounts.csv:12
         expression: "$number(mrr)",
         inputs: { mrr: "ten" },
         missing: [],
-        error: { rule: "expression-failed", message: "No number.", line: 11, column: 8 },
+        error: {
+          rule: "expression-failed",
+          reason: { code: "D3030", what: "No number." },
+          line: 11,
+          column: 8,
+        },
       },
     ];
     expect(previewText({ ...PREVIEW, rows: [{ ...first, trace }] }, PLAIN)).toContain(`
@@ -143,7 +149,13 @@ test("the JSON of a preview has a record or a reject for each row", () => {
         line: 12,
         data: { account_id: "a4", notes: "a long text that does not fit into the column at all" },
         key: "a4",
-        reject: { rule: "required-field", field: "name", message: NAMELESS.message },
+        reject: {
+          rule: "required-field",
+          field: "name",
+          code: "required-field",
+          message: messageOf(NAMELESS.reason),
+          hint: NAMELESS.reason.fix,
+        },
       },
     ],
   });

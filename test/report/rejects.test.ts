@@ -3,6 +3,7 @@ import type { StoredReject } from "../../src/model/state-store.ts";
 import { rejectsCsv } from "../../src/report/run/rejects-csv.ts";
 import { rejectsJson } from "../../src/report/run/rejects-json.ts";
 import { rejectsText } from "../../src/report/run/rejects-text.ts";
+import { messageOf } from "../../src/report/text/reason-text.ts";
 import { NAMELESS, PLAIN } from "./sample-plan.ts";
 import { REJECTS, RUN } from "./sample-run.ts";
 
@@ -27,8 +28,14 @@ Mend the rows or the definition: the next apply takes them up again; \`planhat-s
   });
 
   test("puts the most frequent cause first, lists some of it, and what is worded otherwise in its own words", () => {
-    const refused = (key: string, message: string): StoredReject => ({
-      rejection: { ...NAMELESS, key, rule: "refused", field: "phase", message },
+    const refused = (key: string, detail: string): StoredReject => ({
+      rejection: {
+        ...NAMELESS,
+        key,
+        rule: "refused",
+        field: "phase",
+        reason: { code: "refused", what: "Planhat refused the record.", detail },
+      },
       run: RUN,
       attempts: 1,
     });
@@ -36,8 +43,9 @@ Mend the rows or the definition: the next apply takes them up again; \`planhat-s
     const text = rejectsText([...REJECTS.slice(0, 1), ...many], { ...PLAIN, limit: 2, leftOut: 7 });
     expect(text).toContain(`crm-companies  4 rejected
 
-3 × No (refused)
+3 × Planhat refused the record (refused)
     accounts.csv:12  key a  met by 1 apply, last by run 20260301-093000-k3f9
+      No.
       {"externalId":"a4","custom":{"Tier":"Growth"}}
     accounts.csv:12  key b  met by 1 apply, last by run 20260301-093000-k3f9
       Bad phase. Use another.
@@ -55,7 +63,12 @@ Mend the rows or the definition: the next apply takes them up again; \`planhat-s
       rejection: {
         ...NAMELESS,
         key,
-        message: `It refers to nothing. It is "extid-${key}". Sync that first.`,
+        reason: {
+          code: "reference-not-found",
+          what: "It refers to nothing.",
+          detail: `It is "extid-${key}".`,
+          fix: "Sync that first.",
+        },
       },
       run: RUN,
       attempts: 1,
@@ -89,10 +102,12 @@ test("the JSON of the rejects has the members of the format, in their order", ()
             key: "a4",
             rule: "required-field",
             field: "name",
-            message: NAMELESS.message,
+            message: messageOf(NAMELESS.reason),
             record: { externalId: "a4", custom: { Tier: "Growth" } },
             run: RUN,
             attempts: 3,
+            code: "required-field",
+            hint: NAMELESS.reason.fix,
           },
         ],
       },

@@ -9,7 +9,11 @@ export const NAMELESS: Rejection = {
   key: "a4",
   rule: "required-field",
   field: "name",
-  message: "name is missing. Planhat takes no company without one: map it, or fill it in the source.",
+  reason: {
+    code: "required-field",
+    what: "name is missing.",
+    fix: "Planhat takes no company without one: map it, or fill it in the source.",
+  },
   record: { externalId: "a4", "custom.Tier": "Growth" },
 };
 

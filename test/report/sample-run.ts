@@ -37,6 +37,7 @@ export function reportOf(report: Partial<RunReport> = {}): RunReport {
     seconds: 1.234,
     causes: rejectCauses([NAMELESS, ...others]),
     changedMeanwhile: [],
+    overwritten: [],
     ...report,
   };
 }
@@ -49,7 +50,7 @@ export const REJECTS: readonly StoredReject[] = [
       position: { row: 7, page: 2, index: 0 },
       key: null,
       rule: "key-missing",
-      message: "The key is empty.",
+      reason: { code: "key-missing", what: "The key is empty." },
       record: {},
     },
     run: RUN,

@@ -35,6 +35,10 @@ export const RESULTS: readonly TestResult[] = [
     ok: false,
     problem: "otherRule",
     expectedRule: "key-missing",
-    rejection: { rule: "type-mismatch", field: "mr", message: "It is no number." },
+    rejection: {
+      rule: "type-mismatch",
+      field: "mr",
+      reason: { code: "value-type", what: "It is no number." },
+    },
   },
 ];

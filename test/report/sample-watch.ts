@@ -21,8 +21,7 @@ const BROKEN: Diagnostic = {
   line: 5,
   column: 14,
   endColumn: 15,
-  message: "A bracket is not closed.",
-  hint: "check the brackets",
+  reason: { code: "expression-syntax", what: "A bracket is not closed.", fix: "check the brackets" },
 };
 
 const SYNC: WatchedSync = {

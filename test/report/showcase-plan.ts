@@ -1,5 +1,6 @@
 import { NO_RISKS, risksOf, riskWeight } from "../../src/model/change-risk.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import type { ChangeView, PlanView, SyncPlanView } from "../../src/model/plan-view.ts";
 import type { Rejection } from "../../src/model/record.ts";
 import { rejectCauses } from "../../src/model/run-report.ts";
@@ -158,12 +159,20 @@ function rejection(
   sync: string,
   row: number,
   key: string,
-  rule: string,
+  rule: RuleId,
   field: string,
   rest: string,
 ): Rejection {
   const what = rule === "type-mismatch" ? "is a text, and a number belongs here" : "needs a value";
   const file = sync === "crm-people" ? "data/contacts.csv" : "data/accounts.csv";
   const position = { row, file, line: row + 1 };
-  return { sync, position, key, rule, field, message: `"${field}" ${what}. ${rest}`, record: {} };
+  return {
+    sync,
+    position,
+    key,
+    rule,
+    field,
+    reason: { code: rule, what: `"${field}" ${what}.`, fix: rest },
+    record: {},
+  };
 }

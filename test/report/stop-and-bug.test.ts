@@ -6,13 +6,13 @@ import { PLAIN } from "./sample-plan.ts";
 
 test("a stop shows its message and what to do, and no stack", () => {
   const stop = new Stop("guard", "The plan changes too many records.\nIt is refused.", {
-    hint: "Look at it.",
+    fix: "Look at it.",
   });
-  expect(stopText(stop, PLAIN)).toBe(
+  expect(stopText(stop.reason, PLAIN)).toBe(
     "error: The plan changes too many records. It is refused.\nhint: Look at it.\n",
   );
-  expect(stopText(stop, { colour: true })).toContain("\u001b[31merror:\u001b[39m The plan");
-  expect(stopText(new Stop("failure", "It failed."), PLAIN)).toBe("error: It failed.\n");
+  expect(stopText(stop.reason, { colour: true })).toContain("\u001b[31merror:\u001b[39m The plan");
+  expect(stopText(new Stop("failure", "It failed.").reason, PLAIN)).toBe("error: It failed.\n");
 });
 
 describe("bugText", () => {

@@ -67,7 +67,7 @@ test("the JSON of the tests tells the same", () => {
     { problem: "otherRule", expectedRule: "key-missing", rejection: { rule: "type-mismatch" } },
   ]);
   // What is known of a rejection beyond its reason stays out.
-  expect(Object.keys(json.tests[2].rejection)).toEqual(["rule", "field", "message"]);
+  expect(Object.keys(json.tests[2].rejection)).toEqual(["rule", "field", "message", "code", "hint"]);
   expect(JSON.parse(testJson(RESULTS.slice(0, 1))).passed).toBe(true);
 });
 

@@ -5,6 +5,7 @@ import type { JsonObject } from "../../src/model/json.ts";
 import { bulkUpsert } from "../../src/sandbox/bulk-upsert.ts";
 import { DEFAULT_UNKNOWNS, type Unknowns } from "../../src/sandbox/unknowns.ts";
 import { createWorld, type World } from "../../src/sandbox/world.ts";
+import { runs } from "../support/effort.ts";
 import { serve } from "./serving.ts";
 
 const NO_RULES = { take: (item: JsonObject) => item, refusal: () => undefined };
@@ -49,7 +50,7 @@ test("whatever is written in whatever order, keys stay unique and every item is 
       }
       expect(repeatedKeys(world)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -71,7 +72,7 @@ test("indexes answer as a walk through all records does, after updates and delet
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

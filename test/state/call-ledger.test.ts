@@ -4,6 +4,7 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { callLedger } from "../../src/state/call-ledger.ts";
+import { runs } from "../support/effort.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const START = Date.UTC(2026, 10, 24, 10);
@@ -73,7 +74,7 @@ test("never more than the limit in any 60 seconds, whoever asks when", () => {
         if (later !== undefined) expect(later - time).toBeGreaterThan(60_000);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });
 

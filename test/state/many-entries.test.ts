@@ -6,6 +6,7 @@ import type { StateStore } from "../../src/model/state-store.ts";
 import { openMemoryState } from "../../src/state/memory.ts";
 import { openSqliteState } from "../../src/state/sqlite.ts";
 import { all, applied, change } from "../contract/state/fixtures.ts";
+import { runs } from "../support/effort.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const RUN = "run-1" as RunId;
@@ -44,7 +45,7 @@ test("many records at once become what each alone would", async () => {
       expect(await told(again)).toEqual(expected);
       await again.close();
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -57,9 +58,10 @@ async function takeAll(store: StateStore, steps: readonly Step[]): Promise<void>
     else {
       const outcomes = changes.map((sent): Outcome => {
         if (one.as === "applied") return applied(sent, "updated", `id-${one.n}`);
-        if (one.as === "refused") return { kind: one.as, change: sent, rule: "refused", message: "No." };
+        if (one.as === "refused")
+          return { kind: one.as, change: sent, rule: "refused", reason: { code: "refused", what: "No." } };
         return one.as === "failed"
-          ? { kind: one.as, change: sent, message: "?" }
+          ? { kind: one.as, change: sent, reason: { code: "no-answer", what: "?" } }
           : { kind: one.as, change: sent };
       });
       await store.settle(RUN, answer.lease, outcomes);

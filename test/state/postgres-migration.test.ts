@@ -1,11 +1,12 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import type { RunId } from "../../src/model/record.ts";
+import type { Rejection, RunId } from "../../src/model/record.ts";
 import { type PgQueries, pgQueries } from "../../src/state/postgres/pg-queries.ts";
 import type { Where } from "../../src/state/postgres/postgres-stop.ts";
 import { inspect, MIGRATIONS, migrate } from "../../src/state/postgres/schema.ts";
 import { BEGIN } from "../../src/state/postgres/session.ts";
-import { change, take } from "../contract/state/fixtures.ts";
+import { rejectValues } from "../../src/state/rows/reject-row.ts";
+import { change, rejection, take } from "../contract/state/fixtures.ts";
 import { OPTIONS, type StateServer, startStateServer } from "./state-server.ts";
 
 const RUN = "run-1" as RunId;
@@ -24,7 +25,7 @@ test("an older state is brought up to date with what it holds, once, by one of t
   await Promise.all(all.map((queries) => migrate(queries, where, BEGIN, NEXT)));
   const [first] = all as [PgQueries, ...PgQueries[]];
   await migrate(first, where, BEGIN, NEXT);
-  expect(await inspect(first, where, NEXT)).toBe(2);
+  expect(await inspect(first, where, NEXT)).toBe(NEXT.length);
   expect(await first.rows(`SELECT count(*) AS count FROM ${first.schema}.record`)).toEqual([{ count: 1 }]);
 });
 
@@ -33,9 +34,53 @@ test("a migration that fails leaves the version and the tables as they were", as
   const queries = await session(url);
   await expect(migrate(queries, where, BEGIN, BROKEN)).rejects.toThrow(/syntax error/);
   await queries.script("ROLLBACK");
-  expect(await inspect(queries, where, BROKEN)).toBe(1);
+  expect(await inspect(queries, where, BROKEN)).toBe(MIGRATIONS.length);
   const made = "SELECT tablename FROM pg_tables WHERE schemaname = $1 AND tablename IN ('extra', 'more')";
   expect(await queries.rows(made, [where.schema])).toEqual([]);
+});
+
+test("rejects of version 1, which had one text only, keep it as what the case shows", async () => {
+  const { url, where } = await oldState();
+  const store = server.open(url, OPTIONS);
+  await store.breakLease();
+  const next = "run-2" as RunId;
+  await store.saveRejects(next, await take(store, next), "a", [rejection("k1", 1), rejection("k2", 2)]);
+  await store.close();
+  const queries = await session(url);
+  const { reason: _, ...old } = {
+    ...rejection("k1", 1),
+    message: 'The name is missing. It is "Permission".',
+  };
+  const [scope] = await queries.rows(`SELECT scope FROM ${queries.schema}.reject LIMIT 1`);
+  const before = { rejection: old as unknown as Rejection, run: "run-0" as RunId, attempts: 7 };
+  const [, , run, attempts, text, checksum] = rejectValues(
+    Number(scope?.["scope"]),
+    0,
+    before,
+    (same) => same,
+  );
+  await queries.rows(
+    `UPDATE ${queries.schema}.reject SET run = $1, attempts = $2, rejection = $3, checksum = $4 WHERE position = 0`,
+    [run ?? null, attempts ?? null, text ?? null, checksum ?? null],
+  );
+  await queries.rows(`UPDATE ${queries.schema}.meta SET version = 1`);
+  await migrate(queries, where, BEGIN);
+  expect(JSON.stringify(await queries.rows(`SELECT rejection FROM ${queries.schema}.reject`))).not.toContain(
+    '"message',
+  );
+  const [first, second] = await server.open(url, OPTIONS).rejects("a");
+  expect(first).toEqual({
+    ...before,
+    rejection: {
+      ...rejection("k1", 1),
+      reason: {
+        code: "rejected-before",
+        what: "The record did not get in.",
+        detail: 'The name is missing. It is "Permission".',
+      },
+    },
+  });
+  expect(second?.rejection).toEqual(rejection("k2", 2));
 });
 
 test("an engine that is older than the state refuses it, and changes nothing", async () => {
@@ -46,10 +91,10 @@ test("an engine that is older than the state refuses it, and changes nothing", a
     await expect(store.count("a")).rejects.toMatchObject({
       kind: "environment",
       message: expect.stringMatching(/made by a newer planhat-sync/),
-      hint: "It has version 2, this program knows 1. Update planhat-sync.",
+      hint: `It has version ${NEXT.length}, this program knows ${MIGRATIONS.length}. Update planhat-sync.`,
     });
   }
-  expect(await inspect(await session(url), where, NEXT)).toBe(2);
+  expect(await inspect(await session(url), where, NEXT)).toBe(NEXT.length);
 });
 
 /** A state of the newest released version, with a record in it. */

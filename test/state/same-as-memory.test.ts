@@ -6,6 +6,7 @@ import type { Lease, Remembered, StateStore } from "../../src/model/state-store.
 import { openMemoryState } from "../../src/state/memory.ts";
 import { openSqliteState } from "../../src/state/sqlite.ts";
 import { applied, change, rejection } from "../contract/state/fixtures.ts";
+import { runs } from "../support/effort.ts";
 import { type StateServer, startStateServer } from "./state-server.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -41,9 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test("every store tells the same as memory after any steps, and so does one that is opened again", {
-  timeout: 60_000,
-}, async () => {
+test("every store tells the same as memory after any steps, and so does one that is opened again", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       const path = `${temporaryFolder()}/state.db`;
@@ -68,7 +67,7 @@ test("every store tells the same as memory after any steps, and so does one that
         await reopened.close();
       }
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 
@@ -116,6 +115,9 @@ function changeOf({ sync, key, n }: Item) {
 function outcome(part: Item, as: "applied" | "refused" | "failed" | "notAttempted"): Outcome {
   const sent = changeOf(part);
   if (as === "applied") return applied(sent, "updated", `id-${part.n}`);
-  if (as === "refused") return { kind: as, change: sent, rule: "refused", message: "No." };
-  return as === "failed" ? { kind: as, change: sent, message: "?" } : { kind: as, change: sent };
+  if (as === "refused")
+    return { kind: as, change: sent, rule: "refused", reason: { code: "refused", what: "No." } };
+  return as === "failed"
+    ? { kind: as, change: sent, reason: { code: "no-answer", what: "?" } }
+    : { kind: as, change: sent };
 }

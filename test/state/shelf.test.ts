@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openShelf } from "../../src/state/shelf.ts";
+import { runs } from "../support/effort.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 test("gives what was put, by row, in the order of putting, whatever order that was", async () => {
@@ -24,7 +25,7 @@ test("gives what was put, by row, in the order of putting, whatever order that w
       await shelf.dispose();
       await shelf.dispose();
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });
 

@@ -8,6 +8,7 @@ import type { RecordKey } from "../../src/model/record.ts";
 import type { Spool } from "../../src/model/spool.ts";
 import { openSpool } from "../../src/state/spool.ts";
 import { change, rejection, WILD_TEXTS } from "../contract/state/fixtures.ts";
+import { runs } from "../support/effort.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const WILD_ITEMS: readonly PlanItem[] = WILD_TEXTS.flatMap((text): PlanItem[] => [
@@ -16,7 +17,10 @@ const WILD_ITEMS: readonly PlanItem[] = WILD_TEXTS.flatMap((text): PlanItem[] =>
     change: change(text, { [`custom.${text}`]: text, n: 1e308, no: null, list: [text, [], {}] }),
   },
   { kind: "skip", key: text as RecordKey, reason: "repeat", position: { row: 1, file: text, line: 2 } },
-  { kind: "reject", rejection: { ...rejection(text, 3), message: text } },
+  {
+    kind: "reject",
+    rejection: { ...rejection(text, 3), reason: { code: "refused", what: text, detail: text } },
+  },
   { kind: "reject", rejection: rejection(null, 4) },
 ]);
 
@@ -131,7 +135,7 @@ describe("a spool", () => {
         await spool.seal();
         expect((await arrays(spool)).flat()).toEqual(appends.flat());
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -75,7 +75,11 @@ test("no byte of the file holds a secret", async () => {
   const sent = change("k1", { note: "s3cr3t-token", "custom.s3cr3t-token": [{ a: "s3cr3t-token" }] });
   await store.settle(RUN, lease, [applied(sent, "created")]);
   await store.saveRejects(RUN, lease, "a", [
-    { ...rejection("k2", 1), message: "s3cr3t-token", record: sent.record },
+    {
+      ...rejection("k2", 1),
+      reason: { code: "refused", what: "No.", detail: "s3cr3t-token" },
+      record: sent.record,
+    },
   ]);
   for (const name of readdirSync(dirname(path))) {
     expect(readFileSync(join(dirname(path), name)).includes("s3cr3t"), name).toBe(false);

@@ -44,6 +44,24 @@ test("a copy that cannot be made stops everything before the state is changed", 
   expect(readFileSync(path).equals(before)).toBe(true);
 });
 
+test("rejects that had one text only keep it as what the case shows, also where nothing may be written", async () => {
+  const said = {
+    code: "rejected-before",
+    what: "The record did not get in.",
+    detail: expect.stringMatching(/^"name" needs a value, and the row gives none\./),
+  };
+  for (const readOnly of [true, false]) {
+    const store = open(olderState(), readOnly);
+    expect(await store.rejects()).toMatchObject([{ attempts: 1, rejection: { key: "c5", reason: said } }]);
+    await store.close();
+  }
+  const path = olderState();
+  await open(path).close();
+  const raw = connection(path);
+  expect(JSON.stringify(raw.prepare("SELECT rejection FROM reject").all())).not.toContain("message");
+  raw.close();
+});
+
 test("an older state is read as it is, and not changed by that", async () => {
   const path = olderState();
   const before = readFileSync(path);

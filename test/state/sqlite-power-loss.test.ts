@@ -11,9 +11,7 @@ const RUN = "run-1" as RunId;
 const BATCHES = 6;
 
 // P3, X1: what was on the disk when the power went is some beginning of the log.
-test("whatever beginning of the log is left, the state is as it was after one of its commits, and takes the next", {
-  timeout: 60_000,
-}, async () => {
+test("whatever beginning of the log is left, the state is as it was after one of its commits, and takes the next", async () => {
   const dir = temporaryFolder();
   const path = join(dir, "state.db");
   const store = open(path);

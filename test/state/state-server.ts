@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import type { StateStore } from "../../src/model/state-store.ts";
 import { openPostgresState, type PostgresStateOptions } from "../../src/state/postgres/postgres.ts";
 import type { StateContractOptions } from "../contract/state/fixtures.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { type PostgresServer, roleOnce, startPostgres } from "../support/postgres-server.ts";
 
 export interface StateServer extends PostgresServer {
   /** URL of a state that does not exist yet, in a schema of its own. */
@@ -27,11 +27,11 @@ export const OPTIONS: StateContractOptions = {
 
 const ROLE = "state_writer";
 
-/** A PostgreSQL with a role that may make schemas. */
+/** A database with a role that may make schemas. */
 export async function startStateServer(): Promise<StateServer> {
   const server = await startPostgres();
   await server.query(
-    `create role ${ROLE} login password 'state-password'; grant create on database postgres to ${ROLE}`,
+    `${roleOnce(ROLE, "state-password")}; grant create on database ${server.database} to ${ROLE}`,
   );
   const url = server.url.replace(/\/\/[^@]*@/, `//${ROLE}:state-password@`);
   let count = 0;

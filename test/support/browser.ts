@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
+import { patient } from "./effort.ts";
 
 /** What a page did that nobody should see: a test expects it empty. */
 export interface PageFaults {
@@ -12,8 +12,12 @@ export interface PageFaults {
 
 /** A real Chromium; whoever calls closes it, in afterAll. */
 export function launchBrowser(): Promise<Browser> {
+  const found = inject("chromium");
+  if ("missing" in found) throw new Error(found.missing);
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath: found.path,
+    ...(found.env === undefined ? {} : { env: { ...process.env, ...found.env } }),
+    timeout: patient(60_000),
     // A container's root has no sandbox of its own; shared memory is small there too.
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"],
   });
@@ -27,7 +31,7 @@ export async function openPage(
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patient(60_000));
   const errors: string[] = [];
   const requests: string[] = [];
   page.on("console", (message) => {
@@ -40,29 +44,6 @@ export async function openPage(
   return { page, faults: { errors, requests } };
 }
 
-/** CHROME_PATH, or where distributions and Google put it. Never a download. */
-function findChromium(): string {
-  const { CHROME_PATH } = process.env;
-  const places = CHROME_PATH ? [CHROME_PATH] : PLACES;
-  const found = places.find((place) => existsSync(place));
-  if (found !== undefined) return found;
-  throw new Error(
-    CHROME_PATH
-      ? `CHROME_PATH names ${CHROME_PATH}, and there is no such file.`
-      : "This test drives a real browser, and there is none. Install one (Debian: apt-get install chromium), " +
-          "or name one with CHROME_PATH=/path/to/chrome.",
-  );
-}
-
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/snap/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-];
-
 export interface Visit {
   readonly page: Page;
   /** What the page wrote to its console as an error, and what it threw. */
@@ -71,14 +52,23 @@ export interface Visit {
   readonly outside: readonly string[];
 }
 
-/** A browser of its own with one page at `url`, gone when the test ends. */
+let shared: Browser | undefined;
+
+/** One browser for all tests of a file: called once, outside of them. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    shared = await launchBrowser();
+  });
+  afterAll(() => shared?.close());
+}
+
+/** A page at `url` with cookies and storage of its own, gone when the test ends. */
 export async function visitPage(
   url: string,
   options: { readonly width?: number; readonly height?: number; readonly dark?: boolean } = {},
 ): Promise<Visit> {
-  const browser = await launchBrowser();
-  onTestFinished(() => browser.close());
-  const { page, faults } = await openPage(browser, {
+  if (shared === undefined) throw new Error("Call useBrowser() at the top of the test file.");
+  const { page, faults } = await openPage(shared, {
     viewport: { width: options.width ?? 1360, height: options.height ?? 850 },
     colorScheme: options.dark === true ? "dark" : "light",
   });

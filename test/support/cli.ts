@@ -77,7 +77,7 @@ export function startCli(argv: readonly string[], options: CliOptions): ChildPro
 
 /** The same, told by STEP_AT and STEP_SIGNAL at which of its steps it gets which signal. */
 export function startStepping(argv: readonly string[], options: CliOptions): ChildProcess {
-  return start(join(root, "test", "support", "stepping-cli.mjs"), argv, options);
+  return start(join(root, "build", "stepping", "stepping-cli.js"), argv, options);
 }
 
 function start(

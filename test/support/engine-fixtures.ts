@@ -71,7 +71,8 @@ export function fakeSync(options: {
 
 function transform(sync: string, key: string | undefined, { data, position }: Row): Transformed {
   if (data["bad"] !== undefined) {
-    const rejection = { sync, position, key: null, rule: "required-field", message: "Bad.", record: data };
+    const reason = { code: "required-field", what: "Bad." } as const;
+    const rejection = { sync, position, key: null, rule: "required-field", reason, record: data } as const;
     return { kind: "reject", rejection };
   }
   const print = fingerprint(data);

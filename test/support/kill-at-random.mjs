@@ -5,8 +5,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { OBJECT_TYPES } from "../../dist/model/generated/objects.js";
-import { startSandbox } from "../../dist/sandbox/start-sandbox.js";
+import { OBJECT_TYPES } from "../../build/model/generated/objects.js";
+import { startSandbox } from "../../build/sandbox/start-sandbox.js";
 
 const CLI = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "dist", "bin.js");
 const COMPANIES = 300;

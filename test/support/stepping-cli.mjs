@@ -1,7 +1,8 @@
-// The built command, told where to end: at step number STEP_AT (from 1) it gets STEP_SIGNAL, or an error is thrown
-// (THROW) in its way, or (CRASH) where nobody waits for it. Each step is a line of stderr.
+// The command, told where to end: at step number STEP_AT (from 1) it gets STEP_SIGNAL, or an error is thrown (THROW) in
+// its way, or (CRASH) where nobody waits for it. Each step is a line of stderr. The build bundles it as it does the
+// command, into build/stepping, because tests start it a hundred times.
 import { once } from "node:events";
-import { main } from "../../dist/cli/main.js";
+import { main } from "../../src/cli/main.ts";
 
 const { STEP_AT = "0", STEP_SIGNAL = "SIGKILL" } = process.env;
 let steps = 0;

@@ -1,9 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { onTestFinished } from "vitest";
 import { startCli } from "./cli.ts";
+import { patient } from "./effort.ts";
 
 /** Far more than a run takes, also on a machine that has much else to do. */
-const PATIENCE = 20_000;
+const PATIENCE = patient(60_000);
 
 /** A `watch` that runs as a process of its own. */
 export interface Watching {

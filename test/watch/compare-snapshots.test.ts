@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { Fingerprint, RecordKey } from "../../src/model/record.ts";
 import type { Row } from "../../src/model/row.ts";
@@ -71,7 +72,13 @@ test("rows become rejects, are rejected for another reason, and come back", () =
 test("a sample that was never read before is no news, and one whose source fails keeps its rows", () => {
   const sample = read(record(row(1), "a", {}));
   expect(compareSamples({ kind: "unread" }, sample)).toEqual([]);
-  expect(compareSamples(sample, { ...sample, kind: "failed", failure: { message: "Gone." } })).toEqual([]);
+  expect(
+    compareSamples(sample, {
+      ...sample,
+      kind: "failed",
+      failure: { code: "source-unreadable", what: "Gone." },
+    }),
+  ).toEqual([]);
 });
 
 test("a remark that only moved is neither new nor gone; a second one like it is new", () => {
@@ -117,7 +124,14 @@ function record(of: Row, key: string, fields: JsonObject): SampleRow {
 }
 
 function reject(of: Row, key: string, rule: string): SampleRow {
-  const rejection = { sync: "s", position: of.position, key, rule, message: `Broke ${rule}.`, record: {} };
+  const rejection = {
+    sync: "s",
+    position: of.position,
+    key,
+    rule: rule as RuleId,
+    reason: { code: rule as RuleId, what: `Broke ${rule}.` },
+    record: {},
+  };
   return { row: of, result: { kind: "reject", rejection } };
 }
 
@@ -126,7 +140,8 @@ function read(...rows: readonly SampleRow[]): Sample & { readonly kind: "read" }
 }
 
 function diagnostic(line: number, rule: string): Diagnostic {
-  return { rule, severity: "error", file: "syncs/a.yaml", line, column: 1, message: `Broke ${rule}.` };
+  const reason = { code: rule as RuleId, what: `Broke ${rule}.` };
+  return { rule: rule as RuleId, severity: "error", file: "syncs/a.yaml", line, column: 1, reason };
 }
 
 function result(name: string, ok: boolean): TestResult {

@@ -2,6 +2,7 @@ import { access, constants } from "node:fs/promises";
 import { resolve } from "node:path";
 import { FIELDS_FILE } from "../../definition/files/fields-file.ts";
 import type { Project } from "../../model/project.ts";
+import { proxyFault, proxyVariable, rangesInNoProxy } from "../../model/proxy-fault.ts";
 import { isLoopback } from "../../planhat/hosts.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
@@ -83,18 +84,28 @@ function host(project: Project): HealthCheck {
 
 function proxy({ io }: Context, project: Project): HealthCheck {
   const name = "proxy";
-  const variable = ["https_proxy", "HTTPS_PROXY"].find((one) => (io.env[one] ?? "") !== "");
-  if (variable === undefined) return { name, status: "ok", found: "none" };
-  const value = io.env[variable] ?? "";
-  if (!URL.canParse(value)) {
-    const fix = `Write ${variable} like http://proxy.example.com:3128, or unset it.`;
-    return { name, status: "failed", found: `${variable} is no address`, fix };
+  const fault = proxyFault(io.env);
+  if (fault !== undefined) {
+    const fix = `${fault.fix.charAt(0).toUpperCase()}${fault.fix.slice(1)}.`;
+    return { name, status: "failed", found: `${fault.variable} ${fault.what}`, fix };
+  }
+  const variable = proxyVariable(io.env, "https") ?? proxyVariable(io.env, "http");
+  if (variable === undefined) {
+    if ((io.env["all_proxy"] ?? io.env["ALL_PROXY"] ?? "") === "")
+      return { name, status: "ok", found: "none" };
+    const fix = "Set HTTPS_PROXY to the same, and HTTP_PROXY for sources over http.";
+    return { name, status: "warning", found: "ALL_PROXY is set, which is not used", fix };
+  }
+  const [range] = rangesInNoProxy(io.env);
+  if (range !== undefined) {
+    const fix = "List the hosts by name: a range of addresses in NO_PROXY matches none.";
+    return { name, status: "warning", found: `NO_PROXY names the range ${range}, which is not used`, fix };
   }
   const { settings } = project;
   const isLocal =
     settings.apiUrl !== undefined && URL.canParse(settings.apiUrl) && isLoopback(settings.apiUrl);
   const used = isLocal ? ", not used for a host on this machine" : "";
-  return { name, status: "ok", found: `${new URL(value).host} (${variable})${used}` };
+  return { name, status: "ok", found: `${new URL(variable.value).host} (${variable.name})${used}` };
 }
 
 /** Only where a sync writes points or events. */

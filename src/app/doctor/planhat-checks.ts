@@ -3,6 +3,7 @@ import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Project } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
+import { tokenFault } from "../../model/token-fault.ts";
 import { excerpt, fatalStop, unreachableStop } from "../../planhat/api-failure.ts";
 import { type ApiAnswer, NetworkError } from "../../planhat/send.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
@@ -20,6 +21,13 @@ export async function planhatChecks(
   project: Project,
   signal: AbortSignal,
 ): Promise<readonly HealthCheck[]> {
+  const { token } = project.settings;
+  const fault = token.kind === "value" ? tokenFault(token.value) : undefined;
+  if (fault !== undefined) {
+    // Nothing is asked with it: what came back would blame the network, or Planhat.
+    const fix = `${fault.fix.charAt(0).toUpperCase()}${fault.fix.slice(1)}.`;
+    return [{ name: "token", status: "failed", found: `the API token ${fault.what}`, fix }];
+  }
   let reading: Reading;
   try {
     reading = openReading(context, project, { onProgress: () => undefined, deadline: DEADLINE_MS });

@@ -2,9 +2,9 @@ import { access, constants } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Project } from "../../model/project.ts";
 import type { StateStore } from "../../model/state-store.ts";
-import { GIVE_PERMISSION } from "../../planhat/api-failure.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { plural } from "../../report/text/amounts.ts";
+import { statementOf } from "../../report/text/reason-text.ts";
 import type { Context } from "../context.ts";
 import { holderText, openState } from "../state/session.ts";
 import { NO_NETWORK_FOLDER, stateFolder } from "../state/state-folder.ts";
@@ -87,7 +87,7 @@ async function writes(project: Project, state: StateStore): Promise<readonly Hea
       .filter(({ objectType }) => objectType.name === object)
       .map((sync) => sync.name);
     const forbidden = rejects.filter(
-      ({ rejection }) => names.includes(rejection.sync) && /\(403\)|permission/i.test(rejection.message),
+      ({ rejection }) => names.includes(rejection.sync) && rejection.reason.code === "refused-forbidden",
     );
     const name = `write ${object}`;
     const [first] = forbidden;
@@ -100,7 +100,7 @@ async function writes(project: Project, state: StateStore): Promise<readonly Hea
       return { name, status: "ok", found };
     }
     // What to do stands beside it.
-    const said = first.rejection.message.replace(`. ${GIVE_PERMISSION}`, "");
+    const said = statementOf(first.rejection.reason);
     const found = `the last apply was not permitted to, for ${plural(forbidden.length, "record")}: ${said}`;
     const fix = `Give the Private App the permission to create and update ${object} in Settings > Private Apps, and apply again.`;
     return { name, status: "warning", found, fix };

@@ -27,7 +27,7 @@ export interface ApplyRequest {
   readonly plan: PlannedRun;
   readonly onProgress: OnProgress;
   readonly signal: AbortSignal;
-  /** Monotonic milliseconds at which the run started, planning included. */
+  /** Monotonic milliseconds at which the run started, planning included; the wait for an answer is left out of it. */
   readonly started: number;
 }
 
@@ -40,16 +40,25 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
   }
   // A process that was stopped for a while may wake up and find that another apply has taken over.
   connection.permitWrites(() => lease.verify());
-  await state.startRun(run, lease);
+  await state.startRun(
+    run,
+    lease,
+    [...books.values()].map((book) => book.run()),
+  );
   await reach(context, "run-started");
   const stop = await writeAll(context, request, books).catch(asStop);
   await reach(context, "written");
   const syncs = [...books.values()].map((book) => book.run());
   const ended = stop === undefined ? "whole" : stop.kind === "interrupted" ? "interrupted" : "stopped";
+  const overwritten = [...books.values()].flatMap((book) => book.overwritten ?? []);
+  const unlikePlan = [
+    ...[...plan.planned.values()].map(({ view }) => view.skips.changed),
+    ...overwritten.map(({ count }) => count),
+  ];
   const status = runStatus(
     syncs.map(({ summary }) => summary),
     ended,
-    [...plan.planned.values()].reduce((sum, { view }) => sum + view.skips.changed, 0),
+    unlikePlan.reduce((sum, count) => sum + count, 0),
   );
   const rejects: Rejection[] = [];
   try {
@@ -59,7 +68,8 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
       await state.saveRejects(run, lease, name, own, await book.untouched());
       await reach(context, "saving-watermark");
       const { watermark } = book.planned;
-      if (watermark !== undefined && book.isWhole) await state.saveWatermark(run, lease, name, watermark);
+      const isWhole = stop === undefined && book.isWhole;
+      if (watermark !== undefined && isWhole) await state.saveWatermark(run, lease, name, watermark);
       rejects.push(...own);
     }
     await reach(context, "finishing-run");
@@ -76,6 +86,7 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
     seconds: (context.clock.monotonic() - request.started) / 1000,
     ...(stop === undefined ? {} : { stop }),
     causes: rejectCauses(rejects),
+    overwritten,
     changedMeanwhile: plan.view.syncs.flatMap(({ name, skipped }) =>
       skipped.filter(({ reason }) => reason === "changed").map((row) => ({ ...row, sync: name })),
     ),
@@ -108,7 +119,12 @@ async function writeAll(
       },
       settle: async (outcomes) => {
         await reach(context, "settling");
-        await state.settle(run, lease, outcomes);
+        await state.settle(
+          run,
+          lease,
+          outcomes,
+          [...books.values()].map((book) => book.run(outcomes)),
+        );
         await reach(context, "settled");
       },
       callsLeave,

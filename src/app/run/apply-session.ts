@@ -111,11 +111,14 @@ async function applyUntil(
         seconds: 0,
         causes: [],
         changedMeanwhile: [],
+        overwritten: [],
       } as const;
       if (context.options.format !== "text") await printReport(context, project, nothing, session.hiding);
       return EXIT.done;
     }
+    const asked = clock.monotonic();
     const refusal = await approve(context, plan, session, interruption.signal);
+    const waited = clock.monotonic() - asked;
     if (interruption.code !== undefined) {
       context.output.remark(NOTHING_WRITTEN);
       return interruption.code;
@@ -123,7 +126,7 @@ async function applyUntil(
     if (refusal !== undefined) return refusal;
     await reach(context, "approved");
     progress = progressFor(context);
-    const report = await applyRun(context, { ...common, lease, run, plan, started });
+    const report = await applyRun(context, { ...common, lease, run, plan, started: started + waited });
     progress.stop();
     await printReport(context, project, report, session.hiding);
     await reach(context, "reported");
@@ -149,8 +152,10 @@ function brokeOff(): Stop {
 /** What broke off a plan says that this is all it did. */
 function beforeWriting(error: unknown): unknown {
   if (!(error instanceof Stop) || (error.kind !== "environment" && error.kind !== "definition")) return error;
-  const hint = error.hint === undefined ? {} : { hint: error.hint };
-  return new Stop(error.kind, `${error.message} ${NOTHING_WRITTEN}`, { ...hint, cause: error });
+  return new Stop(error.reason.code, `${error.reason.what} ${NOTHING_WRITTEN}`, {
+    ...error.reason,
+    cause: error,
+  });
 }
 
 /** Nobody can answer on a pipe: said before anything is read. */
@@ -177,7 +182,7 @@ async function approve(
   const { format, quiet } = context.options;
   // With JSON and Markdown, stdout belongs to the report alone.
   if ((format === "text" || format === "github") && !quiet) {
-    output.result(planText(hidePlan(plan.view, hiding), text));
+    output.show(hidePlan(plan.view, hiding), (view) => planText(view, text));
   } else {
     // Nobody sees the plan, and a second record is easier kept out than merged.
     for (const { name, alikeCount } of plan.view.syncs) {

@@ -1,6 +1,6 @@
 import { EXIT } from "../../cli/exit-code.ts";
 import type { Clock } from "../../model/clock.ts";
-import { Stop } from "../../model/stop.ts";
+import { NO_LONGER_NEEDED, Stop } from "../../model/stop.ts";
 import type { Context } from "../context.ts";
 import type { Io } from "../io.ts";
 
@@ -34,7 +34,7 @@ export async function interruptible(
 }
 
 /**
- * The first SIGINT or SIGTERM fires `signal`: what is in flight finishes and the state is saved, within ten seconds,
+ * The first SIGINT, SIGTERM or SIGHUP fires `signal`: what is in flight finishes and the state is saved, within ten seconds,
  * whatever Planhat does. The second one leaves at once, which loses nothing either: what was sent is in the state as
  * pending.
  */
@@ -56,6 +56,7 @@ export class Interruption {
     this.#say = say;
     io.on("SIGINT", this.#onInt);
     io.on("SIGTERM", this.#onTerm);
+    io.on("SIGHUP", this.#onTerm);
   }
 
   /** Nothing new is begun once it fires. */
@@ -79,9 +80,10 @@ export class Interruption {
   }
 
   dispose(): void {
-    this.#disposing.abort();
+    this.#disposing.abort(NO_LONGER_NEEDED);
     this.#io.off("SIGINT", this.#onInt);
     this.#io.off("SIGTERM", this.#onTerm);
+    this.#io.off("SIGHUP", this.#onTerm);
   }
 
   #receive(code: number): void {
@@ -102,7 +104,7 @@ export class Interruption {
     await this.#clock.sleep(ANSWER_MS, over);
     if (over.aborted) return;
     this.#say("Planhat has not answered yet. The next apply finds out what became of the last request.");
-    this.#abandoning.abort();
+    this.#abandoning.abort(new Stop("interrupted", "Planhat has not answered in time."));
     await this.#clock.sleep(SAVE_MS, over);
     if (!over.aborted) this.#io.exit(code);
   }

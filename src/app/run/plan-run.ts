@@ -10,6 +10,7 @@ import { PlanLists } from "../../engine/plan-lists.ts";
 import { PlanTally } from "../../engine/plan-tally.ts";
 import type { RetrySelection } from "../../engine/retry-selection.ts";
 import { type RunGroup, runOrder } from "../../engine/run-order.ts";
+import type { CallCount } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import { sha256 } from "../../model/fingerprint.ts";
 import type { CurrentRecord } from "../../model/live-baseline.ts";
@@ -17,7 +18,7 @@ import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } fr
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
-import type { StateStore, Watermark } from "../../model/state-store.ts";
+import type { SeenColumns, StateStore, Watermark } from "../../model/state-store.ts";
 import { plural } from "../../report/text/amounts.ts";
 import { ensurePrivateFolder } from "../../state/private-folder.ts";
 import { openShelf } from "../../state/shelf.ts";
@@ -25,6 +26,7 @@ import { openSpool } from "../../state/spool.ts";
 import { type Context, requireVariables } from "../context.ts";
 import { isStream, requireAnalytics } from "../planhat/analytics.ts";
 import { type Connection, targetIdentity, targetName } from "../planhat/connection.ts";
+import { refuseOtherKinds } from "../source/column-kinds.ts";
 import { openSyncSource } from "../source/sync-source.ts";
 import { localFolder } from "../state/state-location.ts";
 import { oddKeyWarnings } from "./odd-keys.ts";
@@ -59,6 +61,10 @@ export interface PlannedSync {
   readonly definition: string;
   /** Where the next apply may go on reading, once everything of this one is accepted. */
   readonly watermark: Watermark | undefined;
+  /** What it costs where no call has to be repeated: the same each time. */
+  readonly smoothCalls: CallCount;
+  /** What was seen of the source's columns, for the next plan to compare with. */
+  readonly columns?: SeenColumns;
   /** Which rows were planned, where it is not all of them. */
   readonly only?: RetrySelection;
   readonly seconds: number;
@@ -121,7 +127,7 @@ async function planSync(
   const { connection, state, limit, riskiest = 0, signal, onProgress } = request;
   const started = context.clock.monotonic();
   const only = request.only?.get(sync);
-  const readsBefore = connection.counter.totals.read;
+  const before = connection.counter.totals;
   const dir = await temporaryDir(context, request.project);
   const spool = openSpool<Candidate>({ dir });
   const shelf = openShelf<CurrentRecord>({ dir });
@@ -135,6 +141,7 @@ async function planSync(
   let planned: Plan;
   let definition: string;
   let watermark: Watermark | undefined;
+  let columns: SeenColumns;
   try {
     const source = await openSyncSource(context, request.project, sync);
     definition = await definitionOf(sync, source);
@@ -159,11 +166,13 @@ async function planSync(
       onProgress,
       signal,
     });
+    columns = await seenColumns(state, sync, { definition, kinds: source.kinds() });
     // Who tries the rejected records again means those that are parked too.
     planned = only === undefined ? await withoutParked(bare, sync, request) : bare;
     const value = source.watermark?.();
     // A read that found nothing new says nothing about how far it came, nor does one that left rows out.
-    watermark = value === undefined || only !== undefined ? undefined : { value, definition };
+    const isOpen = value !== undefined && only === undefined && !context.output.holdsSecret(value);
+    watermark = isOpen ? { value, definition } : undefined;
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);
@@ -180,7 +189,8 @@ async function planSync(
   const written = summary.create + summary.update;
   onProgress({ kind: "planned", sync: sync.name, rows: summary.read, changes: written });
   const perMinute = request.project.settings.limits.callsPerMinute;
-  const calls = callsOf(sync, connection.counter.totals.read - readsBefore, written, perMinute);
+  const { read, retried } = connection.counter.totals;
+  const calls = callsOf(sync, read - before.read, written, perMinute);
   const view = {
     name: sync.name,
     object: sync.objectType.name,
@@ -206,10 +216,25 @@ async function planSync(
     plan: planned,
     definition,
     watermark,
+    smoothCalls: callsOf(sync, read - before.read - (retried - before.retried), written, perMinute),
+    ...(Object.keys(columns.kinds).length === 0 ? {} : { columns }),
     ...(only === undefined ? {} : { only }),
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,
   };
+}
+
+/** Runs of which the latest with the sync counts: as many as are kept. */
+const MOST_RUNS = 1000;
+
+/** What was seen now, beside what an earlier apply has seen of columns that held no value now. Throws where they differ. */
+async function seenColumns(state: StateStore, sync: CompiledSync, now: SeenColumns): Promise<SeenColumns> {
+  if (Object.keys(now.kinds).length === 0) return now;
+  const runs = (await state.runs(MOST_RUNS)).flatMap(({ syncs }) => syncs);
+  const before = runs.find((run) => run.sync === sync.name && run.columns !== undefined)?.columns;
+  if (before?.definition !== now.definition) return now;
+  refuseOtherKinds(sync, before.kinds, now.kinds);
+  return { ...now, kinds: { ...before.kinds, ...now.kinds } };
 }
 
 /** An update changes what Planhat holds when it is planned. */

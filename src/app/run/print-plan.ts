@@ -9,8 +9,8 @@ import { planHtml } from "../../report/plan/plan-html.ts";
 import { planJson } from "../../report/plan/plan-json.ts";
 import { planMarkdown } from "../../report/plan/plan-markdown.ts";
 import { planText } from "../../report/plan/plan-text.ts";
-import { redacted } from "../../report/redacted.ts";
 import { planGithub } from "../../report/run/run-github.ts";
+import { escapeText } from "../../report/text/escape-text.ts";
 import type { Context } from "../context.ts";
 import { type HidingOptions, hidingOf } from "./hiding-options.ts";
 import { requireWritable, writePage } from "./page-file.ts";
@@ -51,13 +51,13 @@ export async function printPlan(
   { hiding, html }: PlanPrinting,
 ): Promise<void> {
   const { output, io } = context;
-  const view = hidePlan(whole, hiding);
+  const view = output.clean(hidePlan(whole, hiding));
   output.result(planAs(context, project, view));
   if (html !== undefined) {
-    await writePage(html, planHtml(view, { at: context.clock.now(), redact: output.redact }));
-    if (!context.options.quiet) output.remark(`wrote ${html}`);
+    await writePage(html, planHtml(view, { at: context.clock.now() }));
+    if (!context.options.quiet) output.remark(`wrote ${escapeText(html)}`);
   }
-  if (hasStepSummary(io)) await appendStepSummary(io, output, planMarkdown(redacted(view, output.redact)));
+  if (hasStepSummary(io)) await appendStepSummary(io, output, planMarkdown(view));
 }
 
 function planAs(context: Context, project: Pick<Project, "syncs" | "texts">, view: PlanView): string {
@@ -67,7 +67,7 @@ function planAs(context: Context, project: Pick<Project, "syncs" | "texts">, vie
     case "json":
       return planJson(view);
     case "markdown":
-      return planMarkdown(redacted(view, output.redact));
+      return planMarkdown(view);
     case "github":
       // GitHub shows a few annotations; the log has the whole.
       return (

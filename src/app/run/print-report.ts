@@ -4,7 +4,6 @@ import type { Hiding } from "../../model/plan-view.ts";
 import type { Project } from "../../model/project.ts";
 import type { RunReport } from "../../model/run-report.ts";
 import { hideReport } from "../../report/plan/hiding.ts";
-import { redacted } from "../../report/redacted.ts";
 import { applyJson } from "../../report/run/apply-json.ts";
 import { applyMarkdown } from "../../report/run/apply-markdown.ts";
 import { applyText } from "../../report/run/apply-text.ts";
@@ -19,9 +18,9 @@ export async function printReport(
   hiding: Hiding,
 ): Promise<void> {
   const { output, io } = context;
-  const report = hideReport(whole, hiding);
+  const report = output.clean(hideReport(whole, hiding));
   output.result(reportAs(context, project, report));
-  if (hasStepSummary(io)) await appendStepSummary(io, output, applyMarkdown(redacted(report, output.redact)));
+  if (hasStepSummary(io)) await appendStepSummary(io, output, applyMarkdown(report));
 }
 
 function reportAs(context: Context, project: Pick<Project, "syncs" | "texts">, report: RunReport): string {
@@ -31,7 +30,7 @@ function reportAs(context: Context, project: Pick<Project, "syncs" | "texts">, r
     case "json":
       return applyJson(report);
     case "markdown":
-      return applyMarkdown(redacted(report, output.redact));
+      return applyMarkdown(report);
     case "github":
       return (
         applyGithub(report, { folder: repositoryFolder(context), placeOf: syncPlaces(project) }) +

@@ -3,61 +3,99 @@ import { VERSION } from "../../cli/version.ts";
 import type { PlanItem } from "../../model/change.ts";
 import type { PlanFileHeader, SavedItem } from "../../model/plan-file.ts";
 import type { Project } from "../../model/project.ts";
+import type { StateStore } from "../../model/state-store.ts";
+import { Stop } from "../../model/stop.ts";
+import { MOST_SKIPPED } from "../../state/plan-file/plan-file-format.ts";
 import { writePlanFile } from "../../state/plan-file/write-plan-file.ts";
 import type { Context } from "../context.ts";
 import { targetIdentity } from "../planhat/connection.ts";
 import type { PlannedRun } from "./plan-run.ts";
 
-/** Skipped rows that a plan file lists of each sync; the counts are whole. */
-const MOST_SKIPPED = 1000;
+export interface SavePlanOptions {
+  readonly file: string;
+  readonly state: StateStore;
+  /** Encrypts it. */
+  readonly key: Buffer | undefined;
+}
 
-/** Writes a plan to a file, for `apply FILE`. `createdAt` in milliseconds since the epoch. */
+/**
+ * Writes a plan to a file, for `apply FILE`. `state` is the one that it was made from. Throws a Stop where the file would show a secret of the project.
+ */
 export async function savePlan(
-  { io }: Context,
+  context: Context,
   project: Project,
   { planned, view }: PlannedRun,
-  { file, createdAt }: { readonly file: string; readonly createdAt: number },
+  { file, state, key }: SavePlanOptions,
 ): Promise<void> {
+  const { io, output } = context;
   const all = [...planned.values()];
   const { region } = project.settings;
+  const [last] = await state.runs(1);
   const header: PlanFileHeader = {
     version: VERSION,
-    createdAt,
+    after: last?.id,
     target: targetIdentity(project),
     region: region.kind === "value" ? region.value : "",
     baseline: view.baseline,
     callsPerMinute: view.callsPerMinute,
-    syncs: all.map(({ sync, view, definition, watermark }) => ({
+    syncs: all.map(({ sync, view, definition, watermark, smoothCalls }) => ({
       name: sync.name,
       file: sync.file,
       object: view.object,
       mode: view.mode,
       key: view.key,
       definition,
+      safety: { guards: sync.guards, resend: sync.resend === true },
       summary: view.summary,
       skips: view.skips,
       drifted: view.drifted,
       alike: view.alikeCount,
-      calls: view.calls,
-      warnings: view.warnings,
-      violations: view.violations ?? [],
+      calls: smoothCalls,
+      warnings: view.warnings.map(output.redact),
+      violations: (view.violations ?? []).map(output.redact),
       watermark,
     })),
   };
-  await writePlanFile(resolve(io.cwd(), file), header, itemsOf(all.map(({ plan }) => plan)));
+  const items = itemsOf(
+    all.map(({ plan }) => plan),
+    (item) => (item.kind === "change" ? item : output.clean(item)),
+    (item) => {
+      if (key === undefined && output.holdsSecret(JSON.stringify(item))) throw showsSecret(item);
+    },
+  );
+  await writePlanFile(resolve(io.cwd(), file), header, items, key);
 }
 
+/** A change is saved as it is sent, secrets and all; what is only listed is saved without them. */
 async function* itemsOf(
   plans: readonly { items(): AsyncIterable<readonly PlanItem[]> }[],
+  clean: (item: PlanItem) => PlanItem,
+  check: (item: PlanItem) => void,
 ): AsyncIterable<readonly SavedItem[]> {
   for (const [sync, plan] of plans.entries()) {
     let skipped = 0;
     for await (const items of plan.items()) {
-      yield items.flatMap((item) => {
-        if (item.kind === "unchanged") return [];
+      const saved: SavedItem[] = [];
+      for (const item of items) {
+        if (item.kind === "unchanged") continue;
         if (item.kind === "skip") skipped += 1;
-        return item.kind === "skip" && skipped > MOST_SKIPPED ? [] : [{ sync, item }];
-      });
+        if (item.kind === "skip" && skipped > MOST_SKIPPED) continue;
+        const one = clean(item);
+        check(one);
+        saved.push({ sync, item: one });
+      }
+      yield saved;
     }
   }
+}
+
+function showsSecret(item: PlanItem): Stop {
+  const what = item.kind === "change" ? `the record ${item.change.key} of ${item.change.sync}` : "a record";
+  return new Stop(
+    "environment",
+    `The plan was not saved: it would show a secret of this project, which is in ${what}.`,
+    {
+      hint: "Find out why the source returns it. To save such a plan, set PLANHAT_SYNC_PLAN_KEY: plan files are encrypted then.",
+    },
+  );
 }

@@ -4,6 +4,7 @@ import { type Recheck, recheck } from "../../engine/recheck.ts";
 import { runOrder } from "../../engine/run-order.ts";
 import type { Change, PlanItem } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { canonicalJson } from "../../model/fingerprint.ts";
 import type { CurrentRecord } from "../../model/live-baseline.ts";
 import type { PlannedSyncHeader, SavedPlan } from "../../model/plan-file.ts";
 import { type PlanView, type SyncPlanView, secondsAtRate } from "../../model/plan-view.ts";
@@ -15,6 +16,7 @@ import { openSpool } from "../../state/spool.ts";
 import type { Context } from "../context.ts";
 import { targetIdentity, targetName } from "../planhat/connection.ts";
 import { openSyncSource } from "../source/sync-source.ts";
+import { type SavedItemCheck, savedItemCheck } from "./check-saved-plan.ts";
 import {
   callsOf,
   definitionOf,
@@ -32,6 +34,7 @@ interface SavedSync {
   readonly header: PlannedSyncHeader;
   /** Its items as they were saved. */
   readonly saved: Spool<PlanItem>;
+  readonly check: SavedItemCheck;
 }
 
 /**
@@ -55,10 +58,14 @@ export async function savedPlanRun(
   try {
     for (const header of saved.header.syncs) {
       const sync = await sameDefinition(context, request, header);
-      found.push({ sync, header, saved: openSpool<PlanItem>({ dir }) });
+      const check = savedItemCheck(sync, header);
+      found.push({ sync, header, saved: openSpool<PlanItem>({ dir }), check });
     }
     for await (const items of saved.items()) {
-      for (const { sync, item } of items) await found[sync]?.saved.append([item]);
+      for (const { sync, item } of items) {
+        found[sync]?.check(item);
+        await found[sync]?.saved.append([item]);
+      }
     }
     for (const one of found) {
       await one.saved.seal();
@@ -144,6 +151,7 @@ async function plannedSync(
     plan: { items },
     definition: header.definition,
     watermark: header.watermark,
+    smoothCalls: header.calls,
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose: () => shelf.dispose(),
   };
@@ -168,7 +176,7 @@ async function* recheckedItems(saved: Spool<PlanItem>, check: Recheck): AsyncIte
 async function sameDefinition(
   context: Context,
   { project }: SavedPlanRequest,
-  { name, definition }: PlannedSyncHeader,
+  { name, definition, safety }: PlannedSyncHeader,
 ): Promise<CompiledSync> {
   const sync = project.syncs.find((one) => one.name === name);
   if (sync === undefined) {
@@ -177,6 +185,12 @@ async function sameDefinition(
   const source = await openSyncSource(context, project, sync);
   if ((await definitionOf(sync, source)) !== definition) {
     throw stale(`The definition of ${name} (${sync.file}) changed since the plan was made.`);
+  }
+  if (canonicalJson({ ...sync.guards }) !== canonicalJson({ ...safety.guards })) {
+    throw stale(`The guards of ${name} (${sync.file}) changed since the plan was made.`);
+  }
+  if ((sync.resend === true) !== safety.resend) {
+    throw stale(`target.resend of ${name} (${sync.file}) changed since the plan was made.`);
   }
   return sync;
 }

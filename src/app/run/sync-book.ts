@@ -2,14 +2,21 @@ import { Refusals } from "../../engine/parking.ts";
 import { RunTally, rejectionOf } from "../../engine/run-tally.ts";
 import type { Outcome, WriteCalls } from "../../model/outcome.ts";
 import type { Rejection } from "../../model/record.ts";
+import type { RowPosition } from "../../model/row.ts";
+import type { Overwritten } from "../../model/run-report.ts";
 import type { StoredReject, SyncRun } from "../../model/state-store.ts";
 import type { PlannedSync } from "./plan-run.ts";
+
+/** Records of an insert that Planhat updated, listed of each sync. */
+const MOST_OVERWRITTEN = 100;
 
 /** What one sync's part of a run comes to. */
 export class SyncBook {
   readonly planned: PlannedSync;
   readonly #tally: RunTally;
   readonly #rejected: Rejection[] = [];
+  readonly #overwritten: { key: string; position: RowPosition }[] = [];
+  #overwrites = 0;
   /** Keys that the state has rejects of, and those of them that Planhat has decided on. */
   readonly #doubted: ReadonlySet<string | null>;
   readonly #decided = new Set<string>();
@@ -32,8 +39,25 @@ export class SyncBook {
     if (rejection !== undefined) {
       this.#rejected.push(outcome.kind === "refused" ? this.#refusals.counted(rejection) : rejection);
     }
-    const { key } = outcome.change;
+    const { key, position } = outcome.change;
+    if (this.#isOverwrite(outcome)) {
+      this.#overwrites += 1;
+      if (this.#overwritten.length < MOST_OVERWRITTEN) this.#overwritten.push({ key, position });
+    }
     if (outcome.kind !== "notAttempted" && this.#doubted.has(key)) this.#decided.add(key);
+  }
+
+  /** Planhat upserts whatever it is sent: what the plan did not find, or what came about since, it updates. */
+  #isOverwrite(outcome: Outcome): boolean {
+    const { sync } = this.planned;
+    if (sync.mode !== "insert" || outcome.kind !== "applied") return false;
+    return outcome.change.action === "create" && outcome.as === "updated";
+  }
+
+  /** undefined: every record of an insert was new. */
+  get overwritten(): Overwritten | undefined {
+    if (this.#overwrites === 0) return undefined;
+    return { sync: this.planned.sync.name, count: this.#overwrites, examples: this.#overwritten };
   }
 
   /** A batch that several syncs share is booked on the first of them. */
@@ -88,14 +112,17 @@ export class SyncBook {
     return rejected + failed + notAttempted + this.planned.view.skips.changed === 0;
   }
 
-  run(): SyncRun {
-    const { sync } = this.planned;
+  /** `settling`: outcomes of any sync that are about to be counted. */
+  run(settling: readonly Outcome[] = []): SyncRun {
+    const { sync, columns } = this.planned;
+    const own = settling.filter(({ change }) => change.sync === sync.name);
     return {
       sync: sync.name,
       object: sync.objectType.name,
-      summary: this.#tally.summary,
+      summary: this.#tally.with(own).summary,
       calls: this.#calls,
       seconds: this.#seconds,
+      ...(columns === undefined ? {} : { columns }),
     };
   }
 }

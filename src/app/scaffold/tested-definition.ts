@@ -50,7 +50,7 @@ export async function testedDefinition(
   const [sync] = project.syncs;
   if (sync === undefined) {
     const [first] = project.diagnostics.filter(({ severity }) => severity === "error");
-    throw new Error(`The definition that init wrote has an error: ${first?.rule}: ${first?.message}`);
+    throw new Error(`The definition that init wrote has an error: ${first?.rule}: ${first?.reason.what}`);
   }
   const short = rows.filter(({ data }) => JSON.stringify(data).length <= LONGEST_ROW);
   const results = await sync.transform(short, TEST_NOW);

@@ -27,7 +27,9 @@ export async function sampleRows(
 ): Promise<readonly SampledRow[]> {
   const source = await openSyncSource(context, project, sync);
   const shown: SampledRow[] = [];
-  for await (const rows of source.read({ signal: new AbortController().signal })) {
+  const { signal } = new AbortController();
+  // Whoever looks for a key may have to read everything.
+  for await (const rows of source.read(key === undefined ? { signal, limit } : { signal })) {
     // Without a key to look for, no more rows are transformed than are shown.
     const some = key === undefined ? rows.slice(0, limit - shown.length) : rows;
     const results = await sync.transform(some, now);

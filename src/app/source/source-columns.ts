@@ -12,13 +12,16 @@ export const CHEAP = ["csv", "postgres"];
 export const ANY = ["csv", "postgres", "http"];
 
 /**
- * Asks sources of these kinds for their columns. A source that cannot be asked is
- * no fault here: whoever reads it says what is wrong with it.
+ * Asks sources of these kinds for their columns. A source that cannot be asked is no fault here where it is read
+ * afterwards, and says itself what is wrong with it. Where it is not, its Stop is the answer.
  */
 export function columnsOf(
   context: Context,
   { kinds, only = [] }: { readonly kinds: readonly string[]; readonly only?: readonly string[] },
-): (sync: Pick<CompiledSync, "name" | "source">, project: Project) => Promise<readonly Column[] | undefined> {
+): (
+  sync: Pick<CompiledSync, "name" | "source">,
+  project: Project,
+) => Promise<readonly Column[] | Stop | undefined> {
   return async (sync, project) => {
     if (!kinds.includes(sync.source.kind)) return undefined;
     if (only.length > 0 && !only.includes(sync.name)) return undefined;
@@ -32,8 +35,20 @@ export function columnsOf(
       const source = await openSource(sync.source, sourceContext(context, project));
       return await source.columns?.(late);
     } catch (error) {
-      if (error instanceof Stop || late.aborted) return undefined;
-      throw error;
+      if (!(error instanceof Stop) && !late.aborted) throw error;
+      const stop = error instanceof Stop ? error : tooLate(project, error);
+      if (kinds === OFFLINE) return stop;
+      // A command that goes on to read would wait for the same failure again.
+      context.failedSources.set(sync.name, stop);
+      return undefined;
     }
   };
+}
+
+function tooLate({ settings }: Project, cause: unknown): Stop {
+  const { readMinutes } = settings.limits;
+  return new Stop("environment", `The source did not tell its columns within ${readMinutes} minutes.`, {
+    fix: "Check whether it answers at all; if it is only slow, raise limits.readMinutes in planhat-sync.yaml.",
+    cause,
+  });
 }

@@ -2,35 +2,52 @@ import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
 import type { Row } from "../../model/row.ts";
 import type { Source } from "../../model/source.ts";
+import type { SeenColumns } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import { openSource } from "../../sources/index.ts";
 import { type Context, sourceContext } from "../context.ts";
+import { ColumnKinds } from "./column-kinds.ts";
 import { UnreadColumns } from "./unread-columns.ts";
 import { UnseenColumns } from "./unseen-columns.ts";
 import { withinTime } from "./within-time.ts";
+
+/** A source that also tells of the read that has just ended what kinds of values untyped fields got. */
+export interface SyncSource extends Source {
+  kinds(): SeenColumns["kinds"];
+}
 
 /** The source of a sync. What it says begins with the definition's file: a run reads several, and a source knows no sync. */
 export async function openSyncSource(
   context: Context,
   project: Project,
   sync: CompiledSync,
-): Promise<Source> {
+): Promise<SyncSource> {
+  const failed = context.failedSources.get(sync.name);
+  if (failed !== undefined) throw inFile(failed, sync.file);
   const surroundings = sourceContext(context, project);
   const warn = (message: string): void => surroundings.warn(`${sync.file}: ${message}`);
   const source = await openSource(sync.source, { ...surroundings, warn });
   const { meaning } = source;
   const remark = (message: string): void => context.output.remark(`${sync.file}: ${message}`);
   const read = withinTime(source.read, project.settings.limits.readMinutes * 60_000);
+  let kinds = new ColumnKinds(sync);
   return {
     ...source,
+    kinds: () => kinds.kinds,
     read: (options) => {
       let rows = placed(read(options), sync.file, options.signal);
+      kinds = new ColumnKinds(sync);
+      if (!kinds.isEmpty && sync.source.kind !== "csv") {
+        const own = kinds;
+        rows = seen(rows, own, () => own.tell(source.columnsRead?.() ?? []));
+      }
       if (context.options.verbose) {
         const columns = new UnreadColumns(sync);
         rows = seen(rows, columns, () => tellUnread(columns, remark));
       }
       // Other sources tell their columns before; a part of the records may lack what the whole has.
-      const isWhole = sync.source.kind === "http" && options.after === undefined;
+      const isPart = options.after !== undefined || options.limit !== undefined;
+      const isWhole = sync.source.kind === "http" && !isPart;
       const severity = project.lint["column-unknown"] ?? "warning";
       if (!isWhole || severity === "off") return rows;
       const columns = new UnseenColumns(sync);
@@ -88,6 +105,8 @@ async function* placed<T>(batches: AsyncIterable<T>, file: string, signal: Abort
 
 function inFile(error: unknown, file: string): unknown {
   if (!(error instanceof Stop) || (error.kind !== "environment" && error.kind !== "definition")) return error;
-  const hint = error.hint === undefined ? {} : { hint: error.hint };
-  return new Stop(error.kind, `${file}: ${error.message}`, { ...hint, cause: error.cause });
+  return new Stop(error.reason.code, `${file}: ${error.reason.what}`, {
+    ...error.reason,
+    cause: error.cause,
+  });
 }

@@ -1,3 +1,4 @@
+import { expressionFailed } from "../../definition/transform/row-fault.ts";
 import type { CompiledField, CompiledSync, Transformed } from "../../model/compiled-sync.ts";
 import { type CompiledExpression, EvaluationError } from "../../model/expression.ts";
 import type { FieldTrace, FieldTraceError } from "../../model/field-trace.ts";
@@ -65,15 +66,15 @@ function inputsOf({ columns }: CompiledExpression, data: JsonObject): Pick<Field
 /** A result that the field does not take, or that is missing. */
 function refusal(name: string, transformed: Transformed): { readonly error?: FieldTraceError } {
   if (transformed.kind === "record" || transformed.rejection.field !== name) return {};
-  const { rule, message } = transformed.rejection;
-  return { error: { rule, message } };
+  const { rule, reason } = transformed.rejection;
+  return { error: { rule, reason } };
 }
 
 function failure(name: string, text: string, error: unknown, places: Places): FieldTraceError {
-  const message = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof EvaluationError)) return { rule: "expression-failed", message };
-  const at = error.offset === undefined ? {} : places(name, startOfCall(text, error.offset));
-  return { rule: "expression-failed", message: `${message} (${error.code})`, ...at };
+  const offset = error instanceof EvaluationError ? error.offset : undefined;
+  const at = offset === undefined ? {} : places(name, startOfCall(text, offset));
+  const { rule, reason } = expressionFailed(name, error);
+  return { rule, reason, ...at };
 }
 
 /** JSONata places a failing call at its parenthesis. */

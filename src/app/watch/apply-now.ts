@@ -6,7 +6,6 @@ import type { ApplyOutcome } from "../../model/watch.ts";
 import type { Context } from "../context.ts";
 import { baselineOption, type PlanOptions } from "../run/plan-options.ts";
 import type { PlannedRun } from "../run/plan-run.ts";
-import { failureOf } from "./samples.ts";
 import { requireSandbox } from "./sandbox-only.ts";
 
 /**
@@ -24,7 +23,7 @@ export async function applyNow(
     return await apply(context, project, syncs, signal);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { kind: "failed", failure: failureOf(error) };
+    return { kind: "failed", failure: error.reason };
   }
 }
 

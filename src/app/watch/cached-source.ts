@@ -140,7 +140,8 @@ export class CachedSource {
   async #readRows(version: string): Promise<void> {
     const rows: Row[] = [];
     try {
-      for await (const some of this.source.read({ signal: this.#abandon.signal })) {
+      const { signal } = this.#abandon;
+      for await (const some of this.source.read({ signal, limit: this.#limit })) {
         rows.push(...some.slice(0, this.#limit - rows.length));
         if (rows.length >= this.#limit) break;
       }
@@ -162,13 +163,12 @@ export class CachedSource {
 
   #fail(version: string, error: unknown): void {
     if (!(error instanceof Stop)) throw error;
-    const { message, hint } = error;
     const times = (this.#failed?.times ?? 0) + 1;
     // A file tells when it changes. Anything else is tried again, and less and less often.
     const isFile = this.source.version !== undefined;
     this.#failed = {
       version,
-      failure: { message, ...(hint === undefined ? {} : { hint }) },
+      failure: error.reason,
       times,
       retryAt: isFile ? Number.POSITIVE_INFINITY : this.#now() + patience(times),
     };

@@ -1,6 +1,9 @@
 import type { Clock } from "../../model/clock.ts";
+import { NO_LONGER_NEEDED, Stop } from "../../model/stop.ts";
 import { IDLE, step, type WatchEffect, type WatchEvent } from "../../watch/watch-machine.ts";
 import { NO_WORK, type Request, type Work } from "../../watch/work.ts";
+
+const SUPERSEDED = new Stop("interrupted", "Something newer is waiting.");
 
 /** Does one run and answers what it left undone. It may leave off when `signal` fires. */
 export type RunOnce = (work: Work, signal: AbortSignal) => Promise<Work>;
@@ -33,7 +36,7 @@ export class Driver {
   /** Resolves when nothing runs any more, and nothing will. */
   async close(): Promise<void> {
     this.#feed({ kind: "closed" });
-    this.#sleep?.abort();
+    this.#sleep?.abort(NO_LONGER_NEEDED);
     await this.#running;
   }
 
@@ -56,7 +59,7 @@ export class Driver {
         this.#running = this.#start(effect.work);
         return;
       case "leaveOff":
-        this.#leaveOff?.abort();
+        this.#leaveOff?.abort(SUPERSEDED);
         return;
       default:
         effect satisfies never;
@@ -67,7 +70,7 @@ export class Driver {
   #wakeIn(after: number): void {
     const at = this.#clock.monotonic() + after;
     if (this.#wakeAt !== undefined && this.#wakeAt <= at) return;
-    this.#sleep?.abort();
+    this.#sleep?.abort(NO_LONGER_NEEDED);
     const sleep = new AbortController();
     this.#sleep = sleep;
     this.#wakeAt = at;

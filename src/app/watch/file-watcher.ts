@@ -129,7 +129,7 @@ export class FileWatcher {
     if (path === this.#options.outside) return true;
     const name = this.#nameOf(path);
     if (name === "") return true;
-    if (name.startsWith("../../cli/")) return this.#options.outside?.startsWith(path) === true;
+    if (name.startsWith("../")) return this.#options.outside?.startsWith(path) === true;
     if (this.#files.names(name) || this.#files.mayHold(name)) return true;
     const base = basename(path);
     if (base.startsWith(".") || base === "node_modules") return false;

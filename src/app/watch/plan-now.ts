@@ -4,7 +4,6 @@ import { Stop } from "../../model/stop.ts";
 import type { PlanOutcome } from "../../model/watch.ts";
 import type { Context } from "../context.ts";
 import { baselineOption, type PlanOptions } from "../run/plan-options.ts";
-import { failureOf } from "./samples.ts";
 
 /** Changes and rejects listed of each sync. */
 const LISTED = 10;
@@ -41,6 +40,6 @@ export async function planNow(
     }
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { kind: "failed", failure: failureOf(error) };
+    return { kind: "failed", failure: error.reason };
   }
 }

@@ -174,21 +174,18 @@ export async function sampleRows(
 function whyNot(sync: CompiledSync): Failure | undefined {
   if (sync.source.settings["path"] === "-") {
     return {
-      message: "The rows come from standard input, which can be read only once.",
-      hint: "name a file at path: while you write the definition",
+      code: "source-unreadable",
+      what: "The rows come from standard input, which can be read only once.",
+      fix: "name a file at path: while you write the definition",
     };
   }
   try {
     requireVariables(sync);
     return undefined;
   } catch (error) {
-    if (error instanceof Stop) return failureOf(error);
+    if (error instanceof Stop) return error.reason;
     throw error;
   }
-}
-
-export function failureOf({ message, hint }: Stop): Failure {
-  return { message, ...(hint === undefined ? {} : { hint }) };
 }
 
 function joined(first: readonly Row[], found: readonly Row[]): readonly Row[] {

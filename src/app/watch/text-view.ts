@@ -31,7 +31,8 @@ export function textView(context: Context, { keys }: { readonly keys: string | u
         if (!context.options.quiet) output.remark(`Reading the rows of ${names}${more} …`);
         return;
       }
-      const text = watchText(report, { colour: output.colour, width: output.width, scope: scopeOf(shown) });
+      const layout = { colour: output.colour, width: output.width, scope: scopeOf(shown) };
+      const text = watchText(output.clean(report), layout);
       const below = [...introductions, keys].join("\n");
       output.result(clears ? `${CLEAR}${text}\n${below}` : `${text}\n`);
     },

@@ -79,7 +79,7 @@ export class WatchSession {
     const { projectDir, io, options } = this.#context;
     const envFile = options.envFile === undefined ? undefined : resolve(io.cwd(), options.envFile);
     const inside = envFile === undefined ? undefined : relative(projectDir, envFile).split(sep).join("/");
-    const isOutside = inside?.startsWith("../../cli/") === true;
+    const isOutside = inside?.startsWith("../") === true;
     this.#envFile = isOutside ? undefined : inside;
     this.#watcher = new FileWatcher(
       {
@@ -184,8 +184,9 @@ export class WatchSession {
     signal: AbortSignal,
   ): Promise<PlanOutcome> {
     if (hasErrors(snapshot)) {
-      const message = "The definitions have errors, so there is no plan.";
-      return { kind: "failed", failure: { message, hint: "Mend what is marked, and ask again." } };
+      const what = "The definitions have errors, so there is no plan.";
+      const fix = "Fix what is marked, and ask again.";
+      return { kind: "failed", failure: { code: "definitions-invalid", what, fix } };
     }
     return planNow(this.#context, target, syncs, signal);
   }

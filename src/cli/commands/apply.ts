@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Context } from "../../app/context.ts";
+import { type Context, load } from "../../app/context.ts";
 import { type ApprovalOptions, applySession, approvalOptions } from "../../app/run/apply-session.ts";
 import {
   type HidingOptions,
@@ -57,8 +57,8 @@ async function applySyncs(
 
 /** A saved plan was looked at and approved when it was made, so nothing is asked. */
 async function applyFile(context: Context, file: string, options: ApplyOptions): Promise<number> {
-  const { openPlanFile, savedPlanRun, savedPlanRunId } = await import("../../app/runtime.ts");
-  const saved = await openPlanFile(file);
+  const { openPlanFile, planKeyOf, savedPlanRun, savedPlanRunId } = await import("../../app/runtime.ts");
+  const saved = await openPlanFile(file, await planKeyOf(context, await load(context)));
   return applySession(context, {
     command: "apply",
     names: saved.header.syncs.map(({ name }) => name),

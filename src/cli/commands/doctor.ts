@@ -21,7 +21,8 @@ const doctor: Run = async (context) => {
   return interruptible(context, async ({ signal }) => {
     const checks = await allChecks(context, project, signal);
     const text = { colour: output.colour, width: output.width };
-    output.result(context.options.format === "json" ? doctorJson(checks) : doctorText(checks, text));
+    const json = context.options.format === "json";
+    output.show(checks, (clean) => (json ? doctorJson(clean) : doctorText(clean, text)));
     const failed = checks.filter(({ status }) => status === "failed").map(({ name }) => name);
     return exitCode([
       failed.includes("definitions") ? EXIT.definition : EXIT.done,

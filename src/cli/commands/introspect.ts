@@ -44,7 +44,8 @@ async function report(context: Context, view: IntrospectView, path: string): Pro
   const { output } = context;
   if (view.outcome === "written") await write(path, view.fields);
   const text = { colour: output.colour, width: output.width };
-  output.result(context.options.format === "json" ? introspectJson(view) : introspectText(view, text));
+  const json = context.options.format === "json";
+  output.show(view, (clean) => (json ? introspectJson(clean) : introspectText(clean, text)));
   return view.outcome === "moved" || view.outcome === "missing" ? EXIT.changes : EXIT.done;
 }
 
@@ -66,7 +67,8 @@ async function ask(context: Context, project: Project, signal: AbortSignal): Pro
   const reading = openReading(context, project, { onProgress: progress.on });
   try {
     const names = OBJECT_TYPES.map(({ name }) => name);
-    return await readTenantFields(reading.reader, names, signal);
+    // Before they are compared with the file and written to it.
+    return context.output.clean(await readTenantFields(reading.reader, names, signal));
   } finally {
     progress.stop();
     await reading.close();

@@ -5,12 +5,8 @@ import { select } from "../../app/selection.ts";
 import { type SampledRow, sampleRows } from "../../app/source/sample-rows.ts";
 import { ANY, columnsOf } from "../../app/source/source-columns.ts";
 import { expressionPlaces } from "../../app/trying/expression-places.ts";
-import { maskValues } from "../../app/trying/mask-values.ts";
 import { type TraceOptions, traceRow } from "../../app/trying/trace-row.ts";
-import type { CompiledSync, Transformed } from "../../model/compiled-sync.ts";
-import type { FieldTrace } from "../../model/field-trace.ts";
-import type { Json } from "../../model/json.ts";
-import type { Redact } from "../../model/redact.ts";
+import type { CompiledSync } from "../../model/compiled-sync.ts";
 import { previewJson } from "../../report/preview/preview-json.ts";
 import { previewText } from "../../report/preview/preview-text.ts";
 import type { PreviewRow } from "../../report/preview/preview-view.ts";
@@ -44,29 +40,19 @@ const preview: Run = async (context, [name], options) => {
     now,
   });
   const trace = options["trace"] === true ? { places: expressionPlaces(project, sync), now } : undefined;
-  const rows = await Promise.all(sampled.map((one) => previewRow(sync, one, trace, output.redact)));
+  const rows = await Promise.all(sampled.map((one) => previewRow(sync, one, trace)));
   const view = { sync: sync.name, object: sync.objectType.name, file: sync.file, rows };
   const text = { colour: output.colour, width: output.width };
-  output.result(context.options.format === "json" ? previewJson(view) : previewText(view, text));
+  const json = context.options.format === "json";
+  output.show(view, (clean) => (json ? previewJson(clean) : previewText(clean, text)));
   const rejected = rows.some(({ result }) => result.kind === "reject");
   return exitCode([rejected ? EXIT.rejected : EXIT.done]);
 };
 
-/** Masked here: the layout cuts long values, and half a secret would not be known for one. */
 async function previewRow(
   sync: CompiledSync,
   { row, result }: SampledRow,
   trace: TraceOptions | undefined,
-  redact: Redact,
 ): Promise<PreviewRow> {
-  const shown = {
-    row: { ...row, data: maskValues(row.data, redact) },
-    result: maskValues(result as unknown as Json, redact) as unknown as Transformed,
-  };
-  if (trace === undefined) return shown;
-  const fields = await traceRow(sync, row, result, trace);
-  return {
-    ...shown,
-    trace: maskValues(fields as unknown as Json, redact) as unknown as readonly FieldTrace[],
-  };
+  return { row, result, ...(trace === undefined ? {} : { trace: await traceRow(sync, row, result, trace) }) };
 }

@@ -28,11 +28,11 @@ const runs: Run = async (context, [id]) => {
   try {
     if (id === undefined) {
       const past = await state.runs(SHOWN);
-      output.result(json ? runsJson(past) : runsText(past, text));
+      output.show(past, (clean) => (json ? runsJson(clean) : runsText(clean, text)));
       return EXIT.done;
     }
     const run = (await state.run(id as string)) ?? (await byBeginning(state, id as string));
-    output.result(json ? runsJson([run]) : runText(run, text));
+    output.show(run, (clean) => (json ? runsJson([clean]) : runText(clean, text)));
     return EXIT.done;
   } finally {
     await state.close();

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
+import { load } from "../../app/context.ts";
 import { hideKeysOption, hideValuesOption } from "../../app/run/hiding-options.ts";
 import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../../app/run/print-plan.ts";
 import { savedPlanView } from "../../app/run/saved-plan-view.ts";
@@ -21,11 +22,12 @@ export const showCommand: RegisterCommand = (wire) =>
 const show: Run = async (context, [file], options) => {
   const { io, output } = context;
   const printing = await planPrinting(context, options as unknown as PrintingOptions);
-  const { openPlanFile } = await import("../../app/runtime.ts");
-  const saved = await openPlanFile(resolve(io.cwd(), file as string));
+  const { openPlanFile, planKeyOf } = await import("../../app/runtime.ts");
+  // For its secrets and the key of its plan files: it may be broken, or not be there.
+  const key = await planKeyOf(context, await load(context));
+  const saved = await openPlanFile(resolve(io.cwd(), file as string), key);
   const view = await savedPlanView(saved, { limit: options["limit"] as number, riskiest: printing.riskiest });
   await printPlan(context, { syncs: [], texts: new Map() }, view, printing);
-  const { createdAt, version } = saved.header;
-  output.remark(`Made at ${new Date(createdAt).toISOString()} with planhat-sync ${version}.`);
+  output.remark(`Made with planhat-sync ${saved.header.version}.`);
   return EXIT.done;
 };

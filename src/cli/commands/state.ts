@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { Command, Option } from "commander";
 import { load } from "../../app/context.ts";
 import { confirm } from "../../app/run/confirm.ts";
@@ -70,7 +71,8 @@ const show: Run = async (context, [sync], options) => {
       ...(entries === undefined ? {} : { entries: { sync: sync as string, ...entries } }),
     };
     const text = { colour: output.colour, width: output.width };
-    output.result(context.options.format === "json" ? stateJson(view) : stateText(view, text));
+    const json = context.options.format === "json";
+    output.show(view, (clean) => (json ? stateJson(clean) : stateText(clean, text)));
     return EXIT.done;
   } finally {
     await state.close();
@@ -134,6 +136,12 @@ const unlock: Run = async (context, _args, options) => {
       return EXIT.done;
     }
     const who = holderText(holder);
+    // A holder that is known to be gone counts as none: this one may be writing right now.
+    const isHere = holder.host === hostname();
+    const alive = isHere
+      ? "That process is running on this machine: end it first, unless it hangs. What it has sent is remembered either way."
+      : `Whether it is still running, only ${holder.host} knows.`;
+    output.remark(alive);
     if (options["autoApprove"] !== true) {
       if (io.stdin.isTTY !== true) {
         throw new Stop("usage", `The lock is held by ${who}, and there is no terminal to ask on.`, {

@@ -77,7 +77,7 @@ const test: Run = async (context, [names], given) => {
       hint: "planhat-sync test runs all, and prints their names.",
     });
   }
-  context.output.result(rendered(context, results, withCoverage ? coverage : undefined));
+  context.output.show(results, (clean) => rendered(context, clean, withCoverage ? coverage : undefined));
   const passed = results.every(({ ok }) => ok);
   return passed && isEnough(context, coverage, options.coverageThreshold) ? EXIT.done : EXIT.failure;
 };

@@ -13,7 +13,6 @@ import { diagnosticsMarkdown } from "../../report/diagnostics/diagnostics-markdo
 import { diagnosticsSarif } from "../../report/diagnostics/diagnostics-sarif.ts";
 import { diagnosticsText } from "../../report/diagnostics/diagnostics-text.ts";
 import { fixesText } from "../../report/diagnostics/fixes-text.ts";
-import { redacted } from "../../report/redacted.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { appendStepSummary, repositoryFolder } from "../github.ts";
@@ -41,12 +40,25 @@ const validate: Run = async (context, [names], options) => {
   const diagnostics = project.diagnostics
     .filter(wants)
     .map((diagnostic): Diagnostic => (strict ? { ...diagnostic, severity: "error" } : diagnostic));
-  const summary = diagnosticsMarkdown(diagnostics.map((one) => redacted(one, context.output.redact)));
+  const summary = diagnosticsMarkdown(context.output.clean(diagnostics));
   if (diagnostics.length > 0) await appendStepSummary(context.io, context.output, summary);
   if (context.options.format === "markdown") context.output.result(summary);
-  else print(context, project, diagnostics, fixed);
+  else print(context, asked(project, wanted), context.output.clean(diagnostics), context.output.clean(fixed));
   return diagnostics.some(({ severity }) => severity === "error") ? EXIT.definition : EXIT.done;
 };
+
+/** The project with the syncs and the files that were asked for: what the last line counts. */
+function asked(project: Project, wanted: readonly string[]): Project {
+  if (wanted.length === 0) return project;
+  const syncs = project.syncs.filter(({ name }) => wanted.includes(name));
+  const files = new Set([
+    ...syncs.map(({ file }) => file),
+    ...project.diagnostics.flatMap(({ sync, file }) =>
+      sync === undefined || wanted.includes(sync) ? [file] : [],
+    ),
+  ]);
+  return { ...project, syncs, texts: new Map([...project.texts].filter(([file]) => files.has(file))) };
+}
 
 interface Looked {
   readonly project: Project;

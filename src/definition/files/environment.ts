@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
-import { parseEnv } from "node:util";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { readEnvFile } from "./env-file.ts";
 import { readTextFiles } from "./read-text-files.ts";
 import type { Variables } from "./substitute.ts";
 
@@ -25,13 +25,14 @@ export async function loadEnvironment({ dir, env, envFile }: EnvironmentOptions)
   // The file that the user names on the command line may lie anywhere.
   const folder = envFile === undefined ? dir : dirname(path);
   const { texts, diagnostics } = await readTextFiles(folder, [name], { optional: envFile === undefined });
-  const fromFile = parseEnv(texts.get(name) ?? "");
-  const variables: Record<string, string | undefined> = Object.assign(Object.create(null), fromFile);
+  const file = envFile ?? DEFAULT_FILE;
+  const read = readEnvFile(file, texts.get(name) ?? "");
+  const variables: Record<string, string | undefined> = Object.assign(Object.create(null), read.variables);
   for (const [key, value] of Object.entries(env)) {
     if (value !== undefined && value !== "") variables[key] = value;
   }
   return {
     variables,
-    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file: envFile ?? DEFAULT_FILE })),
+    diagnostics: [...diagnostics.map((diagnostic) => ({ ...diagnostic, file })), ...read.diagnostics],
   };
 }

@@ -4,13 +4,15 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { ProjectSettings, Setting } from "../../model/project.ts";
 import { MIN_SECRET_LENGTH } from "../../model/redact.ts";
+import { secretParts, secretsIn, secretsOfUrl } from "../../model/secret-values.ts";
+import { tokenFault } from "../../model/token-fault.ts";
 import { diagnose, FILE_START } from "../diagnose.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { hiddenCharacters } from "../yaml/hidden-characters.ts";
 import { bareTree, placedFile } from "../yaml/source-tree.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
 import { outside, whyOutside } from "./paths-outside.ts";
-import { secretsIn, secretsOfUrl } from "./secrets.ts";
+import { secretsOfVariables } from "./secrets.ts";
 import { pointer, type SubstitutedText, substitute, type Variables } from "./substitute.ts";
 
 export interface ReadProjectFile {
@@ -80,6 +82,10 @@ function assemble(
     tenantUuid: setting(["planhat", "tenantUuid"], DEFAULTS.tenantUuid),
     apiUrl: env["PLANHAT_API_URL"],
     analyticsUrl: env["PLANHAT_ANALYTICS_URL"],
+    planKey: {
+      ...named("value", env["PLANHAT_SYNC_PLAN_KEY"]),
+      ...named("file", env["PLANHAT_SYNC_PLAN_KEY_FILE"]),
+    },
     syncs: folderOf(setting(["syncs"], DEFAULTS.syncs)),
     state: setting(["state"], DEFAULTS.state),
     connections: Object.fromEntries(
@@ -99,10 +105,11 @@ function assemble(
     lint: lintOf(value),
     diagnostics: [
       ...found,
+      ...malformedTokens(placed, settings),
       ...shortSecrets(placed, settings),
       ...(why === undefined ? [] : [outside(placed, ["syncs"], why)]),
     ],
-    secrets: [...secretsOf(settings), ...secretsIn(value, [])],
+    secrets: [...secretsOf(settings), ...secretsIn(value), ...secretsOfVariables(texts.values())],
   };
 }
 
@@ -156,6 +163,23 @@ function limitOf(value: Json, name: string, fallback: number): number {
   return typeof limit === "number" && Number.isSafeInteger(limit) && limit >= 1 ? limit : fallback;
 }
 
+/** What was lost or added on the way is said here: sent, it would look like a fault of the network, or a refusal. */
+function* malformedTokens(placed: PlacedFile, { token, tenantUuid }: ProjectSettings): Iterable<Diagnostic> {
+  const tokens = [
+    [token, "token", "The API token", "PLANHAT_API_TOKEN"],
+    [tenantUuid, "tenantUuid", "The tenant's UUID", "PLANHAT_TENANT_UUID"],
+  ] as const;
+  for (const [setting, key, name, variable] of tokens) {
+    const fault = setting.kind === "value" ? tokenFault(setting.value) : undefined;
+    if (fault === undefined) continue;
+    yield diagnose(placed.file, placed.scalars.length === 0 ? FILE_START : placed.place(["planhat", key]), {
+      rule: "token-malformed",
+      message: `${name} ${fault.what}.`,
+      hint: `${fault.fix}; it comes from ${variable} unless planhat.${key} names another variable`,
+    });
+  }
+}
+
 /** What is too short to be blotted out of every output would end up in one. */
 function* shortSecrets(placed: PlacedFile, settings: ProjectSettings): Iterable<Diagnostic> {
   const { token, tenantUuid } = settings;
@@ -187,9 +211,27 @@ function* shortSecrets(placed: PlacedFile, settings: ProjectSettings): Iterable<
   }
 }
 
-function secretsOf({ token, tenantUuid, state, connections }: ProjectSettings): readonly string[] {
+/** An empty variable counts as unset. */
+function named<N extends string>(name: N, value: string | undefined): { readonly [name in N]?: string } {
+  return value === undefined || value === "" ? {} : ({ [name]: value } as { readonly [name in N]: string });
+}
+
+function secretsOf({ token, tenantUuid, state, connections, planKey }: ProjectSettings): readonly string[] {
   const whole = [token, tenantUuid, ...Object.values(connections)].flatMap(textOf);
-  return [...whole, ...[...whole, ...textOf(state)].flatMap(secretsOfUrl)];
+  if (planKey?.value !== undefined) whole.push(...keySpellings(planKey.value));
+  return [...whole.flatMap(secretParts), ...textOf(state).flatMap(secretsOfUrl)];
+}
+
+/** A key may be written in hexadecimal and turn up in Base64, and the other way round. */
+function keySpellings(written: string): readonly string[] {
+  const key = written.trim();
+  const bytes = Buffer.from(key, /^[0-9a-f]{64}$/i.test(key) ? "hex" : "base64");
+  return [
+    key,
+    bytes.toString("hex"),
+    bytes.toString("base64").replace(/=+$/, ""),
+    bytes.toString("base64url"),
+  ];
 }
 
 function textOf(setting: Setting): readonly string[] {

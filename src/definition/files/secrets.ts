@@ -1,52 +1,45 @@
-import { isJsonObject, type Json } from "../../model/json.ts";
-import { isSecretName } from "../../model/secret-text.ts";
+import type { Path } from "../../lint/rule.ts";
+import { isSecretVariable, looksLikeCredential } from "../../model/secret-text.ts";
+import { isSecretPlace, secretParts, secretsOfUrl } from "../../model/secret-values.ts";
+import type { PutIn, SubstitutedText } from "./substitute.ts";
 
-/** What stands below it opens something: `bearer`, the value of a header, a client's secret, a key in place of a user's name. */
-const AUTH = "auth";
-/** They open nothing, and messages have to say where a token was asked for. */
-const OPEN = new Set(["tokenUrl", "scope", "name"]);
-
-/** Values below `root` that no output may contain: those under a secret's name, and passwords inside URLs. */
-export function secretsIn(value: Json, root: readonly string[]): readonly string[] {
-  let node: Json | undefined = value;
-  for (const step of root) node = isJsonObject(node) ? node[step] : undefined;
-  return node === undefined ? [] : [...collect(node, false)];
+/**
+ * What the variables of these texts hold that no output may contain, wherever it turns up again: every value that came
+ * out of a variable with a secret's name, that stands in a secret's place, that goes out with a request (its path, its
+ * query, its headers, its body), or that looks like a credential.
+ */
+export function secretsOfVariables(texts: Iterable<SubstitutedText>): readonly string[] {
+  return [...texts].flatMap(({ path, variables }) =>
+    variables.flatMap((variable) =>
+      isSecret(path, variable) ? secretParts(variable.value) : secretsOfUrl(variable.value),
+    ),
+  );
 }
 
-/** A connection's value, and the password in it: either may turn up alone in an error of the driver. */
-export function secretsOfUrl(text: string): readonly string[] {
-  return [...passwordsIn(text)];
+function isSecret(path: Path, { name, value, isDefault, before }: PutIn): boolean {
+  if (isSecretVariable(name) || isSecretPlace(path)) return true;
+  if (looksLikeCredential(value)) return true;
+  // What is written in the file is no secret by where it goes.
+  return !isDefault && goesOut(path, before) && !isOpenVariable(name);
 }
 
-function* collect(node: Json, secret: boolean): Iterable<string> {
-  if (typeof node === "string") {
-    // A variable that is not set stands as written: its name is no secret, and messages have to say it.
-    if (secret && node !== "" && !node.includes("${")) yield node;
-    yield* passwordsIn(node);
-  } else if (Array.isArray(node)) {
-    for (const item of node as readonly Json[]) yield* collect(item, secret);
-  } else if (isJsonObject(node)) {
-    for (const [key, item] of Object.entries(node))
-      yield* collect(item, (secret || isSecretName(key) || key === AUTH) && !OPEN.has(key));
-  }
+/** Into a request of an HTTP source: anything but the host that it goes to. */
+function goesOut([root, kind, setting]: Path, before: string): boolean {
+  if (root !== "source" || kind !== "http") return false;
+  if (setting === "url") return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]/i.test(before);
+  return REQUEST.has(String(setting));
 }
 
-function* passwordsIn(text: string): Iterable<string> {
-  // Up to the last @ of the authority: a password may contain one.
-  const written = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:]*:([^/?#]+)@/i.exec(text)?.[1];
-  const parameter = /(?:^|[\s?&;])(?:password|pwd|sslpassword)=(?:'([^']*)'|([^\s&;]*))/i.exec(text);
-  for (const password of [written, parameter?.[1] ?? parameter?.[2]]) {
-    if (password === undefined || password === "") continue;
-    yield password;
-    const decoded = decode(password);
-    if (decoded !== password) yield decoded;
-  }
+/** Names of what tells one request from another and opens nothing. */
+function isOpenVariable(name: string): boolean {
+  return OPEN_VARIABLE.has(name.toLowerCase().split("_").at(-1) ?? "");
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+const REQUEST: ReadonlySet<string> = new Set(["query", "headers", "body"]);
+const OPEN_VARIABLE: ReadonlySet<string> = new Set([
+  ...["account", "company", "customer", "org", "organization", "project", "shop", "site", "store", "team"],
+  ...["tenant", "workspace", "domain", "host", "hostname", "port", "region", "subdomain", "url", "uri"],
+  ...["dataset", "field", "file", "filter", "format", "list", "name", "path", "report", "schema", "scope"],
+  ...["status", "table", "type", "view", "count", "limit", "page", "size", "date", "day", "since", "until"],
+  ...["env", "environment", "lang", "language", "locale", "stage", "version"],
+]);

@@ -4,14 +4,18 @@ import type { CompileExpression } from "../../model/expression.ts";
 import type { SyncDefinition } from "../../model/generated/sync.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
+import { secretsIn } from "../../model/secret-values.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
+import { diagnose, FILE_START } from "../diagnose.ts";
 import { placeSync } from "../places/place-sync.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
+import { isSyncName } from "../schema/sync-name.ts";
 import { hiddenCharacters } from "../yaml/hidden-characters.ts";
 import { placedFile } from "../yaml/source-tree.ts";
+import { straightenQuotes } from "../yaml/typographic-quotes.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
 import { pathsOutside } from "./paths-outside.ts";
-import { secretsIn } from "./secrets.ts";
+import { secretsOfVariables } from "./secrets.ts";
 import { type SubstitutedText, substitute, type Variables } from "./substitute.ts";
 
 /** A definition that its schema accepts. */
@@ -44,15 +48,18 @@ export interface SyncFileOptions {
 
 /** The text of a definition → the checked definition, where it is one, and what there is to say of it. Pure. */
 export function readSyncFile(file: string, text: string, options: SyncFileOptions): ReadSync {
-  const { tree, value: written, diagnostics } = readYaml(file, text);
+  const { tree, value, diagnostics } = readYaml(file, text);
   const placed = placedFile(tree);
   const unplaced = { placed: undefined, checked: undefined, tree: placed };
-  if (written === undefined) return { ...unplaced, diagnostics, secrets: [] };
+  if (value === undefined) return { ...unplaced, diagnostics, secrets: [] };
 
+  const { value: written, diagnostics: quotes } = straightenQuotes(placed, value);
   const source = substituteSource(placed, written, options.env);
   const schema = schemaDiagnostics(placed, { schema: "sync", value: source.value, texts: source.texts });
   const all = [
     ...diagnostics,
+    ...quotes,
+    ...fileNameProblem(placed, written),
     ...source.diagnostics,
     ...schema,
     ...hiddenCharacters(placed, written),
@@ -60,7 +67,7 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
   ];
   const name = nameOf(file, written);
   const named = name === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, sync: name }));
-  const secrets = secretsIn(source.value, ["source"]);
+  const secrets = [...secretsIn(sourceOf(source.value)), ...secretsOfVariables(source.texts.values())];
   const linted = schema.length === 0 ? source.value : lintableParts(placed, source.value);
   if (linted === undefined) return { ...unplaced, diagnostics: named, secrets };
 
@@ -101,6 +108,10 @@ const MINIMAL = {
   fields: { externalId: "id" },
 };
 
+function sourceOf(value: Json): Json {
+  return isJsonObject(value) ? (value["source"] ?? null) : null;
+}
+
 /** Only `source` knows variables: everywhere else `${` belongs to JSONata or to the user's text. */
 function substituteSource(placed: PlacedFile, written: Json, env: Variables) {
   const source = isJsonObject(written) ? written["source"] : undefined;
@@ -116,6 +127,21 @@ function substituteSource(placed: PlacedFile, written: Json, env: Variables) {
 function nameOf(file: string, written: Json): string | undefined {
   if (!isJsonObject(written)) return undefined;
   const name = written["name"];
-  if (typeof name === "string" && name.trim() !== "") return name;
+  return typeof name === "string" && isSyncName(name) ? name : nameOfFile(file);
+}
+
+function nameOfFile(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1).replace(/\.ya?ml$/i, "");
 }
+
+/** The schema checks a name that is written; the file's own name stands in where there is none. */
+function fileNameProblem({ file }: PlacedFile, written: Json): readonly Diagnostic[] {
+  const name = nameOfFile(file);
+  if (!isJsonObject(written) || written["name"] !== undefined || isSyncName(name)) return [];
+  const hint = 'rename the file, or give the sync a name with "name:"';
+  const remark = { rule: "schema", message: FILE_NAME, hint } as const;
+  return [diagnose(file, FILE_START, remark)];
+}
+
+const FILE_NAME =
+  "The name of the file cannot be the name of the sync: it is too long, or contains a control character.";

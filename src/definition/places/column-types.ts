@@ -31,6 +31,12 @@ function typesOf(type: string): readonly InferredType[] | undefined {
   return types === undefined ? undefined : [...types, "null"];
 }
 
+/** The kind of nearly all values of a PostgreSQL type; undefined where that is not known. */
+export function usualKind(type: string): "string" | "number" | "boolean" | "array" | undefined {
+  const [kind] = typesOf(type) ?? [];
+  return kind === "string" || kind === "number" || kind === "boolean" || kind === "array" ? kind : undefined;
+}
+
 const TEXT = ["string"] as const;
 const TEXT_OR_NULL = ["string", "null"] as const;
 const NUMBER = ["number"] as const;

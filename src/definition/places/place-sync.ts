@@ -86,12 +86,19 @@ function* pageExpressions(
   http: SyncDefinition["source"]["http"],
   compileExpression: CompileExpression,
 ): Iterable<PlacedExpression> {
-  const { records, pagination, total } = http ?? {};
+  const { records, pagination, total, poll } = http ?? {};
   const texts: readonly (readonly [Path, string | undefined])[] = [
     [["records"], records],
+    [["pagination", "page", "more"], pagination?.page?.more],
+    [["pagination", "offset", "more"], pagination?.offset?.more],
+    [["pagination", "link", "more"], pagination?.link?.more],
     [["pagination", "cursor", "next"], pagination?.cursor?.next],
     [["pagination", "nextUrl", "next"], pagination?.nextUrl?.next],
     [["total"], total],
+    [["poll", "statusUrl"], poll?.statusUrl],
+    [["poll", "until"], poll?.until],
+    [["poll", "failed"], poll?.failed],
+    [["poll", "url"], poll?.url],
   ];
   for (const [path, text] of texts) {
     if (text === undefined) continue;

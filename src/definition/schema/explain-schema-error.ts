@@ -1,28 +1,33 @@
 import type { ErrorObject } from "ajv";
 import type { Path } from "../../lint/rule.ts";
+import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
+import { credentialHint } from "./credential-hint.ts";
 import { homeOfKey } from "./home-of-key.ts";
 import type { SchemaName } from "./schema-check.ts";
 import { kindOf, listed, owner, phrase, subject, wantedKind } from "./schema-words.ts";
+import { nameProblem } from "./sync-name.ts";
 
 export interface Explained {
   /** `schema` by default. */
-  readonly rule?: string;
+  readonly rule?: RuleId;
   /** Where it stands, if not at the value that Ajv names. */
   readonly path?: Path;
   readonly part?: "key" | "value";
   readonly message: string;
   readonly hint?: string | undefined;
+  /** The hint names what was probably meant. */
+  readonly isGuess?: boolean;
 }
 
 /** One error of Ajv (with `verbose`) in words that say what to do. Never shows a value, which may be a secret. */
 export function explainSchemaError(error: ErrorObject, path: Path, schema: SchemaName): Explained {
   const explain = EXPLAIN[error.keyword] ?? explainOther;
   const explained = explain(error, path);
-  if (error.keyword !== "additionalProperties" || explained.hint?.startsWith("did you mean"))
-    return explained;
-  const home = homeOfKey(String(error.params["additionalProperty"]), path, schema);
+  if (error.keyword !== "additionalProperties" || explained.isGuess === true) return explained;
+  const key = String(error.params["additionalProperty"]);
+  const home = credentialHint(key, path) ?? homeOfKey(key, path, schema);
   return home === undefined ? explained : { ...explained, hint: home };
 }
 
@@ -75,7 +80,7 @@ function explainUnknownKey(error: ErrorObject, path: Path): Explained {
     return {
       ...at,
       message: `This version of planhat-sync has no source "${key}".`,
-      hint: didYouMean(key, known) ?? `it reads ${listed(known)}`,
+      ...meantOr(key, known, `it reads ${listed(known)}`),
     };
   }
   if (path.length === 2 && path[0] === "fields" && ["value", "expr", "required"].includes(key)) {
@@ -88,8 +93,17 @@ function explainUnknownKey(error: ErrorObject, path: Path): Explained {
   return {
     ...at,
     message: `"${key}" is not a key of ${owner(path)}.`,
-    hint: didYouMean(key, known) ?? (known.length === 0 ? "delete it" : `its keys are ${listed(known)}`),
+    ...meantOr(key, known, known.length === 0 ? "delete it" : `its keys are ${listed(known)}`),
   };
+}
+
+function meantOr(
+  key: string,
+  known: readonly string[],
+  otherwise: string,
+): Pick<Explained, "hint" | "isGuess"> {
+  const hint = didYouMean(key, known);
+  return hint === undefined ? { hint: otherwise } : { hint, isGuess: true };
 }
 
 function explainMissingKey(error: ErrorObject, path: Path): Explained {
@@ -117,18 +131,48 @@ function explainType(error: ErrorObject, path: Path): Explained {
     return { message, hint: 'put it in quotes to make it text: "…"' };
   }
   if (wanted === "boolean") return { message, hint: "write true or false, without quotes" };
+  if (wanted === "object") return { message, hint: asMap(error, path) };
   if (typeof error.data === "string" && (wanted === "integer" || wanted === "number")) {
     return { message, hint: "write the number without quotes" };
   }
   return { message, hint: described(error) };
 }
 
+/** How to write a map, for somebody who wrote a list or a text in its place. */
+function asMap(error: ErrorObject, path: Path): string | undefined {
+  if (path.length === 1 && path[0] === "fields") {
+    const isList = Array.isArray(error.data);
+    return `write one field per line${isList ? ", without a dash" : ""}: the Planhat field, a colon and an expression, such as name: account_name`;
+  }
+  const { required = [] } = error.parentSchema as ObjectSchema;
+  const [only] = required;
+  if (only === undefined || required.length > 1) return described(error);
+  return `write "${only}:" and its value below "${path.at(-1)}:", indented by two spaces`;
+}
+
 function explainEnum(error: ErrorObject, path: Path): Explained {
   const allowed = (error.params["allowedValues"] as readonly unknown[]).map(String);
+  const { data } = error;
+  const guess = typeof data === "string" ? didYouMean(data, allowed) : undefined;
   return {
     message: `${subject(path)} must be one of ${allowed.join(", ")}.`,
-    hint: typeof error.data === "string" ? didYouMean(error.data, allowed) : undefined,
+    hint: guess ?? (path.length === 1 && path[0] === "mode" ? modeHint(data) : undefined),
   };
+}
+
+/** What other tools call a mode, and the one that does it here. */
+function modeHint(written: unknown): string {
+  switch (typeof written === "string" ? written.toLowerCase() : undefined) {
+    case "append":
+    case "create":
+    case "add":
+      return "write insert: it creates what Planhat does not hold, and skips the rest";
+    case "patch":
+    case "enrich":
+      return "write update: it changes what Planhat holds, and skips the rest";
+    default:
+      return "write upsert: it creates what Planhat does not hold and updates the rest; update or insert does one of the two";
+  }
 }
 
 function explainConst(error: ErrorObject, path: Path): Explained {
@@ -140,7 +184,7 @@ function explainConst(error: ErrorObject, path: Path): Explained {
     return {
       rule: "version-unsupported",
       message: `The file has format version ${error.data}, and this planhat-sync reads version ${allowed}: it needs a newer planhat-sync.`,
-      hint: "update planhat-sync: npm install planhat-sync@latest",
+      hint: "install a newer planhat-sync",
     };
   }
   return { message: `"version" must be ${allowed}.`, hint: `write "version: ${allowed}"` };
@@ -217,6 +261,7 @@ function explainPattern(error: ErrorObject, path: Path): Explained {
       hint: "use letters, digits, - and _",
     };
   }
+  if (path.length === 1 && path[0] === "name") return nameProblem(String(error.data));
   return { message: `${subject(path)} is not written as it should be.`, hint: described(error) };
 }
 

@@ -7,6 +7,7 @@ import { diagnose } from "../diagnose.ts";
 import type { SubstitutedText } from "../files/substitute.ts";
 import { placedFix } from "../finding-diagnostic.ts";
 import { explainSchemaError } from "./explain-schema-error.ts";
+import { outdentedKeys } from "./outdented-keys.ts";
 import { checkSchema, type SchemaName } from "./schema-check.ts";
 import { schemaFix } from "./schema-fix.ts";
 
@@ -19,12 +20,15 @@ interface CheckedValue {
 
 /** Every fault against the schema, one remark each, at the key or value that has it. Empty for a valid value. */
 export function schemaDiagnostics(placed: PlacedFile, checked: CheckedValue): readonly Diagnostic[] {
-  const errors = withoutEchoes(withoutBranchNoise(checkSchema(checked.schema, checked.value))).filter(
+  const all = withoutBranchNoise(checkSchema(checked.schema, checked.value));
+  const outdented = outdentedKeys(all);
+  const errors = withoutEchoes(all.filter((error) => !outdented.echoes.has(error))).filter(
     (error) => checked.texts.get(error.instancePath)?.complete !== false,
   );
   return errors.map((error) => {
     const path = pathOf(error.instancePath, checked.value);
-    const explained = explainSchemaError(error, path, checked.schema);
+    const explained =
+      outdented.explained.get(error)?.(path) ?? explainSchemaError(error, path, checked.schema);
     const place = placed.place(explained.path ?? path, { part: explained.part ?? "value" });
     const { rule = "schema", message, hint } = explained;
     const fix = schemaFix(error, path, placed);
@@ -70,8 +74,13 @@ function withoutEchoes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
       return `${instancePath} ${nearest(String(params["additionalProperty"]), known)}`;
     }),
   );
+  const strange = new Set(
+    errors.flatMap((error) => (error.keyword === "additionalProperties" ? [error.instancePath] : [])),
+  );
   return errors.filter((error) => {
     if (error.keyword === "propertyNames") return false;
+    // A map with one key too many, one of which it does not know: that one is said.
+    if (error.keyword === "maxProperties" && strange.has(error.instancePath)) return false;
     if (error.keyword === "required") {
       return !misspelt.has(`${error.instancePath} ${error.params["missingProperty"]}`);
     }

@@ -1,3 +1,4 @@
+import { ofText, type Way, way, words } from "../../model/advice/advice.ts";
 import type { Problem } from "./json-problem.ts";
 
 /**
@@ -32,27 +33,35 @@ const UNSEEN = new RegExp(`^[\\s${ZERO_WIDTH}]+|[\\s${ZERO_WIDTH}]+$|[${ZERO_WID
 const FIRST = /[^\s,;<>()"@]+@[^\s,;|/<>()"@]+/;
 
 const BLANK_AT_AN_END: Problem = {
-  what: "takes an e-mail address, and the text begins or ends with a blank",
-  fix: "Wrap it in $trim(…)",
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text begins or ends with a blank",
+  advice: way("Remove the blanks.", (x, rows) => ofText(x, `$trim(${x})`, rows)),
 };
 const UNSEEN_CHARACTER: Problem = {
-  what: "takes an e-mail address, and the text contains an invisible character",
-  fix: `Remove it: $replace(x, /${UNSEEN.source}/, "")`,
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text contains an invisible character",
+  advice: way("Remove it.", (x, rows) => ofText(x, `$replace(${x}, /${UNSEEN.source}/, "")`, rows)),
 };
 const LINK: Problem = {
-  what: "takes an e-mail address, and the text is a mailto: link",
-  fix: String.raw`Take the address out of it: $replace(x, /^\s*mailto:|\?.*$/i, "")`,
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text is a mailto: link",
+  advice: way("Take the address out of it.", (x, rows) =>
+    ofText(x, String.raw`$replace(${x}, /^\s*mailto:|\?.*$/i, "")`, rows),
+  ),
 };
-const TAKE_FIRST = `$match(x, /${FIRST.source}/)[0].match`;
+const takeFirst: Way["write"] = (x, rows) => ofText(x, `$match(${x}, /${FIRST.source}/)[0].match`, rows);
 const TWO: Problem = {
-  what: "takes one e-mail address, and the text contains several",
-  fix: `Decide which one is right. To take the first: ${TAKE_FIRST}`,
+  code: "value-address",
+  what: () => "takes one e-mail address, and the text contains several",
+  advice: way("Decide which one is right. This takes the first.", takeFirst),
 };
 const MORE: Problem = {
-  what: "takes an e-mail address, and the text contains more than that",
-  fix: `Take the address out of it: ${TAKE_FIRST}`,
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text contains more than that",
+  advice: way("Take the address out of it.", takeFirst),
 };
 const NONE: Problem = {
-  what: "takes an e-mail address, and the text is not one",
-  fix: "Correct it in the source, or leave it out there",
+  code: "value-address",
+  what: () => "takes an e-mail address, and the text is not one",
+  advice: words("Correct it in the source, or leave it out there."),
 };

@@ -1,6 +1,22 @@
+import { type Advice, isSameAdvice, words } from "../../model/advice/advice.ts";
 import { isJsonObject } from "../../model/json.ts";
+import type { MisfitCode } from "../../model/misfit-code.ts";
 import type { FieldSpec, FieldType } from "../../model/object-type.ts";
-import { dateProblem } from "./iso-date.ts";
+import {
+  booleanAdvice,
+  customAdvice,
+  dateAdvice,
+  daysAdvice,
+  eachOf,
+  idAdvice,
+  listAdvice,
+  nullItemAdvice,
+  numberAdvice,
+  oneOfAdvice,
+  stringAdvice,
+  wholeAdvice,
+} from "./field-advice.ts";
+import { type DateProblem, dateProblem } from "./iso-date.ts";
 import { numberProblem, type Problem, plainProblem, textProblem, wanted } from "./json-problem.ts";
 
 /** undefined for a value that Planhat's field takes as it is. null, which clears a field, always fits. */
@@ -20,21 +36,25 @@ function orNull(check: Check): Check {
 function scalarCheck(name: string, spec: FieldSpec, type: FieldType): Check {
   const check = type === "objectId" ? idCheck(spec) : CHECKS[type];
   const text = (value: unknown) =>
-    ID_FIELDS.has(name) && typeof value === "number" ? ID_AS_NUMBER : check(value);
+    ID_FIELDS.has(name) && typeof value === "number" ? idAsNumber(value) : check(value);
   const typed = type === "string" ? text : check;
   if (spec.enum === undefined || spec.type === "array") return typed;
   const allowed = new Set<unknown>(spec.enum);
-  const problem: Problem = {
-    what: `takes one of ${someOf(spec.enum)}, and the expression gives something else`,
-    fix: "Map the source's values to these, for example with a ? b : c",
+  const what = (gives: string) => `takes one of ${someOf(allowed)}, and ${gives} something else`;
+  return (value) => {
+    const problem = typed(value);
+    const advice = () => oneOfAdvice(value, allowed);
+    if (problem !== undefined) return { ...problem, advice: advice() };
+    if (allowed.has(value)) return undefined;
+    return { code: codeOf("value-not-listed", value), what, advice: advice() };
   };
-  return (value) => typed(value) ?? (allowed.has(value) ? undefined : problem);
 }
 
 /** A tenant's list may have hundreds of values: enough to recognise it by. */
 const MOST_NAMED = 20;
 
-function someOf(values: readonly unknown[]): string {
+function someOf(allowed: ReadonlySet<unknown>): string {
+  const values = [...allowed];
   const names = values.slice(0, MOST_NAMED).map((value) => JSON.stringify(value));
   const more = values.length - names.length;
   return `${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
@@ -42,10 +62,11 @@ function someOf(values: readonly unknown[]): string {
 
 /** Planhat keeps them as text: 007 and 7 are two ids, and a large number would lose digits. */
 const ID_FIELDS: ReadonlySet<string> = new Set(["externalId", "sourceId"]);
-const ID_AS_NUMBER: Problem = {
-  what: "is an id, which Planhat keeps as text, and the expression gives a number",
-  fix: "Wrap it in $string(…)",
-};
+
+function idAsNumber(value: number): Problem {
+  const what = (gives: string) => `is an id, which Planhat keeps as text, and ${gives} a number`;
+  return { code: "value-id-number", what, advice: stringAdvice(value) };
+}
 
 const CHECKS: Readonly<Record<FieldType, Check>> = {
   string: checkString,
@@ -55,64 +76,65 @@ const CHECKS: Readonly<Record<FieldType, Check>> = {
   date: checkDate,
   epochDays: checkEpochDays,
   objectId: idCheck({ type: "objectId", description: "" }),
-  array: checkPlain,
+  array: plainProblem,
   object: checkObject,
 };
 
 function checkString(value: unknown): Problem | undefined {
-  if (typeof value === "string") return textProblem(value);
-  if (typeof value === "number") return wanted("text", value, "Wrap it in $string(…)");
-  if (typeof value === "boolean") return wanted("text", value, "Wrap it in $string(…)");
-  if (Array.isArray(value)) return wanted("text", value, 'Join it with $join(…, ", "), or pick one with [0]');
-  return wanted("text", value, "Pick one of its parts: a.b");
+  return typeof value === "string" ? textProblem(value) : wanted("text", value, stringAdvice(value));
 }
 
 function checkNumber(value: unknown): Problem | undefined {
-  if (typeof value !== "number") {
-    const fix = typeof value === "string" ? "Wrap it in $number(…)" : "Give a number";
-    return wanted("a number", value, fix);
-  }
-  return numberProblem(value);
+  if (typeof value === "number") return numberProblem(value);
+  return typed("a number", value, numberAdvice(value));
 }
 
 function checkInteger(value: unknown): Problem | undefined {
-  const problem = checkNumber(value);
+  if (typeof value !== "number") return typed("a whole number", value, wholeAdvice(value));
+  const problem = numberProblem(value);
   if (problem !== undefined || Number.isInteger(value)) return problem;
-  return {
-    what: "takes a whole number, and the expression gives a fraction",
-    fix: "Round it with $round(…) or $floor(…)",
-  };
+  const what = (gives: string) => `takes a whole number, and ${gives} a fraction`;
+  return { code: "value-fraction", what, advice: wholeAdvice(value) };
 }
 
 function checkBoolean(value: unknown): Problem | undefined {
-  if (typeof value === "boolean") return undefined;
-  // Not $boolean(…): $boolean("false") is true.
-  const fix = typeof value === "string" ? 'Compare it: x = "true"' : "Compare it: x = 1";
-  return wanted("true or false", value, fix);
+  return typeof value === "boolean" ? undefined : typed("true or false", value, booleanAdvice(value));
 }
 
 function checkDate(value: unknown): Problem | undefined {
-  if (typeof value === "string") {
-    return dateProblem(value);
+  if (typeof value !== "string") return wanted("a date as text", value, dateAdvice(value));
+  const code = dateProblem(value);
+  if (code === undefined) return undefined;
+  if (value.trim() === "") {
+    return {
+      code: "value-blank",
+      what: () => "takes a date, and the text is empty",
+      advice: dateAdvice(value),
+    };
   }
-  const fix = typeof value === "number" ? "Wrap it in $fromMillis(…)" : "Give an ISO 8601 date as text";
-  return wanted("a date as text", value, fix);
+  const { is, fix } = DATES[code];
+  return { code, what: () => is, advice: fix === undefined ? dateAdvice(value) : words(fix) };
 }
+
+/** `fix`: where no expression can know what was meant. */
+const DATES: Readonly<Record<DateProblem, { readonly is: string; readonly fix?: string }>> = {
+  "value-date-form": { is: "takes an ISO 8601 date, and the text is not one" },
+  "value-date-zone": { is: "takes an instant, and the time has no zone" },
+  "value-date-day": { is: "takes a date, and the calendar has no such day", fix: "Fix the source." },
+  "value-date-time": {
+    is: "takes a date, and the clock has no such time",
+    fix: "Fix the source: hours go to 23, minutes and seconds to 59, zones to 14:59.",
+  },
+};
 
 const LAST_DAY = 2_932_896; // 9999-12-31
 
 function checkEpochDays(value: unknown): Problem | undefined {
-  if (typeof value !== "number") {
-    const fix =
-      typeof value === "string" ? "Compute it: $floor($toMillis(…) / 86400000)" : "Give a whole number";
-    return wanted("a number of days since 1970-01-01", value, fix);
-  }
+  if (typeof value !== "number") return typed("a number of days since 1970-01-01", value, daysAdvice(value));
   const problem = checkInteger(value);
   if (problem !== undefined || Math.abs(value) <= LAST_DAY) return problem;
-  return {
-    what: "takes a number of days since 1970-01-01, and the value lies beyond the year 9999",
-    fix: "Turn milliseconds into days: $floor(… / 86400000)",
-  };
+  const what = () => "takes a number of days since 1970-01-01, and the value lies beyond the year 9999";
+  return { code: "value-days-range", what, advice: daysAdvice(value) };
 }
 
 const OBJECT_ID = /^[0-9a-fA-F]{24}$/;
@@ -120,42 +142,62 @@ const PREFIXED_ID = /^(?:extid|srcid)-.*\S/s;
 
 function idCheck(spec: FieldSpec): Check {
   const prefixes = spec.prefixes === true;
-  const fix = prefixes
-    ? 'Give the _id, or the other system\'s id behind its prefix: "extid-" & x'
-    : "Give the _id that Planhat shows, 24 hex digits";
-  const malformed: Problem = {
-    what: `takes an id of Planhat (24 hex digits${prefixes ? ', or "extid-…" or "srcid-…"' : ""}), and the value is none`,
-    fix,
-  };
+  const forms = `24 hex digits${prefixes ? ', or "extid-…" or "srcid-…"' : ""}`;
+  const what = () => `takes an id of Planhat (${forms}), and the value is not one`;
   return (value) => {
-    if (typeof value !== "string") return wanted("an id as text", value, fix);
+    if (typeof value !== "string") return wanted("an id as text", value, idAdvice(value, spec));
     if (OBJECT_ID.test(value)) return undefined;
-    return prefixes && PREFIXED_ID.test(value) ? textProblem(value) : malformed;
+    if (prefixes && PREFIXED_ID.test(value)) return textProblem(value);
+    return { code: codeOf("value-id-form", value), what, advice: idAdvice(value, spec) };
   };
 }
 
 function checkObject(value: unknown): Problem | undefined {
-  return isJsonObject(value) ? plainProblem(value) : wanted("an object", value, 'Build one: { "name": x }');
+  const advice = words('Build one of the parts that it should have: { "name": … }.');
+  return isJsonObject(value) ? plainProblem(value) : wanted("an object", value, advice);
 }
 
 function listCheck(spec: FieldSpec): Check {
   const { items } = spec;
-  const check = items === undefined ? checkPlain : scalarCheck("", { ...spec, type: items }, items);
+  const check = items === undefined ? plainProblem : scalarCheck("", { ...spec, type: items }, items);
   return (value) => {
-    if (!Array.isArray(value)) return wanted("a list", value, "Put it in brackets: [x]");
-    for (const item of value) {
-      const problem = item === null ? NULL_IN_LIST : check(item);
-      if (problem !== undefined)
-        return { what: `holds a value that does not fit: each one ${problem.what}`, fix: problem.fix };
-    }
-    return undefined;
+    if (!Array.isArray(value)) return wanted("a list", value, listAdvice());
+    return itemsProblem(value, check);
   };
 }
 
+function itemsProblem(items: readonly unknown[], check: Check): Problem | undefined {
+  const first = items.findIndex((item) => itemProblem(item, check) !== undefined);
+  if (first < 0) return undefined;
+  const problems = items.slice(first).flatMap((item) => itemProblem(item, check) ?? []);
+  const [problem] = problems;
+  if (problem === undefined) return undefined;
+  return {
+    code: problem.code,
+    what: (gives) => `contains a value that does not fit: each one ${problem.what(gives)}`,
+    advice: itemsAdvice(items, problems),
+  };
+}
+
+function itemProblem(item: unknown, check: Check): Problem | undefined {
+  return item === null ? NULL_IN_LIST : check(item);
+}
+
 const NULL_IN_LIST: Problem = {
-  what: "must be a value, and one is null",
-  fix: "Leave nulls out: x[$ != null]",
+  code: "value-null-item",
+  what: () => "must be a value, and one is null",
+  advice: words("Leave nulls out."),
 };
+
+/** What helps all of the items, or in words what helps the first. */
+function itemsAdvice(items: readonly unknown[], problems: readonly Problem[]): Advice {
+  const [first, ...others] = problems.map(({ advice }) => advice);
+  if (first === undefined || others.some((other) => !isSameAdvice(other, first))) {
+    return words(first?.text ?? "");
+  }
+  if (problems[0] !== NULL_IN_LIST) return eachOf(first);
+  return items.some(Array.isArray) ? first : nullItemAdvice(first.text);
+}
 
 /** Nobody has told us the type of a tenant's own field: what Planhat can keep at all. */
 function checkCustom(value: unknown): Problem | undefined {
@@ -163,23 +205,28 @@ function checkCustom(value: unknown): Problem | undefined {
   if (typeof value === "number") return numberProblem(value);
   if (typeof value === "boolean") return undefined;
   if (!Array.isArray(value)) {
-    return wanted(
-      "text, a number, true, false or a list of these",
-      value,
-      "Pick one of its parts, or $string(…) it",
-    );
+    return wanted("text, a number, true, false or a list of these", value, customAdvice(value));
   }
-  for (const item of value) {
-    const isScalar = typeof item === "string" || typeof item === "number" || typeof item === "boolean";
-    const problem = isScalar
-      ? checkCustom(item)
-      : { what: "must be text, a number, true or false", fix: "Flatten it" };
-    if (problem !== undefined)
-      return { what: `holds a value that does not fit: each one ${problem.what}`, fix: problem.fix };
-  }
-  return undefined;
+  return itemsProblem(value, (item) => (isScalar(item) ? checkCustom(item) : NO_SCALAR));
 }
 
-function checkPlain(value: unknown): Problem | undefined {
-  return plainProblem(value);
+function isScalar(item: unknown): boolean {
+  return typeof item === "string" || typeof item === "number" || typeof item === "boolean";
+}
+
+const NO_SCALAR: Problem = {
+  code: "value-type",
+  what: () => "must be text, a number, true or false",
+  advice: words("Pick one part of each item, or write each as text."),
+};
+
+/** A value of another type; an empty text is told as what it is. */
+function typed(what: string, value: unknown, advice: Problem["advice"]): Problem {
+  const problem = wanted(what, value, advice);
+  if (typeof value !== "string" || value.trim() !== "") return problem;
+  return { ...problem, code: "value-blank", what: () => `takes ${what}, and the text is empty` };
+}
+
+function codeOf(code: MisfitCode, value: unknown): MisfitCode {
+  return typeof value === "string" && value.trim() === "" ? "value-blank" : code;
 }

@@ -1,4 +1,5 @@
 import type { CompiledField } from "../../model/compiled-sync.ts";
+import type { ColumnTypes } from "../../model/expression.ts";
 import { identifies, type ObjectType } from "../../model/object-type.ts";
 import { addressProblem } from "./address-problem.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -13,23 +14,28 @@ export interface IdentityOptions {
   readonly key: string | undefined;
   /** Kind of the source, for what to do there; undefined where nobody tells. */
   readonly source: string | undefined;
+  /** What the source's columns may hold, as far as that is known. */
+  readonly columns?: ColumnTypes;
 }
 
 /** undefined for a field by which nothing is found. */
 export function identityCheck(
   field: CompiledField,
-  { objectType, key, source }: IdentityOptions,
+  { objectType, key, source, columns = () => undefined }: IdentityOptions,
 ): IdentityCheck | undefined {
   const { name, spec } = field;
   const isId = name === key || identifies(objectType, name);
   const isAddress = spec?.format === "email";
   if (!isId && !isAddress) return undefined;
   const madeOfNull = field.value.kind === "expression" && MAKES_TEXT.test(field.value.expression.text);
+  const written =
+    field.value.kind === "expression" && field.prefix === undefined ? field.value.expression.text : undefined;
+  const faulty = { name, source: written, columns };
   const check = (text: string): Fault | undefined => {
     const id = spec?.prefixes === true ? text.replace(PREFIX, "") : text;
     if (isPlaceholder(id)) return placeholder(name, id, { isKey: name === key, source, madeOfNull });
     const problem = isAddress ? addressProblem(text) : undefined;
-    return problem === undefined ? undefined : badAddress(name, problem, text);
+    return problem === undefined ? undefined : badAddress(faulty, problem, text);
   };
   return (value) => {
     if (typeof value === "string") return check(value);

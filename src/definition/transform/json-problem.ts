@@ -1,9 +1,13 @@
+import { type Advice, words } from "../../model/advice/advice.ts";
 import type { JsonObject } from "../../model/json.ts";
+import type { MisfitCode } from "../../model/misfit-code.ts";
 
-/** What is wrong with a value, to follow the field's name; and what to do about it. */
+/** What is wrong with a value, and what to do about it. */
 export interface Problem {
-  readonly what: string;
-  readonly fix: string;
+  readonly code: MisfitCode;
+  /** To follow the field's name; `gives`: `the expression gives`, `the constant is`. */
+  readonly what: (gives: string) => string;
+  readonly advice: Advice;
 }
 
 /** Any JSON: what could not be written as JSON is named. */
@@ -11,8 +15,10 @@ export function plainProblem(value: unknown): Problem | undefined {
   if (value === null || typeof value === "boolean") return undefined;
   if (typeof value === "string") return textProblem(value);
   if (typeof value === "number") return numberProblem(value);
-  if (typeof value !== "object") return wanted("data", value, "Call the function, or leave it out");
-  if (!isPlainData(value)) return wanted("data", value, "Turn it into text first");
+  if (typeof value !== "object")
+    return { ...wanted("data", value, words("Call the function, or leave it out.")), code: "value-not-data" };
+  if (!isPlainData(value))
+    return { ...wanted("data", value, words("Turn it into text first.")), code: "value-not-data" };
   for (const part of Array.isArray(value) ? value : Object.values(value as JsonObject)) {
     const problem = part === undefined ? EMPTY_PART : plainProblem(part);
     if (problem !== undefined) return problem;
@@ -21,8 +27,9 @@ export function plainProblem(value: unknown): Problem | undefined {
 }
 
 const EMPTY_PART: Problem = {
-  what: "holds a part without a value",
-  fix: "Leave the part out, or give it a fallback",
+  code: "value-empty-part",
+  what: () => "contains a part without a value",
+  advice: words("Leave the part out, or give it a fallback."),
 };
 
 function isPlainData(value: object): boolean {
@@ -37,30 +44,33 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 export function textProblem(value: string): Problem | undefined {
   if (!LONE_SURROGATE.test(value)) return undefined;
   return {
-    what: "holds half of a character (a lone surrogate), which no JSON can carry",
-    fix: "Cut texts between characters, and check the source's encoding",
+    code: "value-surrogate",
+    what: () => "contains half of a character (a lone surrogate), which JSON cannot hold",
+    advice: words("Cut texts between characters, and check the source's encoding."),
   };
 }
 
 export function numberProblem(value: number): Problem | undefined {
   if (!Number.isFinite(value)) {
     return {
-      what: "takes a number, and the expression gives none that is finite",
-      fix: "Guard against a division by zero",
+      code: "value-not-finite",
+      what: (gives) => `takes a number, and ${gives} one that is not finite`,
+      advice: words("Check for a division by zero."),
     };
   }
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     return {
-      what: "takes a number, and this one is too large to be exact",
-      fix: "Keep it as text in a text field, or divide it",
+      code: "value-inexact",
+      what: () => "takes a number, and this one is too large to be exact",
+      advice: words("Keep it as text in a text field, or divide it."),
     };
   }
   return undefined;
 }
 
 /** A value of another type than the field's. */
-export function wanted(what: string, value: unknown, fix: string): Problem {
-  return { what: `takes ${what}, and the expression gives ${kindOf(value)}`, fix };
+export function wanted(what: string, value: unknown, advice: Advice): Problem {
+  return { code: "value-type", what: (gives) => `takes ${what}, and ${gives} ${kindOf(value)}`, advice };
 }
 
 function kindOf(value: unknown): string {

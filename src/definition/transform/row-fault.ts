@@ -1,31 +1,57 @@
-import { EvaluationError } from "../../model/expression.ts";
+import { proposed } from "../../model/advice/advice.ts";
+import { rowsOf } from "../../model/advice/rows-of.ts";
+import { type ColumnTypes, EvaluationError } from "../../model/expression.ts";
+import type { RuleId } from "../../model/generated/rule-ids.ts";
+import type { Reason } from "../../model/reason.ts";
 import type { Problem } from "./json-problem.ts";
 
-/**
- * Why a row becomes no record, as a rejection tells it. The first sentence of `message` holds no user data, the last
- * one says what to do.
- */
+/** Why a row becomes no record, as its rejection tells it. */
 export interface Fault {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly field: string;
-  readonly message: string;
+  readonly reason: Reason;
 }
 
-export function misfit(field: string, problem: Problem, value: unknown): Fault {
+/** A mapped field, as far as advice goes by it. */
+export interface FaultyField {
+  readonly name: string;
+  /** JSONata that gives the value, where advice may put something in its place. */
+  readonly source: string | undefined;
+  readonly columns: ColumnTypes;
+}
+
+export function misfit({ name, source, columns }: FaultyField, problem: Problem, value: unknown): Fault {
   return {
     rule: "type-mismatch",
-    field,
-    message: `"${field}" ${problem.what}.${shown(value)} ${sentence(problem.fix)}`,
+    field: name,
+    reason: {
+      code: problem.code,
+      what: `"${name}" ${problem.what("the expression gives")}.`,
+      ...detailOf(value),
+      ...proposed(problem.advice, source, rowsOf(source, columns)),
+    },
   };
 }
 
-export function blankKey(field: string): Fault {
-  return {
-    rule: "key-missing-value",
+export function blankKey(field: string, value: unknown): Fault {
+  const given = isUnseen(value) ? ONLY_UNSEEN : "no value";
+  return fault(
+    "key-missing-value",
     field,
-    message: `"${field}" is the key of this sync, and the row gives it no value. Fill it in the source, or leave such rows out there.`,
-  };
+    `"${field}" is the key of this sync, and the row gives it ${given}.`,
+    {
+      ...(isUnseen(value) ? detailOf(value) : {}),
+      fix: "Fill it in the source, or leave such rows out there.",
+    },
+  );
 }
+
+/** Whether a blank text is more than blanks, which are how a CSV leaves a value out. */
+export function isUnseen(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+const ONLY_UNSEEN = "only control or invisible characters";
 
 /** `source`: its kind. `madeOfNull`: the expression may have turned null into this text. */
 export function placeholder(
@@ -34,11 +60,12 @@ export function placeholder(
   about: { readonly isKey: boolean; readonly source: string | undefined; readonly madeOfNull: boolean },
 ): Fault {
   const advice = about.isKey ? "Fill in the id in the source, or leave such rows out. " : "";
-  return {
-    rule: "key-placeholder",
+  return fault(
+    "key-placeholder",
     field,
-    message: `"${field}" identifies a record, and the row gives it a placeholder.${shown(value)} ${advice}${noValue(value, about)}`,
-  };
+    `"${field}" identifies a record, and the row gives it a placeholder.`,
+    { ...detailOf(value), fix: `${advice}${noValue(value, about)}` },
+  );
 }
 
 /** How such a text comes to count as no value. */
@@ -59,63 +86,81 @@ function noValue(
   }
 }
 
-export function badAddress(field: string, problem: Problem, value: string): Fault {
-  return {
-    rule: "email-invalid",
-    field,
-    message: `"${field}" ${problem.what}.${shown(value)} ${sentence(problem.fix)}`,
-  };
+export function badAddress(field: FaultyField, problem: Problem, value: string): Fault {
+  return { ...misfit(field, problem, value), rule: "email-invalid" };
 }
 
 /** `fields`: one of them needs a value; `where`: and when. */
 export function missingValue(fields: readonly string[], where = ""): Fault {
-  return {
-    rule: "required-field",
-    field: fields[0] ?? "",
-    message: `${alternatives(fields)} needs a value${where === "" ? "" : ` ${where}`}, and the row gives none. Fill it in the source, or give the expression a fallback such as: x ? x : "…".`,
-  };
+  const when = where === "" ? "" : ` ${where}`;
+  return fault(
+    "required-field",
+    fields[0] ?? "",
+    `${alternatives(fields)} needs a value${when}, and the row gives none.`,
+    {
+      fix: 'Fill it in the source, or give the expression a fallback such as: x ? x : "…".',
+    },
+  );
+}
+
+/** A required text that is there, and holds nothing that anybody could read. */
+export function blankValue(field: string, value: string): Fault {
+  return fault("required-field", field, `"${field}" needs a value, and the row gives it ${ONLY_UNSEEN}.`, {
+    ...detailOf(value),
+    fix: "Clean the value in the source.",
+  });
 }
 
 /** Of a point or an event: without a date of its own it would be another one on every run. */
 export function missingDate(field: string): Fault {
-  return {
-    rule: "required-field",
+  return fault(
+    "required-field",
     field,
-    message: `"${field}" says when it was, and the row does not. Planhat would take the time of receipt, and the next run would send it again as another one. Fill it in the source.`,
-  };
+    `"${field}" says when it was, and the row does not. Planhat would take the time of receipt, and the next run would send it again as another one.`,
+    { fix: "Fill it in the source." },
+  );
 }
 
 export function missingReference(fields: readonly string[]): Fault {
-  return {
-    rule: "reference-missing",
-    field: fields[0] ?? "",
-    message: `${alternatives(fields)} says which company the record belongs to, and the row gives none. Fill it in the source: an _id of Planhat, or "extid-" and the company's externalId.`,
-  };
+  return fault(
+    "reference-missing",
+    fields[0] ?? "",
+    `${alternatives(fields)} says which company the record belongs to, and the row gives none.`,
+    { fix: 'Fill it in the source: an _id of Planhat, or "extid-" and the company\'s externalId.' },
+  );
 }
 
 /** Whatever an evaluation threw. */
 export function expressionFailed(field: string, error: unknown): Fault {
-  const detail = sentence(error instanceof Error ? error.message : String(error));
   if (error instanceof EvaluationError) {
-    return {
-      rule: "expression-failed",
-      field,
-      message: `The expression of "${field}" failed on this row (${error.code}). ${detail}`,
-    };
+    const { reason } = error;
+    const what = `The expression of "${field}" failed (${reason.code}): ${reason.what}`;
+    return { rule: "expression-failed", field, reason: { ...reason, what } };
   }
-  return {
-    rule: "expression-failed",
+  return fault(
+    "expression-failed",
     field,
-    message: `The expression of "${field}" failed on this row in a way that planhat-sync did not foresee. ${detail} Please report it.`,
-  };
+    `The expression of "${field}" failed on this row in a way that planhat-sync did not foresee.`,
+    { detail: error instanceof Error ? error.message : String(error), fix: "Please report it." },
+  );
+}
+
+function fault(rule: RuleId, field: string, what: string, more: Pick<Reason, "detail" | "fix">): Fault {
+  return { rule, field, reason: { code: rule, what, ...more } };
+}
+
+function detailOf(value: unknown): Pick<Reason, "detail"> {
+  const detail = shown(value);
+  return detail === undefined ? {} : { detail };
 }
 
 /** A short look at the value that did not fit: enough to find it in the source. */
-function shown(value: unknown): string {
+function shown(value: unknown): string | undefined {
+  if (value === "") return "The text is empty.";
   if (typeof value === "string") {
-    return ` The value is ${escaped(value.length > 40 ? `${value.slice(0, 40)}…` : value)}.`;
+    return `The value is ${escaped(value.length > 40 ? `${value.slice(0, 40)}…` : value)}.`;
   }
-  return typeof value === "number" || typeof value === "boolean" ? ` The value is ${value}.` : "";
+  return typeof value === "number" || typeof value === "boolean" ? `The value is ${value}.` : undefined;
 }
 
 /** As JSON, with what nobody could see or would take for a blank as an escape. */
@@ -128,9 +173,4 @@ function escaped(value: string): string {
 
 function alternatives(fields: readonly string[]): string {
   return fields.map((field) => `"${field}"`).join(" or ");
-}
-
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

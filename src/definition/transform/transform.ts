@@ -1,5 +1,5 @@
 import type { CompiledField, CompiledSync, Mode, Transformed } from "../../model/compiled-sync.ts";
-import type { EvaluationContext } from "../../model/expression.ts";
+import type { ColumnTypes, EvaluationContext } from "../../model/expression.ts";
 import { fingerprint } from "../../model/fingerprint.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
@@ -7,10 +7,13 @@ import type { RecordKey } from "../../model/record.ts";
 import type { Row } from "../../model/row.ts";
 import { type Check, fieldCheck } from "./field-check.ts";
 import { type IdentityCheck, identityCheck } from "./identity-check.ts";
+import { nonFiniteFault } from "./non-finite.ts";
 import {
   blankKey,
+  blankValue,
   expressionFailed,
   type Fault,
+  isUnseen,
   misfit,
   missingDate,
   missingReference,
@@ -28,15 +31,14 @@ export interface TransformSpec {
   readonly fields: readonly CompiledField[];
   /** Kind of the source, for what to do there; undefined where nobody tells. */
   readonly source?: string;
+  /** What the source's columns may hold, as far as that is known. */
+  readonly columns?: ColumnTypes;
 }
-
-/** Where a turn of the event loop has room for fewer rows, it may come between two fields of a row too. */
-const SLOW = 10;
 
 /**
  * Rows to records, one result a row, in order. A fault of one row, be it of its data or of the program, rejects that
- * row and no other. Works without a promise a row where no expression needs one. `now`: milliseconds on a clock that
- * only goes forward.
+ * row and no other. Works without a promise a row, and gives others a turn of the event loop between two fields where
+ * their time has come. `now`: milliseconds on a clock that only goes forward.
  */
 export function makeTransform(spec: TransformSpec, now?: () => number): CompiledSync["transform"] {
   // Made for the first rows: whoever only checks a definition transforms none.
@@ -48,19 +50,11 @@ export function makeTransform(spec: TransformSpec, now?: () => number): Compiled
     const results: Transformed[] = [];
     // The time since the last call was not spent on these rows.
     if (turns.areOver()) await turns.next(signal);
-    let inSteps = plan.isAsync;
-    let ofTurn = 0;
     for (const row of rows) {
-      results.push(
-        inSteps
-          ? await transformInSteps(plan, row, context, turns, signal)
-          : transformRow(plan, row, context),
-      );
-      ofTurn += 1;
-      if (!turns.areOver()) continue;
-      inSteps = plan.isAsync || ofTurn < SLOW;
-      ofTurn = 0;
-      await turns.next(signal);
+      const draft: Draft = { fields: {}, fault: undefined, settled: 0 };
+      while (!settleFields(draft, plan, row, context, turns)) await turns.next(signal);
+      results.push(finish(plan, row, draft));
+      if (turns.areOver()) await turns.next(signal);
     }
     return results;
   };
@@ -72,22 +66,24 @@ interface Plan {
   /** Of a point or an event, which has no key: what it is known by. */
   readonly identity: ((fields: JsonObject) => string) | undefined;
   readonly fields: readonly PlannedField[];
-  /** Whether some field needs a promise. */
-  readonly isAsync: boolean;
   /** Every group needs a value in one of its fields. */
   readonly groups: readonly RequiredGroup[];
 }
 
 interface PlannedField {
   readonly name: string;
-  readonly isAsync: boolean;
   /** A list is wanted: JSONata gives a single value where there is one match only. */
   readonly wrap: boolean;
   /** In front of every id: `extid-`. */
   readonly prefix: string | undefined;
+  /** The expression's text, where advice may put something in its place. */
+  readonly source: string | undefined;
+  readonly columns: ColumnTypes;
   readonly check: Check;
   /** Of a field by which a record or a person is found. */
   readonly identity: IdentityCheck | undefined;
+  /** What it reads of the row; undefined where that may be any column. */
+  readonly reads: readonly string[] | undefined;
   evaluate(row: Json, context: EvaluationContext): unknown;
 }
 
@@ -102,9 +98,11 @@ interface RequiredGroup {
 interface Draft {
   readonly fields: Record<string, Json>;
   fault: Fault | undefined;
+  /** How many of the fields have been evaluated. */
+  settled: number;
 }
 
-function planTransform({ name, mode, key, objectType, fields, source }: TransformSpec): Plan {
+function planTransform({ name, mode, key, objectType, fields, source, columns }: TransformSpec): Plan {
   const { stream } = objectType;
   const groups: RequiredGroup[] = fields
     .filter((field) => field.required)
@@ -117,9 +115,11 @@ function planTransform({ name, mode, key, objectType, fields, source }: Transfor
   if (mode !== "update") groups.push(...conditionalGroups(objectType));
   if (stream !== undefined) groups.push({ fields: [stream.date], fault: missingDate(stream.date) });
   const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
-  const planned = fields.map((field) => planField(field, identityCheck(field, { objectType, key, source })));
-  const isAsync = planned.some((field) => field.isAsync);
-  return { sync: name, key, identity, fields: planned, isAsync, groups };
+  const known = columns ?? (() => undefined);
+  const planned = fields.map((field) =>
+    planField(field, identityCheck(field, { objectType, key, source, columns: known }), known),
+  );
+  return { sync: name, key, identity, fields: planned, groups };
 }
 
 function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): readonly RequiredGroup[] {
@@ -133,59 +133,58 @@ function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): re
 function planField(
   { name, spec, value, prefix }: CompiledField,
   identity: IdentityCheck | undefined,
+  columns: ColumnTypes,
 ): PlannedField {
-  const base = { name, wrap: spec?.type === "array", prefix, check: fieldCheck(name, spec), identity };
-  if (value.kind === "constant") return { ...base, isAsync: false, evaluate: () => value.constant };
+  const source = value.kind === "expression" && prefix === undefined ? value.expression.text : undefined;
+  const check = fieldCheck(name, spec);
+  const base = { name, wrap: spec?.type === "array", prefix, source, columns, check, identity };
+  if (value.kind === "constant") return { ...base, reads: [], evaluate: () => value.constant };
   const { expression } = value;
   return {
     ...base,
-    isAsync: expression.isAsync,
+    get reads() {
+      return expression.columns;
+    },
     evaluate: (row, context) => expression.evaluate(row, context),
   };
 }
 
-function transformRow(plan: Plan, row: Row, context: EvaluationContext): Transformed {
-  const draft: Draft = { fields: {}, fault: undefined };
-  for (const field of plan.fields) {
-    try {
-      settle(draft, field, field.evaluate(row.data, context));
-    } catch (error) {
-      draft.fault ??= expressionFailed(field.name, error);
-    }
-  }
-  return finish(plan, row, draft);
-}
-
-async function transformInSteps(
-  plan: Plan,
+/** Goes on where it stopped last; false where the turn is over before the last field is settled. */
+function settleFields(
+  draft: Draft,
+  { fields }: Plan,
   row: Row,
   context: EvaluationContext,
   turns: Turns,
-  signal: AbortSignal | undefined,
-): Promise<Transformed> {
-  const draft: Draft = { fields: {}, fault: undefined };
-  for (const field of plan.fields) {
+): boolean {
+  for (let field = fields[draft.settled]; field !== undefined; field = fields[draft.settled]) {
     try {
-      const value = field.evaluate(row.data, context);
-      settle(draft, field, field.isAsync ? await value : value);
+      settle(draft, field, field.evaluate(row.data, context), row);
     } catch (error) {
       draft.fault ??= expressionFailed(field.name, error);
     }
-    // Evaluations that are already resolved would starve everybody else as loops do.
-    if (turns.areOver()) await turns.next(signal);
+    draft.settled += 1;
+    // A single field may take a second, and a row has many.
+    if (draft.settled < fields.length && turns.areOver()) return false;
   }
-  return finish(plan, row, draft);
+  return true;
 }
 
-function settle(draft: Draft, field: PlannedField, result: unknown): void {
+function settle(draft: Draft, field: PlannedField, result: unknown, row: Row): void {
   if (result === undefined) return;
+  const passedOn =
+    row.nonFinite === undefined ? undefined : nonFiniteFault(field.name, result, row, field.reads);
+  if (passedOn !== undefined) {
+    draft.fault ??= passedOn;
+    return;
+  }
   const wrapped = field.wrap && result !== null && !Array.isArray(result) ? [result] : result;
   // A blank id refers to nothing.
   if (field.prefix !== undefined && typeof wrapped === "string" && BLANK.test(wrapped)) return;
   const value = field.prefix === undefined ? wrapped : prefixed(field.prefix, wrapped);
   const problem = field.check(value);
   if (problem !== undefined) {
-    draft.fault ??= misfit(field.name, problem, value);
+    draft.fault ??= misfit(field, problem, value);
     return;
   }
   draft.fields[field.name] = value as Json;
@@ -218,10 +217,20 @@ function finish(plan: Plan, row: Row, draft: Draft): Transformed {
 }
 
 function requirementFault(plan: Plan, fields: Draft["fields"], key: string | undefined): Fault | undefined {
-  if (plan.key !== undefined && key === undefined) return blankKey(plan.key);
+  if (plan.key !== undefined && key === undefined) return blankKey(plan.key, fields[plan.key]);
   for (const group of plan.groups) {
     if (group.applies?.(fields) === false) continue;
-    if (group.fields.every((name) => isNoValue(fields[name]))) return group.fault;
+    if (group.fields.some((name) => !isNoValue(fields[name]))) continue;
+    return blankFault(group, fields) ?? group.fault;
+  }
+  return undefined;
+}
+
+/** Blanks are how a CSV leaves a value out; anything else that nobody sees is there, and is shown. */
+function blankFault({ fields: names }: RequiredGroup, fields: JsonObject): Fault | undefined {
+  for (const name of names) {
+    const value = fields[name];
+    if (isUnseen(value)) return blankValue(name, value);
   }
   return undefined;
 }

@@ -37,13 +37,15 @@ export function readYaml(file: string, text: string): YamlDocument {
   }
 
   const [first, second] = parsed.documents;
-  const errors = parsed.documents.flatMap((document) => document.errors).filter(isFirstOfItsKind);
+  const all = parsed.documents.flatMap((document) => document.errors);
+  const errors = withoutTabEchoes(all).filter(isFirstOfItsKind);
   const diagnostics = errors.filter(isNoEcho).map((error) => {
     const deeper = deeperLine(error, errors[errors.indexOf(error) + 1], text);
     if (deeper !== undefined) return diagnose(file, place(deeper), TOO_DEEP_LINE);
     const start = Math.min(startOf(error, parsed.openQuote), text.length);
     const extent = { start, end: Math.max(error.pos[1], start + 1) };
-    return diagnose(file, place(extent), { rule: "yaml-syntax", ...explainYamlError(error) });
+    const tabs = error.code === "TAB_AS_INDENT" ? tabbedLines(text) : 0;
+    return diagnose(file, place(extent), { rule: "yaml-syntax", ...explainYamlError(error, { tabs }) });
   });
   if (first === undefined || (first.contents === null && errors.length === 0)) {
     const tree = { ...bareTree(file, text), comments: commentsIn(text, lines, parsed.comments) };
@@ -188,6 +190,16 @@ function isItsEcho(error: YAMLError, next: YAMLError | undefined): boolean {
 function isNoEcho(error: YAMLError, index: number, errors: readonly YAMLError[]): boolean {
   const before = errors[index - 1];
   return before?.code !== "BLOCK_AS_IMPLICIT_KEY" || !isItsEcho(before, error);
+}
+
+/** Behind a line that is indented with a tab, every level is off: one mistake, told once. */
+function withoutTabEchoes(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const first = errors.findIndex(({ code }) => code === "TAB_AS_INDENT");
+  return first < 0 ? errors : errors.slice(0, first + 1);
+}
+
+function tabbedLines(text: string): number {
+  return text.match(/^ *\t[ \t]*(?=[^\s#])/gm)?.length ?? 0;
 }
 
 /** The parser tells of an unclosed bracket once for every level. */

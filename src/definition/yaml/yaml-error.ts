@@ -6,7 +6,12 @@ interface Explanation {
 }
 
 /** What the parser found, in words for whoever wrote the file. */
-export function explainYamlError(error: Pick<YAMLError, "code" | "message">): Explanation {
+export function explainYamlError(
+  error: Pick<YAMLError, "code" | "message">,
+  { tabs = 1 }: { readonly tabs?: number } = {},
+): Explanation {
+  if (error.code === "TAB_AS_INDENT" && tabs > 1)
+    return { ...TAB, hint: `replace the tabs of ${tabs} lines by spaces` };
   const known = EXPLANATIONS[error.code];
   if (typeof known === "function") return known(error.message);
   return known ?? { message: `The YAML cannot be read: ${lowerFirst(error.message)}.` };
@@ -14,13 +19,15 @@ export function explainYamlError(error: Pick<YAMLError, "code" | "message">): Ex
 
 type Known = Explanation | ((original: string) => Explanation);
 
+const TAB: Explanation = {
+  message: "The line is indented with a tab, and YAML allows spaces only.",
+  hint: "replace the tab by spaces",
+};
+
 const QUOTE = 'put the whole value in quotes: "…"';
 
 const EXPLANATIONS: Partial<Record<ErrorCode, Known>> = {
-  TAB_AS_INDENT: {
-    message: "The line is indented with a tab, and YAML allows spaces only.",
-    hint: "replace the tab by spaces",
-  },
+  TAB_AS_INDENT: TAB,
   BAD_INDENT: (original) =>
     original.includes("end with a")
       ? {

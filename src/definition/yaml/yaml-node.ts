@@ -10,6 +10,7 @@ import {
 } from "yaml";
 import type { Path, Place, PlacedFile } from "../../lint/rule.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { isForbiddenKey } from "../../model/forbidden-name.ts";
 import type { Json } from "../../model/json.ts";
 import { diagnose, type Remark } from "../diagnose.ts";
 import { inexactNumber } from "../transform/exact-number.ts";
@@ -57,10 +58,29 @@ interface Read {
 function read(reading: Reading, node: Node, path: Path, key: Extent | undefined): Read {
   const extent = extentOf(node, key);
   refuseProperties(reading, node, extent);
+  if (isTemplate(node)) return readTemplate(reading, key, extent);
   if (isMap(node)) return readMap(reading, node as YAMLMap.Parsed, path, key, extent);
   if (isSeq(node)) return readList(reading, node as YAMLSeq.Parsed, path, key, extent);
   if (isScalar(node)) return readScalar(reading, node as Scalar.Parsed, path, key, extent);
   return { value: null, branch: { extent, key, children: undefined, scalar: undefined } };
+}
+
+/** `{{ tier }}` without quotes: to YAML, a map whose key is a map. */
+function isTemplate(node: Node): boolean {
+  if (!isMap(node) || node.flow !== true || node.items.length !== 1) return false;
+  const [item] = node.items;
+  return isMap(item?.key) && item.key.flow === true && item.value === null;
+}
+
+/** Read as the name that stands in it, so that no more is said of it than that it is a template. */
+function readTemplate(reading: Reading, key: Extent | undefined, extent: Extent): Read {
+  const [name = "name"] = /[\p{L}_][\p{L}\p{N}_]*/u.exec(reading.text.slice(extent.start, extent.end)) ?? [];
+  report(reading, extent, {
+    rule: "yaml-key",
+    message: "A template ({{ … }}) is not filled in here: YAML reads it as a map whose key is a map.",
+    hint: `write the column alone (${name}), or a JSONata expression`,
+  });
+  return { value: name, branch: { extent, key, children: undefined, scalar: undefined } };
 }
 
 function readMap(
@@ -131,17 +151,18 @@ function readScalar(
   return { value, branch: { extent, key, children: undefined, scalar: { style: styleOf(node), value } } };
 }
 
-/** A number that would not survive stays the text it was, and is reported. */
+const NUMBER_HINT =
+  'put it in quotes if it is text, such as an id or a version: "…"; write a number with its own digits alone: 1.5, 1000';
+
+/** A number that would not survive stays the text it was, and is reported; so is one that looks like another. */
 function scalarValue(reading: Reading, node: Scalar.Parsed, extent: Extent): Json {
   const { value, source } = node;
   if (typeof value !== "number" && typeof value !== "bigint") return value as Json;
   const problem = inexactNumber(value, source);
   if (problem === undefined) return Number(value);
-  report(reading, extent, { rule: "yaml-number", message: problem, hint: 'put it in quotes: "…"' });
-  return source;
+  report(reading, extent, { rule: "yaml-number", message: problem.message, hint: NUMBER_HINT });
+  return problem.isKept ? Number(value) : source;
 }
-
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 /** undefined where the key is refused and its value with it. */
 function keyName(reading: Reading, node: Node, extent: Extent): string | undefined {
@@ -155,7 +176,7 @@ function keyName(reading: Reading, node: Node, extent: Extent): string | undefin
     });
     return undefined;
   }
-  if (FORBIDDEN_KEYS.has(node.value)) {
+  if (isForbiddenKey(node.value)) {
     report(reading, extent, {
       rule: "yaml-key",
       message: `"${node.value}" cannot be a key: programs take it for a part of the object itself.`,

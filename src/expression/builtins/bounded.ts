@@ -1,6 +1,6 @@
 import type { Run } from "../runtime/run.ts";
-import { charge, checkText } from "../runtime/run.ts";
-import { append, createSequence, isSequence, pushAll } from "../runtime/sequence.ts";
+import { charge, chargeText, checkText } from "../runtime/run.ts";
+import { append, checkedPush, createSequence, isSequence, lookup, pushAll } from "../runtime/sequence.ts";
 import { deepEqual, toText, truthy } from "../runtime/values.ts";
 import type { Implementation } from "./implementation.ts";
 
@@ -19,11 +19,13 @@ export const BOUNDED: Readonly<Record<string, Implementation>> = {
   max: ([values]) => extreme(values as readonly number[] | undefined, Math.max),
   min: ([values]) => extreme(values as readonly number[] | undefined, Math.min),
   distinct: ([values], run) => distinct(values, run),
-  boolean: ([value]) => (value === undefined ? undefined : truthy(value)),
-  not: ([value]) => (value === undefined ? undefined : !truthy(value)),
+  boolean: ([value], run) => (value === undefined ? undefined : truthy(value, run)),
+  not: ([value], run) => (value === undefined ? undefined : !truthy(value, run)),
+  keys: ([value], run) => keys(value, run),
+  lookup: ([input, key], run) => lookup(input, key as string, run),
   spread: ([value], run) => spread(value, run),
   merge: ([objects], run) => merge(objects as readonly object[] | undefined, run),
-  clone: ([value], run) => (value === undefined ? undefined : JSON.parse(toText(value, run))),
+  clone: ([value], run) => (value === undefined ? undefined : clone(value, run)),
 };
 
 function pad(text: string | undefined, width: number, filler: string | undefined): string | undefined {
@@ -53,7 +55,9 @@ function extreme(
   better: (a: number, b: number) => number,
 ): number | undefined {
   // Not spread into one call, as JSONata does: a long list would overflow the stack.
-  return values === undefined || values.length === 0 ? undefined : values.reduce((a, b) => better(a, b));
+  if (values === undefined || values.length === 0) return undefined;
+  const [first] = values;
+  return values.reduce((a, b) => better(a, b), better(first as number, first as number));
 }
 
 function distinct(values: unknown, run: Run): unknown {
@@ -63,6 +67,7 @@ function distinct(values: unknown, run: Run): unknown {
   const objects: object[] = [];
   for (const value of values) {
     if (typeof value !== "object" || value === null) {
+      if (typeof value === "string") chargeText(run, value.length);
       if (plain.has(value)) continue;
       plain.add(value);
     } else {
@@ -76,16 +81,20 @@ function distinct(values: unknown, run: Run): unknown {
 }
 
 function spread(value: unknown, run: Run): unknown {
-  charge(run, 1);
+  charge(run, 4);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
     const all: unknown[] = [];
     const parts = value.map((item) => spread(item, run)).filter((part) => part !== undefined);
-    for (const part of parts) pushAll(all, Array.isArray(part) ? part : [part]);
+    for (const part of parts) {
+      charge(run, Array.isArray(part) ? part.length >> 2 : 1);
+      pushAll(all, Array.isArray(part) ? part : [part]);
+    }
     return parts.length === 0 ? createSequence() : all;
   }
   const parts = createSequence();
   for (const [key, inner] of Object.entries(value)) {
+    charge(run, 20);
     const part: Record<string, unknown> = Object.create(null);
     part[key] = inner;
     parts.push(part);
@@ -97,11 +106,44 @@ function merge(objects: readonly object[] | undefined, run: Run): unknown {
   if (objects === undefined) return undefined;
   const merged: Record<string, unknown> = Object.create(null);
   for (const object of objects) {
+    if (typeof object !== "object" || object === null) continue;
     const entries = Object.entries(object);
-    charge(run, entries.length);
+    charge(run, 2 * entries.length);
     for (const [key, value] of entries) merged[key] = value;
   }
   return merged;
+}
+
+/** Of an object its keys; of a list those of its objects, each once. */
+function keys(value: unknown, run: Run): unknown {
+  const merged: Record<string, true> = Object.create(null);
+  if (Array.isArray(value)) collectKeys(value, merged, run);
+  const object = Array.isArray(value) ? merged : value;
+  const result = createSequence();
+  if (typeof object !== "object" || object === null) return result;
+  for (const key of Object.keys(object)) {
+    charge(run, 2);
+    checkedPush(result, key);
+  }
+  return result;
+}
+
+function collectKeys(value: unknown, merged: Record<string, true>, run: Run): void {
+  charge(run, 1);
+  if (Array.isArray(value)) {
+    for (const item of value) collectKeys(item, merged, run);
+  } else if (typeof value === "object" && value !== null) {
+    for (const key of Object.keys(value)) {
+      charge(run, 4);
+      merged[key] = true;
+    }
+  }
+}
+
+function clone(value: unknown, run: Run): unknown {
+  const text = toText(value, run);
+  charge(run, text.length >> 3);
+  return JSON.parse(text);
 }
 
 function sizeOf(value: unknown): number {

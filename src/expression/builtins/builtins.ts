@@ -1,7 +1,11 @@
 import type { Callable } from "../runtime/callable.ts";
 import { makeCallable } from "../runtime/callable.ts";
+import { fill } from "../runtime/partial.ts";
+import { charge } from "../runtime/run.ts";
 import { createSequence } from "../runtime/sequence.ts";
 import { BOUNDED } from "./bounded.ts";
+import { costOf } from "./costs.ts";
+import { FORMATS } from "./formats.ts";
 import { HIGHER_ORDER } from "./higher-order.ts";
 import type { Implementation } from "./implementation.ts";
 import { jsonataBuiltin } from "./jsonata-builtins.ts";
@@ -18,9 +22,10 @@ export interface Builtin {
   readonly callable: Callable;
 }
 
-/** Ours where JSONata's own is asynchronous, unbounded or reads the clock; JSONata's own elsewhere. */
+/** Ours where JSONata's own is asynchronous, unbounded, wrong in silence or reads the clock; JSONata's own elsewhere. */
 const OURS: Readonly<Record<string, Implementation>> = {
   ...BOUNDED,
+  ...FORMATS,
   ...HIGHER_ORDER,
   ...REGEX_FUNCTIONS,
   ...TIME,
@@ -43,7 +48,12 @@ function makeBuiltin(name: string): Builtin {
   if (theirs === undefined) throw new Error(`bug: this version of jsonata has no $${name}`);
   const { implementation, signature } = theirs;
   const plain = parseSignature(signature.definition);
-  const run: Implementation = OURS[name] ?? ((args) => implementation.apply(FOCUS, args as unknown[]));
+  const body: Implementation = OURS[name] ?? ((args) => implementation.apply(FOCUS, args as unknown[]));
+  const cost = costOf(name);
+  const run: Implementation = (args, current) => {
+    charge(current, cost(args));
+    return body(args, current);
+  };
   return {
     name,
     signature: plain,
@@ -51,6 +61,8 @@ function makeBuiltin(name: string): Builtin {
       (args, context, current) =>
         run(plain.accepts(args) ? args : signature.validate(args, context), current),
       implementation.length,
+      // $zip takes any number of arguments, and JSONata reads one off its code.
+      (given) => fill(run, Math.max(1, implementation.length), given),
     ),
   };
 }

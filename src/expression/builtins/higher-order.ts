@@ -2,7 +2,7 @@ import type { Callable } from "../runtime/callable.ts";
 import { call, callWith } from "../runtime/callable.ts";
 import { failure } from "../runtime/failure.ts";
 import type { Run } from "../runtime/run.ts";
-import { charge } from "../runtime/run.ts";
+import { charge, chargeText } from "../runtime/run.ts";
 import { createSequence } from "../runtime/sequence.ts";
 import { isNumeric, truthy } from "../runtime/values.ts";
 import type { Implementation } from "./implementation.ts";
@@ -35,7 +35,7 @@ function filter(items: Items, predicate: Callable, run: Run): unknown {
   if (items === undefined) return undefined;
   const kept = createSequence();
   for (let index = 0; index < items.length; index++) {
-    if (truthy(callWith(predicate, run, items[index], index, items))) kept.push(items[index]);
+    if (truthy(callWith(predicate, run, items[index], index, items), run)) kept.push(items[index]);
   }
   return kept;
 }
@@ -45,7 +45,7 @@ function single(items: Items, predicate: Callable | undefined, run: Run): unknow
   let found: { readonly item: unknown } | undefined;
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
-    if (predicate !== undefined && !truthy(callWith(predicate, run, item, index, items))) continue;
+    if (predicate !== undefined && !truthy(callWith(predicate, run, item, index, items), run)) continue;
     if (found !== undefined) throw failure("D3138");
     found = { item };
   }
@@ -80,7 +80,7 @@ function sift(object: object | undefined, predicate: Callable, run: Run): unknow
   const kept: Record<string, unknown> = Object.create(null);
   let empty = true;
   for (const [key, value] of Object.entries(object ?? {})) {
-    if (!truthy(callWith(predicate, run, value, key, object))) continue;
+    if (!truthy(callWith(predicate, run, value, key, object), run)) continue;
     kept[key] = value;
     empty = false;
   }
@@ -91,8 +91,11 @@ function sort(items: Items, comparator: Callable | undefined, run: Run): unknown
   if (items === undefined || items.length <= 1) return items;
   if (comparator === undefined) {
     if (!items.every(isNumeric) && !items.every((item) => typeof item === "string")) throw failure("D3070");
-    charge(run, items.length);
-    return mergeSort(items, (a, b) => (a as string) > (b as string));
+    return mergeSort(items, (a, b) => {
+      charge(run, 1);
+      if (typeof a === "string" && typeof b === "string") chargeText(run, a.length + b.length);
+      return (a as string) > (b as string);
+    });
   }
   return mergeSort(items, (a, b) => Boolean(call(comparator, [a, b], null, run)));
 }

@@ -40,6 +40,7 @@ function match(text: Text, regex: Callable, limit: Limit, run: Run): unknown {
   if (limit !== undefined && limit < 0) throw failure("D3040", { value: limit });
   const found = createSequence();
   for (const one of matches(text, regex, limit, run)) {
+    charge(run, 8);
     found.push({ match: one.match, index: one.start, groups: one.groups });
   }
   return found;
@@ -61,6 +62,7 @@ function replace(
     ? occurrences(text, pattern, limit)
     : matches(text, pattern, limit, run)) {
     const replaced = replacementFor(one, replacement, typeof pattern === "string", run);
+    charge(run, 4);
     result += text.slice(position, one.start) + replaced;
     checkText(result.length);
     position = one.start + one.match.length;
@@ -69,7 +71,11 @@ function replace(
 }
 
 function replacementFor(one: Match, replacement: Pattern, literally: boolean, run: Run): string {
-  if (typeof replacement === "string") return literally ? replacement : substitute(replacement, one);
+  if (typeof replacement === "string") {
+    if (literally) return replacement;
+    charge(run, replacement.length >> 4);
+    return substitute(replacement, one);
+  }
   // With a text to search for, JSONata adds whatever it was given as text; a function there is a mistake.
   const replaced = literally ? undefined : call(replacement, [one], null, run);
   if (typeof replaced !== "string") throw failure("D3012", { value: replaced });

@@ -1,10 +1,10 @@
-import type { Node, OtherNode } from "../ast.ts";
-import { descendants } from "../ast.ts";
+import type { Node } from "../ast.ts";
 import type { Code } from "../runtime/run.ts";
+import { lookupVariable } from "../runtime/run.ts";
 import { collapse, isSequence, lookup } from "../runtime/sequence.ts";
-import { compileApply, compileCall, compileLambda } from "./calls.ts";
+import { descendants, stepVariables } from "../walk-tree.ts";
+import { compileApply, compileCall, compileLambda, compilePartial } from "./calls.ts";
 import type { Compiler, Observe } from "./compiler.ts";
-import { refuseTuples, Unsupported } from "./compiler.ts";
 import { compileArray, compileObject } from "./constructors.ts";
 import { compileBind, compileBlock, compileCondition, compileVariable } from "./control.ts";
 import { compileFilter } from "./filter.ts";
@@ -12,9 +12,10 @@ import { compileGroup } from "./group.ts";
 import { compileBinary, compileNegate } from "./operators.ts";
 import { compilePath } from "./path.ts";
 import { compileRegex } from "./regex.ts";
+import { compileTransform } from "./transform.ts";
 import { selectChildren, selectDescendants } from "./wildcards.ts";
 
-/** A whole tree as one synchronous function. Throws Unsupported for what only JSONata's own evaluator does. */
+/** A whole tree, of a text in which `findProblems` finds no error, as one synchronous function. */
 export function compileTree(root: Node, observe?: Observe): Code {
   const compiler: Compiler = {
     compile: (node) => compileNode(node, compiler),
@@ -30,15 +31,16 @@ export function boundNames(root: Node): ReadonlySet<string> {
   for (const node of descendants(root)) {
     if (node.type === "bind") names.add(node.lhs.value);
     if (node.type === "lambda") for (const parameter of node.arguments) names.add(parameter.value);
-    for (const name of [node.focus, node.index]) if (name !== undefined) names.add(name);
+    for (const name of stepVariables(node)) names.add(name);
   }
   return names;
 }
 
 function compileNode(node: Node, compiler: Compiler): Code {
-  refuseTuples(node);
   let code = compileOwn(node, compiler);
-  for (const stage of node.predicate ?? []) code = compileFilter(code, stage.expr, compiler);
+  for (const stage of node.predicate ?? []) {
+    if (stage.type === "filter") code = compileFilter(code, stage.expr, compiler);
+  }
   if (node.group !== undefined && node.type !== "path") code = compileGroup(code, node.group, compiler);
   return compileResult(code, node);
 }
@@ -53,7 +55,7 @@ function compileOwn(node: Node, compiler: Compiler): Code {
     }
     case "name": {
       const { value } = node;
-      return (input) => lookup(input, value);
+      return (input, env) => lookup(input, value, env.run);
     }
     case "path":
       return compilePath(node, compiler);
@@ -83,13 +85,19 @@ function compileOwn(node: Node, compiler: Compiler): Code {
     case "descendant":
       return selectDescendants;
     case "partial":
-    case "sort":
-    case "parent":
-    case "operator":
+      return compilePartial(node, compiler);
     case "transform":
-      throw new Unsupported(node.type);
+      return compileTransform(node, compiler);
+    case "parent": {
+      const { label } = node.slot;
+      return (_input, env) => lookupVariable(label, env)?.value;
+    }
+    case "sort":
+    case "operator":
+      // One is always a step of a path, the other always an argument.
+      throw new Error(`bug: a ${node.type} by itself`);
     default:
-      return unknownNode(node);
+      return node satisfies never;
   }
 }
 
@@ -98,7 +106,7 @@ function compileResult(code: Code, node: Node): Code {
   if (node.keepArray === true) {
     return (input, env) => {
       const result = code(input, env);
-      if (isSequence(result)) result.keepSingleton = true;
+      if (isSequence(result) && result.tupleStream !== true) result.keepSingleton = true;
       return collapse(result);
     };
   }
@@ -119,14 +127,12 @@ function mayYieldSequence(node: Node): boolean {
     case "unary":
     case "lambda":
     case "regex":
+    case "transform":
+    case "partial":
       return false;
     case "binary":
       return node.value === "..";
     default:
       return true;
   }
-}
-
-function unknownNode(node: never): never {
-  throw new Unsupported((node as OtherNode).type);
 }

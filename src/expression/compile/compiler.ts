@@ -1,5 +1,4 @@
 import type { BinaryNode, ConditionNode, Node } from "../ast.ts";
-import { children } from "../ast.ts";
 import type { Code } from "../runtime/run.ts";
 
 /** What the compilers of the node families share. */
@@ -15,29 +14,7 @@ export interface Compiler {
 /** `held`: the condition, or the left side of `and` and `or`, was true. */
 export type Observe = (node: ConditionNode | BinaryNode, held: boolean) => void;
 
-/** Thrown for what is left to JSONata's own evaluator: the whole expression goes there. */
-export class Unsupported extends Error {
-  override readonly name = "Unsupported";
-}
-
-/** Throws Unsupported for a node that carries variables or ancestors along a path: `@`, `#`, `%`. */
-export function refuseTuples(node: Node): void {
-  const marked =
-    node.tuple === true ||
-    node.focus !== undefined ||
-    node.index !== undefined ||
-    node.ancestor !== undefined ||
-    node.seekingParent !== undefined ||
-    (node.stages ?? []).some((stage) => stage.type === "index");
-  if (marked) throw new Unsupported("tuple stream");
-}
-
-/**
- * JSONata evaluates elements concurrently, so what a `:=` between them means depends on its scheduling: left to
- * JSONata. Blocks and functions have variables of their own.
- */
-export function refuseBindings(element: Node): void {
-  if (element.type === "bind") throw new Unsupported("binding between elements");
-  if (element.type === "block" || element.type === "lambda") return;
-  for (const child of children(element)) refuseBindings(child);
+/** Whether JSONata does anything to the result of a node, besides what the node says itself. */
+export function isMarked(node: Node): boolean {
+  return node.predicate !== undefined || node.group !== undefined || node.keepArray === true;
 }

@@ -4,15 +4,14 @@ import { charge } from "../runtime/run.ts";
 import type { Sequence } from "../runtime/sequence.ts";
 import { checkedPush, pushAll } from "../runtime/sequence.ts";
 import type { Compiler } from "./compiler.ts";
-import { refuseBindings } from "./compiler.ts";
 import { compilePairs } from "./group.ts";
 
 /** `[a, b]`: arrays among the elements are flattened, unless they are constructors themselves. */
 export function compileArray(node: ArrayNode, compiler: Compiler): Code {
-  const elements = node.expressions.map((element) => {
-    refuseBindings(element);
-    return { code: compiler.compile(element), whole: "value" in element && element.value === "[" };
-  });
+  const elements = node.expressions.map((element) => ({
+    code: compiler.compile(element),
+    whole: "value" in element && element.value === "[",
+  }));
   const marked = node.consarray === true;
   return (input, env) => {
     const result: Sequence = [];
@@ -21,10 +20,11 @@ export function compileArray(node: ArrayNode, compiler: Compiler): Code {
       if (value === undefined) continue;
       if (whole || !Array.isArray(value)) checkedPush(result, value);
       else {
-        charge(env.run, value.length);
+        charge(env.run, value.length >> 1);
         pushAll(result, value);
       }
     }
+    charge(env.run, 4 + result.length);
     // Not enumerable, as in JSONata: a mark must not show where an array's own properties are looked at.
     if (marked) Object.defineProperty(result, "cons", { value: true });
     return result;

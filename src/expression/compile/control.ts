@@ -1,25 +1,52 @@
-import type { BindNode, BlockNode, ConditionNode, VariableNode } from "../ast.ts";
+import type { BindNode, BlockNode, ConditionNode, Node, VariableNode } from "../ast.ts";
 import { builtin } from "../builtins/builtins.ts";
 import type { Code, Env } from "../runtime/run.ts";
 import { lookupVariable } from "../runtime/run.ts";
 import type { Sequence } from "../runtime/sequence.ts";
+import { collapse, isSequence } from "../runtime/sequence.ts";
 import { truthy } from "../runtime/values.ts";
 import type { Compiler } from "./compiler.ts";
+import { isMarked } from "./compiler.ts";
 
-/** `a ? b : c`, and what the parser makes of `a ?: b` and `a ?? b`. */
+/** `a ? b : c ? d : e`, and what the parser makes of `a ?: b` and `a ?? b`: chains of any length take no stack. */
 export function compileCondition(node: ConditionNode, compiler: Compiler): Code {
-  const condition = compiler.compile(node.condition);
-  const whenTrue = compiler.compile(node.then);
-  const whenFalse = node.else === undefined ? () => undefined : compiler.compile(node.else);
+  const { branches, last } = chainOf(node);
+  const cases = branches.map((branch) => ({
+    branch,
+    holds: compiler.compile(branch.condition),
+    taken: compiler.compile(branch.then),
+  }));
+  const otherwise = last === undefined ? () => undefined : compiler.compile(last);
   const { observe } = compiler;
-  if (observe !== undefined) {
-    return (input, env) => {
-      const held = truthy(condition(input, env));
-      observe(node, held);
-      return held ? whenTrue(input, env) : whenFalse(input, env);
-    };
+  return (input, env) => {
+    for (const [depth, { branch, holds, taken }] of cases.entries()) {
+      const held = truthy(holds(input, env), env.run);
+      observe?.(branch, held);
+      if (held) return collapsed(taken(input, env), depth);
+    }
+    return collapsed(otherwise(input, env), cases.length - 1);
+  };
+}
+
+/** The conditionals of a chain of elses, and the else of the last one. */
+function chainOf(node: ConditionNode): {
+  readonly branches: readonly ConditionNode[];
+  readonly last: Node | undefined;
+} {
+  const branches = [node];
+  let last = node.else;
+  while (last?.type === "condition" && !isMarked(last)) {
+    branches.push(last);
+    last = last.else;
   }
-  return (input, env) => (truthy(condition(input, env)) ? whenTrue(input, env) : whenFalse(input, env));
+  return { branches, last };
+}
+
+/** As the result of each of the conditionals inside of the first one. */
+function collapsed(value: unknown, times: number): unknown {
+  let result = value;
+  for (let time = 0; time < times && isSequence(result); time++) result = collapse(result);
+  return result;
 }
 
 /** `(a; b; c)`: variables of its own, and the last value. */

@@ -1,11 +1,11 @@
-import type { BinaryNode, NegateNode } from "../ast.ts";
+import type { BinaryNode, NegateNode, Node } from "../ast.ts";
 import { failure } from "../runtime/failure.ts";
 import type { Code, Env, Run } from "../runtime/run.ts";
-import { charge, checkSequence, checkText } from "../runtime/run.ts";
+import { charge, chargeText, checkSequence, checkText } from "../runtime/run.ts";
 import { createSequence } from "../runtime/sequence.ts";
 import { deepEqual, isNumeric, toText, truthy } from "../runtime/values.ts";
-import type { Compiler } from "./compiler.ts";
-import { Unsupported } from "./compiler.ts";
+import type { Compiler, Observe } from "./compiler.ts";
+import { isMarked } from "./compiler.ts";
 
 type Operator = (left: unknown, right: unknown, run: Run) => unknown;
 
@@ -23,25 +23,59 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   ">=": comparison((a, b) => a >= b),
   "&": concatenate,
   "..": range,
-  in: (left, right) =>
-    left !== undefined && right !== undefined && (Array.isArray(right) ? right : [right]).includes(left),
+  in: isMember,
 };
 
 export function compileBinary(node: BinaryNode, compiler: Compiler): Code {
-  const left = compiler.compile(node.lhs);
+  const { start, links } = chainOf(node);
+  const first = compiler.compile(start);
+  const stages = links.map((link) => compileLink(link, compiler));
+  const [only] = stages;
+  if (stages.length === 1 && only !== undefined) return (input, env) => only(first(input, env), input, env);
+  return (input, env) => {
+    let value = first(input, env);
+    for (const stage of stages) value = stage(value, input, env);
+    return value;
+  };
+}
+
+/** `a & b & c` is a chain of two links that starts with `a`: chains may be thousands long, and take no stack. */
+function chainOf(node: BinaryNode): { readonly start: Node; readonly links: readonly BinaryNode[] } {
+  const links = [node];
+  let start = node.lhs;
+  while (start.type === "binary" && start.value !== ".." && !isMarked(start)) {
+    links.push(start);
+    start = start.lhs;
+  }
+  return { start, links: links.reverse() };
+}
+
+/** An operator with its right side: what stands left is given. */
+type Link = (left: unknown, input: unknown, env: Env) => unknown;
+
+function compileLink(node: BinaryNode, compiler: Compiler): Link {
   const right = compiler.compile(node.rhs);
   const { position, value: token } = node;
-  if (token === "and" || token === "or") return compileLogic(token, observed(left, node, compiler), right);
+  if (token === "and" || token === "or") return compileLogic(node, right, compiler.observe);
   const operate = OPERATORS[token];
-  if (operate === undefined) throw new Unsupported(token);
-  return (input, env) => {
-    const a = left(input, env);
-    const b = right(input, env);
+  if (operate === undefined) throw new Error(`bug: there is no operator ${token}`);
+  return (left, input, env) => {
+    const value = right(input, env);
     try {
-      return operate(a, b, env.run);
+      return operate(left, value, env.run);
     } catch (error) {
       throw Object.assign(error as Error, { position, token });
     }
+  };
+}
+
+/** The truth of the left side decides whether the right one is asked at all. */
+function compileLogic(node: BinaryNode, right: Code, observe: Observe | undefined): Link {
+  const decisive = node.value === "or";
+  return (left, input, env) => {
+    const held = truthy(left, env.run);
+    observe?.(node, held);
+    return held === decisive ? decisive : truthy(right(input, env), env.run);
   };
 }
 
@@ -56,23 +90,6 @@ export function compileNegate(node: NegateNode, compiler: Compiler): Code {
   };
 }
 
-/** The left side, whose truth decides whether the right one is asked at all. */
-function observed(left: Code, node: BinaryNode, { observe }: Compiler): Code {
-  if (observe === undefined) return left;
-  return (input, env) => {
-    const value = left(input, env);
-    observe(node, truthy(value));
-    return value;
-  };
-}
-
-function compileLogic(token: "and" | "or", left: Code, right: Code): Code {
-  const decide = (code: Code, input: unknown, env: Env): boolean => truthy(code(input, env));
-  return token === "and"
-    ? (input, env) => decide(left, input, env) && decide(right, input, env)
-    : (input, env) => decide(left, input, env) || decide(right, input, env);
-}
-
 function arithmetic(compute: (a: number, b: number) => number): Operator {
   return (left, right) => {
     if (left !== undefined && !isNumeric(left)) throw failure("T2001", { value: left });
@@ -82,17 +99,26 @@ function arithmetic(compute: (a: number, b: number) => number): Operator {
 }
 
 function comparison(compare: (a: string | number, b: string | number) => boolean): Operator {
-  return (left, right) => {
+  return (left, right, run) => {
     if (!isComparable(left)) throw failure("T2010", { value: left });
     if (!isComparable(right)) throw failure("T2010", { value: right });
     if (left === undefined || right === undefined) return undefined;
     if (typeof left !== typeof right) throw failure("T2009", { value: left });
+    if (typeof left === "string" && typeof right === "string") chargeText(run, left.length + right.length);
     return compare(left, right);
   };
 }
 
 function isComparable(value: unknown): value is string | number | undefined {
   return typeof value === "string" || typeof value === "number" || value === undefined;
+}
+
+function isMember(left: unknown, right: unknown, run: Run): boolean {
+  if (left === undefined || right === undefined) return false;
+  const members = Array.isArray(right) ? right : [right];
+  const each = typeof left === "string" ? 1 + (left.length >> 7) : 1;
+  charge(run, (members.length * each) >> 3);
+  return members.includes(left);
 }
 
 function concatenate(left: unknown, right: unknown, run: Run): string {
@@ -106,10 +132,13 @@ function range(left: unknown, right: unknown, run: Run): unknown {
   if (left !== undefined && !Number.isInteger(left)) throw failure("T2003", { value: left });
   if (right !== undefined && !Number.isInteger(right)) throw failure("T2004", { value: right });
   if (typeof left !== "number" || typeof right !== "number" || left > right) return undefined;
+  // Beyond it the next number is the same number: counting would never arrive.
+  if (!Number.isSafeInteger(left)) throw failure("range-end", { value: left });
+  if (!Number.isSafeInteger(right)) throw failure("range-end", { value: right });
   const size = right - left + 1;
   checkSequence(size);
   charge(run, size);
   const items = createSequence();
-  for (let item = left; item <= right; item++) items.push(item);
+  for (let index = 0; index < size; index++) items.push(left + index);
   return items;
 }

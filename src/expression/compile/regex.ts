@@ -1,22 +1,22 @@
 import type { RegexNode } from "../ast.ts";
-import { maxTextFor } from "../regex/regex-risk.ts";
+import type { RegexCost } from "../regex/regex-risk.ts";
+import { regexCost } from "../regex/regex-risk.ts";
 import type { Callable } from "../runtime/callable.ts";
 import { makeCallable } from "../runtime/callable.ts";
 import { failure } from "../runtime/failure.ts";
 import type { Code } from "../runtime/run.ts";
 import { charge } from "../runtime/run.ts";
-import { Unsupported } from "./compiler.ts";
 
 /** A regular expression as JSONata's matcher function: text in, the first match and a way to the next one out. */
 export function compileRegex(node: RegexNode): Code {
   const { value, position } = node;
-  if (!(value instanceof RegExp)) throw new Unsupported("copied regular expression");
-  const maxText = maxTextFor(value);
+  if (!(value instanceof RegExp)) throw new Error("bug: a regular expression that the parser has copied");
+  const cost = regexCost(value);
   // A copy for each evaluation: it remembers where the last match ended.
-  return () => makeMatcher(new RegExp(value), maxText, position);
+  return () => makeMatcher(new RegExp(value), cost, position);
 }
 
-function makeMatcher(regex: RegExp, maxText: number, position: number | undefined): Callable {
+function makeMatcher(regex: RegExp, cost: RegexCost, position: number | undefined): Callable {
   const find = (text: string, from: number): unknown => {
     regex.lastIndex = from;
     const found = regex.exec(text);
@@ -35,9 +35,11 @@ function makeMatcher(regex: RegExp, maxText: number, position: number | undefine
       }, 0),
     };
   };
-  return makeCallable(([input, from]) => {
+  return makeCallable(([input, from], _context, run) => {
     const text = String(input);
-    if (text.length > maxText) throw failure("regex-text-too-long", { position });
+    if (text.length > cost.maxText) throw failure("regex-text-too-long", { position });
+    // For this search and those that go on from it.
+    charge(run, cost.unitsFor(text.length));
     return find(text, typeof from === "number" ? from : 0);
   }, 2);
 }

@@ -9,9 +9,9 @@ export function selectChildren(input: unknown, env: Env): unknown {
   let results: unknown = createSequence();
   if (typeof object !== "object" || object === null) return results;
   for (const value of Object.values(object)) {
-    charge(env.run, 1);
+    charge(env.run, 1 + (Array.isArray(results) ? results.length >> 4 : 0));
     // JSONata joins arrays with append, after which the result is a plain array that no longer collapses.
-    if (Array.isArray(value)) results = append(results, flatten(value, []));
+    if (Array.isArray(value)) results = append(results, flatten(value, [], env));
     else checkedPush(results as unknown[], value);
   }
   return results;
@@ -25,9 +25,10 @@ export function selectDescendants(input: unknown, env: Env): unknown {
   return results.length === 1 ? results[0] : results;
 }
 
-function flatten(value: unknown, flat: unknown[]): unknown[] {
-  if (Array.isArray(value)) for (const item of value) flatten(item, flat);
-  else flat.push(value);
+function flatten(value: unknown, flat: unknown[], env: Env): unknown[] {
+  charge(env.run, 1);
+  if (Array.isArray(value)) for (const item of value) flatten(item, flat, env);
+  else checkedPush(flat, value);
   return flat;
 }
 

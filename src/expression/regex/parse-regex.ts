@@ -11,13 +11,19 @@ export type RegexTree =
 export interface ParsedRegex {
   readonly tree: RegexTree;
   /** Bodies of look-arounds, which match on their own. */
-  readonly asides: readonly RegexTree[];
+  readonly asides: readonly Aside[];
+}
+
+export interface Aside {
+  readonly tree: RegexTree;
+  /** Within how many look-arounds, itself counted. */
+  readonly inside: number;
 }
 
 /** Reads a pattern that `RegExp` has accepted without the flags u and v. */
 export function parseRegex(source: string): ParsedRegex {
-  const asides: RegexTree[] = [];
-  const reader = { source, at: 0 };
+  const asides: Aside[] = [];
+  const reader = { source, at: 0, inside: 0 };
   const tree = parseChoice(reader, asides);
   return { tree, asides };
 }
@@ -25,6 +31,8 @@ export function parseRegex(source: string): ParsedRegex {
 interface Reader {
   readonly source: string;
   at: number;
+  /** Within how many look-arounds it is. */
+  inside: number;
 }
 
 /** A back-reference may stand for any text. */
@@ -35,7 +43,7 @@ const ANYTHING: RegexTree = {
   max: Number.POSITIVE_INFINITY,
 };
 
-function parseChoice(reader: Reader, asides: RegexTree[]): RegexTree {
+function parseChoice(reader: Reader, asides: Aside[]): RegexTree {
   const options = [parseSequence(reader, asides)];
   while (reader.source[reader.at] === "|") {
     reader.at += 1;
@@ -45,7 +53,7 @@ function parseChoice(reader: Reader, asides: RegexTree[]): RegexTree {
   return options.length === 1 && only !== undefined ? only : { kind: "choice", options };
 }
 
-function parseSequence(reader: Reader, asides: RegexTree[]): RegexTree {
+function parseSequence(reader: Reader, asides: Aside[]): RegexTree {
   const items: RegexTree[] = [];
   while (reader.at < reader.source.length && !"|)".includes(reader.source[reader.at] ?? "")) {
     items.push(parseQuantifier(parseAtom(reader, asides), reader));
@@ -53,7 +61,7 @@ function parseSequence(reader: Reader, asides: RegexTree[]): RegexTree {
   return { kind: "sequence", items };
 }
 
-function parseAtom(reader: Reader, asides: RegexTree[]): RegexTree {
+function parseAtom(reader: Reader, asides: Aside[]): RegexTree {
   const character = reader.source[reader.at] ?? "";
   if (character === "(") return parseGroup(reader, asides);
   if (character === "^" || character === "$") {
@@ -66,13 +74,16 @@ function parseAtom(reader: Reader, asides: RegexTree[]): RegexTree {
   return { kind: "set", source };
 }
 
-function parseGroup(reader: Reader, asides: RegexTree[]): RegexTree {
+function parseGroup(reader: Reader, asides: Aside[]): RegexTree {
   const [opening = "("] = /^\((\?(:|[=!]|<[=!]|<[^>]*>))?/.exec(reader.source.slice(reader.at)) ?? [];
   reader.at += opening.length;
-  const body = parseChoice(reader, asides);
+  const looks = /[=!]$/.test(opening);
+  if (looks) reader.inside += 1;
+  const tree = parseChoice(reader, asides);
   reader.at += 1;
-  if (!/[=!]$/.test(opening)) return body;
-  asides.push(body);
+  if (!looks) return tree;
+  asides.push({ tree, inside: reader.inside });
+  reader.inside -= 1;
   return { kind: "assertion", start: false };
 }
 

@@ -14,6 +14,7 @@ export interface WrongArgument {
  */
 export function wrongArgument(signature: string, given: readonly Types[]): WrongArgument | undefined {
   const known = given.map(lettersOf);
+  if (known.reduce((count, letters) => count * letters.length, 1) > MOST_COMBINATIONS) return undefined;
   // With several arguments JSONata may take one from the context: all have to be known.
   if (known.length === 0 || known.some((letters) => letters.length === 0)) return undefined;
   const parameters = parametersOf(signature);
@@ -27,6 +28,9 @@ export function wrongArgument(signature: string, given: readonly Types[]): Wrong
   }
   return undefined;
 }
+
+/** Of the types that arguments may have: more say nothing that would be certain. */
+const MOST_COMBINATIONS = 1000;
 
 interface Parameter {
   readonly regex: string;

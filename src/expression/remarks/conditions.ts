@@ -1,18 +1,20 @@
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { Node } from "../ast.ts";
-import { descendants } from "../ast.ts";
 import { fallbackKind } from "../infer-result.ts";
+import { nameReader } from "../name-reader.ts";
 import { quoted, tokenPlace } from "../token-place.ts";
 import { calledBuiltin, plainColumn, type Subject, valuesOf, written } from "./subject.ts";
 
 /** What stands where a condition belongs and decides nothing, or not what it seems to. */
 export function* conditions(subject: Subject): Iterable<ExpressionRemark> {
+  const reads = nameReader(subject.tree);
   for (const node of subject.nodes) {
     if (node.type === "binary" && (node.value === "and" || node.value === "or")) {
-      for (const side of [node.lhs, node.rhs]) yield* condition(subject, side, undefined);
+      for (const side of [node.lhs, node.rhs]) yield* condition(subject, side, () => false);
     }
     if (node.type === "condition" && fallbackKind(node) === undefined) {
-      yield* condition(subject, node.condition, [node.then, node.else]);
+      const branches = node.else === undefined ? [node.then] : [node.then, node.else];
+      yield* condition(subject, node.condition, (name) => branches.some((branch) => reads(branch, name)));
     }
     if (node.type === "function" && node.arguments.length === 1) {
       const name = calledBuiltin(subject, node);
@@ -26,7 +28,7 @@ export function* conditions(subject: Subject): Iterable<ExpressionRemark> {
 function* condition(
   subject: Subject,
   node: Node,
-  branches: readonly (Node | undefined)[] | undefined,
+  isRead: (column: string) => boolean,
 ): Iterable<ExpressionRemark> {
   if (node.type === "string" || node.type === "number" || node.type === "value") {
     const isTrue = Boolean(node.value);
@@ -45,8 +47,7 @@ function* condition(
   }
   const column = plainColumn(node);
   // `phone ? phone` asks whether there is any, and means it.
-  const isAskedFor = branches?.some((branch) => branch !== undefined && reads(branch, column)) ?? false;
-  if (!isAskedFor) yield* asTruth(subject, node, looksLikeFlag);
+  if (column === undefined || !isRead(column)) yield* asTruth(subject, node, looksLikeFlag);
 }
 
 function* asTruth(
@@ -76,8 +77,4 @@ function looksLikeFlag(column: string): boolean {
   return /^(?:is|has|can|was|should)[_A-Z]|(?:^|_)(?:active|archived|blocked|deleted|disabled|enabled|featured|flag|inactive|paid|primary|subscribed|verified|vip)$/i.test(
     column,
   );
-}
-
-function reads(node: Node, column: string | undefined): boolean {
-  return [...descendants(node)].some((inner) => inner.type === "name" && inner.value === column);
 }

@@ -1,10 +1,10 @@
 import type { ExpressionRemark, InferredType } from "../../model/expression.ts";
 import { TYPE_WORDS } from "../../model/type-words.ts";
 import type { BinaryNode, CallNode, Node } from "../ast.ts";
-import { children } from "../ast.ts";
 import { jsonataBuiltin } from "../builtins/jsonata-builtins.ts";
 import type { Types } from "../infer-result.ts";
 import { tokenPlace } from "../token-place.ts";
+import { children } from "../walk-tree.ts";
 import { wrongArgument } from "./call-types.ts";
 import { hyphenated } from "./names.ts";
 import { calledBuiltin, plainColumn, type Subject, valuesOf, written } from "./subject.ts";
@@ -16,7 +16,10 @@ const ORDER: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
 export function* operandTypes(subject: Subject): Iterable<ExpressionRemark> {
   // From the inside out: of a + b + c the fault in a + b is told, not what follows from it.
   const told = new Set<Node>();
+  // A call on the right side of ~> is looked at with what stands left.
+  const applied = new Set(subject.nodes.flatMap((node) => (node.type === "apply" ? [node.rhs] : [])));
   for (const node of subject.nodes.toReversed()) {
+    if (applied.has(node)) continue;
     if (children(node).some((child) => told.has(child))) continue;
     for (const remark of remarksOn(subject, node)) {
       told.add(node);

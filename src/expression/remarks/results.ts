@@ -1,7 +1,8 @@
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { CallNode, Node } from "../ast.ts";
 import { tokenPlace } from "../token-place.ts";
-import { calledBuiltin, type Subject } from "./subject.ts";
+import { collapsingList } from "./collapsing-list.ts";
+import type { Subject } from "./subject.ts";
 
 /** What the way to the result says of it: a clock, an id that went through a number, a list that may shrink. */
 export function* results(subject: Subject): Iterable<ExpressionRemark> {
@@ -10,36 +11,46 @@ export function* results(subject: Subject): Iterable<ExpressionRemark> {
   for (const node of resultNodes(subject.tree)) {
     const number = throughNumber(subject, node);
     if (number !== undefined) yield numberRemark(subject, number);
-    yield* listRemark(subject, node);
+    const collapse = collapsingList(subject, node);
+    if (collapse !== undefined) yield collapse;
   }
 }
 
-/** The nodes one of which gives the result. */
-export function resultNodes(node: Node): readonly Node[] {
-  if (node.predicate !== undefined || node.group !== undefined) return [node];
+/** The nodes one of which gives the result, in the order of the text. */
+export function resultNodes(root: Node): readonly Node[] {
+  const found: Node[] = [];
+  const open: Node[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const inner = resultsWithin(node);
+    if (inner === undefined) found.push(node);
+    else for (const one of inner.toReversed()) open.push(one);
+  }
+  return found;
+}
+
+/** Undefined for a node that gives its result by itself. */
+function resultsWithin(node: Node): readonly Node[] | undefined {
+  if (node.predicate !== undefined || node.group !== undefined) return undefined;
   switch (node.type) {
     case "condition":
-      return [node.then, ...(node.else === undefined ? [] : [node.else])].flatMap(resultNodes);
-    case "block": {
-      const last = node.expressions.at(-1);
-      return last === undefined ? [] : resultNodes(last);
-    }
+      return [node.then, ...(node.else === undefined ? [] : [node.else])];
+    case "block":
+      return node.expressions.slice(-1);
     case "bind":
-      return resultNodes(node.rhs);
+      return [node.rhs];
     default:
-      return [node];
+      return undefined;
   }
 }
 
 /** A call that flows into the result by computing, joining and formatting; not one that only decides. */
 function firstOnTheWay(tree: Node, wanted: (node: Node) => CallNode | undefined): CallNode | undefined {
-  for (const node of resultNodes(tree)) {
-    const own = wanted(node);
+  const open: Node[] = [tree];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const inner = resultsWithin(node);
+    const own = inner === undefined ? wanted(node) : undefined;
     if (own !== undefined) return own;
-    for (const part of parts(node)) {
-      const found = firstOnTheWay(part, wanted);
-      if (found !== undefined) return found;
-    }
+    for (const part of (inner ?? parts(node)).toReversed()) open.push(part);
   }
   return undefined;
 }
@@ -93,32 +104,4 @@ function numberRemark({ text }: Subject, node: CallNode): ExpressionRemark {
     hint: "take it as it is, or as text: $string(id)",
     ...tokenPlace("$number", node.procedure.position, text),
   };
-}
-
-const COLLAPSING = ["filter", "map", "each", "distinct", "keys", "spread"];
-
-/** A list of one that JSONata gives as the one. */
-function* listRemark(subject: Subject, node: Node): Iterable<ExpressionRemark> {
-  const call = node.type === "apply" ? node.rhs : node;
-  const collapses =
-    call.type === "function" ? calledBuiltin(subject, call) : filters(node) ? "a filter" : undefined;
-  if (collapses === undefined || (call.type === "function" && !COLLAPSING.includes(collapses))) return;
-  const place =
-    call.type === "function"
-      ? tokenPlace(`$${collapses}`, call.procedure.position, subject.text)
-      : { offset: 0, length: Math.max(1, subject.text.length) };
-  yield {
-    rule: "list-may-collapse",
-    severity: "warning",
-    message: `${call.type === "function" ? `$${collapses}` : "A filter"} gives a list of several values, but of one value the value alone, and of none nothing. The field would change its type from row to row.`,
-    hint: "put it in brackets, which always give a list: [ … ]; or pick one: ( … )[0]",
-    ...place,
-  };
-}
-
-/** A step with a filter that asks something, such as `items[active]`; `items[0]` picks one. */
-function filters(node: Node): boolean {
-  if (node.type !== "path" || node.keepSingletonArray === true) return false;
-  const last = node.steps.at(-1);
-  return last?.stages?.some(({ type, expr }) => type === "filter" && expr.type !== "number") ?? false;
 }

@@ -10,7 +10,12 @@ export interface Callable {
   (args: readonly unknown[], context: unknown, run: Run): unknown;
   /** How many arguments a higher-order function may pass. */
   readonly arity: number;
+  /** The function with some arguments given, where it is not enough to put them in front of a call. */
+  readonly partially?: (given: readonly unknown[]) => Callable;
 }
+
+/** Where an argument is still to come: `?`. */
+export const HOLE = Symbol("?");
 
 /** A call that a function's body ends with: made by the caller's loop, so that recursion does not grow the stack. */
 export class TailCall {
@@ -26,8 +31,9 @@ export class TailCall {
 export function makeCallable(
   call: (args: readonly unknown[], context: unknown, run: Run) => unknown,
   arity: number,
+  partially?: Callable["partially"],
 ): Callable {
-  return Object.assign(call, { arity });
+  return Object.assign(call, partially === undefined ? { arity } : { arity, partially });
 }
 
 export function isCallable(value: unknown): value is Callable {

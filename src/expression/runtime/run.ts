@@ -5,7 +5,10 @@ export interface Run {
   readonly input: unknown;
   /** Milliseconds since the epoch. */
   readonly runStart: number;
-  /** Units of work: one a step over an item, an element made, a builtin called; a few a function called. */
+  /**
+   * Units of work, of about 100 ns: one a step over an item, an element made, a builtin called; a few a function
+   * called; more by the size of what is computed over an item, of a text that is read, of a list that is copied.
+   */
   work: number;
 }
 
@@ -34,6 +37,11 @@ export function charge(run: Run, units: number): void {
   if (run.work > MAX_WORK) throw failure("D1012");
 }
 
+/** Pays for a look at every character of a text. */
+export function chargeText(run: Run, length: number): void {
+  charge(run, length >> 7);
+}
+
 /** Throws when a text has grown, or would grow, beyond MAX_TEXT. */
 export function checkText(length: number): void {
   if (length > MAX_TEXT) throw failure("text-too-long");
@@ -44,9 +52,16 @@ export function checkSequence(length: number): void {
   if (length > MAX_SEQUENCE) throw failure("D2015");
 }
 
+/** More blocks and functions than stand in each other. */
+const MANY_FRAMES = 100;
+
 export function lookupVariable(name: string, env: Env): { readonly value: unknown } | undefined {
+  let passed = 0;
   for (let frame: Env | undefined = env; frame !== undefined; frame = frame.parent) {
     if (frame.vars?.has(name)) return { value: frame.vars.get(name) };
+    passed += 1;
+    // Each partial application of a function adds one.
+    if (passed > MANY_FRAMES) charge(env.run, 1);
   }
   return undefined;
 }

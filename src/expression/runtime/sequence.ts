@@ -1,15 +1,18 @@
-import { checkSequence } from "./run.ts";
+import type { Run } from "./run.ts";
+import { charge, checkSequence } from "./run.ts";
 
 /**
  * JSONata's sequences are arrays with marks; the same marks are kept here, so that JSONata's own functions
  * understand them. `sequence`: collapses to its only item, or to nothing. `keepSingleton`: stays an array.
  * `cons`: made by `[…]` in a path, not flattened into the next step. `outerWrapper`: around an array as input.
+ * `tupleStream`: its items are tuples, which carry variables along a path.
  */
 export interface Sequence extends Array<unknown> {
   sequence?: boolean;
   keepSingleton?: boolean;
   cons?: boolean;
   outerWrapper?: boolean;
+  tupleStream?: boolean;
 }
 
 export function createSequence(...items: unknown[]): Sequence {
@@ -24,7 +27,7 @@ export function isSequence(value: unknown): value is Sequence {
 
 /** What a node's result becomes: an empty sequence is no value, one of one item is the item. */
 export function collapse(value: unknown): unknown {
-  if (!isSequence(value)) return value;
+  if (!isSequence(value) || value.tupleStream === true) return value;
   if (value.length === 0) return undefined;
   return value.length === 1 && value.keepSingleton !== true ? value[0] : value;
 }
@@ -40,14 +43,16 @@ export function append(left: unknown, right: unknown): unknown {
 }
 
 /** The value of an own property, or of every element's, flattened: how a name reads. */
-export function lookup(input: unknown, key: string): unknown {
+export function lookup(input: unknown, key: string, run: Run): unknown {
   if (typeof input !== "object" || input === null) return undefined;
   if (!Array.isArray(input)) {
     return Object.hasOwn(input, key) ? (input as Record<string, unknown>)[key] : undefined;
   }
+  // The same array may stand in it many times over.
+  charge(run, 2 + input.length);
   const found = createSequence();
   for (const item of input) {
-    const value = lookup(item, key);
+    const value = lookup(item, key, run);
     if (value === undefined) continue;
     if (Array.isArray(value)) pushAll(found, value);
     else found.push(value);

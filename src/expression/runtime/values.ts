@@ -1,6 +1,6 @@
 import { failure } from "./failure.ts";
 import type { Run } from "./run.ts";
-import { charge, checkText } from "./run.ts";
+import { charge, chargeText, checkText } from "./run.ts";
 
 /** A number that is one: not NaN. Throws D1001 for an infinite one, as JSONata does wherever it looks at a number. */
 export function isNumeric(value: unknown): value is number {
@@ -10,7 +10,7 @@ export function isNumeric(value: unknown): value is number {
 }
 
 /** JSONata's `$boolean`, with nothing as false. */
-export function truthy(value: unknown): boolean {
+export function truthy(value: unknown, run: Run): boolean {
   switch (typeof value) {
     case "boolean":
       return value;
@@ -21,7 +21,11 @@ export function truthy(value: unknown): boolean {
     case "object":
       if (value === null) return false;
       if (!Array.isArray(value)) return Object.keys(value).length > 0;
-      return value.length === 1 ? truthy(value[0]) : value.filter(truthy).length > 0;
+      // The same array may stand in it many times over.
+      charge(run, 1 + (value.length >> 2));
+      return value.length === 1
+        ? truthy(value[0], run)
+        : value.filter((item) => truthy(item, run)).length > 0;
     default:
       return false;
   }
@@ -47,9 +51,10 @@ export function toText(value: unknown, run: Run, indent = 0): string {
 
 /** JSONata's equality: deep, with the keys of objects in any order. */
 export function deepEqual(left: unknown, right: unknown, run: Run): boolean {
+  if (typeof left === "string" && typeof right === "string") return sameText(left, right, run);
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
-  charge(run, 1);
+  charge(run, 2);
   if (Array.isArray(left) || Array.isArray(right)) {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
     return left.every((item, index) => deepEqual(item, right[index], run));
@@ -63,6 +68,13 @@ export function deepEqual(left: unknown, right: unknown, run: Run): boolean {
   );
 }
 
+/** Texts of two lengths are told apart without a look at them. */
+function sameText(left: string, right: string, run: Run): boolean {
+  if (left.length !== right.length) return false;
+  chargeText(run, left.length);
+  return left === right;
+}
+
 function jsonText(value: object, run: Run, indent: number): string {
   const wrapped = Array.isArray(value) && "outerWrapper" in value ? value[0] : value;
   let length = 0;
@@ -70,7 +82,7 @@ function jsonText(value: object, run: Run, indent: number): string {
     wrapped,
     (key, inner: unknown) => {
       // The same array may stand in a value a million times: what is written counts, not what is held.
-      charge(run, 1);
+      charge(run, 2);
       length += key.length + (typeof inner === "string" ? inner.length : 1);
       checkText(length);
       if (typeof inner === "number") return isNumeric(inner) ? fifteenDigits(inner) : inner;

@@ -51,8 +51,11 @@ export function requiredValues(sync: KnownSync): readonly (readonly string[])[] 
   const byDefault = requiredWhen.filter(
     ({ field, is }) => !isMapped(sync, field) && fields[field]?.default === is,
   );
+  // A condition that is met narrows a group: `mrr`, where otherwise `mrr` or `value` would do.
+  const isNarrowed = (group: readonly string[]) =>
+    byDefault.some(({ needs }) => needs.every((name) => group.includes(name)));
   return [
-    ...required.filter((group) => !isReference(sync.objectType, group)),
+    ...required.filter((group) => !isReference(sync.objectType, group) && !isNarrowed(group)),
     ...byDefault.map(({ needs }) => needs),
     ...when,
   ];

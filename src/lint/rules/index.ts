@@ -7,6 +7,7 @@ import { ciPermissions } from "./ci/ci-permissions.ts";
 import { ciPullRequestTarget } from "./ci/ci-pull-request-target.ts";
 import { ciStateLost } from "./ci/ci-state-lost.ts";
 import { ciVersionUnpinned } from "./ci/ci-version-unpinned.ts";
+import { argumentInvalid } from "./expression/argument-invalid.ts";
 import { clockInValue } from "./expression/clock-in-value.ts";
 import { columnHyphen } from "./expression/column-hyphen.ts";
 import { columnUnknown } from "./expression/column-unknown.ts";
@@ -75,11 +76,13 @@ import { secretLiteral } from "./secret/secret-literal.ts";
 import { connectionUnknown } from "./source/connection-unknown.ts";
 import { csvDelimiterUnlikely } from "./source/csv-delimiter-unlikely.ts";
 import { cursorColumnMissing } from "./source/cursor-column-missing.ts";
+import { cursorLagMismatch } from "./source/cursor-lag-mismatch.ts";
 import { cursorWithoutLag } from "./source/cursor-without-lag.ts";
 import { httpGetBody } from "./source/http-get-body.ts";
 import { httpInsecure } from "./source/http-insecure.ts";
 import { httpUrlInvalid } from "./source/http-url-invalid.ts";
 import { paginationParamTwice } from "./source/pagination-param-twice.ts";
+import { paramInBody } from "./source/param-in-body.ts";
 import { queryColumnTwice } from "./source/query-column-twice.ts";
 import { queryLimited } from "./source/query-limited.ts";
 import { queryParamMismatch } from "./source/query-param-mismatch.ts";
@@ -87,6 +90,7 @@ import { querySelectStar } from "./source/query-select-star.ts";
 import { querySeveral } from "./source/query-several.ts";
 import { queryVariable } from "./source/query-variable.ts";
 import { queryWrites } from "./source/query-writes.ts";
+import { recordsMayCollapse } from "./source/records-may-collapse.ts";
 import { duplicateTestName } from "./test/duplicate-test-name.ts";
 import { testErrorUnknown } from "./test/test-error-unknown.ts";
 import { testNeverPasses } from "./test/test-never-passes.ts";
@@ -97,6 +101,7 @@ import { testsMissing } from "./test/tests-missing.ts";
 /** Every rule of the linter, by id. A test compares the list with this folder. */
 export const RULES: readonly Rule[] = [
   appendOnly,
+  argumentInvalid,
   batchSmall,
   callsAboveLimit,
   ciApplyAsks,
@@ -120,6 +125,7 @@ export const RULES: readonly Rule[] = [
   constantKey,
   csvDelimiterUnlikely,
   cursorColumnMissing,
+  cursorLagMismatch,
   cursorWithoutLag,
   customAlike,
   customShadowsStandard,
@@ -153,6 +159,7 @@ export const RULES: readonly Rule[] = [
   nothingToUpdate,
   operandType,
   paginationParamTwice,
+  paramInBody,
   pathIntoText,
   queryColumnTwice,
   queryLimited,
@@ -162,6 +169,7 @@ export const RULES: readonly Rule[] = [
   queryVariable,
   queryWrites,
   readOnlyField,
+  recordsMayCollapse,
   referenceByName,
   referenceCycle,
   referenceForm,

@@ -285,9 +285,17 @@ export interface Reject {
    */
   field?: string;
   /**
+   * What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code.
+   */
+  code?: string;
+  /**
    * What is wrong, why, and what to do; its first sentence holds no data of the row.
    */
   message: string;
+  /**
+   * What to do, once more by itself; left out where nothing is known to help.
+   */
+  hint?: string;
 }
 /**
  * A row that the mode leaves out, or that repeats another one.
@@ -842,9 +850,17 @@ export const planSchema: object = {
           "type": "string",
           "description": "The field it is about, where there is one; a custom field as custom.Name."
         },
+        "code": {
+          "type": "string",
+          "description": "What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code."
+        },
         "message": {
           "type": "string",
           "description": "What is wrong, why, and what to do; its first sentence holds no data of the row."
+        },
+        "hint": {
+          "type": "string",
+          "description": "What to do, once more by itself; left out where nothing is known to help."
         }
       }
     },

@@ -26,6 +26,36 @@ export interface Apply {
    */
   syncs: SyncRun[];
   /**
+   * Records that a sync in mode insert was to create, and that Planhat already had and updated; left out where there are none. They count as updated, and the run as partial.
+   *
+   * Items: Of one sync.
+   */
+  overwritten?: {
+    /**
+     * Name of the sync.
+     */
+    sync: string;
+    /**
+     * How many there are.
+     */
+    count: number;
+    /**
+     * The first 100 of them. Where Planhat's answer names none, only the count is certain.
+     *
+     * Items: One record.
+     */
+    records: {
+      /**
+       * Number of the row in its source, from 1.
+       */
+      row: number;
+      /**
+       * Value of the key field.
+       */
+      key: string;
+    }[];
+  }[];
+  /**
    * Of a saved plan, the first records that changed in Planhat since and were left alone; left out where there are none. They count as skipped, and the run as partial.
    *
    * Items: One record.
@@ -54,6 +84,10 @@ export interface Apply {
    * What ended the run before its time; left out where nothing did.
    */
   stop?: {
+    /**
+     * What ended it, for programs to go by.
+     */
+    code?: string;
     /**
      * What is wrong, and why.
      */
@@ -166,9 +200,17 @@ export interface Rejects {
      */
     field?: string;
     /**
+     * What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code.
+     */
+    code?: string;
+    /**
      * What is wrong, why, and what to do; its first sentence holds no data of the row.
      */
     message: string;
+    /**
+     * What to do, once more by itself; left out where nothing is known to help.
+     */
+    hint?: string;
     /**
      * The record as far as it could be built, in Planhat's shape.
      */
@@ -410,9 +452,17 @@ export interface Test {
        */
       field?: string;
       /**
+       * What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code.
+       */
+      code?: string;
+      /**
        * What is wrong, why, and what to do; its first sentence holds no data of the row.
        */
       message: string;
+      /**
+       * What to do, once more by itself; left out where nothing is known to help.
+       */
+      hint?: string;
     };
     /**
      * Id of the rule that should have rejected the row.
@@ -481,7 +531,7 @@ export interface SyncCoverage {
     message: string;
   }[];
   /**
-   * Fields whose branches cannot be counted, because JSONata's own evaluator runs them.
+   * Fields whose branches cannot be counted. None at present.
    *
    * Items: Name of a field.
    */
@@ -580,9 +630,17 @@ export interface Preview {
        */
       field?: string;
       /**
+       * What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code.
+       */
+      code?: string;
+      /**
        * What is wrong, why, and what to do; its first sentence holds no data of the row.
        */
       message: string;
+      /**
+       * What to do, once more by itself; left out where nothing is known to help.
+       */
+      hint?: string;
     };
   }[];
 }
@@ -633,7 +691,11 @@ export interface FieldTrace {
      */
     rule: string;
     /**
-     * What is wrong.
+     * What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code.
+     */
+    code?: string;
+    /**
+     * What is wrong, why, and what to do.
      */
     message: string;
     /**
@@ -706,6 +768,53 @@ export const reportSchema: object = {
           },
           "description": "The syncs in the order in which they were written."
         },
+        "overwritten": {
+          "type": "array",
+          "description": "Records that a sync in mode insert was to create, and that Planhat already had and updated; left out where there are none. They count as updated, and the run as partial.",
+          "items": {
+            "type": "object",
+            "description": "Of one sync.",
+            "required": [
+              "sync",
+              "count",
+              "records"
+            ],
+            "properties": {
+              "sync": {
+                "type": "string",
+                "description": "Name of the sync."
+              },
+              "count": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "How many there are."
+              },
+              "records": {
+                "type": "array",
+                "description": "The first 100 of them. Where Planhat's answer names none, only the count is certain.",
+                "items": {
+                  "type": "object",
+                  "description": "One record.",
+                  "required": [
+                    "row",
+                    "key"
+                  ],
+                  "properties": {
+                    "row": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "description": "Number of the row in its source, from 1."
+                    },
+                    "key": {
+                      "type": "string",
+                      "description": "Value of the key field."
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
         "changedMeanwhile": {
           "type": "array",
           "description": "Of a saved plan, the first records that changed in Planhat since and were left alone; left out where there are none. They count as skipped, and the run as partial.",
@@ -750,6 +859,10 @@ export const reportSchema: object = {
             "message"
           ],
           "properties": {
+            "code": {
+              "type": "string",
+              "description": "What ended it, for programs to go by."
+            },
             "message": {
               "type": "string",
               "description": "What is wrong, and why."
@@ -917,9 +1030,17 @@ export const reportSchema: object = {
                 "type": "string",
                 "description": "The field it is about, where there is one; a custom field as custom.Name."
               },
+              "code": {
+                "type": "string",
+                "description": "What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code."
+              },
               "message": {
                 "type": "string",
                 "description": "What is wrong, why, and what to do; its first sentence holds no data of the row."
+              },
+              "hint": {
+                "type": "string",
+                "description": "What to do, once more by itself; left out where nothing is known to help."
               },
               "record": {
                 "type": "object",
@@ -1263,9 +1384,17 @@ export const reportSchema: object = {
                     "type": "string",
                     "description": "The field it is about, where there is one; a custom field as custom.Name."
                   },
+                  "code": {
+                    "type": "string",
+                    "description": "What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code."
+                  },
                   "message": {
                     "type": "string",
                     "description": "What is wrong, why, and what to do; its first sentence holds no data of the row."
+                  },
+                  "hint": {
+                    "type": "string",
+                    "description": "What to do, once more by itself; left out where nothing is known to help."
                   }
                 }
               },
@@ -1364,9 +1493,13 @@ export const reportSchema: object = {
               "type": "string",
               "description": "Id of the rule; planhat-sync explain RULE tells more."
             },
+            "code": {
+              "type": "string",
+              "description": "What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code."
+            },
             "message": {
               "type": "string",
-              "description": "What is wrong."
+              "description": "What is wrong, why, and what to do."
             },
             "line": {
               "type": "integer",
@@ -1458,7 +1591,7 @@ export const reportSchema: object = {
             "type": "string",
             "description": "Name of a field."
           },
-          "description": "Fields whose branches cannot be counted, because JSONata's own evaluator runs them."
+          "description": "Fields whose branches cannot be counted. None at present."
         }
       }
     },
@@ -1569,9 +1702,17 @@ export const reportSchema: object = {
                     "type": "string",
                     "description": "The field it is about, where there is one; a custom field as custom.Name."
                   },
+                  "code": {
+                    "type": "string",
+                    "description": "What went wrong, finer than the rule where that is known: how a value does not fit, or JSONata's code."
+                  },
                   "message": {
                     "type": "string",
                     "description": "What is wrong, why, and what to do; its first sentence holds no data of the row."
+                  },
+                  "hint": {
+                    "type": "string",
+                    "description": "What to do, once more by itself; left out where nothing is known to help."
                   }
                 }
               }

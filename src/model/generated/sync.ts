@@ -7,7 +7,7 @@ export type PostgresSource = {
   [k: string]: unknown;
 } & {
   /**
-   * A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds) and statement_timeout (milliseconds).
+   * A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds), statement_timeout (milliseconds), and startup_options=off for a proxy that takes no options at the start.
    */
   connection: string;
   /**
@@ -85,7 +85,7 @@ export interface SyncDefinition {
    */
   key?: string;
   /**
-   * Planhat field: how its value comes from a row. A field of your own in Planhat is written `custom.Name`. "No value" leaves the field alone, null clears it.
+   * The Planhat fields to write, and how the value of each comes from a row. A field of your own in Planhat is written `custom.Name`. "No value" leaves the field alone, null clears it.
    */
   fields: {
     /**
@@ -173,7 +173,7 @@ export interface SyncDefinition {
   })[];
 }
 /**
- * Rows of CSV files. Every value is text: a mapping turns it into a number or a date, nothing is guessed.
+ * Rows of CSV files. Every value is text: a mapping turns it into a number or a date, nothing is guessed. A line `sep=;` above the header, as Excel writes it, is passed over.
  */
 export interface CsvSource {
   /**
@@ -209,11 +209,11 @@ export interface CsvSource {
   nulls?: string[];
 }
 /**
- * Records of an HTTP API that answers with JSON, NDJSON or CSV, page by page. Numbers that JavaScript would change are kept as text, digit by digit. Secrets stand in `${NAME}`.
+ * Records of an HTTP API that answers with JSON, NDJSON or CSV, page by page; gzip and zip files are unpacked. Numbers that JavaScript would change are kept as text, digit by digit. Secrets stand in `${NAME}`.
  */
 export interface HttpSource {
   /**
-   * Address of the first page, http or https. Data and credentials go to its origin only: redirects and next pages that lead elsewhere are refused, and so are addresses of clouds' metadata services.
+   * Address of the first page, http or https. Credentials go to its origin only: redirects that lead elsewhere are refused unless `redirects` names the host, and next pages at another origin always are. So are addresses of clouds' metadata services.
    */
   url: string;
   /**
@@ -245,7 +245,7 @@ export interface HttpSource {
     [k: string]: unknown;
   };
   /**
-   * Credentials: exactly one of basic, bearer, header and oauth2. The values belong in environment variables.
+   * Credentials: exactly one of basic, bearer, header, query and oauth2. The values belong in environment variables.
    */
   auth?: {
     /**
@@ -271,6 +271,19 @@ export interface HttpSource {
     header?: {
       /**
        * Name of the header.
+       */
+      name: string;
+      /**
+       * The key.
+       */
+      value: string;
+    };
+    /**
+     * A key in the query of every request, for APIs that take it nowhere else. Next pages get it too, where the server leaves it out of their address.
+     */
+    query?: {
+      /**
+       * Name of the query parameter.
        */
       name: string;
       /**
@@ -309,68 +322,93 @@ export interface HttpSource {
    */
   delimiter?: string;
   /**
-   * JSONata over a page's body that gives the list of its records. Default: the body, which is a list then. An expression that filters stands in brackets, so that it gives a list also where it finds one record: [data[active]].
+   * JSONata over a page's body that gives the list of its records. Default: the body, which is a list then. A path that leads through a list, such as list.customer, always gives a list. An expression that filters needs brackets and quotes to do so where it finds one record or none: "[data[active]]".
    */
   records?: string;
   /**
-   * The way from page to page: exactly one of page, offset, cursor, link and nextUrl. Without it there is one page. A page that comes twice ends the run with an error.
+   * The way from page to page: exactly one of page, offset, cursor, link and nextUrl. Without it there is one page. The end is never guessed: a page that comes again, three pages in a row without a new record, or an answer that may or may not be the end are an error.
    */
   pagination?: {
     /**
-     * Pages have numbers. The data end with an empty page, or with one shorter than `size`.
+     * Pages have numbers. A page shorter than `size` is not the end, because servers cap the size of their pages: the data end where the API says so (`more`, `total`, a Link header that names no next page), or with one more request that finds nothing: an empty page, a 404 or 416, or the last page again.
      */
     page?: {
       /**
-       * Query parameter of the page's number.
+       * Parameter of the page's number.
        */
       param: string;
+      /**
+       * Where the parameters go: into the query, or into the JSON `body` of a POST. In a body, `param` is a path with dots, such as variables.after.
+       */
+      in?: "query" | "body";
       /**
        * Number of the first page.
        */
       start?: number;
       /**
-       * Records of a full page. Without it, only an empty page ends the data.
+       * Records of a full page, as the request asks for them.
        */
       size?: number;
       /**
-       * Query parameter that asks for that size.
+       * Parameter that asks for that size.
        */
       sizeParam?: string;
+      /**
+       * JSONata over a page's body: true where another page follows, false on the last one. It decides alone.
+       */
+      more?: string;
     };
     /**
-     * Pages start behind so many records as came before. The data end with an empty page, or with one shorter than `size`.
+     * Pages start after as many records as came before. A page shorter than `size` is not the end, because servers cap the size of their pages: the data end where the API says so (`more`, `total`, a Link header that names no next page), or with one more request that finds nothing: an empty page, a 404 or 416, or the last page again.
      */
     offset?: {
       /**
-       * Query parameter of the number of records to skip.
+       * Parameter of the number of records to skip.
        */
       param: string;
       /**
-       * Records of a full page. Without it, only an empty page ends the data.
+       * Where the parameters go: into the query, or into the JSON `body` of a POST. In a body, `param` is a path with dots, such as variables.after.
+       */
+      in?: "query" | "body";
+      /**
+       * Records of a full page, as the request asks for them.
        */
       size?: number;
       /**
-       * Query parameter that asks for that size.
+       * Parameter that asks for that size.
        */
       sizeParam?: string;
+      /**
+       * JSONata over a page's body: true where another page follows, false on the last one. It decides alone.
+       */
+      more?: string;
     };
     /**
-     * Each body holds a cursor that asks for the next page.
+     * Each body holds a cursor that asks for the next page. A scroll token, which stays the same, ends with an empty page.
      */
     cursor?: {
       /**
-       * Query parameter of the cursor.
+       * Parameter of the cursor.
        */
       param: string;
+      /**
+       * Where the parameters go: into the query, or into the JSON `body` of a POST. In a body, `param` is a path with dots, such as variables.after.
+       */
+      in?: "query" | "body";
       /**
        * JSONata over the body that gives the cursor; no value, null and an empty text end the data.
        */
       next: string;
     };
     /**
-     * The Link header names the next page with rel="next"; without one the data end.
+     * The Link header names the next page with rel="next"; without one, or with results="false", the data end. A header that cannot be read is an error.
      */
-    link?: {};
+    link?: {
+      /**
+       * JSONata over a page's body: false on the last page, for servers that name a next page there too.
+       */
+      more?: string;
+    };
     /**
      * Each body holds the address of the next page, on the origin of `url`.
      */
@@ -382,21 +420,62 @@ export interface HttpSource {
     };
   };
   /**
-   * JSONata over a page's body that gives how many records there are on all pages. A read that ends with more or fewer is an error: a page was lost, or came twice.
+   * JSONata over a page's body that gives how many records there are on all pages. It tells where numbered pages end, and a read that ends with more or fewer is an error: a page was lost, or came twice.
    */
   total?: string;
+  /**
+   * For exports that are asked for, prepared, and downloaded: `url` at the top asks for the export, its state is asked for until it is done, then the data are fetched with a GET. Data at another host need `redirects`.
+   */
+  poll?: {
+    /**
+     * JSONata over the first answer that gives the address of the export's state, whole or relative. Default: its Location header; where `method` is GET, the same address again.
+     */
+    statusUrl?: string;
+    /**
+     * JSONata over each answer: true when the export is done. Default: done when an answer is not a 202.
+     */
+    until?: string;
+    /**
+     * JSONata over each answer: true when the export has failed, which ends the run.
+     */
+    failed?: string;
+    /**
+     * JSONata over the last answer that gives the address of the data, or a list of addresses for an export in parts. Default: the last answer is the data.
+     */
+    url?: string;
+    /**
+     * Time between two questions, at least; a Retry-After that is longer is respected.
+     */
+    every?: string;
+    /**
+     * Longest time for the export to be done.
+     */
+    within?: string;
+  };
+  /**
+   * Other hosts that data may be fetched from, after a redirect or for `poll.url`: file stores, mostly. They get neither credentials nor the definition's headers. A port other than the usual one belongs to the name.
+   *
+   * @minItems 1
+   *
+   * Items: One host.
+   */
+  redirects?: [string, ...string[]];
   /**
    * Read only what changed since the last apply: the greatest value of a column is remembered, and asked for.
    */
   cursor?: {
     /**
-     * Name in each record of the time or number of its last change: ISO 8601 timestamps, numbers, or text that sorts.
+     * Name in each record of the time or number of its last change, with dots where it is inside an object: ISO 8601 timestamps, numbers, or text that sorts.
      */
     column: string;
     /**
-     * Query parameter that asks for records changed from then on. The API should give equal values again.
+     * Parameter that asks for records changed from then on. The API should give equal values again.
      */
     param: string;
+    /**
+     * Where the parameter goes: into the query, or into the JSON `body` of a POST. In a body, `param` is a path with dots, such as filter.updated_after.
+     */
+    in?: "query" | "body";
     /**
      * How much further back to read, for changes that become visible late: a duration for timestamps, a number in the column's own unit for whole numbers.
      */
@@ -420,13 +499,25 @@ export interface HttpSource {
    */
   timeout?: string;
   /**
+   * Longest time that one page is waited for while the server says that it is not ready (202, 409, 425), or that no calls are left (429; 403 with Retry-After or X-RateLimit-Remaining: 0).
+   */
+  wait?: string;
+  /**
    * Largest body of one page in bytes, once it is unpacked: a page is held in memory.
    */
   maxBytes?: number;
   /**
+   * Most values of one JSON page, where a list or an object counts twice: what a page takes in memory follows from them, and hardly from its bytes.
+   */
+  maxValues?: number;
+  /**
    * Most pages of one read, against pages without end.
    */
   maxPages?: number;
+  /**
+   * So many pages in a row without a new record are an error where yet another page should follow. For APIs that filter after they page, and give empty pages before the last one.
+   */
+  maxEmptyPages?: number;
 }
 
 export const syncSchema: object = {
@@ -453,7 +544,7 @@ export const syncSchema: object = {
       "type": "string",
       "minLength": 1,
       "maxLength": 100,
-      "pattern": "\\S",
+      "pattern": "^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$",
       "examples": [
         "crm-companies"
       ]
@@ -475,7 +566,7 @@ export const syncSchema: object = {
         "csv": {
           "$schema": "http://json-schema.org/draft-07/schema#",
           "title": "CsvSource",
-          "description": "Rows of CSV files. Every value is text: a mapping turns it into a number or a date, nothing is guessed.",
+          "description": "Rows of CSV files. Every value is text: a mapping turns it into a number or a date, nothing is guessed. A line `sep=;` above the header, as Excel writes it, is passed over.",
           "type": "object",
           "additionalProperties": false,
           "required": [
@@ -570,7 +661,7 @@ export const syncSchema: object = {
         "http": {
           "$schema": "http://json-schema.org/draft-07/schema#",
           "title": "HttpSource",
-          "description": "Records of an HTTP API that answers with JSON, NDJSON or CSV, page by page. Numbers that JavaScript would change are kept as text, digit by digit. Secrets stand in `${NAME}`.",
+          "description": "Records of an HTTP API that answers with JSON, NDJSON or CSV, page by page; gzip and zip files are unpacked. Numbers that JavaScript would change are kept as text, digit by digit. Secrets stand in `${NAME}`.",
           "type": "object",
           "additionalProperties": false,
           "required": [
@@ -578,7 +669,7 @@ export const syncSchema: object = {
           ],
           "properties": {
             "url": {
-              "description": "Address of the first page, http or https. Data and credentials go to its origin only: redirects and next pages that lead elsewhere are refused, and so are addresses of clouds' metadata services.",
+              "description": "Address of the first page, http or https. Credentials go to its origin only: redirects that lead elsewhere are refused unless `redirects` names the host, and next pages at another origin always are. So are addresses of clouds' metadata services.",
               "type": "string",
               "minLength": 1,
               "examples": [
@@ -656,7 +747,7 @@ export const syncSchema: object = {
               ]
             },
             "auth": {
-              "description": "Credentials: exactly one of basic, bearer, header and oauth2. The values belong in environment variables.",
+              "description": "Credentials: exactly one of basic, bearer, header, query and oauth2. The values belong in environment variables.",
               "type": "object",
               "additionalProperties": false,
               "minProperties": 1,
@@ -710,6 +801,33 @@ export const syncSchema: object = {
                       "minLength": 1,
                       "examples": [
                         "X-Api-Key"
+                      ]
+                    },
+                    "value": {
+                      "description": "The key.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "${API_KEY}"
+                      ]
+                    }
+                  }
+                },
+                "query": {
+                  "description": "A key in the query of every request, for APIs that take it nowhere else. Next pages get it too, where the server leaves it out of their address.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "name",
+                    "value"
+                  ],
+                  "properties": {
+                    "name": {
+                      "description": "Name of the query parameter.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "api_key"
                       ]
                     },
                     "value": {
@@ -788,7 +906,7 @@ export const syncSchema: object = {
               ]
             },
             "records": {
-              "description": "JSONata over a page's body that gives the list of its records. Default: the body, which is a list then. An expression that filters stands in brackets, so that it gives a list also where it finds one record: [data[active]].",
+              "description": "JSONata over a page's body that gives the list of its records. Default: the body, which is a list then. A path that leads through a list, such as list.customer, always gives a list. An expression that filters needs brackets and quotes to do so where it finds one record or none: \"[data[active]]\".",
               "type": "string",
               "minLength": 1,
               "examples": [
@@ -798,14 +916,14 @@ export const syncSchema: object = {
               ]
             },
             "pagination": {
-              "description": "The way from page to page: exactly one of page, offset, cursor, link and nextUrl. Without it there is one page. A page that comes twice ends the run with an error.",
+              "description": "The way from page to page: exactly one of page, offset, cursor, link and nextUrl. Without it there is one page. The end is never guessed: a page that comes again, three pages in a row without a new record, or an answer that may or may not be the end are an error.",
               "type": "object",
               "additionalProperties": false,
               "minProperties": 1,
               "maxProperties": 1,
               "properties": {
                 "page": {
-                  "description": "Pages have numbers. The data end with an empty page, or with one shorter than `size`.",
+                  "description": "Pages have numbers. A page shorter than `size` is not the end, because servers cap the size of their pages: the data end where the API says so (`more`, `total`, a Link header that names no next page), or with one more request that finds nothing: an empty page, a 404 or 416, or the last page again.",
                   "type": "object",
                   "additionalProperties": false,
                   "required": [
@@ -818,12 +936,21 @@ export const syncSchema: object = {
                   },
                   "properties": {
                     "param": {
-                      "description": "Query parameter of the page's number.",
+                      "description": "Parameter of the page's number.",
                       "type": "string",
                       "minLength": 1,
                       "examples": [
                         "page"
                       ]
+                    },
+                    "in": {
+                      "description": "Where the parameters go: into the query, or into the JSON `body` of a POST. In a body, `param` is a path with dots, such as variables.after.",
+                      "type": "string",
+                      "enum": [
+                        "query",
+                        "body"
+                      ],
+                      "default": "query"
                     },
                     "start": {
                       "description": "Number of the first page.",
@@ -835,7 +962,7 @@ export const syncSchema: object = {
                       ]
                     },
                     "size": {
-                      "description": "Records of a full page. Without it, only an empty page ends the data.",
+                      "description": "Records of a full page, as the request asks for them.",
                       "type": "integer",
                       "minimum": 1,
                       "examples": [
@@ -843,17 +970,26 @@ export const syncSchema: object = {
                       ]
                     },
                     "sizeParam": {
-                      "description": "Query parameter that asks for that size.",
+                      "description": "Parameter that asks for that size.",
                       "type": "string",
                       "minLength": 1,
                       "examples": [
                         "per_page"
                       ]
+                    },
+                    "more": {
+                      "description": "JSONata over a page's body: true where another page follows, false on the last one. It decides alone.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "meta.has_more",
+                        "$exists(links.next)"
+                      ]
                     }
                   }
                 },
                 "offset": {
-                  "description": "Pages start behind so many records as came before. The data end with an empty page, or with one shorter than `size`.",
+                  "description": "Pages start after as many records as came before. A page shorter than `size` is not the end, because servers cap the size of their pages: the data end where the API says so (`more`, `total`, a Link header that names no next page), or with one more request that finds nothing: an empty page, a 404 or 416, or the last page again.",
                   "type": "object",
                   "additionalProperties": false,
                   "required": [
@@ -866,15 +1002,24 @@ export const syncSchema: object = {
                   },
                   "properties": {
                     "param": {
-                      "description": "Query parameter of the number of records to skip.",
+                      "description": "Parameter of the number of records to skip.",
                       "type": "string",
                       "minLength": 1,
                       "examples": [
                         "offset"
                       ]
                     },
+                    "in": {
+                      "description": "Where the parameters go: into the query, or into the JSON `body` of a POST. In a body, `param` is a path with dots, such as variables.after.",
+                      "type": "string",
+                      "enum": [
+                        "query",
+                        "body"
+                      ],
+                      "default": "query"
+                    },
                     "size": {
-                      "description": "Records of a full page. Without it, only an empty page ends the data.",
+                      "description": "Records of a full page, as the request asks for them.",
                       "type": "integer",
                       "minimum": 1,
                       "examples": [
@@ -882,17 +1027,26 @@ export const syncSchema: object = {
                       ]
                     },
                     "sizeParam": {
-                      "description": "Query parameter that asks for that size.",
+                      "description": "Parameter that asks for that size.",
                       "type": "string",
                       "minLength": 1,
                       "examples": [
                         "limit"
                       ]
+                    },
+                    "more": {
+                      "description": "JSONata over a page's body: true where another page follows, false on the last one. It decides alone.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "meta.has_more",
+                        "$exists(links.next)"
+                      ]
                     }
                   }
                 },
                 "cursor": {
-                  "description": "Each body holds a cursor that asks for the next page.",
+                  "description": "Each body holds a cursor that asks for the next page. A scroll token, which stays the same, ends with an empty page.",
                   "type": "object",
                   "additionalProperties": false,
                   "required": [
@@ -901,12 +1055,22 @@ export const syncSchema: object = {
                   ],
                   "properties": {
                     "param": {
-                      "description": "Query parameter of the cursor.",
+                      "description": "Parameter of the cursor.",
                       "type": "string",
                       "minLength": 1,
                       "examples": [
-                        "cursor"
+                        "cursor",
+                        "variables.after"
                       ]
+                    },
+                    "in": {
+                      "description": "Where the parameters go: into the query, or into the JSON `body` of a POST. In a body, `param` is a path with dots, such as variables.after.",
+                      "type": "string",
+                      "enum": [
+                        "query",
+                        "body"
+                      ],
+                      "default": "query"
                     },
                     "next": {
                       "description": "JSONata over the body that gives the cursor; no value, null and an empty text end the data.",
@@ -920,10 +1084,19 @@ export const syncSchema: object = {
                   }
                 },
                 "link": {
-                  "description": "The Link header names the next page with rel=\"next\"; without one the data end.",
+                  "description": "The Link header names the next page with rel=\"next\"; without one, or with results=\"false\", the data end. A header that cannot be read is an error.",
                   "type": "object",
                   "additionalProperties": false,
-                  "properties": {},
+                  "properties": {
+                    "more": {
+                      "description": "JSONata over a page's body: false on the last page, for servers that name a next page there too.",
+                      "type": "string",
+                      "minLength": 1,
+                      "examples": [
+                        "$count($) > 0"
+                      ]
+                    }
+                  },
                   "examples": [
                     {}
                   ]
@@ -949,12 +1122,93 @@ export const syncSchema: object = {
               }
             },
             "total": {
-              "description": "JSONata over a page's body that gives how many records there are on all pages. A read that ends with more or fewer is an error: a page was lost, or came twice.",
+              "description": "JSONata over a page's body that gives how many records there are on all pages. It tells where numbered pages end, and a read that ends with more or fewer is an error: a page was lost, or came twice.",
               "type": "string",
               "minLength": 1,
               "examples": [
                 "meta.total",
                 "count"
+              ]
+            },
+            "poll": {
+              "description": "For exports that are asked for, prepared, and downloaded: `url` at the top asks for the export, its state is asked for until it is done, then the data are fetched with a GET. Data at another host need `redirects`.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "statusUrl": {
+                  "description": "JSONata over the first answer that gives the address of the export's state, whole or relative. Default: its Location header; where `method` is GET, the same address again.",
+                  "type": "string",
+                  "minLength": 1,
+                  "examples": [
+                    "status_url",
+                    "\"/exports/\" & id"
+                  ]
+                },
+                "until": {
+                  "description": "JSONata over each answer: true when the export is done. Default: done when an answer is not a 202.",
+                  "type": "string",
+                  "minLength": 1,
+                  "examples": [
+                    "status = \"done\""
+                  ]
+                },
+                "failed": {
+                  "description": "JSONata over each answer: true when the export has failed, which ends the run.",
+                  "type": "string",
+                  "minLength": 1,
+                  "examples": [
+                    "status in [\"failed\", \"expired\"]"
+                  ]
+                },
+                "url": {
+                  "description": "JSONata over the last answer that gives the address of the data, or a list of addresses for an export in parts. Default: the last answer is the data.",
+                  "type": "string",
+                  "minLength": 1,
+                  "examples": [
+                    "download_url",
+                    "files.url"
+                  ]
+                },
+                "every": {
+                  "description": "Time between two questions, at least; a Retry-After that is longer is respected.",
+                  "type": "string",
+                  "pattern": "^[0-9]{1,9}(ms|s|m)$",
+                  "default": "5s",
+                  "examples": [
+                    "30s"
+                  ]
+                },
+                "within": {
+                  "description": "Longest time for the export to be done.",
+                  "type": "string",
+                  "pattern": "^[0-9]{1,9}(s|m|h)$",
+                  "default": "30m",
+                  "examples": [
+                    "2h"
+                  ]
+                }
+              },
+              "examples": [
+                {
+                  "until": "status = \"done\"",
+                  "url": "download_url"
+                }
+              ]
+            },
+            "redirects": {
+              "description": "Other hosts that data may be fetched from, after a redirect or for `poll.url`: file stores, mostly. They get neither credentials nor the definition's headers. A port other than the usual one belongs to the name.",
+              "type": "array",
+              "items": {
+                "description": "One host.",
+                "type": "string",
+                "pattern": "^[A-Za-z0-9.-]+(:[0-9]{1,5})?$"
+              },
+              "minItems": 1,
+              "uniqueItems": true,
+              "examples": [
+                [
+                  "files.example.com"
+                ]
               ]
             },
             "cursor": {
@@ -967,20 +1221,31 @@ export const syncSchema: object = {
               ],
               "properties": {
                 "column": {
-                  "description": "Name in each record of the time or number of its last change: ISO 8601 timestamps, numbers, or text that sorts.",
+                  "description": "Name in each record of the time or number of its last change, with dots where it is inside an object: ISO 8601 timestamps, numbers, or text that sorts.",
                   "type": "string",
                   "minLength": 1,
                   "examples": [
-                    "updated_at"
+                    "updated_at",
+                    "properties.hs_lastmodifieddate"
                   ]
                 },
                 "param": {
-                  "description": "Query parameter that asks for records changed from then on. The API should give equal values again.",
+                  "description": "Parameter that asks for records changed from then on. The API should give equal values again.",
                   "type": "string",
                   "minLength": 1,
                   "examples": [
-                    "updated_since"
+                    "updated_since",
+                    "filter.updated_after"
                   ]
+                },
+                "in": {
+                  "description": "Where the parameter goes: into the query, or into the JSON `body` of a POST. In a body, `param` is a path with dots, such as filter.updated_after.",
+                  "type": "string",
+                  "enum": [
+                    "query",
+                    "body"
+                  ],
+                  "default": "query"
                 },
                 "lag": {
                   "description": "How much further back to read, for changes that become visible late: a duration for timestamps, a number in the column's own unit for whole numbers.",
@@ -1037,6 +1302,15 @@ export const syncSchema: object = {
                 "2m"
               ]
             },
+            "wait": {
+              "description": "Longest time that one page is waited for while the server says that it is not ready (202, 409, 425), or that no calls are left (429; 403 with Retry-After or X-RateLimit-Remaining: 0).",
+              "type": "string",
+              "pattern": "^[0-9]{1,9}(s|m|h)$",
+              "default": "5m",
+              "examples": [
+                "1h"
+              ]
+            },
             "maxBytes": {
               "description": "Largest body of one page in bytes, once it is unpacked: a page is held in memory.",
               "type": "integer",
@@ -1044,11 +1318,24 @@ export const syncSchema: object = {
               "maximum": 500000000,
               "default": 268435456
             },
+            "maxValues": {
+              "description": "Most values of one JSON page, where a list or an object counts twice: what a page takes in memory follows from them, and hardly from its bytes.",
+              "type": "integer",
+              "minimum": 1,
+              "default": 5000000
+            },
             "maxPages": {
               "description": "Most pages of one read, against pages without end.",
               "type": "integer",
               "minimum": 1,
               "default": 100000
+            },
+            "maxEmptyPages": {
+              "description": "So many pages in a row without a new record are an error where yet another page should follow. For APIs that filter after they page, and give empty pages before the last one.",
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100000,
+              "default": 3
             }
           }
         },
@@ -1075,7 +1362,7 @@ export const syncSchema: object = {
           ],
           "properties": {
             "connection": {
-              "description": "A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds) and statement_timeout (milliseconds).",
+              "description": "A name under `connections:` of planhat-sync.yaml, or a postgres:// URL from the environment. The URL takes sslmode (disable, prefer, require, verify-ca, verify-full), sslrootcert, connect_timeout (seconds), statement_timeout (milliseconds), and startup_options=off for a proxy that takes no options at the start.",
               "type": "string",
               "minLength": 1,
               "examples": [
@@ -1223,7 +1510,7 @@ export const syncSchema: object = {
       ]
     },
     "fields": {
-      "description": "Planhat field: how its value comes from a row. A field of your own in Planhat is written `custom.Name`. \"No value\" leaves the field alone, null clears it.",
+      "description": "The Planhat fields to write, and how the value of each comes from a row. A field of your own in Planhat is written `custom.Name`. \"No value\" leaves the field alone, null clears it.",
       "type": "object",
       "minProperties": 1,
       "additionalProperties": {

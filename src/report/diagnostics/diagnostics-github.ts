@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from "../../model/diagnostic.ts";
 import { githubCommand } from "../github-command.ts";
+import { statementOf } from "../text/reason-text.ts";
 
 export interface DiagnosticsGithubOptions {
   /** The project's folder as seen from the root of the repository; empty where it is the root. */
@@ -16,13 +17,13 @@ export function diagnosticsGithub(
 ): string {
   return [...diagnostics]
     .sort(compareDiagnostics)
-    .map(({ severity, file, line, column, rule, message, hint }) =>
+    .map(({ severity, file, line, column, rule, reason }) =>
       githubCommand(
         {
           severity,
           title: rule,
           place: { file, line, column },
-          lines: [message, ...(hint === undefined ? [] : [`hint: ${hint}`])],
+          lines: [statementOf(reason), ...(reason.fix === undefined ? [] : [`hint: ${reason.fix}`])],
         },
         folder,
       ),

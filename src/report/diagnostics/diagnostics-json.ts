@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from "../../model/diagnostic.ts";
 import { jsonText } from "../json-text.ts";
+import { statementOf } from "../text/reason-text.ts";
 
 /** The machine output of `validate`. Valid: nothing of severity error. */
 export function diagnosticsJson(
@@ -16,7 +17,7 @@ export function diagnosticsJson(
 }
 
 function diagnosticJson(diagnostic: Diagnostic): object {
-  const { rule, severity, sync, file, line, column, message, hint, fix } = diagnostic;
+  const { rule, severity, sync, file, line, column, reason, fix } = diagnostic;
   return {
     rule,
     severity,
@@ -24,8 +25,8 @@ function diagnosticJson(diagnostic: Diagnostic): object {
     file,
     line,
     column,
-    message,
-    ...(hint !== undefined && { hint }),
+    message: statementOf(reason),
+    ...(reason.fix !== undefined && { hint: reason.fix }),
     ...(fix !== undefined && { fix: fix.title }),
   };
 }

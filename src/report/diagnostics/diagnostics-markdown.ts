@@ -1,7 +1,8 @@
 import { compareDiagnostics, type Diagnostic } from "../../model/diagnostic.ts";
 import { type Block, fitBlock } from "../markdown/fit-block.ts";
 import { foldedTable, lazily, row } from "../markdown/markdown-blocks.ts";
-import { code, prose } from "../markdown/markdown-text.ts";
+import { code } from "../markdown/markdown-text.ts";
+import { fixMarkdown, statementMarkdown } from "../markdown/reason-markdown.ts";
 import { plural } from "../text/amounts.ts";
 
 /** What `validate` found, for the summary of a job; at most 60,000 bytes, errors before warnings. */
@@ -24,12 +25,15 @@ export function diagnosticsBlock(diagnostics: readonly Diagnostic[]): Block {
   return foldedTable({
     summary: `${plural(diagnostics.length, "remark")} on the definitions`,
     columns: COLUMNS,
-    rows: lazily(ordered, ({ severity, file, line, rule, message, hint }) =>
+    rows: lazily(ordered, ({ severity, file, line, rule, reason }) =>
       row([
         severity,
         code(`${file}:${line}`),
         code(rule),
-        [prose(message), ...(hint === undefined ? [] : [`Hint: ${prose(hint)}`])].join("<br>"),
+        [
+          statementMarkdown(reason),
+          ...(reason.fix === undefined ? [] : [`Hint: ${fixMarkdown(reason.fix)}`]),
+        ].join("<br>"),
       ]),
     ),
     total: diagnostics.length,

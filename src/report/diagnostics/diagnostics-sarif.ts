@@ -3,6 +3,7 @@ import { compareDiagnostics, type Diagnostic } from "../../model/diagnostic.ts";
 import type { RuleDoc } from "../../model/rule.ts";
 import { jsonText } from "../json-text.ts";
 import { escapeMessage } from "../text/escape-text.ts";
+import { statementOf } from "../text/reason-text.ts";
 import { firstSentence } from "./rule-text.ts";
 
 export interface DiagnosticsSarifOptions {
@@ -67,8 +68,9 @@ function result(
   index: ReadonlyMap<string, number>,
   occurrences: Map<string, number>,
 ): object {
-  const { rule, severity, file, line, column, endColumn = column + 1, message, hint } = diagnostic;
-  const text = hint === undefined ? message : `${message} Hint: ${hint}`;
+  const { rule, severity, file, line, column, endColumn = column + 1, reason } = diagnostic;
+  const message = statementOf(reason);
+  const text = reason.fix === undefined ? message : `${message} Hint: ${reason.fix}`;
   const ruleIndex = index.get(rule);
   return {
     ruleId: rule,
@@ -94,8 +96,8 @@ function uriOf(path: string): string {
 }
 
 /** The same while lines above come and go: by what is said where, and the how manieth of its kind it is. */
-function fingerprint({ rule, file, message }: Diagnostic, occurrences: Map<string, number>): string {
-  const said = [rule, file, message].join("\n");
+function fingerprint({ rule, file, reason }: Diagnostic, occurrences: Map<string, number>): string {
+  const said = [rule, file, statementOf(reason)].join("\n");
   const count = (occurrences.get(said) ?? 0) + 1;
   occurrences.set(said, count);
   return createHash("sha256").update(`${said}\n${count}`).digest("hex");

@@ -2,6 +2,7 @@ import { compareDiagnostics, type Diagnostic } from "../../model/diagnostic.ts";
 import { plural } from "../text/amounts.ts";
 import { escapeMessage, escapeText } from "../text/escape-text.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
+import { statementOf } from "../text/reason-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 import { wrapText } from "../text/wrap-text.ts";
 import { type Snippet, snippet } from "./diagnostics-snippet.ts";
@@ -29,7 +30,7 @@ export function diagnosticsText(diagnostics: readonly Diagnostic[], options: Dia
 }
 
 function block(diagnostic: Diagnostic, lines: SourceLines, width: number, palette: Palette): string {
-  const { file, line, column, rule, severity, message, hint } = diagnostic;
+  const { file, line, column, rule, severity, reason } = diagnostic;
   const colour = severity === "error" ? palette.bad : palette.warning;
   const place = palette.title(escapeText(`${file}:${line}:${column}`));
   const source = lines.line(file, line);
@@ -49,9 +50,9 @@ function block(diagnostic: Diagnostic, lines: SourceLines, width: number, palett
         );
   return [
     `${place}  ${colour(severity)}  ${escapeText(rule)}`,
-    ...wrapText(escapeMessage(message), width - INDENT.length).map((text) => INDENT + text),
+    ...wrapText(escapeMessage(statementOf(reason)), width - INDENT.length).map((text) => INDENT + text),
     ...shown,
-    ...(hint === undefined ? [] : hintLines(hint, width, palette)),
+    ...(reason.fix === undefined ? [] : hintLines(reason.fix, width, palette)),
   ].join("\n");
 }
 

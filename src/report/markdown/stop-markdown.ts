@@ -1,19 +1,17 @@
-import type { Stop } from "../../model/stop.ts";
+import type { Reason } from "../../model/reason.ts";
 import { type Block, fitBlock } from "./fit-block.ts";
 import { lazily } from "./markdown-blocks.ts";
-import { prose } from "./markdown-text.ts";
-
-type Said = Pick<Stop, "message"> & Partial<Pick<Stop, "hint">>;
+import { fixMarkdown, statementMarkdown } from "./reason-markdown.ts";
 
 /** Why a command ended before its time, for the summary of a job. */
-export function stopMarkdown(stop: Said): string {
-  return `### planhat-sync: stopped\n\n${fitBlock(stopBlock(stop), ROOM) ?? ""}`;
+export function stopMarkdown(reason: Reason): string {
+  return `### planhat-sync: stopped\n\n${fitBlock(stopBlock(reason), ROOM) ?? ""}`;
 }
 
-export function stopBlock({ message, hint }: Said): Block {
+export function stopBlock(reason: Reason): Block {
   const sentences = [
-    `Error: ${prose(message, LONGEST)}`,
-    ...(hint === undefined ? [] : [`Hint: ${prose(hint, LONGEST)}`]),
+    `Error: ${statementMarkdown(reason, LONGEST)}`,
+    ...(reason.fix === undefined ? [] : [`Hint: ${fixMarkdown(reason.fix, LONGEST)}`]),
   ];
   return {
     head: "> [!CAUTION]\n> It stopped before its end.\n",

@@ -13,8 +13,8 @@ import type { RejectCause, RunReport } from "../../model/run-report.ts";
 
 /**
  * The plan without what must not be shown. Done once, before a report is made of it: what is not there cannot be
- * printed. The value of the key field goes where the keys go; the words of a reject beyond its first sentence may
- * quote the row, and go with either.
+ * printed. The value of the key field goes where the keys go; the detail of a reject may quote the row, and goes with
+ * either.
  */
 export function hidePlan(plan: PlanView, hiding: Hiding): PlanView {
   if (!hiding.values && !hiding.keys) return plan;
@@ -30,6 +30,10 @@ export function hideReport(report: RunReport, hiding: Hiding): RunReport {
     changedMeanwhile: report.changedMeanwhile.map((row) =>
       hiding.keys ? { ...row, key: hiddenKey(row.key) } : row,
     ),
+    overwritten: report.overwritten.map((one) => ({
+      ...one,
+      examples: one.examples.map((row) => (hiding.keys ? { ...row, key: hiddenKey(row.key) } : row)),
+    })),
   };
 }
 
@@ -90,17 +94,12 @@ function hideCause(cause: RejectCause, hiding: Hiding): RejectCause {
 }
 
 function hideRejection(rejection: Rejection, { keys }: Hiding): Rejection {
-  const { key, rule, message } = rejection;
+  const { key, reason } = rejection;
+  const { detail: _, ...shown } = reason;
   return {
     ...rejection,
     key: keys && key !== null ? hiddenKey(key) : key,
-    message: rule === "refused" ? "Planhat refused it." : firstSentence(message),
+    reason: shown,
     record: {},
   };
-}
-
-/** By the rule of every message it holds no data; what Planhat itself says knows no such rule. */
-function firstSentence(message: string): string {
-  const end = /[.!?](?=\s)/.exec(message);
-  return end === null ? message : message.slice(0, end.index + 1);
 }

@@ -1,6 +1,4 @@
 import type { PlanView } from "../../model/plan-view.ts";
-import type { Redact } from "../../model/redact.ts";
-import { redacted } from "../redacted.ts";
 import { plural, timestamp } from "../text/amounts.ts";
 import { changesSection } from "./html/changes-section.ts";
 import { htmlPage } from "./html/html-page.ts";
@@ -15,16 +13,13 @@ import { syncsByRisk } from "./risk-order.ts";
 export interface PlanHtmlOptions {
   /** When the plan was made, in milliseconds since the epoch; left out, the page does not say. */
   readonly at?: number;
-  /** Applied to the data before they are escaped, which the finished page would hide from it. */
-  readonly redact?: Redact;
 }
 
 /**
  * One self-contained page: summary, cost, the changes to search and filter (the riskiest first, as many as the view
  * holds), rejects by cause, skipped rows. It loads nothing, and nothing in its data can run.
  */
-export function planHtml(view: PlanView, { at, redact }: PlanHtmlOptions = {}): string {
-  const plan = redact === undefined ? view : redacted(view, redact);
+export function planHtml(plan: PlanView, { at }: PlanHtmlOptions = {}): string {
   const syncs = syncsByRisk(plan.syncs);
   return htmlPage({
     title: `${headlineText(plan).replace(/\.$/, "")} · planhat-sync`,

@@ -10,6 +10,7 @@ import type {
 } from "../../model/plan-view.ts";
 import type { Rejection } from "../../model/record.ts";
 import { jsonText } from "../json-text.ts";
+import { messageOf, statementOf } from "../text/reason-text.ts";
 
 /** `plan --format json`, as schemas/plan.schema.json describes it. The same plan gives the same bytes. */
 export function planJson(plan: PlanView): string {
@@ -80,10 +81,12 @@ function alikeEntry({ position, key, field, value, differs, other }: AlikeView) 
   return { row: position.row, key, field, value, differs, other: record };
 }
 
-function rejectEntry({ position, key, rule, field, message }: Rejection) {
-  return { row: position.row, key, rule, field, message };
+function rejectEntry({ position, key, rule, field, reason }: Rejection) {
+  const { code, fix } = reason;
+  return { row: position.row, key, rule, field, message: messageOf(reason), code, hint: fix };
 }
 
-function diagnosticEntry({ rule, severity, sync, file, line, column, message, hint }: Diagnostic) {
-  return { rule, severity, sync, file, line, column, message, hint };
+function diagnosticEntry({ rule, severity, sync, file, line, column, reason }: Diagnostic) {
+  const message = statementOf(reason);
+  return { rule, severity, sync, file, line, column, message, hint: reason.fix };
 }

@@ -3,7 +3,7 @@ import { describePosition } from "../../model/row.ts";
 import { amount, plural } from "../text/amounts.ts";
 import { escapeMessage, escapeText } from "../text/escape-text.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
-import { reasonTitle, rejectionPlace, shortKey, splitReason } from "../text/rejection-text.ts";
+import { reasonRest, reasonTitle, rejectionPlace, shortKey } from "../text/rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 import { alikeParts, alikeText } from "./alike-text.ts";
 import { changeLines } from "./change-text.ts";
@@ -32,10 +32,12 @@ function syncBlock(sync: SyncPlanView, callsPerMinute: number, width: number, pa
     ...sync.changes.flatMap((change) => changeLines(change, sync.key, width, palette)),
     ...moreLine(sync.summary.create + sync.summary.update, sync.changes.length, "", palette),
     ...sync.rejects.flatMap((rejection) => {
-      const reason = splitReason(rejection.message);
+      const { reason, rule } = rejection;
       const head = `  ${palette.bad("! rejected")}  ${rejectionPlace(rejection)}`;
-      const title = `${head}  ${reasonTitle(reason, rejection.rule, palette)}`;
-      return reason.rest === undefined ? [title] : [title, `      ${reason.rest}`];
+      return [
+        `${head}  ${reasonTitle(reason, rule, palette)}`,
+        ...reasonRest(reason).map((line) => `      ${line}`),
+      ];
     }),
     ...moreLine(sync.summary.reject, sync.rejects.length, " rejected", palette),
     ...skipLines(sync, palette),

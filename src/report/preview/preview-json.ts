@@ -1,5 +1,8 @@
+import type { FieldTrace } from "../../model/field-trace.ts";
+import type { Rejection } from "../../model/record.ts";
 import { nestCustom } from "../../model/record-body.ts";
 import { jsonText } from "../json-text.ts";
+import { messageOf } from "../text/reason-text.ts";
 import type { PreviewView } from "./preview-view.ts";
 
 /** `preview --format json`, as schemas/report.schema.json describes it: each row has a `record` or a `reject`. */
@@ -16,11 +19,18 @@ export function previewJson(preview: PreviewView): string {
       ...(result.kind === "record"
         ? { key: result.record.key, record: nestCustom(result.record.fields) }
         : { key: result.rejection.key, reject: rejectEntry(result.rejection) }),
-      ...(trace === undefined ? {} : { trace }),
+      ...(trace === undefined ? {} : { trace: trace.map(traceEntry) }),
     })),
   });
 }
 
-function rejectEntry({ rule, field, message }: { rule: string; field?: string; message: string }) {
-  return { rule, field, message };
+function traceEntry({ error, ...trace }: FieldTrace) {
+  if (error === undefined) return trace;
+  const { reason, ...about } = error;
+  return { ...trace, error: { ...about, message: messageOf(reason), code: reason.code } };
+}
+
+function rejectEntry({ rule, field, reason }: Pick<Rejection, "rule" | "field" | "reason">) {
+  const { code, fix } = reason;
+  return { rule, field, message: messageOf(reason), code, hint: fix };
 }

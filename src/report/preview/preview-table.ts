@@ -3,6 +3,7 @@ import { describePosition } from "../../model/row.ts";
 import { cutToWidth, displayWidth, padToWidth } from "../text/display-width.ts";
 import { escapeMessage, escapeText } from "../text/escape-text.ts";
 import type { Palette } from "../text/palette.ts";
+import { messageOf } from "../text/reason-text.ts";
 import { valueText } from "../text/value-text.ts";
 import type { PreviewRow } from "./preview-view.ts";
 
@@ -33,8 +34,11 @@ export function previewTable(
     ...rows.flatMap(({ result }, index) => {
       const start = `${line(left[index] ?? [], leftWidths)}${GAP}`;
       if (result.kind === "record") return [`${start}${line(right[index] ?? [], rightWidths)}`.trimEnd()];
-      const { rule, message } = result.rejection;
-      return [`${start}${palette.bad(`! rejected (${escapeText(rule)})`)}`, `  ${escapeMessage(message)}`];
+      const { rule, reason } = result.rejection;
+      return [
+        `${start}${palette.bad(`! rejected (${escapeText(rule)})`)}`,
+        `  ${escapeMessage(messageOf(reason))}`,
+      ];
     }),
   ];
 }

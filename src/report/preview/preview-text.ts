@@ -4,6 +4,7 @@ import { plural } from "../text/amounts.ts";
 import { cutToWidth, displayWidth, padToWidth } from "../text/display-width.ts";
 import { escapeMessage, escapeText } from "../text/escape-text.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
+import { messageOf } from "../text/reason-text.ts";
 import { shortKey } from "../text/rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 import { valueText } from "../text/value-text.ts";
@@ -41,7 +42,8 @@ function rowBlock(
   const right = resultLines(result, object, column, palette);
   const lines = beside ? sideBySide(left, right, column) : [...left, ...right];
   // A message may be longer than its column and is never cut: it stands below, over the whole width.
-  const whole = result.kind === "reject" ? [...lines, `  ${escapeMessage(result.rejection.message)}`] : lines;
+  const whole =
+    result.kind === "reject" ? [...lines, `  ${escapeMessage(messageOf(result.rejection.reason))}`] : lines;
   return trace === undefined ? whole : [...whole, "", ...traceLines(trace, { file, width, palette })];
 }
 

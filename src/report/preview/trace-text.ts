@@ -2,6 +2,7 @@ import type { FieldTrace } from "../../model/field-trace.ts";
 import { displayWidth, padToWidth } from "../text/display-width.ts";
 import { escapeMessage, escapeText } from "../text/escape-text.ts";
 import type { Palette } from "../text/palette.ts";
+import { messageOf } from "../text/reason-text.ts";
 import { valueText } from "../text/value-text.ts";
 import { wrapText } from "../text/wrap-text.ts";
 
@@ -45,7 +46,9 @@ function resultLines(
   return [
     ...(result === undefined ? [] : [`    → ${given}`]),
     `    ${palette.bad(`! ${escapeText(error.rule)}`)}${palette.faint(at)}`,
-    ...wrapText(escapeMessage(error.message), Math.max(20, width - 6)).map((line) => `      ${line}`),
+    ...wrapText(escapeMessage(messageOf(error.reason)), Math.max(20, width - 6)).map(
+      (line) => `      ${line}`,
+    ),
   ];
 }
 

@@ -1,6 +1,8 @@
+import type { Reason } from "../../model/reason.ts";
 import type { RunReport } from "../../model/run-report.ts";
 import type { SyncRun } from "../../model/state-store.ts";
 import { jsonText } from "../json-text.ts";
+import { statementOf } from "../text/reason-text.ts";
 
 /** `apply --format json`, as schemas/report.schema.json describes it. */
 export function applyJson(report: RunReport): string {
@@ -17,8 +19,19 @@ export function applyJson(report: RunReport): string {
         fields: fields ?? [],
       })),
     }),
-    ...(report.stop !== undefined && { stop: { message: report.stop.message, hint: report.stop.hint } }),
+    ...(report.overwritten.length > 0 && {
+      overwritten: report.overwritten.map(({ sync, count, examples }) => ({
+        sync,
+        count,
+        records: examples.map(({ key, position }) => ({ row: position.row, key })),
+      })),
+    }),
+    ...(report.stop !== undefined && { stop: stopEntry(report.stop.reason) }),
   });
+}
+
+function stopEntry(reason: Reason) {
+  return { message: statementOf(reason), hint: reason.fix, code: reason.code };
 }
 
 /** One sync of a run; seconds to the millisecond. */

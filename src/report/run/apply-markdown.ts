@@ -15,7 +15,7 @@ export function applyMarkdown(report: RunReport): string {
   const run = `Run ${code(report.run, NAME)}, ${duration(report.seconds)}.`;
   const end = `${[...nextSteps(report, total), run].join("\n\n")}\n`;
   const blocks = [
-    ...(report.stop === undefined ? [] : [stopBlock(report.stop)]),
+    ...(report.stop === undefined ? [] : [stopBlock(report.stop.reason)]),
     countsBlock(report),
     causesBlock(report.causes, { named: true }),
   ];

@@ -1,14 +1,15 @@
-import type { RejectCause, RunReport } from "../../model/run-report.ts";
+import type { Overwritten, RejectCause, RunReport } from "../../model/run-report.ts";
 import type { SyncSummary } from "../../model/state-store.ts";
 import { amount, duration, plural } from "../text/amounts.ts";
 import { escapeText } from "../text/escape-text.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
-import { reasonTitle, rejectionPlace, shortKey, splitReason } from "../text/rejection-text.ts";
+import { reasonRest, reasonTitle, rejectionPlace, shortKey } from "../text/rejection-text.ts";
 import { stopText } from "../text/stop-text.ts";
 import { countLines, nonZeroCounts, sumSummaries } from "../text/summary-table.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 
 const MOST_CHANGED = 20;
+const MOST_KEYS = 5;
 
 /** What an apply did: the counts of each sync, why records did not get in, what stopped it, and a last line. */
 export function applyText(report: RunReport, options: TextOptions): string {
@@ -18,7 +19,8 @@ export function applyText(report: RunReport, options: TextOptions): string {
     countLines(report.syncs, options.width ?? DEFAULT_WIDTH, palette),
     causeLines(report.causes, palette),
     changedLines(report, palette),
-    report.stop === undefined ? [] : [stopText(report.stop, options).trimEnd()],
+    overwrittenLines(report, palette),
+    report.stop === undefined ? [] : [stopText(report.stop.reason, options).trimEnd()],
     [...nextSteps(report, total), lastLine(report, total, palette)],
   ];
   return `${blocks
@@ -29,12 +31,12 @@ export function applyText(report: RunReport, options: TextOptions): string {
 
 function causeLines(causes: readonly RejectCause[], palette: Palette): string[] {
   return causes.flatMap((cause) => {
-    const reason = splitReason(cause.example.message);
+    const { reason } = cause.example;
     const count = palette.bad(`${amount(cause.count)} ×`);
     return [
       `${count} ${reasonTitle(reason, cause.rule, palette)}  ${escapeText(cause.sync)}`,
       `    for example ${rejectionPlace(cause.example)}`,
-      ...(reason.rest === undefined ? [] : [`    ${reason.rest}`]),
+      ...reasonRest(reason).map((line) => `    ${line}`),
     ];
   });
 }
@@ -54,12 +56,25 @@ function changedLines({ changedMeanwhile }: RunReport, palette: Palette): string
   ];
 }
 
+function overwrittenLines({ overwritten }: RunReport, palette: Palette): string[] {
+  if (overwritten.length === 0) return [];
+  return [
+    palette.warning("Already in Planhat, and updated instead of inserted:"),
+    ...overwritten.map(({ sync, count, examples }) => {
+      const shown = examples.slice(0, MOST_KEYS).map(({ key }) => shortKey(key));
+      const more = count > shown.length ? ", …" : "";
+      return `  ${escapeText(sync)}  ${plural(count, "record")}: ${shown.join(", ")}${more}`;
+    }),
+  ];
+}
+
 /** What is left to do after an apply, as whole sentences without data. */
 export function nextSteps(report: RunReport, total: SyncSummary): string[] {
   return [
     ...(report.causes.length > 0
       ? ["`planhat-sync rejects` lists every record that did not get in, and why."]
       : []),
+    ...report.overwritten.map(overwrittenText),
     ...(total.failed > 0
       ? [`What became of ${plural(total.failed, "record")} is not known: the next apply settles it.`]
       : []),
@@ -69,6 +84,16 @@ export function nextSteps(report: RunReport, total: SyncSummary): string[] {
   ];
 }
 
+/** Without data, for annotations too. */
+export function overwrittenText({ count }: Overwritten): string {
+  const [records, them] = count === 1 ? ["1 record", "it"] : [`${amount(count)} records`, "them"];
+  return `${records} to be inserted already existed, and Planhat updated ${them}. Check ${them} in Planhat.`;
+}
+
+function isWhole({ changedMeanwhile }: RunReport, { rejected, failed, notAttempted }: SyncSummary): boolean {
+  return rejected + failed + notAttempted + changedMeanwhile.length === 0;
+}
+
 function lastLine(report: RunReport, total: SyncSummary, palette: Palette): string {
   const counts = nonZeroCounts(total);
   const time = duration(report.seconds);
@@ -76,7 +101,9 @@ function lastLine(report: RunReport, total: SyncSummary, palette: Palette): stri
     case "succeeded":
       return palette.good(`Applied in ${time}: ${counts}.`);
     case "partial":
-      return palette.warning(`Applied in ${time}, but not all: ${counts}.`);
+      return palette.warning(
+        `Applied in ${time}, but not ${isWhole(report, total) ? "as planned" : "all"}: ${counts}.`,
+      );
     case "failed":
       return palette.bad(`Failed after ${time}: ${counts}.`);
     case "interrupted":

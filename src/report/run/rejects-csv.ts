@@ -1,6 +1,7 @@
 import { nestCustom } from "../../model/record-body.ts";
 import type { StoredReject } from "../../model/state-store.ts";
 import { escapeText } from "../text/escape-text.ts";
+import { messageOf } from "../text/reason-text.ts";
 
 /**
  * The rejects for a spreadsheet: RFC 4180 with a header and `\n`, every text in quotes. A text that a spreadsheet
@@ -11,7 +12,7 @@ export function rejectsCsv(rejects: readonly StoredReject[]): string {
 }
 
 function cells({ rejection, run, attempts }: StoredReject): readonly (string | number | null | undefined)[] {
-  const { sync, position, key, rule, field, message, record } = rejection;
+  const { sync, position, key, rule, field, reason, record } = rejection;
   const { row, file, line } = position;
   return [
     sync,
@@ -21,7 +22,7 @@ function cells({ rejection, run, attempts }: StoredReject): readonly (string | n
     key,
     rule,
     field,
-    message,
+    messageOf(reason),
     JSON.stringify(nestCustom(record)),
     run,
     attempts,

@@ -1,6 +1,7 @@
 import { nestCustom } from "../../model/record-body.ts";
 import type { StoredReject } from "../../model/state-store.ts";
 import { jsonText } from "../json-text.ts";
+import { messageOf } from "../text/reason-text.ts";
 
 /** `rejects --format json`, as schemas/report.schema.json describes it. Records have Planhat's shape. */
 export function rejectsJson(rejects: readonly StoredReject[]): string {
@@ -12,10 +13,12 @@ export function rejectsJson(rejects: readonly StoredReject[]): string {
       key: rejection.key,
       rule: rejection.rule,
       field: rejection.field,
-      message: rejection.message,
+      message: messageOf(rejection.reason),
       record: nestCustom(rejection.record),
       run,
       attempts,
+      code: rejection.reason.code,
+      hint: rejection.reason.fix,
     })),
   });
 }

@@ -1,11 +1,13 @@
+import type { Reason } from "../../model/reason.ts";
 import { nestCustom } from "../../model/record-body.ts";
 import { type RejectCause, rejectCauses } from "../../model/run-report.ts";
 import type { StoredReject } from "../../model/state-store.ts";
 import { amount, plural } from "../text/amounts.ts";
-import { escapeText } from "../text/escape-text.ts";
+import { escapeMessage, escapeText } from "../text/escape-text.ts";
 import { groupBySync } from "../text/group-by-sync.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
-import { reasonTitle, rejectionPlace, sentencesOf, splitReason } from "../text/rejection-text.ts";
+import { sentence } from "../text/reason-text.ts";
+import { reasonTitle, rejectionPlace } from "../text/rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 import { valueText } from "../text/value-text.ts";
 
@@ -53,35 +55,41 @@ function causeLines(
   { limit = LISTED_REJECTS, width = DEFAULT_WIDTH }: RejectsTextOptions,
   palette: Palette,
 ): readonly string[] {
-  const reason = splitReason(example.message);
   const shown = rejects.slice(0, limit);
-  const [title = "", ...others] = sentencesOf(example.message);
-  const each = shown.map(({ rejection }) => sentencesOf(rejection.message));
   // What all have in common stands in front once; a value, or what Planhat says of one record, stands with it.
-  const common = others.filter((sentence) => each.every((own) => own.includes(sentence)));
-  const told = new Set([title, ...common]);
+  const isCommon = (part: Part): boolean =>
+    shown.every(({ rejection }) => rejection.reason[part] === example.reason[part]);
+  const common = PARTS.filter((part) => part !== "what" && isCommon(part));
+  const own = PARTS.filter((part) => !isCommon(part));
   const more = count - limit;
   return [
-    `${palette.bad(`${amount(count)} ×`)} ${reasonTitle(reason, rule, palette)}`,
-    ...(common.length === 0 ? [] : [`    ${common.join(" ")}`]),
-    ...shown.flatMap((reject, index) => {
-      const own = (each[index] ?? []).filter((sentence) => !told.has(sentence));
-      return rejectLines(reject, own.join(" "), width, palette);
-    }),
+    `${palette.bad(`${amount(count)} ×`)} ${reasonTitle(example.reason, rule, palette)}`,
+    ...partLines(example.reason, common, "    "),
+    ...shown.flatMap((reject) => rejectLines(reject, own, width, palette)),
     ...(more > 0 ? [palette.faint(`    … and ${amount(more)} more (--limit, or --format csv for all)`)] : []),
   ];
 }
 
 function rejectLines(
   { rejection, run, attempts }: StoredReject,
-  own: string,
+  own: readonly Part[],
   width: number,
   palette: Palette,
 ): readonly string[] {
   const met = `met by ${plural(attempts, "apply", "applies")}, last by run ${escapeText(run)}`;
   return [
     `    ${rejectionPlace(rejection)}  ${palette.faint(met)}`,
-    ...(own === "" ? [] : [`      ${own}`]),
+    ...partLines(rejection.reason, own, "      "),
     palette.faint(`      ${valueText(nestCustom(rejection.record), Math.max(20, width - 6))}`),
   ];
+}
+
+/** What a cause is told by, besides its title. */
+const PARTS = ["what", "detail", "fix"] as const;
+type Part = (typeof PARTS)[number];
+
+/** A line with these parts of a reason; none where it has none of them. The title stands in front already. */
+function partLines(reason: Reason, parts: readonly Part[], indent: string): readonly string[] {
+  const texts = parts.flatMap((part) => reason[part] ?? []);
+  return texts.length === 0 ? [] : [indent + texts.map((text) => escapeMessage(sentence(text))).join(" ")];
 }

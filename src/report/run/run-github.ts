@@ -1,13 +1,15 @@
 import type { PlanView, SyncPlanView } from "../../model/plan-view.ts";
-import type { RejectCause, RunReport } from "../../model/run-report.ts";
-import type { Stop } from "../../model/stop.ts";
+import type { Reason } from "../../model/reason.ts";
+import type { Overwritten, RejectCause, RunReport } from "../../model/run-report.ts";
 import { diagnosticsGithub } from "../diagnostics/diagnostics-github.ts";
 import { type Annotation, githubCommand } from "../github-command.ts";
 import { alikeParts, alikeText } from "../plan/alike-text.ts";
 import { driftedText } from "../plan/plan-words.ts";
 import { changesByRisk } from "../plan/risk-order.ts";
 import { plural } from "../text/amounts.ts";
+import { messageOf, statementOf } from "../text/reason-text.ts";
 import { rejectionPlace } from "../text/rejection-text.ts";
+import { overwrittenText } from "./apply-text.ts";
 
 export interface RunGithubOptions {
   /** The project's folder as seen from the root of the repository; empty where it is the root. */
@@ -39,14 +41,18 @@ export function planGithub(plan: PlanView, options: RunGithubOptions): string {
 
 /** Annotations for what kept records out of Planhat, and for what stopped the apply. */
 export function applyGithub(report: RunReport, options: RunGithubOptions): string {
-  const stop = report.stop === undefined ? "" : stopGithub(report.stop);
-  const causes = causeAnnotations(report.causes, options);
-  return stop + causes.map((annotation) => githubCommand(annotation, options.folder)).join("");
+  const stop = report.stop === undefined ? "" : stopGithub(report.stop.reason);
+  const annotations = [
+    ...report.overwritten.map((one) => overwrittenAnnotation(one, options)),
+    ...causeAnnotations(report.causes, options),
+  ];
+  return stop + annotations.map((annotation) => githubCommand(annotation, options.folder)).join("");
 }
 
 /** Why a command ended before its time. It has no place in a file. */
-export function stopGithub({ message, hint }: Pick<Stop, "message"> & Partial<Pick<Stop, "hint">>): string {
-  const lines = [message, ...(hint === undefined ? [] : [`hint: ${hint}`])];
+export function stopGithub(reason: Reason): string {
+  const { fix } = reason;
+  const lines = [statementOf(reason), ...(fix === undefined ? [] : [`hint: ${fix}`])];
   return githubCommand({ severity: "error", title: "planhat-sync", lines }, "");
 }
 
@@ -71,6 +77,14 @@ function driftAnnotations(sync: SyncPlanView, { placeOf }: RunGithubOptions): An
   return [annotation("warning", "drift", placeOf(sync.name, path), [text])];
 }
 
+function overwrittenAnnotation(overwritten: Overwritten, { placeOf }: RunGithubOptions): Annotation {
+  const { sync, examples } = overwritten;
+  return annotation("error", "overwritten", placeOf(sync, ["mode"]), [
+    overwrittenText(overwritten),
+    ...examples.slice(0, 1).map((example) => `for example ${rejectionPlace(example)}`),
+  ]);
+}
+
 function alikeAnnotations(
   { name, key, alikeCount, alike }: SyncPlanView,
   { placeOf }: RunGithubOptions,
@@ -92,7 +106,7 @@ function causeAnnotations(causes: readonly RejectCause[], { placeOf }: RunGithub
     .sort((a, b) => b.count - a.count)
     .map(({ sync, rule, field, count, example }) =>
       annotation("warning", rule, placeOf(sync, field === undefined ? [] : ["fields", field]), [
-        `${plural(count, "row")} rejected: ${example.message}`,
+        `${plural(count, "row")} rejected: ${messageOf(example.reason)}`,
         `for example ${rejectionPlace(example)}`,
       ]),
     );

@@ -28,7 +28,7 @@ export function runText(run: RunRecord, options: TextOptions): string {
     const counts = `${plural(read, "read call")}, ${plural(write, "write call")}, ${amount(retried)} of them retried`;
     return palette.faint(`${escapeText(sync)} → ${escapeText(object)}: ${counts}; ${duration(seconds)}`);
   });
-  const head = `${palette.title(`Run ${escapeText(run.id)}`)}  ${run.status}`;
+  const head = `${palette.title(`Run ${escapeText(run.id)}`)}  ${statusText(run)}`;
   const times = `started ${timestamp(run.startedAt)}${run.finishedAt === undefined ? "" : `, took ${took(run)}`}`;
   const body = table.length === 0 ? ["No sync was finished."] : [...table, "", ...calls];
   return `${[head, times, "", ...body].join("\n")}\n`;
@@ -37,7 +37,12 @@ export function runText(run: RunRecord, options: TextOptions): string {
 function runCells(run: RunRecord): readonly string[] {
   const total = sumSummaries(run.syncs.map((sync) => sync.summary));
   const counts = [total.read, total.created, total.updated, total.unchanged, total.rejected, total.failed];
-  return [escapeText(run.id), timestamp(run.startedAt), run.status, took(run), ...counts.map(amount)];
+  return [escapeText(run.id), timestamp(run.startedAt), statusText(run), took(run), ...counts.map(amount)];
+}
+
+/** Nobody wrote down how a run ended that was killed: its counts are those of its last answer. */
+function statusText({ status, finishedAt }: RunRecord): string {
+  return status === "interrupted" && finishedAt === undefined ? "broken off" : status;
 }
 
 /** For a terminal that is too narrow for the table. */

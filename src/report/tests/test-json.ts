@@ -2,6 +2,7 @@ import { percentReached, type SyncCoverage } from "../../model/coverage.ts";
 import { nestCustom } from "../../model/record-body.ts";
 import type { RejectionReason, TestResult } from "../../model/test-result.ts";
 import { jsonText } from "../json-text.ts";
+import { messageOf } from "../text/reason-text.ts";
 
 /** `test --format json`, as schemas/report.schema.json describes it. */
 export function testJson(results: readonly TestResult[], coverage?: readonly SyncCoverage[]): string {
@@ -44,6 +45,7 @@ function failureEntry(result: TestResult) {
   }
 }
 
-function reasonEntry({ rule, field, message }: RejectionReason) {
-  return { rule, field, message };
+function reasonEntry({ rule, field, reason }: RejectionReason) {
+  const { code, fix } = reason;
+  return { rule, field, message: messageOf(reason), code, hint: fix };
 }

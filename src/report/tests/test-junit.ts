@@ -4,6 +4,7 @@ import { nestCustom } from "../../model/record-body.ts";
 import type { TestResult } from "../../model/test-result.ts";
 import { escapeMessage } from "../text/escape-text.ts";
 import { groupBySync } from "../text/group-by-sync.ts";
+import { messageOf } from "../text/reason-text.ts";
 
 /** `test --format junit`: the XML that Jenkins, GitLab, GitHub's reporters and Azure read; a suite a sync. */
 export function testJunit(results: readonly TestResult[]): string {
@@ -56,7 +57,7 @@ function failureLines(result: TestResult & { readonly ok: false }): readonly str
     case "rejected":
       return [
         `A record was expected, and the row is rejected (${result.rejection.rule}).`,
-        escapeMessage(result.rejection.message),
+        escapeMessage(messageOf(result.rejection.reason)),
       ];
     case "accepted":
       return [
@@ -66,7 +67,7 @@ function failureLines(result: TestResult & { readonly ok: false }): readonly str
     case "otherRule":
       return [
         `A rejection was expected (${result.expectedRule}), and it is another one (${result.rejection.rule}).`,
-        escapeMessage(result.rejection.message),
+        escapeMessage(messageOf(result.rejection.reason)),
       ];
     default:
       return result satisfies never;

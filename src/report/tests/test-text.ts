@@ -1,13 +1,13 @@
 import type { SyncCoverage } from "../../model/coverage.ts";
 import { innerDifferences } from "../../model/inner-differences.ts";
 import { nestCustom } from "../../model/record-body.ts";
-import type { FieldDifference, TestResult } from "../../model/test-result.ts";
+import type { FieldDifference, RejectionReason, TestResult } from "../../model/test-result.ts";
 import { plural } from "../text/amounts.ts";
 import { cutToWidth, displayWidth, padToWidth } from "../text/display-width.ts";
 import { escapeText } from "../text/escape-text.ts";
 import { groupBySync } from "../text/group-by-sync.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
-import { reasonTitle, splitReason } from "../text/rejection-text.ts";
+import { reasonRest, reasonTitle } from "../text/rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 import { valueLines, valueText } from "../text/value-text.ts";
 import { coverageBlock } from "./coverage-text.ts";
@@ -67,13 +67,9 @@ function failureLines(
   }
 }
 
-function rejectionLines(
-  rejection: { readonly rule: string; readonly message: string },
-  palette: Palette,
-): string[] {
-  const reason = splitReason(rejection.message);
-  const title = `${INDENT}+ a rejection: ${reasonTitle(reason, rejection.rule, palette)}`;
-  return reason.rest === undefined ? [title] : [title, `${INDENT}  ${reason.rest}`];
+function rejectionLines({ reason, rule }: RejectionReason, palette: Palette): string[] {
+  const title = `${INDENT}+ a rejection: ${reasonTitle(reason, rule, palette)}`;
+  return [title, ...reasonRest(reason).map((line) => `${INDENT}  ${line}`)];
 }
 
 function diffLines(diff: readonly FieldDifference[], width: number, palette: Palette): string[] {

@@ -2,14 +2,14 @@ import type { PagePlan } from "../../model/page.ts";
 import type { SyncPlanView } from "../../model/plan-view.ts";
 import type { Redact } from "../../model/redact.ts";
 import type { PlanOutcome } from "../../model/watch.ts";
+import { pageReason } from "./page-reason.ts";
 import { type Clean, cleaner, pageValue } from "./page-value.ts";
 
 /** A plan's counts and its first changes; `time` in milliseconds since the epoch. */
 export function pagePlan(outcome: PlanOutcome, time: number, redact: Redact): PagePlan {
   const clean = cleaner(redact);
   if (outcome.kind === "failed") {
-    const { message, hint } = outcome.failure;
-    const failure = { message: clean(message), ...(hint === undefined ? {} : { hint: clean(hint) }) };
+    const failure = pageReason(outcome.failure, clean);
     return { time, isOld: false, failure, guards: [], syncs: [] };
   }
   return {

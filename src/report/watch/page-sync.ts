@@ -1,8 +1,10 @@
 import type { PageCell, PageRow, PageSync, PageTest } from "../../model/page.ts";
 import { nestCustom } from "../../model/record-body.ts";
 import { describePosition, type RowPosition } from "../../model/row.ts";
-import type { TestResult } from "../../model/test-result.ts";
+import type { RejectionReason, TestResult } from "../../model/test-result.ts";
 import type { RowDifference, SampleRow, WatchedSync, WatchReport } from "../../model/watch.ts";
+import { messageOf } from "../text/reason-text.ts";
+import { pageReason } from "./page-reason.ts";
 import { type Clean, NO_VALUE, pageCells, pageValue } from "./page-value.ts";
 
 /** Rows, records and tests of one sync, with what the last run made of them. */
@@ -19,10 +21,7 @@ export function pageSync(sync: WatchedSync, report: WatchReport, clean: Clean): 
     isStale: sync.isStale,
     sample: {
       kind: reading.includes(sync.name) ? "reading" : sample.kind,
-      ...(sample.kind === "failed" ? { message: clean(sample.failure.message) } : {}),
-      ...(sample.kind === "failed" && sample.failure.hint !== undefined
-        ? { hint: clean(sample.failure.hint) }
-        : {}),
+      ...(sample.kind === "failed" ? pageReason(sample.failure, clean) : {}),
     },
     rows: (sample.kind === "unread" ? [] : sample.rows).map((entry) =>
       pageRow(entry, byPlace.get(placeOf(entry.row.position)), clean),
@@ -53,7 +52,9 @@ function pageRow({ row, result }: SampleRow, difference: RowDifference | undefin
       difference,
       clean,
     ),
-    ...(isRecord ? {} : { rule: clean(result.rejection.rule), message: clean(result.rejection.message) }),
+    ...(isRecord
+      ? {}
+      : { rule: clean(result.rejection.rule), message: clean(messageOf(result.rejection.reason)) }),
   };
 }
 
@@ -119,6 +120,6 @@ function failureOf(
   }
 }
 
-function rejectionText({ rule, message }: { readonly rule: string; readonly message: string }): string {
-  return `a rejection (${rule}): ${message}`;
+function rejectionText({ rule, reason }: RejectionReason): string {
+  return `a rejection (${rule}): ${messageOf(reason)}`;
 }

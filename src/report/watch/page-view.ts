@@ -3,8 +3,10 @@ import type { PageEntry, PageFile, PageOverview, PageProblem, Tone } from "../..
 import type { Redact } from "../../model/redact.ts";
 import type { WatchedSync, WatchReport } from "../../model/watch.ts";
 import { amount, plural } from "../text/amounts.ts";
+import { statementOf } from "../text/reason-text.ts";
 import { nonZeroCounts, sumSummaries } from "../text/summary-table.ts";
 import { pageLines } from "./page-lines.ts";
+import { pageReason } from "./page-reason.ts";
 import { pageSync } from "./page-sync.ts";
 import { type Clean, cleaner } from "./page-value.ts";
 
@@ -107,12 +109,11 @@ function focusOf({ snapshot, touched, difference, cause }: WatchReport): string 
 }
 
 function problem(
-  { line, column, severity, rule, message, hint }: Diagnostic,
+  { line, column, severity, rule, reason }: Diagnostic,
   isNew: boolean,
   clean: Clean,
 ): PageProblem {
-  const more = hint === undefined ? {} : { hint: clean(hint) };
-  return { line, column, severity, rule: clean(rule), message: clean(message), ...more, isNew };
+  return { line, column, severity, rule: clean(rule), ...pageReason(reason, clean), isNew };
 }
 
 function applyView(
@@ -123,11 +124,12 @@ function applyView(
     case "applied": {
       const { report } = apply;
       const counts = nonZeroCounts(sumSummaries(report.syncs.map(({ summary }) => summary)));
-      if (report.stop !== undefined) return { tone: "bad", text: clean(`${report.stop.message} ${counts}`) };
+      if (report.stop !== undefined)
+        return { tone: "bad", text: clean(`${statementOf(report.stop.reason)} ${counts}`) };
       return { tone: report.status === "succeeded" ? "good" : "warning", text: `Sandbox: ${counts}` };
     }
     case "failed":
-      return { tone: "bad", text: clean(apply.failure.message) };
+      return { tone: "bad", text: clean(statementOf(apply.failure)) };
     case "held":
       return { tone: "warning", text: `Nothing was written: ${clean(apply.reason)}.` };
     default:

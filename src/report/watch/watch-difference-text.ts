@@ -5,7 +5,7 @@ import { plural } from "../text/amounts.ts";
 import { cutToWidth, displayWidth, padToWidth } from "../text/display-width.ts";
 import { escapeText } from "../text/escape-text.ts";
 import type { Palette } from "../text/palette.ts";
-import { reasonTitle, shortKey, splitReason } from "../text/rejection-text.ts";
+import { reasonRest, reasonTitle, shortKey } from "../text/rejection-text.ts";
 import { ARROW, valuePair, valueText } from "../text/value-text.ts";
 
 /** Rows listed of one sync. */
@@ -79,9 +79,9 @@ function rowLines(row: RowDifference, label: string, width: number, palette: Pal
     case "changed":
       return fieldLines(row.fields, label, width, palette);
     case "rejected": {
-      const reason = splitReason(row.rejection.message);
-      const head = `  ${palette.bad(`! ${label}`)}  ${reasonTitle(reason, row.rejection.rule, palette)}`;
-      return reason.rest === undefined ? [head] : [head, `      ${reason.rest}`];
+      const { reason, rule } = row.rejection;
+      const head = `  ${palette.bad(`! ${label}`)}  ${reasonTitle(reason, rule, palette)}`;
+      return [head, ...reasonRest(reason).map((line) => `      ${line}`)];
     }
     case "accepted":
       return [`  ${palette.good(`+ ${label}`)}  a record again`];

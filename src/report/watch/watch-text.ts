@@ -86,8 +86,7 @@ function previewLines(sync: WatchedSync, options: TextOptions): string[] {
 
 function failureLines({ sample, name }: WatchedSync, options: TextOptions): string[] {
   if (sample.kind !== "failed") return [];
-  const { message, hint } = sample.failure;
-  const failure = { message: `The rows of ${name} cannot be read. ${message}`, hint };
+  const failure = { ...sample.failure, what: `The rows of ${name} cannot be read. ${sample.failure.what}` };
   return [stopText(failure, options).trimEnd()];
 }
 

@@ -1,21 +1,21 @@
 import type { Json } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, Source, SourceContext } from "../../model/source.ts";
+import { CsvTable } from "../formats/csv/csv-table.ts";
+import { headerProblem, sameNames } from "../formats/csv/header.ts";
+import type { CsvRecord } from "../formats/csv/record-parser.ts";
 import { type Extent, openBytes } from "./bytes.ts";
 import type { Decoded } from "./decode.ts";
 import { createDecoder } from "./decode.ts";
 import type { CsvFile } from "./files.ts";
 import { filesVersion, findFiles } from "./files.ts";
-import { checkHeader, sameNames } from "./header.ts";
 import {
+  csvProblem,
   decodeProblem,
   emptyFileProblem,
   headerMismatchProblem,
-  parseProblem,
-  raggedProblem,
+  listedNamesProblem,
 } from "./problems.ts";
-import type { CsvRecord } from "./record-parser.ts";
-import { createRecordParser } from "./record-parser.ts";
 
 /** `path` is a file, a glob or `-` (standard input), relative to the project folder. */
 interface CsvSettings {
@@ -33,7 +33,8 @@ const FILLER = Buffer.alloc(8, "x");
 
 /**
  * CSV as in RFC 4180: values quoted with `"`, lines that end in LF, CRLF or CR, blank lines left out. Values are
- * text and kept to the letter, blanks around them included; so are the names in the header.
+ * text and kept to the letter, blanks around them included; so are the names in the header. A line `sep=;` above it,
+ * which Excel writes, is passed over.
  */
 export function csvSource(settings: Readonly<Record<string, unknown>>, context: SourceContext): Source {
   const csv = settings as unknown as CsvSettings;
@@ -90,37 +91,35 @@ async function* readFile(
 ): AsyncGenerator<readonly Row[]> {
   const { delimiter = ",", encoding = "utf-8", header = true, nulls = [] } = settings;
   const decoder = createDecoder(encoding);
-  const parser = createRecordParser(delimiter);
+  const listed = header === true ? undefined : header;
+  const wrong = listed === undefined ? undefined : headerProblem(listed, undefined, 0);
+  if (wrong !== undefined) throw listedNamesProblem(wrong);
+  const table = new CsvTable({ delimiter, ...(listed === undefined ? {} : { names: listed }) });
   const nullTexts = new Set(nulls);
-  let names = header === true ? undefined : checkHeader(header, delimiter, undefined);
+  let names: readonly string[] | undefined;
 
-  const takeHeader = ({ fields, line }: CsvRecord): readonly string[] => {
-    const found = checkHeader(fields, delimiter, { file: file.name, line });
+  const checkNames = (found: readonly string[]): void => {
+    names = found;
     progress.header ??= { names: found, file: file.name };
-    if (sameNames(progress.header.names, found)) return found;
+    if (sameNames(progress.header.names, found)) return;
     throw headerMismatchProblem(progress.header, { names: found, file: file.name });
   };
 
   const takeRows = (decoded: Decoded, end: boolean): readonly Row[] => {
     // The parser looks ahead: filler behind the last good byte lets it end the row before the problem.
     const bytes = decoded.problem === undefined ? decoded.bytes : Buffer.concat([decoded.bytes, FILLER]);
-    const { records, problem } = parser.parse(bytes, end && decoded.problem === undefined);
+    const { rows: records, problem } = table.take(bytes, end && decoded.problem === undefined);
+    if (names === undefined && table.names !== undefined) checkNames(table.names);
     const rows: Row[] = [];
     for (const record of records) {
-      if (names === undefined) {
-        names = takeHeader(record);
-        continue;
-      }
-      const row = progress.rows + 1;
-      if (record.fields.length !== names.length) {
-        throw raggedProblem(record, names, { file: file.name, line: record.line, row }, delimiter);
-      }
-      progress.rows = row;
-      rows.push(makeRow(record, names, nullTexts, { row, file: file.name }));
+      progress.rows += 1;
+      rows.push(makeRow(record, names ?? [], nullTexts, { row: progress.rows, file: file.name }));
     }
-    const place = { file: file.name, line: parser.line, row: progress.rows + 1 };
-    if (decoded.problem !== undefined) throw decodeProblem(decoded.problem, encoding, place);
-    if (problem !== undefined) throw parseProblem(problem, names, place);
+    const place = { file: file.name, names, delimiter };
+    if (decoded.problem !== undefined) {
+      throw decodeProblem(decoded.problem, encoding, { file: file.name, line: table.line });
+    }
+    if (problem !== undefined) throw csvProblem(problem, place);
     return rows;
   };
 

@@ -1,15 +1,17 @@
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
-import { findInvalidUtf8, incompleteTail } from "./utf8.ts";
+import { findInvalidUtf8, incompleteTail } from "../formats/utf8.ts";
 
 /** A byte that spells no text. */
 export interface DecodeProblem {
   readonly kind: "invalid" | "nul";
   /** Bytes from the start of the unpacked file. */
   readonly offset: number;
-  /** The file starts with the mark of UTF-16. */
-  readonly looksLikeUtf16?: "utf-16le" | "utf-16be";
+  /** The file starts with the byte order mark of another encoding than the one it is read in. */
+  readonly marked?: MarkedEncoding;
 }
+
+export type MarkedEncoding = "utf-8" | "utf-16le" | "utf-16be";
 
 /** Text as UTF-8, up to the first problem. */
 export interface Decoded {
@@ -25,7 +27,7 @@ export interface Decoder {
 
 /** Names as in the schema of the source. Never lets U+FFFD stand for what cannot be read. */
 export function createDecoder(encoding: string): Decoder {
-  return encoding === "utf-8" ? utf8Decoder() : textDecoder(stringDecoder(encoding));
+  return encoding === "utf-8" ? utf8Decoder() : textDecoder(stringDecoder(encoding), encoding);
 }
 
 /** UTF-8 is checked and passed on as it is: the parser reads bytes. */
@@ -36,12 +38,12 @@ function utf8Decoder(): Decoder {
 
   const take = (end: boolean): Decoded => {
     if (!started && held.length < 3 && !end) return { bytes: Buffer.alloc(0) };
-    if (!started && held[0] === 0xef && held[1] === 0xbb && held[2] === 0xbf) {
+    const mark = started ? undefined : markOf(held);
+    started = true;
+    if (mark === "utf-8") {
       held = held.subarray(3);
       offset = 3;
     }
-    const mark = started ? undefined : utf16Mark(held);
-    started = true;
     const bytes = end ? held : held.subarray(0, held.length - incompleteTail(held));
     held = held.subarray(bytes.length);
     const start = offset;
@@ -55,7 +57,7 @@ function utf8Decoder(): Decoder {
       problem: {
         kind: first === nul ? "nul" : "invalid",
         offset: start + first,
-        ...(mark === undefined ? {} : { looksLikeUtf16: mark }),
+        ...(mark === undefined || mark === "utf-8" ? {} : { marked: mark }),
       },
     };
   };
@@ -69,7 +71,8 @@ function utf8Decoder(): Decoder {
   };
 }
 
-function utf16Mark(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
+function markOf(bytes: Buffer): MarkedEncoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
 }
@@ -100,11 +103,19 @@ function stringDecoder(encoding: string): StringDecoder {
   }
 }
 
-function textDecoder({ width, unreadable, decode }: StringDecoder): Decoder {
+function textDecoder({ width, unreadable, decode }: StringDecoder, encoding: string): Decoder {
   let offset = 0;
   let held: Buffer = Buffer.alloc(0);
+  let started = false;
 
   const take = (end: boolean): Decoded => {
+    if (!started && held.length < 3 && !end) return { bytes: Buffer.alloc(0) };
+    // Read in an encoding of single bytes, a mark would become three letters of the first column's name.
+    const mark = started ? undefined : markOf(held);
+    started = true;
+    if (mark !== undefined && mark !== encoding) {
+      return { bytes: Buffer.alloc(0), problem: { kind: "invalid", offset: 0, marked: mark } };
+    }
     const whole = end ? held : held.subarray(0, held.length - openUnits(held, width, decode));
     held = held.subarray(whole.length);
     const odd = whole.length % width;

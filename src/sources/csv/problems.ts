@@ -1,23 +1,164 @@
 import { Stop } from "../../model/stop.ts";
+import { type CsvProblem, MAX_BLANK_BYTES, MAX_FIELDS } from "../formats/csv/csv-problem.ts";
+import { delimiterSetting, otherDelimiter, showDelimiter } from "../formats/csv/header.ts";
 import type { DecodeProblem } from "./decode.ts";
-import { otherDelimiter, showDelimiter } from "./header.ts";
-import type { CsvRecord, ParseProblem } from "./record-parser.ts";
 
-/** `line` is where the row starts. */
+/** In which file. `names` are those of the columns, as far as they are known. */
 export interface Place {
   readonly file: string;
-  readonly line: number;
-  readonly row: number;
+  readonly names: readonly string[] | undefined;
+  readonly delimiter: string;
 }
 
-export function raggedProblem(
-  { fields }: CsvRecord,
-  names: readonly string[],
-  { file, line, row }: Place,
-  delimiter: string,
-): Stop {
-  const message = `Row ${row} of ${file} (line ${line}) has ${count(fields.length)}, but there are ${names.length} columns.`;
-  return new Stop("environment", message, { hint: raggedHint(fields, names.length, delimiter) });
+/** What is wrong with the text of a file. */
+export function csvProblem(problem: CsvProblem, place: Place): Stop {
+  const { file, names, delimiter } = place;
+  const at = `${file}:${problem.line}`;
+  const header = `the header of ${file} (line ${problem.line})`;
+  switch (problem.kind) {
+    case "open-quote":
+      return broken(
+        `A quote opens at ${whereIn(problem, place)} and is not closed.`,
+        'close it, or write a quote that belongs to the value twice and the value in quotes: "a ""b"" c"',
+        problem.cause,
+      );
+    case "stray-quote":
+      return broken(
+        `A quote stands inside an unquoted value at ${whereIn(problem, place)}.`,
+        names === undefined
+          ? DELIMITER_HINT
+          : 'put the whole value in quotes and write the quote twice: "5"" pipe"',
+        problem.cause,
+      );
+    case "after-quote":
+      return broken(
+        `Text follows the closing quote at ${whereIn(problem, place)}.`,
+        names === undefined
+          ? DELIMITER_HINT
+          : "write a quote that belongs to the value twice, and nothing between the closing quote and the delimiter",
+        problem.cause,
+      );
+    case "too-large":
+      return broken(
+        `The row at ${whereIn(problem, place)} is larger than 1 MiB.`,
+        "check for a missing line end or a quote that is not closed further up",
+        problem.cause,
+      );
+    case "too-many-fields":
+      return broken(
+        `The row at ${at} has more than ${MAX_FIELDS.toLocaleString("en")} values, which is more than a spreadsheet can have.`,
+        `check for a missing line end, and that the values are separated by ${showDelimiter(delimiter)}`,
+      );
+    case "blank":
+      return broken(
+        `${file} has ${MAX_BLANK_BYTES / 1024 / 1024} MiB of blank lines in a row from line ${names === undefined ? 1 : problem.line} on.`,
+        "check what wrote the file: rows are missing, or something else was written",
+      );
+    case "other":
+      return broken(`The CSV cannot be read at ${whereIn(problem, place)}.`, undefined, problem.cause);
+    case "unnamed":
+      return broken(
+        `Column ${problem.column + 1} has no name in ${header}.`,
+        problem.isLast
+          ? "remove the delimiter at the end of the header line, or name the column"
+          : "name the column, or list all names under header:",
+      );
+    case "forbidden-name":
+      return broken(
+        `Column ${problem.column + 1} is named ${problem.name} in ${header}, which is not allowed.`,
+        "rename the column",
+      );
+    case "same-name":
+      return broken(
+        `Columns ${problem.before + 1} and ${problem.column + 1} have the same name in ${header}: ${problem.name}.`,
+        "rename one of them; blanks around a name do not make it another",
+      );
+    case "one-column":
+      return wrongDelimiter(
+        `There is only 1 column in ${header}: is the delimiter ${showDelimiter(problem.delimiter)}?`,
+        problem.delimiter,
+      );
+    case "other-delimiter":
+      return wrongDelimiter(
+        `The names in ${header} are separated by ${showDelimiter(problem.delimiter)}, and the definition says ${showDelimiter(delimiter)}.`,
+        problem.delimiter,
+      );
+    case "other-separator":
+      return wrongDelimiter(
+        `The first line of ${file} says that its values are separated by ${showDelimiter(problem.delimiter)}, and the definition says ${showDelimiter(delimiter)}.`,
+        problem.delimiter,
+      );
+    case "mark":
+      return broken(
+        `${file} begins with two byte order marks, so its first column would have an invisible character in its name.`,
+        "remove one of them: save the file anew as UTF-8",
+      );
+    case "mark-again":
+      return broken(
+        `There is a byte order mark in the middle of ${file}, at the start of line ${problem.line}: another file was put behind the one before it.`,
+        "join files without their marks, or let path: be a glob that names them all, such as exports/*.csv",
+      );
+    case "header-again":
+      return problem.isFirst
+        ? new Stop(
+            "definition",
+            `The first line of ${file} holds the names that are listed under header:, and would be read as a row.`,
+            { hint: "remove header: from the definition: the file names its columns itself" },
+          )
+        : broken(
+            `The header of ${file} stands there again in line ${problem.line}, where it would be read as a row.`,
+            "remove the line, or let path: be a glob that names all the files that were joined, such as exports/*.csv",
+          );
+    case "ragged":
+      return broken(
+        `The row at ${at} has ${count(problem.fields.length)}, but there are ${problem.expected} columns.`,
+        raggedHint(problem.fields, problem.expected, delimiter),
+      );
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** What is wrong with names that the definition lists. */
+export function listedNamesProblem(problem: CsvProblem): Stop {
+  const where = "the list under header:";
+  const stop = (message: string, hint: string): Stop => new Stop("definition", message, { hint });
+  switch (problem.kind) {
+    case "forbidden-name":
+      return stop(
+        `Column ${problem.column + 1} is named ${problem.name} in ${where}, which is not allowed.`,
+        "rename it",
+      );
+    case "same-name":
+      return stop(
+        `Columns ${problem.before + 1} and ${problem.column + 1} have the same name in ${where}: ${problem.name}.`,
+        "rename one of them; blanks around a name do not make it another",
+      );
+    case "mark":
+      return stop(`The first name in ${where} begins with a byte order mark.`, "type it anew");
+    default:
+      return stop(`A column has no name in ${where}.`, "give every column a name");
+  }
+}
+
+function broken(message: string, hint: string | undefined, cause?: Error): Stop {
+  return new Stop("environment", message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** The file is as it is: what has to change is the definition. */
+function wrongDelimiter(message: string, delimiter: string): Stop {
+  return new Stop("definition", message, { hint: `set ${delimiterSetting(delimiter)}` });
+}
+
+function whereIn(
+  { line, column }: { readonly line: number; readonly column: number },
+  { file, names }: Place,
+): string {
+  const name = names?.[column];
+  return `${file}:${line}, column ${column + 1}${name === undefined ? "" : ` (${name})`}`;
 }
 
 function raggedHint(fields: readonly string[], expected: number, delimiter: string): string {
@@ -27,74 +168,31 @@ function raggedHint(fields: readonly string[], expected: number, delimiter: stri
   if (fields.length === expected + 1 && fields.at(-1) === "") {
     return `the line ends in ${shown}: remove it, or name one more column in the header`;
   }
-  if (fields.length > expected) return `put values that hold ${shown} in double quotes`;
+  if (fields.length > expected) return `put values that contain ${shown} in double quotes`;
   return "a value is missing, or a value with a line end stands without double quotes";
 }
 
-export function parseProblem(
-  problem: ParseProblem,
-  names: readonly string[] | undefined,
-  place: Place,
+export function decodeProblem(
+  problem: DecodeProblem,
+  encoding: string,
+  { file, line }: { readonly file: string; readonly line: number },
 ): Stop {
-  const { kind, line, column, cause } = problem;
-  const where = `${place.file}:${line}, ${columnName(column, names)}, row ${place.row}`;
-  switch (kind) {
-    case "open-quote":
-      return new Stop("environment", `A quote opens at ${where} and is not closed.`, {
-        cause,
-        hint: 'close it, or write a quote that belongs to the value twice and the value in quotes: "a ""b"" c"',
-      });
-    case "stray-quote":
-      return new Stop("environment", `A quote stands inside an unquoted value at ${where}.`, {
-        cause,
-        hint:
-          names === undefined
-            ? DELIMITER_HINT
-            : 'put the whole value in quotes and write the quote twice: "5"" pipe"',
-      });
-    case "after-quote":
-      return new Stop("environment", `Text follows the closing quote at ${where}.`, {
-        cause,
-        hint:
-          names === undefined
-            ? DELIMITER_HINT
-            : "write a quote that belongs to the value twice, and nothing between the closing quote and the delimiter",
-      });
-    case "too-large":
-      return new Stop("environment", `The row at ${where} is larger than 1 MiB.`, {
-        cause,
-        hint: "check for a missing line end or a quote that is not closed further up",
-      });
-    case "other":
-      return new Stop("environment", `The CSV cannot be read at ${where}.`, { cause });
-    default:
-      return kind satisfies never;
-  }
-}
-
-export function decodeProblem(problem: DecodeProblem, encoding: string, { file, line, row }: Place): Stop {
-  const where = `byte ${problem.offset} of ${file}, near line ${line} (row ${row})`;
-  const { looksLikeUtf16 } = problem;
-  if (looksLikeUtf16 !== undefined) {
-    return new Stop(
-      "environment",
-      `${file} is not ${encoding}: it starts with the mark of ${looksLikeUtf16}.`,
-      {
-        hint: `set encoding: ${looksLikeUtf16}`,
-      },
-    );
-  }
-  if (problem.kind === "nul") {
-    return new Stop("environment", `There is a NUL character at ${where}.`, {
-      hint: nulHint(problem.offset, encoding),
+  const where = `byte ${problem.offset} of ${file}, near line ${line}`;
+  const { marked } = problem;
+  if (marked !== undefined) {
+    return new Stop("definition", `${file} is not ${encoding}: it starts with the mark of ${marked}.`, {
+      hint: `set encoding: ${marked}`,
     });
   }
-  return new Stop("environment", `A byte is not valid ${encoding} at ${where}.`, {
-    hint:
-      encoding === "utf-8"
-        ? "save the file as UTF-8, or set encoding:, for example latin1 or windows-1252"
-        : "check encoding:, or save the file as UTF-8",
-  });
+  if (problem.kind === "nul") {
+    return broken(`There is a NUL character at ${where}.`, nulHint(problem.offset, encoding));
+  }
+  return broken(
+    `A byte is not valid ${encoding} at ${where}.`,
+    encoding === "utf-8"
+      ? "save the file as UTF-8, or set encoding:, for example latin1 or windows-1252"
+      : "check encoding:, or save the file as UTF-8",
+  );
 }
 
 const DELIMITER_HINT = "is delimiter: the one that stands between the names of this header?";
@@ -107,9 +205,10 @@ function nulHint(offset: number, encoding: string): string {
 }
 
 export function emptyFileProblem(file: string): Stop {
-  return new Stop("environment", `${file} is empty: it has no header line.`, {
-    hint: "write the names of the columns in the first line, or list them under header:",
-  });
+  return broken(
+    `${file} is empty: it has no header line.`,
+    "write the names of the columns in the first line, or list them under header:",
+  );
 }
 
 export function headerMismatchProblem(
@@ -122,16 +221,12 @@ export function headerMismatchProblem(
     ...(missing.length > 0 ? [`${second.file} lacks ${missing.join(", ")}`] : []),
     ...(added.length > 0 ? [`${first.file} lacks ${added.join(", ")}`] : []),
   ];
-  return new Stop("environment", `${first.file} and ${second.file} have different columns.`, {
-    hint: `${differences.join("; ")}: give them the same columns, or read them with two syncs`,
-  });
+  return broken(
+    `${first.file} and ${second.file} have different columns.`,
+    `${differences.join("; ")}: give them the same columns, or read them with two syncs`,
+  );
 }
 
 function count(values: number): string {
   return values === 1 ? "1 value" : `${values} values`;
-}
-
-function columnName(column: number, names: readonly string[] | undefined): string {
-  const name = names?.[column];
-  return name === undefined ? `column ${column + 1}` : `column ${column + 1} (${name})`;
 }

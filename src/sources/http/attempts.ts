@@ -1,48 +1,88 @@
 import type { Clock } from "../../model/clock.ts";
 import type { RateLimit } from "../../model/rate-limit.ts";
 import type { Redact } from "../../model/redact.ts";
-import { LONGEST_WAIT_MS, retryAfter, retryDelay } from "../../model/retry-delay.ts";
+import { retryDelay } from "../../model/retry-delay.ts";
 import type { Stop } from "../../model/stop.ts";
+import { askedWait, isQuotaUsedUp } from "./call-quota.ts";
 import type { HttpAnswer } from "./exchange.ts";
 import { ExchangeFailure } from "./exchange-failure.ts";
 import { beginsWith, broken } from "./problems.ts";
 
-/** First try included. */
+/** First try included. Answers that ask for patience count only against the time. */
 const MAX_ATTEMPTS = 5;
+/** Between two questions to a server that asks for patience. */
+const SHORTEST_WAIT_MS = 1000;
+/** A wait that is longer is worth a word. */
+const SILENT_WAIT_MS = 30_000;
 
 export interface AttemptOptions {
   /** For messages: `page 3 of https://…`. */
   readonly what: string;
+  /** Milliseconds to wait in all for a server that is not ready, or whose calls are used up. */
+  readonly patience: number;
+  /** 202 is an answer, and no sign that the data are not there yet. */
+  readonly takesAccepted?: boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly limit: RateLimit | undefined;
   readonly redact: Redact;
+  readonly warn: (message: string) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * An answer that is not 408, 429 or 5xx: up to MAX_ATTEMPTS with full jitter, Retry-After honoured, every attempt within
- * the rate limit. Throws a Stop, or the signal's reason.
+ * An answer that is final. A failure (408, 5xx, the network) is tried again up to MAX_ATTEMPTS with full jitter; a
+ * server that is not ready (202, 409, 425) or has no calls left (429, 403) is waited for as long as it asks, within
+ * `patience`. Every attempt keeps to the rate limit. Throws a Stop, or the signal's reason.
  */
 export async function attempts(
   send: () => Promise<HttpAnswer>,
   options: AttemptOptions,
 ): Promise<HttpAnswer> {
-  const { clock, random, signal } = options;
+  const { clock, random, signal, patience } = options;
+  const until = clock.monotonic() + patience;
+  let failures = 0;
+  let isTold = false;
   for (let attempt = 1; ; attempt++) {
     await waitForTurn(options);
     const result = await tryOnce(send);
-    if (!(result instanceof ExchangeFailure) && !isTransient(result.status)) return result;
+    const sign = signOf(result, options.takesAccepted === true);
+    if (sign === "final" && !(result instanceof ExchangeFailure)) return result;
     if (result instanceof ExchangeFailure && !result.transient) throw failed(options, result);
-    if (attempt === MAX_ATTEMPTS) throw exhausted(options, result);
+
     const answer = result instanceof ExchangeFailure ? undefined : result;
-    const asked = answer === undefined ? undefined : retryAfter(answer.headers, clock.now());
-    if (asked !== undefined && asked > LONGEST_WAIT_MS) throw tooLong(options, asked);
-    const tooMany = answer?.status === 429;
-    const delay = retryDelay({ attempt, random: random(), retryAfter: asked, tooMany });
-    await clock.sleep(delay, signal);
+    const asked = answer === undefined ? undefined : askedWait(answer.headers, clock.now());
+    const left = until - clock.monotonic();
+    if (asked !== undefined && asked > left) throw tooLong(options, asked);
+    const isPatient = sign === "not-ready" || (sign === "used-up" && asked !== undefined);
+    if (!isPatient) failures++;
+    if (failures === MAX_ATTEMPTS) throw exhausted(options, result);
+    if (isPatient && left <= 0) throw notReady(options, answer?.status ?? 0);
+
+    const hints = { attempt, random: random(), retryAfter: asked, tooMany: sign === "used-up" };
+    const delay = retryDelay(hints);
+    const wait = isPatient ? Math.max(delay, SHORTEST_WAIT_MS) : delay;
+    if (!isTold && isPatient && patience - left + wait >= SILENT_WAIT_MS) {
+      isTold = true;
+      options.warn(waiting(options, sign, answer?.status ?? 0));
+    }
+    await clock.sleep(wait, signal);
     signal.throwIfAborted();
   }
+}
+
+/** `used-up`: the quota of calls. */
+type Sign = "final" | "not-ready" | "used-up" | "failure";
+
+function signOf(result: HttpAnswer | ExchangeFailure, takesAccepted: boolean): Sign {
+  if (result instanceof ExchangeFailure) return "failure";
+  const { status, headers } = result;
+  if (status === 429) return "used-up";
+  // Some APIs have no other status for it; without such a header it is what it says.
+  if (status === 403) return "retry-after" in headers || isQuotaUsedUp(headers) ? "used-up" : "final";
+  if (status === 202) return takesAccepted ? "final" : "not-ready";
+  if (status === 409 || status === 425) return "not-ready";
+  return status === 408 || status >= 500 ? "failure" : "final";
 }
 
 async function waitForTurn({ limit, clock, signal }: AttemptOptions): Promise<void> {
@@ -63,8 +103,9 @@ async function tryOnce(send: () => Promise<HttpAnswer>): Promise<HttpAnswer | Ex
   }
 }
 
-function isTransient(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500;
+function waiting({ what, patience }: AttemptOptions, sign: Sign, status: number): string {
+  const why = sign === "used-up" ? "The server allows no more calls" : "The server is not ready";
+  return `${why} for ${what} (${status}). Waiting up to ${seconds(patience)}.`;
 }
 
 function failed({ what, redact }: AttemptOptions, { reason, hint }: ExchangeFailure): Stop {
@@ -75,7 +116,7 @@ function exhausted(options: AttemptOptions, last: HttpAnswer | ExchangeFailure):
   if (last instanceof ExchangeFailure) return failed(options, last);
   const { what, redact } = options;
   const said = `${capital(what)} could not be read: the server answered ${last.status} ${MAX_ATTEMPTS} times.`;
-  if (last.status === 429) {
+  if (last.status === 429 || last.status === 403) {
     return broken(
       said,
       "Set `rateLimit: { perMinute: … }` to what the server allows, and start again in a few minutes.",
@@ -85,11 +126,22 @@ function exhausted(options: AttemptOptions, last: HttpAnswer | ExchangeFailure):
   return broken(`${said} ${beginsWith(Buffer.concat(last.chunks), redact)}`, hint);
 }
 
-function tooLong({ what }: AttemptOptions, asked: number): Stop {
+function tooLong({ what, patience }: AttemptOptions, asked: number): Stop {
   return broken(
-    `${capital(what)} could not be read: the server asks to wait ${Math.round(asked / 1000)} s before the next call.`,
-    "Start again after that time, and set `rateLimit: { perMinute: … }` to what the server allows.",
+    `${capital(what)} could not be read: the server asks to wait ${seconds(asked)} before the next call.`,
+    `Start again after that time, or raise \`wait\` (now ${seconds(patience)}). \`rateLimit: { perMinute: … }\` keeps to what the server allows.`,
   );
+}
+
+function notReady({ what, patience }: AttemptOptions, status: number): Stop {
+  return broken(
+    `${capital(what)} could not be read: the server is still not ready after ${seconds(patience)} (${status}).`,
+    "Give it longer with `wait: 30m`. If it prepares the data at another address, name that with `poll`.",
+  );
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.round(milliseconds / 1000)} s`;
 }
 
 function capital(text: string): string {

@@ -1,8 +1,8 @@
 import type { Clock } from "../../model/clock.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { Redact } from "../../model/redact.ts";
+import { parseJson } from "../formats/json/parse-json.ts";
 import type { HttpAnswer, HttpRequest } from "./exchange.ts";
-import { parseJson } from "./json/parse-json.ts";
 import { beginning, broken } from "./problems.ts";
 import type { AuthSettings, OAuth2Settings } from "./settings.ts";
 

@@ -47,11 +47,14 @@ export function cursorMinusLag(text: string, lag: number): string {
     ).toString();
   }
   // Fractions of a second stay as they are: a lag of part of a second counts as a whole one.
-  const moved = new Date((time.seconds - Math.ceil(lag / 1000)) * 1000).toISOString();
+  const moved = new Date(Math.max(YEAR_0, (time.seconds - Math.ceil(lag / 1000)) * 1000)).toISOString();
   if (time.time === undefined) return moved.slice(0, 10);
   const fraction = time.digits === "" ? "" : `.${time.digits}`;
   return `${moved.slice(0, 19)}${fraction}${time.zoned ? "Z" : ""}`;
 }
+
+/** No earlier year can be written with four digits. */
+const YEAR_0 = Date.parse("0000-01-01T00:00:00Z");
 
 interface Timestamp {
   /** Since the epoch, rounded down; without a zone, as if in UTC. */

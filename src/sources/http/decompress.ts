@@ -21,17 +21,44 @@ export class TooLarge extends Error {
 }
 
 /**
- * Undoes Content-Encoding (`gzip`, `br`, `deflate`, or several in the order they were applied). Throws TooLarge as soon
- * as more than `maxBytes` come out, and a PackingProblem where the packed body is not whole.
+ * Undoes Content-Encoding (`gzip`, `br`, `deflate`, or several in the order they were applied) while the body comes: what
+ * is wanted no more is neither unpacked nor asked for. Throws what `body` throws, TooLarge for more than `maxBytes` packed
+ * bytes, and a PackingProblem where the packed body is not whole.
  */
-export async function decompress(
-  chunks: readonly Buffer[],
+export function unpacked(
+  body: AsyncIterable<Buffer> | Iterable<Buffer>,
   encoding: string,
   maxBytes: number,
+): AsyncIterable<Buffer> {
+  let stream: AsyncIterable<Buffer> = limited(body, maxBytes);
+  for (const name of encodingNames(encoding).reverse()) stream = unpack(stream, name);
+  return stream;
+}
+
+/** `watch` sees each piece, and answers whether more is wanted. Throws TooLarge. */
+export async function collect(
+  body: AsyncIterable<Buffer>,
+  maxBytes: number,
+  watch?: (bytes: Buffer) => boolean,
 ): Promise<readonly Buffer[]> {
-  let body = chunks;
-  for (const name of encodingNames(encoding).reverse()) body = await unpack(body, name, maxBytes);
-  return body;
+  const chunks: Buffer[] = [];
+  for await (const chunk of limited(body, maxBytes)) {
+    chunks.push(chunk);
+    if (watch?.(chunk) === false) break;
+  }
+  return chunks;
+}
+
+async function* limited(
+  body: AsyncIterable<Buffer> | Iterable<Buffer>,
+  maxBytes: number,
+): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > maxBytes) throw new TooLarge();
+    if (chunk.length > 0) yield chunk;
+  }
 }
 
 /** Without `identity`, which changes nothing. */
@@ -43,26 +70,34 @@ export function encodingNames(encoding: string): string[] {
     .filter((name) => name !== "" && name !== "identity");
 }
 
-async function unpack(chunks: readonly Buffer[], name: string, maxBytes: number): Promise<readonly Buffer[]> {
-  const unpacker = createUnpacker(name, chunks[0]?.[0] ?? 0);
-  // The iteration below throws the error; the callback only keeps it from being thrown a second time.
-  pipeline(Readable.from(chunks, { objectMode: false }), unpacker, () => undefined);
-  const unpacked: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of unpacker as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > maxBytes) throw new TooLarge();
-      unpacked.push(chunk);
+/** An empty body has nothing to unpack, whatever its header says: 204, 304, redirects. */
+async function* unpack(packed: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  const pieces = packed[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  if (first.done === true) return;
+  const unpacker = createUnpacker(name, first.value[0] ?? 0);
+  let failed: { readonly error: unknown } | undefined;
+  async function* source(piece: Buffer): AsyncGenerator<Buffer> {
+    try {
+      yield piece;
+      yield* { [Symbol.asyncIterator]: () => pieces };
+    } catch (error) {
+      failed = { error };
+      throw error;
     }
+  }
+  // The iteration below throws the error; the callback only keeps it from being thrown a second time.
+  pipeline(Readable.from(source(first.value), { objectMode: false }), unpacker, () => undefined);
+  try {
+    for await (const chunk of unpacker as AsyncIterable<Buffer>) yield chunk;
   } catch (error) {
-    if (error instanceof TooLarge) throw error;
+    if (failed !== undefined) throw failed.error;
     const cut = error instanceof Error && "code" in error && error.code === "Z_BUF_ERROR";
     throw new PackingProblem(cut ? "cut-off" : "damaged", name);
   } finally {
     unpacker.destroy();
+    await pieces.return?.();
   }
-  return unpacked;
 }
 
 function createUnpacker(name: string, firstByte: number): ReturnType<typeof createGunzip> {

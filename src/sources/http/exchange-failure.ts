@@ -1,6 +1,7 @@
 import { errors } from "undici";
 import { AddressRefused } from "./address-guard.ts";
 import { PackingProblem } from "./decompress.ts";
+import { PackedFileProblem } from "./packed-file.ts";
 
 type Kind = keyof typeof KINDS;
 
@@ -28,7 +29,7 @@ interface Description {
 }
 
 const OTHER_ORIGIN =
-  "Data and credentials go to the origin in `url` only. If you trust the other one, write it there.";
+  "Data and credentials go to the origin in `url` only. If you trust the other one, write it there; to fetch from it without the credentials, name its host: `redirects: [files.example.com]`.";
 
 const KINDS = {
   deadline: {
@@ -86,6 +87,21 @@ const KINDS = {
     hint: "Ask for it unpacked, with `headers: { accept-encoding: identity }`.",
     transient: false,
   },
+  "damaged-file": {
+    reason: (kind) => `the ${kind} file that the body is made of is damaged`,
+    hint: "Fetch it with curl and unpack it; if that fails as well, whoever runs the server has to pack it again.",
+    transient: true,
+  },
+  "packed-file": {
+    reason: (kind) => `the body is a ${kind} file, which cannot be unpacked here`,
+    hint: "Ask for gzip, for a zip with one file and no password, or for the data unpacked.",
+    transient: false,
+  },
+  "several-files": {
+    reason: (count) => `the zip file that the body is made of holds ${count} files, and should hold one`,
+    hint: "Ask for one file at a time, or for the data unpacked. A spreadsheet (.xlsx) is a zip of many files: ask for CSV.",
+    transient: false,
+  },
   "redirect-away": {
     reason: (host) => `it redirects to another origin, at ${host}`,
     hint: OTHER_ORIGIN,
@@ -114,6 +130,7 @@ export function classifyFailure(error: unknown, url: URL): unknown {
   for (const inner of causes(error)) {
     if (inner instanceof AddressRefused) return new ExchangeFailure("address", inner.message);
     if (inner instanceof PackingProblem) return packingFailure(inner);
+    if (inner instanceof PackedFileProblem) return new ExchangeFailure(inner.kind, inner.detail);
     // Such an error carries the bytes that it stumbled over.
     if (inner instanceof errors.HTTPParserError) return new ExchangeFailure("protocol");
   }

@@ -1,19 +1,23 @@
-import type { Json, JsonObject } from "../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import { type CursorKind, compareCursors, cursorKind, cursorMinusLag } from "./cursor-value.ts";
 import { broken, type Place, wrongSetting } from "./problems.ts";
 import type { CursorSettings } from "./settings.ts";
 import { milliseconds } from "./settings.ts";
 
 /** What is sent to read from an earlier watermark on. Throws a Stop where the lag does not fit it. */
-export function changedSince(after: string, { lag, param }: CursorSettings): string {
-  if (lag === undefined) return after;
-  const kind = cursorKind(after);
+export function changedSince(after: string, cursor: CursorSettings): string {
+  const lag = lagFor(cursorKind(after), cursor);
+  return lag === 0 ? after : cursorMinusLag(after, lag);
+}
+
+/** Milliseconds for times, a number for numbers. Throws a Stop where the lag does not fit such values. */
+function lagFor(kind: CursorKind, { lag = 0, column }: CursorSettings): number {
   const amount = typeof lag === "number" ? lag : milliseconds(lag);
   if (amount === undefined) throw wrongSetting("`cursor.lag` is no duration.", "Write it like 5m, 2h or 1d.");
-  if (amount === 0) return after;
+  if (amount === 0) return 0;
   if (kind === "text") {
     throw wrongSetting(
-      `\`cursor.lag\` cannot be taken off what is sent as \`${param}\`: it is neither a timestamp nor a whole number.`,
+      `\`cursor.lag\` cannot be taken from the values of the column ${column}: they are neither timestamps nor whole numbers.`,
       "Remove `lag`, or choose a `column` that holds ISO 8601 timestamps or whole numbers.",
     );
   }
@@ -27,7 +31,12 @@ export function changedSince(after: string, { lag, param }: CursorSettings): str
         : "Write the lag as a duration, such as lag: 5m.",
     );
   }
-  return cursorMinusLag(after, amount);
+  return amount;
+}
+
+/** The same as a value of the request: in a JSON body a number is a number, as long as that keeps its digits. */
+export function asParameter(since: string): Json {
+  return cursorKind(since) === "number" && String(Number(since)) === since ? Number(since) : since;
 }
 
 /** Clocks differ: only what lies further ahead is worth a word. */
@@ -37,19 +46,22 @@ const FURTHEST_ZONE_MS = 14 * 3_600_000;
 
 /** The greatest cursor value among the records of one read: data, never the clock. */
 export class Watermark {
-  readonly #column: string;
+  readonly #cursor: CursorSettings;
   #kind: CursorKind | undefined;
   #greatest: string | undefined;
   #missing = 0;
   #ahead = 0;
 
-  constructor(column: string) {
-    this.#column = column;
+  constructor(cursor: CursorSettings) {
+    this.#cursor = cursor;
   }
 
-  /** `asOf`: when the page was answered, in milliseconds. Throws a Stop where the value cannot be compared with those before. */
+  /**
+   * `asOf`: when the page was answered, in milliseconds. Throws a Stop where the value cannot be compared with those
+   * before, or the lag does not fit it: the first read finds out, and not the one that needs the lag.
+   */
   note(record: JsonObject, asOf: number, place: () => Place & { readonly index: number }): void {
-    const value = record[this.#column];
+    const value = valueAt(record, this.#cursor.column);
     if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) {
       this.#missing += 1;
       return;
@@ -59,11 +71,14 @@ export class Watermark {
     if (text === undefined || (this.#kind !== undefined && this.#kind !== "text" && kind !== this.#kind)) {
       const { page, url, index } = place();
       throw broken(
-        `The cursor column ${this.#column} does not hold one kind of value: page ${page}, index ${index} of ${url} has ${kind ?? "neither text nor number"}${this.#kind === undefined ? "" : `, others have ${this.#kind}`}.`,
+        `The cursor column ${this.#cursor.column} does not hold one kind of value: page ${page}, index ${index} of ${url} has ${kind ?? "neither text nor number"}${this.#kind === undefined ? "" : `, others have ${this.#kind}`}.`,
         "Choose a column that holds a timestamp or a number in every record, or remove `cursor` to read everything each time.",
       );
     }
-    this.#kind ??= kind;
+    if (this.#kind === undefined && kind !== undefined) {
+      lagFor(kind, this.#cursor);
+      this.#kind = kind;
+    }
     if (this.#greatest !== undefined && compareCursors(text, this.#greatest, this.#kind ?? "text") <= 0)
       return;
     if (!isAfter(text, asOf, this.#kind)) this.#greatest = text;
@@ -78,10 +93,10 @@ export class Watermark {
   /** What the user should know about records that the cursor does not sort out. `records`: how many there were. */
   *warnings(records: number): Generator<string> {
     if (this.#missing > 0) {
-      yield `${this.#missing} of ${records} records have no value in the cursor column ${this.#column}: a change of such a record is read only where the API gives it anyway.`;
+      yield `${this.#missing} of ${records} records have no value in the cursor column ${this.#cursor.column}: a change of such a record is read only where the API gives it anyway.`;
     }
     if (this.#ahead > 0) {
-      yield `${this.#ahead} of ${records} records have a time in the future in the cursor column ${this.#column}: it does not count as a position, and such records are read on every apply. Mend them where they come from.`;
+      yield `${this.#ahead} of ${records} records have a time in the future in the cursor column ${this.#cursor.column}: it does not count as a position, and such records are read on every apply. Fix them where they come from.`;
     }
   }
 }
@@ -90,6 +105,17 @@ function isAfter(text: string, instant: number, kind: CursorKind | undefined): b
   if (kind !== "timestamp" && kind !== "timestamp without zone") return false;
   const latest = new Date(kind === "timestamp" ? instant : instant + FURTHEST_ZONE_MS).toISOString();
   return compareCursors(text, latest, kind) > 0;
+}
+
+/** A column of that very name, or a path with dots through nested objects. */
+function valueAt(record: JsonObject, column: string): Json | undefined {
+  if (column in record) return record[column];
+  let value: Json | undefined = record;
+  for (const step of column.split(".")) {
+    if (!isJsonObject(value) || !Object.hasOwn(value, step)) return undefined;
+    value = value[step];
+  }
+  return value;
 }
 
 function cursorText(value: Json): string | undefined {

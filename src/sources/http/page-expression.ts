@@ -21,6 +21,31 @@ const WORDS = new Set(["and", "or", "in", "true", "false", "null"]);
 export function compilePageExpression(
   text: string,
   setting: string,
+  options: PageExpressionOptions,
+): EvaluatePage {
+  const evaluate = compileAny(text, setting, options);
+  const steps = plainSteps(text);
+  if (steps === undefined) return evaluate;
+  return async (body, request) => walk(body, steps) ?? evaluate(body, request);
+}
+
+/**
+ * The same for the records of a page. JSONata gives a list of one as its value and an empty list as no value; a path
+ * that leads through a list gives a list here, whatever its length.
+ */
+export function compileRecords(text: string, options: PageExpressionOptions): EvaluatePage {
+  const evaluate = compileAny(text, "records", options);
+  const steps = plainSteps(text);
+  if (steps === undefined) return evaluate;
+  return async (body, request) => {
+    const found = collect(body, steps);
+    return found === "nested" ? evaluate(body, request) : found;
+  };
+}
+
+function compileAny(
+  text: string,
+  setting: string,
   { compileExpression, runStart, redact }: PageExpressionOptions,
 ): EvaluatePage {
   const result = compileExpression(text);
@@ -31,10 +56,7 @@ export function compilePageExpression(
       problem?.hint ?? "See https://docs.jsonata.org, or try it on a page of the API at try.jsonata.org.",
     );
   }
-  const steps = plainSteps(text);
   return async (body, request) => {
-    const found = steps === undefined ? undefined : walk(body, steps);
-    if (found !== undefined) return found;
     try {
       return await result.expression.evaluate(body, { runStart });
     } catch (error) {
@@ -47,10 +69,39 @@ export function compilePageExpression(
   };
 }
 
-function plainSteps(text: string): readonly string[] | undefined {
+/** The names of a path through objects; undefined for any other expression. */
+export function plainSteps(text: string): readonly string[] | undefined {
   const path = text.trim();
   const steps = path.split(".");
   return PLAIN_PATH.test(path) && !steps.some((step) => WORDS.has(step)) ? steps : undefined;
+}
+
+/**
+ * All that a path leads to: a list where a list is on the way, the one value where none is, undefined where the names
+ * are not there at all. `nested`: a list in a list, which is JSONata's to flatten.
+ */
+function collect(body: Json, steps: readonly string[]): Json | undefined | "nested" {
+  let isList = Array.isArray(body);
+  let level: readonly Json[] = Array.isArray(body) ? (body as readonly Json[]) : [body];
+  for (const step of steps) {
+    if (isList && level.length === 0) return [];
+    const inner: Json[] = [];
+    let isFound = false;
+    for (const item of level) {
+      if (Array.isArray(item)) return "nested";
+      if (!isJsonObject(item) || !Object.hasOwn(item, step)) continue;
+      isFound = true;
+      const value = item[step] as Json;
+      if (!Array.isArray(value)) inner.push(value);
+      else {
+        isList = true;
+        for (const element of value as readonly Json[]) inner.push(element);
+      }
+    }
+    if (!isFound) return undefined;
+    level = inner;
+  }
+  return isList ? level : level[0];
 }
 
 /**

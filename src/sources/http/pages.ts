@@ -1,16 +1,17 @@
-import { sha256 } from "../../model/fingerprint.ts";
-import type { Json } from "../../model/json.ts";
 import type { RateLimit } from "../../model/rate-limit.ts";
 import type { SourceContext } from "../../model/source.ts";
-import { readPageBody } from "./body/page-body.ts";
-import { compilePageExpression } from "./page-expression.ts";
-import type { PageRequest } from "./pagination/page.ts";
+import { NO_LONGER_NEEDED } from "../../model/stop.ts";
+import type { HttpAnswer } from "./exchange.ts";
+import { asParameter } from "./incremental.ts";
+import { compilePageExpression, compileRecords } from "./page-expression.ts";
+import { type FetchedPage, type Page, pageReader } from "./page-reader.ts";
+import type { NextPage, PageRequest, PageTarget, Pagination } from "./pagination/page.ts";
 import { createPagination } from "./pagination/pagination.ts";
-import { broken, type Place, placeOf } from "./problems.ts";
-import { RecordTotal } from "./record-total.ts";
-import { NO_RECORDS, type PageRecords, pageRecords } from "./records.ts";
+import { placeParam } from "./pagination/place-param.ts";
+import { pollExport } from "./poll-export.ts";
+import { wrongSetting } from "./problems.ts";
 import { openSession } from "./session.ts";
-import type { HttpSettings } from "./settings.ts";
+import type { CursorSettings, HttpSettings } from "./settings.ts";
 
 /** What a source keeps from read to read. */
 export interface ReadTools {
@@ -24,14 +25,8 @@ export interface PagesOptions {
   readonly since: string | undefined;
   /** Whether the next page is fetched while one is taken. */
   readonly ahead: boolean;
-}
-
-export interface Page {
-  readonly place: Place;
-  /** When it was answered by the server's clock, in milliseconds since the epoch; by ours where the server does not tell. */
-  readonly asOf: number;
-  /** Arrays of 1 to 1,000 records; may throw a Stop where rows are parsed as they are taken. */
-  readonly batches: Iterable<readonly Json[]>;
+  /** Where no more records than these are wanted: the rest of a page that has them is not read. */
+  readonly limit: number | undefined;
 }
 
 /** The pages of one read, in order; at most one is fetched ahead. `close` also ends what is under way. */
@@ -39,99 +34,83 @@ export interface Pages extends AsyncIterable<Page> {
   close(): Promise<void>;
 }
 
-const DEFAULT_MAX_PAGES = 100_000;
-
-interface FetchedPage extends Page {
-  readonly next: PageRequest | undefined;
-}
-
 /** Throws a Stop for settings that cannot be right. */
 export function openPages(
   { settings, context, limit }: ReadTools,
-  { since, ahead }: PagesOptions,
+  { since, ahead, limit: wanted }: PagesOptions,
   signal: AbortSignal,
 ): Pages {
   const ended = new AbortController();
-  const session = openSession(settings, context, limit, AbortSignal.any([signal, ended.signal]));
-  const { redact } = session;
-  const runStart = context.clock.now();
-  const compile = (text: string, setting: string) =>
-    compilePageExpression(text, setting, { compileExpression: context.compileExpression, runStart, redact });
-  const base = new URL(session.url);
-  if (settings.cursor !== undefined && since !== undefined)
-    base.searchParams.set(settings.cursor.param, since);
-  const pagination = createPagination(settings.pagination, { base, compile, warn: context.warn, redact });
-  const pick = settings.records === undefined ? undefined : compile(settings.records, "records");
-  const tell = settings.total === undefined ? undefined : compile(settings.total, "total");
-  const total = new RecordTotal();
-  const maxPages = settings.maxPages ?? DEFAULT_MAX_PAGES;
+  const either = AbortSignal.any([signal, ended.signal]);
+  const session = openSession(settings, context, limit, either);
+  const { base, redact } = session;
+  const { compileExpression, clock, warn } = context;
+  const expressions = { compileExpression, runStart: clock.now(), redact };
+  const compile = (text: string, setting: string) => compilePageExpression(text, setting, expressions);
+  const { records, total, poll, redirects = [] } = settings;
+  const pick = records === undefined ? undefined : compileRecords(records, expressions);
+  const tell = total === undefined ? undefined : compile(total, "total");
+  const first = placeSince(base.target, settings.cursor, since);
+  const paging = (target: PageTarget): Pagination =>
+    createPagination(settings.pagination, { base: target, keys: base.keys, compile, warn, redact });
+  // An export leads elsewhere; the settings are checked before it is asked for.
+  const direct = paging(first);
 
-  const fetchPage = async (request: PageRequest): Promise<FetchedPage> => {
-    const { number, url } = request;
-    const place = placeOf(number, url, redact);
-    const answer = await session.fetchPage(request);
-    let records: PageRecords = NO_RECORDS;
-    if (answer !== "empty") {
-      const { format, delimiter = "," } = settings;
-      const whole = pagination.needs !== "nothing" || tell !== undefined;
-      const body = readPageBody(answer, { format, delimiter, place, redact });
-      records = await pageRecords(body, { pick, whole, request, place });
-    }
-    const headers = answer === "empty" ? {} : answer.headers;
-    const { body, all = [], batches } = records;
-    const facts = { request, headers, body, count: all.length, contents: sample(all) };
-    const next = await pagination.next(facts);
-    if (tell !== undefined) {
-      total.note(body && (await tell(body, request)), all.length, place);
-      if (next === undefined) total.end(place);
-    }
-    if (next !== undefined && number >= maxPages) throw tooMany(place, maxPages);
-    const asOf = answeredAt(headers["date"]) ?? context.clock.now();
-    return { place, asOf, batches, next: next && { ...next, number: number + 1 } };
-  };
+  async function* read(): AsyncGenerator<Page> {
+    if (poll === undefined) return yield* follow(direct);
+    const options = { session, compile, redirects, clock, signal: either };
+    const { targets, answer } = await pollExport(poll, first, options);
+    const [target, ...parts] = targets;
+    if (target === undefined) return;
+    yield* follow(parts.length === 0 ? paging(target) : byParts(target, parts, settings), answer);
+  }
 
-  /** A failure waits for whoever takes the page: until then nobody listens to it. */
-  const start = (request: PageRequest): Promise<FetchedPage> => {
-    const page = fetchPage(request);
-    page.catch(() => undefined);
-    return page;
-  };
+  async function* follow(pagination: Pagination, answer?: HttpAnswer): AsyncGenerator<Page> {
+    const fetchPage = pageReader({ settings, context, session, pagination, pick, tell, answer, wanted });
+    /** A failure waits for whoever takes the page: until then nobody listens to it. */
+    const start = (request: PageRequest): Promise<FetchedPage> => {
+      const page = fetchPage(request);
+      page.catch(() => undefined);
+      return page;
+    };
+    let fetched: Promise<FetchedPage> | undefined = start({ ...pagination.first, number: 1, named: true });
+    while (fetched !== undefined) {
+      const { page, next }: FetchedPage = await fetched;
+      fetched = ahead ? next && start(next) : undefined;
+      if (page !== undefined) yield page;
+      if (!ahead) fetched = next && start(next);
+    }
+  }
 
   return {
-    async *[Symbol.asyncIterator]() {
-      let fetched: Promise<FetchedPage> | undefined = start({ number: 1, url: pagination.first });
-      while (fetched !== undefined) {
-        const { next, ...page }: FetchedPage = await fetched;
-        fetched = ahead ? next && start(next) : undefined;
-        yield page;
-        if (!ahead) fetched = next && start(next);
-      }
-    },
+    [Symbol.asyncIterator]: read,
     close: async () => {
-      ended.abort();
+      ended.abort(NO_LONGER_NEEDED);
       await session.close();
     },
   };
 }
 
-/** A Date header leaves out the fraction of its second. */
-function answeredAt(date: string | undefined): number | undefined {
-  const instant = Date.parse(date ?? "");
-  return Number.isNaN(instant) ? undefined : instant + 999;
+function placeSince(
+  target: PageTarget,
+  cursor: CursorSettings | undefined,
+  since: string | undefined,
+): PageTarget {
+  if (cursor === undefined || since === undefined) return target;
+  return placeParam(target, cursor, cursor.in === "body" ? asParameter(since) : since);
 }
 
-const SAMPLES = 10;
-
-/** Some of the records, spread evenly, and how many there are: enough to know a page that comes again. */
-function sample(records: readonly Json[]): string {
-  const step = Math.max(1, Math.floor(records.length / SAMPLES));
-  const some = records.filter((_, index) => index % step === 0 || index === records.length - 1);
-  return `${records.length}:${sha256(JSON.stringify(some))}`;
-}
-
-function tooMany({ url }: Place, maxPages: number): Error {
-  return broken(
-    `${url} has more pages than the ${maxPages} that a read may have.`,
-    "Ask for larger pages, or raise `maxPages`; pages without end are a sign of a wrong `pagination`.",
-  );
+/** An export in several parts, which the server has counted. */
+function byParts(first: PageTarget, parts: readonly PageTarget[], { pagination }: HttpSettings): Pagination {
+  if (pagination !== undefined) {
+    throw wrongSetting(
+      "`poll.url` finds several addresses, and `pagination` can lead on from one only.",
+      "Remove `pagination`, or write an expression for `poll.url` that finds one address.",
+    );
+  }
+  const nextOf = async (number: number): Promise<NextPage | undefined> => {
+    const part = parts[number - 1];
+    return part && { ...part, named: true };
+  };
+  return { first, kind: "single", size: undefined, next: ({ request }) => nextOf(request.number) };
 }

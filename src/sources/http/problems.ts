@@ -27,14 +27,24 @@ export function wrongSetting(message: string, hint: string): Stop {
   return new Stop("definition", message, { hint });
 }
 
-const EXCERPT_BYTES = 120;
+const EXCERPT_LENGTH = 120;
+/** Bytes of a body that are looked at. */
+const LOOKED_AT = 1 << 17;
+/** No spelling of a secret is longer, in UTF-16 units. */
+const LONGEST_SECRET = 1 << 13;
 
 /** The beginning of a body on one line, without secrets and control characters; empty for an empty body. */
 export function beginning(body: Buffer, redact: Redact): string {
   // Redacted before it is cut: half a secret is a secret too.
-  const text = redact(body.subarray(0, 4096).toString("utf8"));
-  const line = text.replace(/[\p{C}\s]+/gu, " ").trim();
-  return line.length > EXCERPT_BYTES ? `${line.slice(0, EXCERPT_BYTES)}…` : line;
+  const text = redact(body.subarray(0, LOOKED_AT).toString("utf8"));
+  const line = (body.length > LOOKED_AT ? withoutEnd(text) : text).replace(/[\p{C}\s]+/gu, " ").trim();
+  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH)}…` : line;
+}
+
+/** Of a body that was cut: its last characters may be the beginning of a secret. */
+function withoutEnd(text: string): string {
+  const known = text.lastIndexOf("***") + 3;
+  return text.slice(0, Math.max(known < 3 ? 0 : known, text.length - LONGEST_SECRET));
 }
 
 /** A sentence about what came instead. */

@@ -3,7 +3,8 @@ import type { Json } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, ReadOptions } from "../../model/source.ts";
 import { changedSince, Watermark } from "./incremental.ts";
-import { openPages, type Page, type ReadTools } from "./pages.ts";
+import type { Page } from "./page-reader.ts";
+import { openPages, type ReadTools } from "./pages.ts";
 import { rowData } from "./records.ts";
 
 /**
@@ -12,13 +13,13 @@ import { rowData } from "./records.ts";
  */
 export async function* readRows(
   tools: ReadTools,
-  { signal, after }: ReadOptions,
+  { signal, after, limit }: ReadOptions,
   finished: (watermark: string | undefined) => void,
 ): AsyncGenerator<readonly Row[]> {
   const { cursor } = tools.settings;
   const since = cursor === undefined || after === undefined ? undefined : changedSince(after, cursor);
-  const watermark = cursor === undefined ? undefined : new Watermark(cursor.column);
-  const pages = openPages(tools, { since, ahead: true }, signal);
+  const watermark = cursor === undefined ? undefined : new Watermark(cursor);
+  const pages = openPages(tools, { since, ahead: limit === undefined, limit }, signal);
   let row = 0;
   try {
     for await (const page of pages) {
@@ -27,6 +28,8 @@ export async function* readRows(
         signal.throwIfAborted();
         const rows = records.map((record) => makeRow(record, page, ++row, index++, watermark));
         yield rows;
+        // Whoever wants no more rows than these has no use for where the read ends.
+        if (limit !== undefined && row >= limit) return;
         // A page is worked off without I/O: signals and timers get their turn in between.
         await nextTurn();
       }
@@ -51,9 +54,12 @@ function makeRow(
   return { position: { row, page: page.place.page, index }, data };
 }
 
-/** The names of the first page's records, in the order in which they are met. */
+/** Records that are asked for their names: the others of a large page are not read for that. */
+const NAMED = 1000;
+
+/** The names of the first page's first records, in the order in which they are met. */
 export async function columnNames(tools: ReadTools, signal: AbortSignal): Promise<readonly Column[]> {
-  const pages = openPages(tools, { since: undefined, ahead: false }, signal);
+  const pages = openPages(tools, { since: undefined, ahead: false, limit: NAMED }, signal);
   const names = new Set<string>();
   try {
     for await (const page of pages) {

@@ -4,11 +4,14 @@ import { broken, describePlace, type Place } from "./problems.ts";
 /** How many records there are in all, as the pages of one read tell it: whether some were lost on the way. */
 export class RecordTotal {
   #read = 0;
+  /** Pages that had records. */
+  #pages = 0;
   #told: { readonly total: number; readonly page: number } | undefined;
 
-  /** `value` is what `total` finds in the page. Throws a Stop where it is no count, or has become smaller. */
+  /** `value` is what `total` finds in the page. Throws a Stop where it is no count, has become smaller, or is exceeded. */
   note(value: Json | undefined, count: number, place: Place): void {
     this.#read += count;
+    if (count > 0) this.#pages += 1;
     if (value === undefined || value === null) return;
     const total = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
     if (typeof total !== "number" || !Number.isSafeInteger(total) || total < 0) {
@@ -25,9 +28,22 @@ export class RecordTotal {
       );
     }
     this.#told = { total, page: place.page };
+    if (this.#read > total) throw this.#mismatch(total, place);
   }
 
-  /** Behind the last page. Throws a Stop where it does not add up. */
+  /** Whether as many records have come as there are. */
+  get agrees(): boolean {
+    return this.#told?.total === this.#read;
+  }
+
+  /** What a page says of the records behind it. A count that is that of the first page alone may count just this page. */
+  get state(): "unknown" | "more" | "reached" {
+    if (this.#told === undefined) return "unknown";
+    if (this.#told.total > this.#read) return "more";
+    return this.#pages === 1 ? "unknown" : "reached";
+  }
+
+  /** After the last page. Throws a Stop where it does not add up. */
   end(place: Place): void {
     if (this.#told === undefined) {
       throw broken(
@@ -35,12 +51,14 @@ export class RecordTotal {
         "Write an expression that leads to the number of all records, or remove `total`.",
       );
     }
-    const { total } = this.#told;
-    if (total === this.#read) return;
-    throw broken(
-      `${place.url} says that there are ${total} records, and its ${place.page === 1 ? "only page" : `${place.page} pages`} held ${this.#read}.`,
+    if (!this.agrees) throw this.#mismatch(this.#told.total, place);
+  }
+
+  #mismatch(total: number, { url }: Place): Error {
+    return broken(
+      `${url} says that there are ${total} records, and its ${this.#pages <= 1 ? "only page" : `${this.#pages} pages`} held ${this.#read}.`,
       this.#read < total
-        ? "Records are missing: check `pagination`, above all its size; a page that is shorter than that ends the data."
+        ? "Records are missing: check `pagination` against the API's documentation, above all how far its pages reach."
         : "Records came twice, or `total` counts something else: check both against the API's documentation.",
     );
   }

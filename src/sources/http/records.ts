@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { PageBody } from "./body/page-body.ts";
 import type { EvaluatePage } from "./page-expression.ts";
@@ -16,8 +17,8 @@ export interface PageRecords {
 }
 
 export interface RecordOptions {
-  /** Picks the records out of the body; without it the body is the records. */
-  readonly pick: EvaluatePage | undefined;
+  /** Picks the records out of the body; without it the body is the records. `text` is for messages. */
+  readonly pick: { readonly text: string; readonly evaluate: EvaluatePage } | undefined;
   /** Whether somebody needs the body, or the number of the records, before they are taken. */
   readonly whole: boolean;
   readonly request: PageRequest;
@@ -25,28 +26,36 @@ export interface RecordOptions {
 }
 
 /** Throws a Stop where the records are no list. */
-export async function pageRecords(page: PageBody, options: RecordOptions): Promise<PageRecords> {
+export async function pageRecords(
+  page: Exclude<PageBody, { readonly kind: "beginning" }>,
+  options: RecordOptions,
+): Promise<PageRecords> {
   const { pick, whole, request, place } = options;
   if (page.kind === "rows" && !whole && pick === undefined) {
-    return { body: undefined, all: undefined, batches: slicesOf(page.batches) };
+    return { body: undefined, all: undefined, batches: inSlices(page.batches) };
   }
-  const body = page.kind === "value" ? page.value : gather(page.batches);
-  const records = pick === undefined ? body : await pick(body, request);
-  if (!Array.isArray(records)) throw noList(records, body, pick !== undefined, place);
+  const body = page.kind === "value" ? page.value : await gather(page.batches);
+  const records = pick === undefined ? body : await pick.evaluate(body, request);
+  if (!Array.isArray(records)) throw noList(records, body, pick?.text, place);
   const all = records as readonly Json[];
   return { body, all, batches: slices(all) };
 }
 
-function gather(batches: Iterable<readonly Json[]>): readonly Json[] {
+async function gather(batches: Iterable<readonly Json[]>): Promise<readonly Json[]> {
   const all: Json[] = [];
-  for (const batch of batches) for (const record of batch) all.push(record);
+  for (const batch of batches) {
+    for (const record of batch) all.push(record);
+    // A large page is parsed without I/O: signals and timers get their turn in between.
+    await nextTurn();
+  }
   return all;
 }
 
 /** An answer without a body: 204. */
 export const NO_RECORDS: PageRecords = { body: undefined, all: [], batches: [] };
 
-function* slicesOf(batches: Iterable<readonly Json[]>): Iterable<readonly Json[]> {
+/** In arrays of 1 to 1,000. */
+export function* inSlices(batches: Iterable<readonly Json[]>): Iterable<readonly Json[]> {
   for (const batch of batches) yield* slices(batch);
 }
 
@@ -68,9 +77,9 @@ export function rowData(record: Json, index: number, place: Place): JsonObject {
   return Object.setPrototypeOf(record, null) as JsonObject;
 }
 
-function noList(records: Json | undefined, body: Json, picked: boolean, place: Place): Error {
+function noList(records: Json | undefined, body: Json, picked: string | undefined, place: Place): Error {
   const found = records === undefined ? "nothing" : kindOf(records);
-  if (!picked) {
+  if (picked === undefined) {
     const lists = isJsonObject(body) ? Object.keys(body).filter((key) => Array.isArray(body[key])) : [];
     const guess = lists[0] === undefined ? "records: data" : `records: ${quoted(lists[0])}`;
     return broken(
@@ -78,13 +87,14 @@ function noList(records: Json | undefined, body: Json, picked: boolean, place: P
       `Say where in it the records are, such as \`${guess}\`.`,
     );
   }
-  const single =
-    isJsonObject(records) || (Array.isArray(body) && records === undefined)
-      ? " An expression that filters gives a list whatever it finds when it stands in brackets: [data[active]]."
-      : "";
+  // An object may be the only record, and nothing what a filter leaves. Anything else is no record.
+  const isOpen = records === undefined || isJsonObject(records);
+  const brackets = isOpen
+    ? ` If this is all there is, brackets make a list of it, whatever it finds: \`records: ${JSON.stringify(`[${picked.trim()}]`)}\`.`
+    : "";
   return broken(
     `What \`records\` finds in ${describePlace(place)} is ${found}, and not a list.`,
-    `Write an expression that leads to the list itself, such as data.items; compare it with the API's answer.${single}`,
+    `Write an expression that leads to the list itself, such as data.items; compare it with the API's answer.${brackets}`,
   );
 }
 

@@ -17,12 +17,19 @@ export interface HttpSettings {
   readonly pagination?: PaginationSettings;
   /** JSONata over a page's body: how many records there are on all pages. */
   readonly total?: string;
+  readonly poll?: PollSettings;
   readonly cursor?: CursorSettings;
+  /** Other hosts that data may be fetched from: `files.example.com`. */
+  readonly redirects?: readonly string[];
   readonly rateLimit?: { readonly perMinute?: number; readonly perSecond?: number };
   /** A duration: `60s`. */
   readonly timeout?: string;
+  /** A duration: `5m`. */
+  readonly wait?: string;
   readonly maxBytes?: number;
+  readonly maxValues?: number;
   readonly maxPages?: number;
+  readonly maxEmptyPages?: number;
 }
 
 export type QueryValue = string | number | boolean;
@@ -33,6 +40,7 @@ export interface AuthSettings {
   readonly basic?: { readonly username: string; readonly password: string };
   readonly bearer?: string;
   readonly header?: { readonly name: string; readonly value: string };
+  readonly query?: { readonly name: string; readonly value: string };
   readonly oauth2?: OAuth2Settings;
 }
 
@@ -45,23 +53,52 @@ export interface OAuth2Settings {
 
 /** Exactly one of them. */
 export interface PaginationSettings {
-  readonly page?: {
-    readonly param: string;
-    readonly start?: number;
-    readonly size?: number;
-    readonly sizeParam?: string;
-  };
-  readonly offset?: { readonly param: string; readonly size?: number; readonly sizeParam?: string };
-  readonly cursor?: { readonly param: string; readonly next: string };
-  readonly link?: Readonly<Record<string, never>>;
+  readonly page?: NumberedSettings & { readonly start?: number };
+  readonly offset?: NumberedSettings;
+  readonly cursor?: ParamPlace & { readonly next: string };
+  readonly link?: LinkSettings;
   readonly nextUrl?: { readonly next: string };
 }
 
-export interface CursorSettings {
+/** Where a parameter goes: into the query, where it is a name; or into the JSON body, where it is a path with dots. */
+export interface ParamPlace {
+  readonly param: string;
+  /** The default is `query`. */
+  readonly in?: "query" | "body" | undefined;
+}
+
+export interface NumberedSettings extends ParamPlace {
+  readonly size?: number;
+  readonly sizeParam?: string;
+  /** JSONata over a page's body: whether another page follows. */
+  readonly more?: string;
+}
+
+export interface LinkSettings {
+  /** JSONata over a page's body: whether another page follows. */
+  readonly more?: string;
+}
+
+export interface CursorSettings extends ParamPlace {
+  /** A name, or a path with dots into nested objects. */
   readonly column: string;
   /** A duration for timestamps (`5m`), a number for whole numbers. */
   readonly lag?: string | number;
-  readonly param: string;
+}
+
+/** An export that is asked for, prepared by the server, and downloaded. The expressions are JSONata over an answer's body. */
+export interface PollSettings {
+  /** Over the first answer: where to ask how far the export is. */
+  readonly statusUrl?: string;
+  /** Over each answer: whether the export is done. */
+  readonly until?: string;
+  /** Over each answer: whether the export has failed. */
+  readonly failed?: string;
+  /** Over the last answer: where the data are, one address or several. */
+  readonly url?: string;
+  /** Durations: `5s`, `30m`. */
+  readonly every?: string;
+  readonly within?: string;
 }
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

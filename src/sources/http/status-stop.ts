@@ -1,14 +1,17 @@
 import type { Redact } from "../../model/redact.ts";
 import type { Stop } from "../../model/stop.ts";
 import type { HttpAnswer } from "./exchange.ts";
-import { beginning, broken, describePlace, type Place } from "./problems.ts";
+import { beginning, broken } from "./problems.ts";
 
-/** What an answer without data means, and what to do. The answer's own words come second, without secrets. */
-export function statusStop({ status, chunks }: HttpAnswer, place: Place, redact: Redact): Stop {
+/**
+ * What an answer without data means, and what to do. `asked` is for messages: `page 3 of https://…`. The answer's own
+ * words come second, without secrets.
+ */
+export function statusStop({ status, chunks }: HttpAnswer, asked: string, redact: Redact): Stop {
   const { what, hint } = describe(status);
   const shown = beginning(Buffer.concat(chunks), redact);
   const said = shown === "" ? "" : ` The server says: ${shown}`;
-  return broken(`${what} ${describePlace(place)} (${status}).${said}`, hint);
+  return broken(`${what} ${asked} (${status}).${said}`, hint);
 }
 
 function describe(status: number): { readonly what: string; readonly hint: string } {
@@ -33,11 +36,6 @@ function describe(status: number): { readonly what: string; readonly hint: strin
       return { what: "The server does not take this method for", hint: "Check `method`: GET or POST." };
     case 407:
       return { what: "The proxy asks for a login before", hint: "Put the credentials into HTTPS_PROXY." };
-    case 202:
-      return {
-        what: "The server has not made the data yet of",
-        hint: "It makes them later and somewhere else: name the address where they finally are.",
-      };
     case 206:
       return { what: "The server gave a part only of", hint: "Remove a `range` header if there is one." };
     default:

@@ -3,6 +3,7 @@ import type { Row } from "../../model/row.ts";
 import type { Column, ReadOptions, Source, SourceContext } from "../../model/source.ts";
 import { connectionTarget } from "./connection-target.ts";
 import { Watermark } from "./cursor/watermark.ts";
+import type { PreparedRead } from "./prepared-read.ts";
 import { prepareOnly, type Reading, type ReadRequest, startReading } from "./reading.ts";
 import type { PostgresSettings } from "./settings.ts";
 import { queryText } from "./sql/query-text.ts";
@@ -21,6 +22,7 @@ export function postgresSource(settings: Readonly<Record<string, unknown>>, cont
     watermark: () => source.watermark,
     meaning: () => source.meaning(),
     columns: (signal) => source.columns(signal),
+    columnsRead: () => source.columnsRead,
     ...(postgres.file === undefined ? {} : { files: [postgres.file] }),
   };
 }
@@ -31,6 +33,7 @@ class PostgresSource {
   readonly #warned = new Set<string>();
   /** Of the read that has ended last. */
   watermark: string | undefined;
+  columnsRead: readonly Column[] | undefined;
 
   constructor(settings: PostgresSettings, context: SourceContext) {
     this.#settings = settings;
@@ -39,6 +42,7 @@ class PostgresSource {
 
   async *read({ signal, after }: ReadOptions): AsyncGenerator<readonly Row[]> {
     this.watermark = undefined;
+    this.columnsRead = undefined;
     const reading = await startReading(await this.#request(signal, after));
     try {
       yield* this.#rows(reading, signal);
@@ -48,8 +52,7 @@ class PostgresSource {
   }
 
   async columns(signal: AbortSignal): Promise<readonly Column[]> {
-    const { columns } = await prepareOnly(await this.#request(signal, undefined));
-    return columns.map(({ name, type }) => ({ name, type: type.name }));
+    return typed((await prepareOnly(await this.#request(signal, undefined))).columns);
   }
 
   async meaning(): Promise<string> {
@@ -77,6 +80,7 @@ class PostgresSource {
     }
     await reading.finish(count);
     this.watermark = watermark?.value;
+    this.columnsRead = typed(prepared.columns);
     for (const warning of watermark?.warnings() ?? []) this.#warnOnce(warning);
   }
 
@@ -105,6 +109,10 @@ class PostgresSource {
     this.#warned.add(gist);
     this.#context.warn(message);
   }
+}
+
+function typed(columns: PreparedRead["columns"]): readonly Column[] {
+  return columns.map(({ name, type }) => ({ name, type: type.name }));
 }
 
 const SUPERUSER =

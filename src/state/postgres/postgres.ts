@@ -18,7 +18,7 @@ import { leaseTransaction, readLease, timeSql } from "./lease-transaction.ts";
 import type { PgQueries } from "./pg-queries.ts";
 import { changeEntries, forgetEntries, forgetEntry, pageOfEntries, recallEntries } from "./records.ts";
 import { forgetRejects, readRejects, replaceRejects } from "./rejects.ts";
-import { addRun, endRun, findRun, newestRuns } from "./runs.ts";
+import { addRun, endRun, findRun, newestRuns, noteRun } from "./runs.ts";
 import { allScopes, findScope } from "./scopes.ts";
 import { PostgresSession } from "./session.ts";
 import { parseStateUrl } from "./state-url.ts";
@@ -75,6 +75,8 @@ export function openPostgresState(options: PostgresStateOptions): StateStore {
       (scope) => scope.target === target && (sync === undefined || scope.sync === sync),
     );
 
+  const holderOf = async () => currentHolder(await view(), context)?.run;
+
   return {
     async recall(sync, keys) {
       const entries = await session.read([], (queries) => recallEntries(queries, { target, sync }, keys));
@@ -116,15 +118,17 @@ export function openPostgresState(options: PostgresStateOptions): StateStore {
       return broken;
     },
 
-    startRun: (run, lease) => writeAs(run, lease, (queries, now) => addRun(queries, target, run, now)),
+    startRun: (run, lease, syncs = []) =>
+      writeAs(run, lease, (queries, startedAt) => addRun(queries, target, { id: run, startedAt, syncs })),
     intend: (run, lease, changes) =>
       writeAs(run, lease, (queries) =>
         changeEntries(queries, { target, redact }, changes, (change) => change, intend),
       ),
-    settle: (run, lease, outcomes) =>
-      writeAs(run, lease, (queries) =>
-        changeEntries(queries, { target, redact }, outcomes, (outcome) => outcome.change, settle),
-      ),
+    settle: (run, lease, outcomes, syncs) =>
+      writeAs(run, lease, async (queries) => {
+        await changeEntries(queries, { target, redact }, outcomes, (outcome) => outcome.change, settle);
+        if (syncs !== undefined) await noteRun(queries, target, run, syncs);
+      }),
     async saveRejects(run, lease, sync, rejects, stays) {
       // What comes only once cannot be saved twice.
       const all = [...rejects];
@@ -151,8 +155,14 @@ export function openPostgresState(options: PostgresStateOptions): StateStore {
       const scopes = await session.read([], (queries) => ownScopes(queries, sync));
       return scopes.reduce((sum, scope) => sum + scope.rejectsLeftOut, 0);
     },
-    runs: (limit) => session.read([], (queries) => newestRuns(queries, target, limit)),
-    run: (id) => session.read(undefined, (queries) => findRun(queries, target, id)),
+    runs: async (limit) => {
+      const holder = await holderOf();
+      return session.read([], (queries) => newestRuns(queries, target, limit, holder));
+    },
+    run: async (id) => {
+      const holder = await holderOf();
+      return session.read(undefined, (queries) => findRun(queries, target, id, holder));
+    },
     forget: (sync, key) =>
       leaseTransaction(
         session,

@@ -52,6 +52,20 @@ async function insert(queries: PgQueries, rows: readonly (readonly SqlValue[])[]
   );
 }
 
+/** Each as it is written today. They were stored without secrets. */
+export async function rewriteRejects(queries: PgQueries): Promise<void> {
+  const rows = await queries.rows(`SELECT * FROM ${queries.schema}.reject`);
+  await queries.rows(`DELETE FROM ${queries.schema}.reject`);
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const values = rows
+      .slice(start, start + CHUNK)
+      .map((row) =>
+        rejectValues(Number(row["scope"]), Number(row["position"]), rejectOf(row), (text) => text),
+      );
+    await insert(queries, values);
+  }
+}
+
 /** Their counters follow with those of the records: see `forgetEntries`. */
 export async function forgetRejects(queries: PgQueries, scope: Scope): Promise<void> {
   await queries.rows(`DELETE FROM ${queries.schema}.reject WHERE scope = $1`, [scope.id]);

@@ -1,6 +1,6 @@
 import type { RunId } from "../../model/record.ts";
-import type { RunRecord } from "../../model/state-store.ts";
-import { publicRun, type RunEnd, runOf, runValues, type StoredRun } from "../rows/run-row.ts";
+import type { RunRecord, SyncRun } from "../../model/state-store.ts";
+import { publicRun, type RunEnd, type RunStart, runOf, runValues, type StoredRun } from "../rows/run-row.ts";
 import { asInteger } from "../rows/sealed-row.ts";
 import { MAX_RUNS } from "../runs.ts";
 import type { PgQueries } from "./pg-queries.ts";
@@ -9,21 +9,30 @@ import type { PgQueries } from "./pg-queries.ts";
 export async function addRun(
   queries: PgQueries,
   target: string,
-  id: RunId,
-  startedAt: number,
+  { id, startedAt, syncs }: RunStart,
 ): Promise<void> {
   const { schema } = queries;
-  for (const row of await queries.rows(`SELECT * FROM ${schema}.run WHERE status = 'running'`)) {
-    await saveRun(queries, { ...runOf(row), status: "interrupted" });
-  }
+  for (const run of await running(queries)) await saveRun(queries, { ...run, status: "interrupted" });
   const [last] = await queries.rows(`SELECT coalesce(max(number), 0) AS last FROM ${schema}.run`);
   const number = asInteger(last?.["last"] as number) + 1;
-  await saveRun(queries, { number, target, id, startedAt, status: "running", syncs: [] });
+  await saveRun(queries, { number, target, id, startedAt, status: "running", syncs });
   await queries.rows(
     `DELETE FROM ${schema}.run WHERE target = $1 AND number <= (
        SELECT number FROM ${schema}.run WHERE target = $1 ORDER BY number DESC LIMIT 1 OFFSET $2)`,
     [target, MAX_RUNS],
   );
+}
+
+/** Keeps what a run has come to so far. */
+export async function noteRun(
+  queries: PgQueries,
+  target: string,
+  id: RunId,
+  syncs: readonly SyncRun[],
+): Promise<void> {
+  const run = (await running(queries)).find((one) => one.id === id && one.target === target);
+  if (run === undefined) throw new Error(`run ${id} goes on without a start`);
+  await saveRun(queries, { ...run, syncs });
 }
 
 export async function endRun(queries: PgQueries, target: string, end: RunEnd): Promise<void> {
@@ -36,21 +45,28 @@ export async function newestRuns(
   queries: PgQueries,
   target: string,
   limit: number,
+  holder: RunId | undefined,
 ): Promise<readonly RunRecord[]> {
   const rows = await queries.rows(
     `SELECT * FROM ${queries.schema}.run WHERE target = $1 ORDER BY number DESC LIMIT $2`,
     [target, Math.max(0, limit)],
   );
-  return rows.map((row) => publicRun(runOf(row)));
+  return rows.map((row) => publicRun(runOf(row), holder));
 }
 
 export async function findRun(
   queries: PgQueries,
   target: string,
   id: string,
+  holder: RunId | undefined,
 ): Promise<RunRecord | undefined> {
   const run = await findStored(queries, target, id);
-  return run === undefined ? undefined : publicRun(run);
+  return run === undefined ? undefined : publicRun(run, holder);
+}
+
+async function running(queries: PgQueries): Promise<readonly StoredRun[]> {
+  const rows = await queries.rows(`SELECT * FROM ${queries.schema}.run WHERE status = 'running'`);
+  return rows.map(runOf);
 }
 
 /** The newest of that id. */

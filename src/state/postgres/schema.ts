@@ -2,6 +2,7 @@ import { leaseValues } from "../rows/lease-row.ts";
 import { compareCounters, scopeOf } from "../rows/scope-row.ts";
 import { literal, type PgQueries } from "./pg-queries.ts";
 import { damaged, foreign, newerState, replica, type Where, wrongEncoding } from "./postgres-stop.ts";
+import { rewriteRejects } from "./rejects.ts";
 
 type Migration = (schema: string) => readonly string[];
 
@@ -70,7 +71,12 @@ export const MIGRATIONS: readonly Migration[] = [
       .join(", ")}, '')`,
     `INSERT INTO ${schema}.meta VALUES ('planhat-sync', 0)`,
   ],
+  // The same tables; rejections carry reasons: see rewriteRejects.
+  () => [],
 ];
+
+/** The version whose rejections carry reasons. */
+const REASONS_SINCE = 2;
 
 export const NEWEST_VERSION = MIGRATIONS.length;
 
@@ -126,6 +132,7 @@ export async function migrate(
   for (const migration of migrations.slice(version)) {
     for (const statement of migration(queries.schema)) await queries.script(statement);
   }
+  if (version > 0 && version < REASONS_SINCE) await rewriteRejects(queries);
   await queries.rows(`UPDATE ${queries.schema}.meta SET version = $1`, [migrations.length]);
   await queries.script("COMMIT");
 }

@@ -1,6 +1,7 @@
 import type { RunId } from "../../model/record.ts";
 import type { RunRecord, RunStatus } from "../../model/state-store.ts";
 import type { SqlRow, SqlValue } from "../queries.ts";
+import { parsedColumn, syncRuns } from "./parsed-column.ts";
 import { asInteger, asText, DamagedRow, sealed, unsealed } from "./sealed-row.ts";
 
 const COLUMNS = ["number", "target", "id", "started_at", "finished_at", "status", "syncs"];
@@ -11,6 +12,9 @@ export interface StoredRun extends RunRecord {
   readonly number: number;
   readonly target: string;
 }
+
+/** How a run begins. */
+export type RunStart = Pick<RunRecord, "id" | "startedAt" | "syncs">;
 
 /** How a run ended. */
 export type RunEnd = Required<Pick<RunRecord, "id" | "finishedAt" | "status" | "syncs">>;
@@ -32,10 +36,16 @@ export function runOf(row: SqlRow): StoredRun {
     startedAt: asInteger(startedAt),
     ...(finishedAt === null ? {} : { finishedAt: asInteger(finishedAt) }),
     status,
-    syncs: JSON.parse(asText(syncs)),
+    syncs: parsedColumn(asText(syncs), syncRuns, "the syncs of a run"),
   };
 }
 
-export function publicRun({ number: _number, target: _target, ...run }: StoredRun): RunRecord {
-  return run;
+/** A run that counts as running and does not hold the lease was broken off: nobody wrote down how it ended. */
+export function publicRun(stored: StoredRun, holder: RunId | undefined): RunRecord {
+  const { number: _number, target: _target, ...run } = stored;
+  return withoutHolder(run, holder);
+}
+
+export function withoutHolder(run: RunRecord, holder: RunId | undefined): RunRecord {
+  return run.status === "running" && run.id !== holder ? { ...run, status: "interrupted" } : run;
 }

@@ -8,6 +8,7 @@ import { checkProject, readProject } from "../../../src/definition/compile-proje
 import { runTest } from "../../../src/engine/run-test.ts";
 import { compileExpression } from "../../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
+import { runs } from "../../support/effort.ts";
 
 const SOURCE = ["  csv:", "    path: x.csv"];
 
@@ -194,7 +195,7 @@ describe("proposeDefinition", () => {
           for (const one of sync.tests) expect((await runTest(sync, one)).result.ok).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

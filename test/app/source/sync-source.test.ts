@@ -14,7 +14,7 @@ test("what is wrong with a source begins with the file of its definition", async
   const { code, stderr } = await runMain(["apply", "--auto-approve"], { dir, env });
   expect(code).toBe(4);
   expect(stderr).toContain(
-    "error: syncs/people/endusers.yaml: Row 1 of endusers.csv (line 2) has 2 values, but there are 3 columns. Nothing was written.",
+    "error: syncs/people/endusers.yaml: The row at endusers.csv:2 has 2 values, but there are 3 columns. Nothing was written.",
   );
   expect(sandbox.records("Company")).toHaveLength(0);
 });

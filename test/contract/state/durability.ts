@@ -54,12 +54,16 @@ export function durabilityContract(begin: BeginState): void {
       const { store, run, lease, options } = await beginRun(open, makeRedact(['s3cr3t"token', "4815162342"]));
       const record = { note: 'it is s3cr3t"token!', list: ['s3cr3t"token'], code: 4815162342 };
       await accept(store, run, lease, change("k1", record));
-      await store.saveRejects(run, lease, "a", [{ ...rejection("k2", 2), message: 's3cr3t"token', record }]);
+      await store.saveRejects(run, lease, "a", [
+        { ...rejection("k2", 2), reason: { code: "refused", what: "No.", detail: 's3cr3t"token' }, record },
+      ]);
       await store.close();
       const again = await open(options);
       const redacted = { note: "it is ***!", list: ["***"], code: "***" };
       expect(await fieldsOf(again, "k1")).toEqual({ externalId: "k1", ...redacted });
-      expect(await again.rejects()).toMatchObject([{ rejection: { message: "***", record: redacted } }]);
+      expect(await again.rejects()).toMatchObject([
+        { rejection: { reason: { detail: "***" }, record: redacted } },
+      ]);
       expect(await again.recall("a", keys("k1"))).toHaveProperty("size", 1);
     });
   });

@@ -178,9 +178,9 @@ export function applied(sent: Change, as: "created" | "updated" | "unchanged", i
 export function outcome(sent: Change, kind: "refused" | "notAttempted" | "failed"): Outcome {
   switch (kind) {
     case "refused":
-      return { kind, change: sent, rule: "refused", message: "No." };
+      return { kind, change: sent, rule: "refused", reason: { code: "refused", what: "No." } };
     case "failed":
-      return { kind, change: sent, message: "Nobody knows." };
+      return { kind, change: sent, reason: { code: "no-answer", what: "Nobody knows." } };
     default:
       return { kind, change: sent };
   }
@@ -193,7 +193,7 @@ export function rejection(key: string | null, row: number): Rejection {
     key,
     rule: "required-field",
     field: "name",
-    message: "No name.",
+    reason: { code: "required-field", what: "No name.", fix: "Fill it in." },
     record: { row },
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isShortened, ShortenedNumbers } from "../../../src/engine/keys/decimal.ts";
 import { differencesOf, likeness } from "../../../src/engine/keys/likeness.ts";
 import type { Difference } from "../../../src/model/alike.ts";
+import { runs } from "../../support/effort.ts";
 
 describe("two keys are almost the same", () => {
   test.each<[string, string, readonly Difference[]]>([
@@ -66,7 +67,7 @@ describe("two keys are almost the same", () => {
         expect(likeness(text.toUpperCase())).toBe(likeness(text.toLowerCase()));
         for (const form of ["NFC", "NFD", "NFKC", "NFKD"]) expect(likeness(text.normalize(form))).toBe(like);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -76,7 +77,7 @@ describe("two keys are almost the same", () => {
         // A zero-width space takes it the long way, and is no difference.
         expect(likeness(`${text}\u200b`)).toBe(likeness(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

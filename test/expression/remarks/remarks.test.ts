@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compileExpression } from "../../../src/expression/compile-expression.ts";
 import type { ColumnTypes, InferredType } from "../../../src/model/expression.ts";
 import type { Json, JsonObject } from "../../../src/model/json.ts";
+import { runs } from "../../support/effort.ts";
 
 /** Rows of a CSV: `n` is a number all the same, of `x` nothing is known. */
 const COLUMNS: ColumnTypes = (name) =>
@@ -57,6 +58,49 @@ describe("remarks", () => {
     ['"x" & $number(a)', "id-through-number «$number»"],
     ["$filter(x, function($v){ $v })", "list-may-collapse «$filter»"],
     ["x[y = 1]", "list-may-collapse «x[y = 1]»"],
+    // A call that gives a list, and a filter or a step behind it.
+    ['$split(tags, ";")[$ != ""]', "list-may-collapse «$split»"],
+    ['$split(tags, ";").$trim($)', "list-may-collapse «$split»"],
+    ['$split(tags, ";")^($)', "list-may-collapse «$split»"],
+    ['$split(tags, ";")[[0..1]]', "list-may-collapse «$split»"],
+    ['$reverse($split(tags, ";"))[$ != ""]', "list-may-collapse «$reverse»"],
+    ['$zip($split(a, ","), $split(b, ","))[$[0] = "x"]', "list-may-collapse «$zip»"],
+    ["$sort(x).name", "list-may-collapse «$sort»"],
+    ["$match(tags, /[a-z]+/)", "list-may-collapse «$match»"],
+    ["$match(tags, /[a-z]+/).match", "list-may-collapse «$match»"],
+    ["$append(x, 'a')", "list-may-collapse «$append»"],
+    ["$keys(x)", "list-may-collapse «$keys»"],
+    ['tags ~> $split(";") ~> $distinct', "list-may-collapse «$distinct»"],
+    ['tags ~> $split(";") ~> $map($trim)', "list-may-collapse «$map»"],
+    ['(tags ~> $split(";"))[$ != ""]', 'list-may-collapse «(tags ~> $split(";"))[$ != ""]»'],
+    ['first ? $split(tags, ";")[$ != ""] : null', "list-may-collapse «$split»"],
+    [
+      '($parts := $split(tags, ";"); $parts[$ != ""])',
+      'list-may-collapse «($parts := $split(tags, ";"); $parts[$ != ""])»',
+    ],
+    [
+      '($parts := $split(tags, ";"); $parts.$trim($))',
+      'list-may-collapse «($parts := $split(tags, ";"); $parts.$trim($))»',
+    ],
+    ['[first, last][$ != ""]', 'list-may-collapse «[first, last][$ != ""]»'],
+    ["[first, last].$trim($)", "list-may-collapse «[first, last].$trim($)»"],
+    ["[1..3].($ * 2)", "list-may-collapse «[1..3].($ * 2)»"],
+    // An argument that is written out and that no row can help.
+    ['$fromMillis(n, "[Y]", "+05:00")', 'argument-invalid «"+05:00"»'],
+    ["$fromMillis(n, '[Y]', 'Europe/Oslo')", "argument-invalid «'Europe/Oslo'»"],
+    ['n ~> $fromMillis("[Y]", "Z")', 'argument-invalid «"Z"»'],
+    ['$map([n], $fromMillis(?, "[Q]"))', 'argument-invalid «"[Q]"»', "list-may-collapse «$map»"],
+    [
+      '$map([n], function($m){ $fromMillis($m, "[Y") })',
+      'argument-invalid «"[Y"»',
+      "list-may-collapse «$map»",
+    ],
+    ['a = $now("[H]", "UTC") ? 1 : 2', 'argument-invalid «"UTC"»'],
+    ['$toMillis(a, "[H]:[s]")', 'argument-invalid «"[H]:[s]"»'],
+    ['$toMillis(a, "[YN]")', 'argument-invalid «"[YN]"»'],
+    ['$formatNumber(n, "0.0.0")', 'argument-invalid «"0.0.0"»'],
+    ['$formatInteger(n, "x")', 'argument-invalid «"x"»'],
+    ["$formatBase(n, 37)", "argument-invalid «37»"],
   ])("of %s: %j", (text, ...said) => {
     expect(remarksOf(text).toSorted()).toEqual(said.toSorted());
   });
@@ -95,8 +139,58 @@ describe("remarks", () => {
     "$substring(a, 0, 3)",
     "$join([a, b], n > 1 ? '-' : '')",
     "$sum([n, 1])",
+    '$split(tags, ";")',
+    '$split(tags, ";")[0]',
+    '$split(tags, ";")[0].$trim($)',
+    '[$split(tags, ";")[$ != ""]]',
+    '$split(tags, ";")[$ != ""][]',
+    '$join($split(tags, ";").$trim($), ",")',
+    "$count($match(tags, /x/))",
+    '$sort($split(tags, ";"))',
+    '$append(first, "a")',
+    'name[$ != ""]',
+    "first.$trim()",
+    '$fromMillis(n, "[Y0001]-[M01]-[D01]", "-0330")',
+    "$fromMillis(n, x, x)",
+    '$toMillis(a, "[D1o] [MNn] [Y]")',
+    '$toMillis(a, "[H]:[m]")',
+    '$formatNumber(n, "#,##0.00;(#,##0.00)")',
+    '$formatInteger(n, "w")',
+    'n ~> $fromMillis("[Y0001]")',
+    'a ~> $toMillis("[D]/[M]/[Y]") ~> $fromMillis("[Y0001]-[M01]-[D01]", "+0100")',
+    "x ~> $map($round(?, 1)) ~> $sum()",
+    "$formatBase(n, 36)",
   ])("none of %s", (text) => {
     expect(remarksOf(text)).toEqual([]);
+  });
+
+  test.each([
+    ["+05:00", 'write "+0500"'],
+    ["-3:30", 'write "-0330"'],
+    ["+5", 'write "+0500"'],
+    ["GMT", 'write "+0000", or leave it out'],
+    [
+      "Europe/Oslo",
+      'write the offset, such as "+0100"; where it changes in summer, convert the time in the source',
+    ],
+    [
+      "+9900",
+      'write the offset, such as "+0100"; where it changes in summer, convert the time in the source',
+    ],
+  ])("hint at the offset that %s means", (zone, hint) => {
+    const text = `$fromMillis(n, "[Y]", "${zone}")`;
+    expect(expressionOf(text).analyse(COLUMNS).remarks).toMatchObject([{ rule: "argument-invalid", hint }]);
+    const [, offset] = /^write "(.*?)"/.exec(hint) ?? [];
+    if (offset === undefined) return;
+    expect(remarksOf(`$fromMillis(n, "[Y]", "${offset}")`)).toEqual([]);
+  });
+
+  test("look through a chain of two thousand elses, and at nothing twice", () => {
+    const elses = Array.from({ length: 2000 }, (_, index) => `a = "${index}" ? $keys(x) : `);
+    const text = `${elses.join("")}$now()`;
+    const said = remarksOf(text);
+    expect(said).toHaveLength(2001);
+    expect(new Set(said)).toEqual(new Set(["clock-in-value «$now»", "list-may-collapse «$keys»"]));
   });
 
   test("say of a missing column nothing", () => {
@@ -156,7 +250,7 @@ test("what is called certain happens with every row: a failure or no value, or t
         said += 1;
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   expect(said).toBeGreaterThan(100);
 });

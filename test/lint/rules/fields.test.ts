@@ -29,8 +29,8 @@ describe("unknown-field", () => {
   ])("%s: %s", (field, hint) => {
     const found = lint(definition({ mode: "update", fields: ["_id: planhat_id", `"${field}": x`] }));
     expect(found.map(({ rule }) => rule)).toEqual(["unknown-field"]);
-    expect(found[0]?.hint).toContain(hint);
-    expect(found[0]?.message).toContain(`Company has no field ${field}.`);
+    expect(found[0]?.reason.fix).toContain(hint);
+    expect(found[0]?.reason.what).toContain(`Company has no field ${field}.`);
   });
 
   test("every wrong field is told, and custom fields are right as they stand", () => {
@@ -47,7 +47,7 @@ describe("unknown-field", () => {
 
   test("custom fields are not mapped in one go, though Planhat's records have a field custom", () => {
     const [found, ...others] = lint(definition({ mode: "update", fields: [KEY, "custom: x"] }));
-    expect([found?.rule, found?.hint, others]).toEqual([
+    expect([found?.rule, found?.reason.fix, others]).toEqual([
       "unknown-field",
       "write custom.Name for each of them, with its name in Planhat",
       [],
@@ -56,7 +56,7 @@ describe("unknown-field", () => {
 
   test("a far-away name gets no guess", () => {
     const [found] = lint(definition({ mode: "update", fields: [KEY, "zzz: x"] }));
-    expect(found?.hint).not.toContain("did you mean");
+    expect(found?.reason.fix).not.toContain("did you mean");
   });
 });
 
@@ -125,7 +125,7 @@ describe("required fields and references", () => {
 
   test("the reference's hint shows the form that works across systems", () => {
     const [found] = lint(definition({ object: "Enduser", fields: "email: $lowercase($trim(email))" }));
-    expect(found?.hint).toContain(`companyId: '"extid-" & account_id'`);
+    expect(found?.reason.fix).toContain(`companyId: '"extid-" & account_id'`);
   });
 });
 

@@ -17,15 +17,19 @@ describe("key-missing", () => {
 
   test("the hint lists the keyables in Planhat's order", () => {
     const [company] = lint(definition({ fields: "name: name" }));
-    expect(company?.hint).toBe("map one of _id, sourceId or externalId under fields");
+    expect(company?.reason.fix).toBe("map one of _id, sourceId or externalId under fields");
     const [enduser] = lint(definition({ object: "Enduser", mode: "update", fields: "firstName: f" }));
-    expect(enduser?.hint).toBe("map one of _id, sourceId, externalId or email under fields");
+    expect(enduser?.reason.fix).toBe("map one of _id, sourceId, externalId or email under fields");
   });
 });
 
 describe("key-not-keyable", () => {
   test.each([
-    ["name", ["externalId: id", "name: name"], "did you mean externalId?"],
+    [
+      "name",
+      ["externalId: id", "name: name"],
+      'write externalId, which is mapped: "key" takes the field in Planhat, not the column',
+    ],
     ["external_id", ["sourceId: id", "name: name"], "did you mean externalId?"],
     ["domain", ["name: name"], "map one of _id, sourceId or externalId, and name it here"],
     [
@@ -40,7 +44,7 @@ describe("key-not-keyable", () => {
     expect(found.map((diagnostic) => summary(text, diagnostic))).toEqual([
       `error key-not-keyable syncs/example.yaml:6 «${key}»`,
     ]);
-    expect(found[0]?.hint).toBe(hint);
+    expect(found[0]?.reason.fix).toBe(hint);
   });
 
   test("a mapped keyable is right, whichever it is", () => {
@@ -106,7 +110,7 @@ describe("email-key-case", () => {
     ["$lowercase( contact.mail )", "blanks around it are kept", "write $lowercase($trim(contact.mail))"],
   ])("%s: %s", (expression, message, hint) => {
     expect(found(expression)).toMatchObject([
-      { rule: "email-key-case", message: expect.stringContaining(message), hint },
+      { rule: "email-key-case", reason: { what: expect.stringContaining(message), fix: hint } },
     ]);
   });
 
@@ -117,7 +121,7 @@ describe("email-key-case", () => {
 
   test("what the hint gives breaks the rule no more", () => {
     for (const expression of ["mail", "$trim(mail)", "$lowercase(mail)"]) {
-      const hint = found(expression)[0]?.hint?.replace("write ", "") ?? "";
+      const hint = found(expression)[0]?.reason.fix?.replace("write ", "") ?? "";
       expect(found(hint)).toEqual([]);
     }
   });

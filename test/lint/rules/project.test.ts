@@ -29,14 +29,14 @@ describe("unknown-object", () => {
     ["users", "User"],
   ])("%s: did you mean %s?", (object, meant) => {
     const found = lint(definition({ object, fields: ["externalId: id", "name: name"] }));
-    expect(found.map(({ rule, hint }) => [rule, hint])).toEqual([
+    expect(found.map(({ rule, reason }) => [rule, reason.fix])).toEqual([
       ["unknown-object", `did you mean ${meant}?`],
     ]);
   });
 
   test("where nothing is near, the hint lists the objects", () => {
     const [found] = lint(definition({ object: "Spaceship", fields: "name: name" }));
-    expect(found?.hint).toMatch(/^write one of .*Company/);
+    expect(found?.reason.fix).toMatch(/^write one of .*Company/);
   });
 });
 
@@ -54,7 +54,7 @@ describe("duplicate-name", () => {
     expect(found.map((one) => summary(text, one))).toEqual([
       "error duplicate-name syncs/b.yaml:2 «cafe\u0301»",
     ]);
-    expect(found[0]?.message).toContain("syncs/a.yaml:2");
+    expect(found[0]?.reason.what).toContain("syncs/a.yaml:2");
   });
 
   test("files of one name in two folders are told, though no name is written", () => {
@@ -87,7 +87,7 @@ describe("field-owned-twice", () => {
       "error field-owned-twice syncs/b.yaml:8 «name»",
       "error field-owned-twice syncs/b.yaml:9 «custom.Tier»",
     ]);
-    expect(found[0]?.message).toContain("syncs/a.yaml:8");
+    expect(found[0]?.reason.what).toContain("syncs/a.yaml:8");
   });
 
   test.each([
@@ -156,7 +156,7 @@ describe("region-invalid", () => {
       }),
     );
     expect(found.map(({ rule, line, column }) => [rule, line, column])).toEqual([["region-invalid", 3, 11]]);
-    expect(found[0]?.hint).toContain(hint);
+    expect(found[0]?.reason.fix).toContain(hint);
   });
 
   test.each(["us1", "eu", "", "eu2-test"])("%j is right", (region) => {
@@ -172,7 +172,7 @@ describe("region-invalid", () => {
   test("where only the variable says it, the hint names the variable", () => {
     const text = project({ "planhat-sync.yaml": "version: 1\n", "syncs/a.yaml": COMPANIES });
     const [found] = lint(text, { env: { PLANHAT_REGION: "app-us1.planhat.com" } });
-    expect(found?.hint).toBe("in the variable PLANHAT_REGION: write us1");
+    expect(found?.reason.fix).toBe("in the variable PLANHAT_REGION: write us1");
   });
 
   test("what a variable holds is never printed", () => {
@@ -200,7 +200,7 @@ describe("duplicate-test-name", () => {
       "warning duplicate-test-name syncs/example.yaml:11 «same»",
       "warning duplicate-test-name syncs/example.yaml:12 «same»",
     ]);
-    expect(found.every(({ message }) => message.includes("line 10"))).toBe(true);
+    expect(found.every(({ reason }) => reason.what.includes("line 10"))).toBe(true);
   });
 });
 

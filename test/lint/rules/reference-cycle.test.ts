@@ -33,7 +33,7 @@ test("a circle of references that may name new records is an error, and shown wi
   expect(found.map((one) => summary(text, one))).toEqual([
     "error reference-cycle syncs/accounts.yaml:10 «champion»",
   ]);
-  expect(found[0]?.message).toBe(
+  expect(found[0]?.reason.what).toBe(
     "The syncs refer to each other in a circle, accounts -> people -> accounts: champion (syncs/accounts.yaml:10) names an Enduser and companyId (syncs/people.yaml:10) names a Company. Whichever is written first names what is not there yet, and is rejected in every run.",
   );
 });
@@ -41,10 +41,10 @@ test("a circle of references that may name new records is an error, and shown wi
 test("a field that takes Planhat's _id alone opens the circle: a warning, at that field", () => {
   const [found] = lint(referenceCycle.bad);
   expect(found).toMatchObject({ severity: "warning", file: "syncs/companies.yaml" });
-  expect(found?.message).toBe(
+  expect(found?.reason.what).toBe(
     "The syncs refer to each other in a circle, companies -> people -> companies: custom.Champion (syncs/companies.yaml:9) names an Enduser and companyId (syncs/people.yaml:10) names a Company. Each Company is written first, and rejected whole where custom.Champion names an Enduser that is not there yet.",
   );
-  expect(found?.hint).toBe(
+  expect(found?.reason.fix).toBe(
     "leave custom.Champion out here and map it in a second sync of Company, in mode update: it runs behind the others",
   );
 });

@@ -6,6 +6,7 @@ import { lint, summary } from "./lint.ts";
 /** Where the bad example of each rule is marked. */
 const PLACES: Readonly<Record<string, string>> = {
   "append-only": "error append-only syncs/example.yaml:5 «upsert»",
+  "argument-invalid": `error argument-invalid syncs/example.yaml:9 «"+05:00"»`,
   "batch-small": "warning batch-small syncs/example.yaml:9 «10»",
   "calls-above-limit": "warning calls-above-limit planhat-sync.yaml:2 «600»",
   "ci-apply-asks": "error ci-apply-asks .github/workflows/planhat.yml:12 «planhat-sync@0.1.0 apply»",
@@ -19,7 +20,7 @@ const PLACES: Readonly<Record<string, string>> = {
     "error ci-pull-request-target .github/workflows/planhat.yml:2 «pull_request_target»",
   "ci-state-lost":
     "warning ci-state-lost .github/workflows/planhat.yml:10 «planhat-sync@0.1.0 apply --auto-approve»",
-  "ci-tls-off": "error ci-tls-off .github/workflows/planhat.yml:8 «NODE_TLS_REJECT_UNAUTHORIZED»",
+  "ci-tls-off": "error ci-tls-off .github/workflows/planhat.yml:9 «NODE_TLS_REJECT_UNAUTHORIZED»",
   "ci-version-unpinned": "warning ci-version-unpinned .github/workflows/planhat.yml:12 «planhat-sync»",
   "clock-in-value": "warning clock-in-value syncs/example.yaml:9 «$now»",
   "column-hyphen": "warning column-hyphen syncs/example.yaml:7 «account-id»",
@@ -33,6 +34,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "constant-key": `error constant-key syncs/example.yaml:7 «'"account_id"'»`,
   "csv-delimiter-unlikely": "warning csv-delimiter-unlikely syncs/example.yaml:3 «accounts.tsv»",
   "cursor-column-missing": "error cursor-column-missing syncs/accounts.yaml:6 «updated_at»",
+  "cursor-lag-mismatch": "error cursor-lag-mismatch syncs/accounts.yaml:6 «5m»",
   "cursor-without-lag": "warning cursor-without-lag syncs/accounts.yaml:6 «cursor»",
   "custom-alike": "warning custom-alike syncs/example.yaml:10 «custom.tier»",
   "custom-shadows-standard": "warning custom-shadows-standard syncs/example.yaml:9 «custom.phase»",
@@ -65,6 +67,8 @@ const PLACES: Readonly<Record<string, string>> = {
   "not-ignored": "warning not-ignored .gitignore:1 «n»",
   "nothing-to-update": "warning nothing-to-update syncs/example.yaml:6 «fields»",
   "operand-type": "error operand-type syncs/example.yaml:9 «*»",
+  "param-in-body": "error param-in-body syncs/example.yaml:5 «body»",
+  "records-may-collapse": "warning records-may-collapse syncs/example.yaml:5 «data[active]»",
   "pagination-param-twice": "warning pagination-param-twice syncs/example.yaml:5 «per_page»",
   "path-into-text": "error path-into-text syncs/example.yaml:9 «city»",
   "query-column-twice": "error query-column-twice syncs/accounts.yaml:5 «name»",
@@ -140,10 +144,10 @@ describe.each(RULES)("the examples of $id", (rule) => {
 
   test("the description is one paragraph of whole sentences, and the message says why and what to do", () => {
     expect(rule.description).toMatch(/^[A-Z`][^\n]+\.$/);
-    for (const { message, hint } of lint(rule.bad)) {
-      expect(message).toMatch(/^[^\n]+\.(?: \([A-Z]\d{4}\))?$/);
-      expect(hint, "a hint says what to do").toBeDefined();
-      expect(hint).not.toMatch(/[.!]$/);
+    for (const { reason } of lint(rule.bad)) {
+      expect(reason.what).toMatch(/^[^\n]+\.(?: \([A-Z]\d{4}\))?$/);
+      expect(reason.fix, "a hint says what to do").toBeDefined();
+      expect(reason.fix).not.toMatch(/[.!]$/);
     }
   });
 });

@@ -4,7 +4,7 @@ import { definition, lint } from "./lint.ts";
 const POINT = ["dimensionId: { value: logins }", "externalId: id", "date: day", "value: $number(n)"];
 
 const said = (text: string, env = {}) =>
-  lint(text, { env }).map(({ rule, message }) => `${rule}: ${message}`);
+  lint(text, { env }).map(({ rule, reason }) => `${rule}: ${reason.what}`);
 
 describe("a sync of metric points or user activities", () => {
   test("is fine as an insert without a key", () => {
@@ -43,7 +43,11 @@ describe("a sync of metric points or user activities", () => {
   test("needs the tenant, which checking does not", () => {
     const text = definition({ object: "Metric", mode: "insert", fields: POINT });
     expect(lint(text, { env: { PLANHAT_TENANT_UUID: "" } })).toMatchObject([
-      { rule: "tenant-missing", severity: "warning", hint: expect.stringContaining("Developer section") },
+      {
+        rule: "tenant-missing",
+        severity: "warning",
+        reason: { fix: expect.stringContaining("Developer section") },
+      },
     ]);
   });
 

@@ -43,7 +43,7 @@ describe("type-mismatch of expressions", () => {
   ] as const)("%s from %s: %s", (type, expression, hint) => {
     const found = lintProbe({ type }, expression);
     expect(found.map(({ rule }) => rule)).toEqual(["type-mismatch"]);
-    expect(found[0]?.hint).toBe(hint);
+    expect(found[0]?.reason.fix).toBe(hint);
   });
 
   test.each([
@@ -82,7 +82,7 @@ describe("type-mismatch of columns", () => {
     ["number", "'mrr != \"\" ? mrr'", "wrap it in $number(…)"],
   ] as const)("a CSV gives text to a field of type %s: %s", (type, mapping, hint) => {
     const found = lintProbe({ type }, mapping, "csv: { path: rows.csv }");
-    expect(found.map((one) => one.hint)).toEqual([hint]);
+    expect(found.map((one) => one.reason.fix)).toEqual([hint]);
   });
 
   test.each([
@@ -106,19 +106,21 @@ describe("type-mismatch of constants", () => {
     [{ type: "number" }, `"12"`, "write the number without quotes"],
     [{ type: "string" }, "12", "put it in quotes"],
     [{ type: "string" }, "[a, b]", "write one text"],
-    [{ type: "integer" }, "1.5", "round it"],
+    [{ type: "integer" }, "1.5", "write a whole number"],
     [{ type: "boolean" }, `"yes"`, "write true or false, without quotes"],
-    [{ type: "date" }, `"31.12.2026"`, "give YYYY-MM-DD"],
-    [{ type: "date" }, `"2026-02-31"`, "mend"],
-    [{ type: "objectId", prefixes: true }, "acme", '"extid-"'],
+    [{ type: "date" }, `"31.12.2026"`, "write an ISO 8601 date in quotes, such as '2026-03-31'"],
+    [{ type: "date" }, `"2026-02-31"`, "write a day that exists"],
+    [{ type: "objectId", prefixes: true }, "acme", "extid- and the externalId, in quotes"],
     [{ type: "object" }, "acme", "write an object: { name: … }"],
-    [{ type: "array", items: "string" }, "[1]", "wrap it in $string(…)"],
+    [{ type: "array", items: "string" }, "[1]", "write each item as text, in quotes"],
   ] as const)("%j: %s", (spec, value, hint) => {
     const found = lintProbe(spec, `{ value: ${value} }`);
     expect(found.map(({ rule }) => rule)).toEqual(["type-mismatch"]);
-    expect(found[0]?.hint).toContain(hint);
-    expect(found[0]?.message).not.toContain("expression");
-    expect(found[0]?.message).toMatch(/^Company\.probe (?:takes|holds) .*\. Every row would be rejected\.$/);
+    expect(found[0]?.reason.fix).toContain(hint);
+    expect(found[0]?.reason.what).not.toContain("expression");
+    expect(found[0]?.reason.what).toMatch(
+      /^Company\.probe (?:takes|contains) .*\. Every row would be rejected\.$/,
+    );
   });
 
   test.each([

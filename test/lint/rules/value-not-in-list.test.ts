@@ -13,7 +13,7 @@ function said(mapping: string): readonly (readonly [string, string | undefined])
 ${JSON.stringify({ version: 1, objects: { Company: FIELDS } })}
 # syncs/companies.yaml
 ${definition({ key: "externalId", fields: ["externalId: id", "name: name", mapping] })}`;
-  return lint(text).map((one) => [summary(text, one), one.hint]);
+  return lint(text).map((one) => [summary(text, one), one.reason.fix]);
 }
 
 const PLACE = "error value-not-in-list syncs/companies.yaml:10";

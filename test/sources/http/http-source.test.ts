@@ -7,7 +7,7 @@ describe("a request", () => {
   test("carries the query, the headers and a JSON body of the definition", async () => {
     const { url, requests } = await serve((_request, response) => json(response, [{ id: 1 }]));
     const source = httpOf({
-      url: `${url}/search?a=1&b=old#part`,
+      url: `${url}/search?a=1&b=old`,
       method: "POST",
       query: { b: "new & old", c: [true, 2] },
       headers: { "X-Version": "7" },
@@ -33,6 +33,16 @@ describe("a request", () => {
   });
 
   test.each([
+    ["a # in the address", { url: "https://api.example.com/a?name=x#y" }, /`url` contains a #/],
+    [
+      "a # in the address of the tokens",
+      { auth: { oauth2: { tokenUrl: "https://a.example/t#x", clientId: "a", clientSecret: "b" } } },
+      /`auth.oauth2.tokenUrl` contains a #/,
+    ],
+    ["a scheme in front of a bearer", { auth: { bearer: "Bearer abc" } }, /begins with "Bearer "/],
+    ["quotes around a bearer", { auth: { bearer: '"abc"' } }, /is in quotes/],
+    ["a colon in a user name", { auth: { basic: { username: "a:b", password: "c" } } }, /contains a colon/],
+    ["a blank behind a header", { headers: { "x-a": "1 " } }, /begins or ends with a blank/],
     [
       "a line end in a header",
       { headers: { "x-a": "1\r\nx-b: 2" } },

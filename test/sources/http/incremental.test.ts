@@ -90,6 +90,45 @@ describe("the watermark", () => {
   });
 });
 
+describe("a cursor column inside an object", () => {
+  const read = async (records: readonly object[]) => {
+    const { url, requests } = await serve((_request, response) => json(response, records));
+    const source = httpOf({ url, cursor: { column: "meta.changed.at", param: "since" } });
+    await readAll(source, "2024-01-01");
+    return {
+      watermark: source.watermark?.(),
+      since: requests[0]?.query.get("since"),
+      warnings: source.warnings,
+    };
+  };
+
+  test.each([
+    [
+      "is found at its path",
+      [{ meta: { changed: { at: "2024-05-02" } } }, { meta: { changed: { at: "2024-05-01" } } }],
+      "2024-05-02",
+    ],
+    [
+      "may be missing at any step",
+      [{ meta: null }, {}, { meta: { changed: [] } }, { meta: { changed: { at: "2024-05-01" } } }],
+      "2024-05-01",
+    ],
+    [
+      "is not the name with dots, where a record has that",
+      [{ "meta.changed.at": "2024-05-03", meta: { changed: { at: "2024-05-04" } } }],
+      "2024-05-03",
+    ],
+  ])("%s", async (_name, records, greatest) => {
+    const { watermark, since, warnings } = await read(records);
+    expect(watermark).toBe(greatest);
+    expect(since).toBe("2024-01-01");
+    const missing = records.filter((record) => !JSON.stringify(record).includes('"2024')).length;
+    expect(warnings.join()).toMatch(
+      missing === 0 ? /^$/ : new RegExp(`^${missing} of ${records.length} records`),
+    );
+  });
+});
+
 describe("a time behind the server's own is no watermark, and is told where clocks do not explain it:", () => {
   const DATE = "Tue, 05 Mar 2024 10:00:00 GMT";
   test.each([
@@ -137,6 +176,9 @@ describe("reading from a watermark on", () => {
     ["2024-05-01", "5m", "2024-04-30"],
     ["1700000000", 300, "1699999700"],
     ["12345678901234567890", 1, "12345678901234567889"],
+    ["0000-01-01T00:02:00Z", "5m", "0000-01-01T00:00:00Z"],
+    ["0000-01-02", "999999d", "0000-01-01"],
+    ["-12345678901234567890", 9, "-12345678901234567899"],
     ["v10", undefined, "v10"],
   ])("%s with a lag of %s asks for %s", async (after, lag, since) => {
     const { url, requests } = await serve((_request, response) => json(response, []));
@@ -145,7 +187,7 @@ describe("reading from a watermark on", () => {
   });
 
   test.each([
-    ["v10", "5m", /neither a timestamp nor a whole number/],
+    ["v10", "5m", /neither timestamps nor whole numbers/],
     ["1700000000", "5m", /is a duration, and the cursor is a number/],
     ["2024-05-01", 5, /is a number, and the cursor is a timestamp/],
   ])("%s with a lag of %s is refused", async (after, lag, message) => {
@@ -153,6 +195,28 @@ describe("reading from a watermark on", () => {
     expect(stop.kind).toBe("definition");
     expect(stop.message).toMatch(message);
   });
+
+  test.each([
+    ["numbers", [1, 2], "5m", /is a duration, and the cursor is a number/],
+    ["whole numbers as text", ["10", "9"], "1d", /is a duration, and the cursor is a number/],
+    ["times", ["2024-05-01T10:00:00Z"], 300, /is a number, and the cursor is a timestamp/],
+    ["days", [null, "2024-05-01"], 1, /is a number, and the cursor is a timestamp/],
+    ["text", ["v9", "v10"], "5m", /column updated_at: they are neither timestamps nor whole numbers/],
+  ])(
+    "the first read finds that a lag does not fit %s, and not the second",
+    async (_what, values, lag, message) => {
+      const { url } = await serve((_request, response) =>
+        json(
+          response,
+          values.map((updated_at) => ({ updated_at })),
+        ),
+      );
+      const stop = await stopOf(httpOf({ url, cursor: { ...CURSOR, lag } }));
+      expect(stop.kind).toBe("definition");
+      expect(stop.message).toMatch(message);
+      expect(await dataOf(httpOf({ url, cursor: { ...CURSOR, lag: 0 } }))).toHaveLength(values.length);
+    },
+  );
 
   test("a lag never asks for later than the watermark less the lag", () => {
     const instants = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true });

@@ -177,7 +177,6 @@ describe("a server in trouble", () => {
     [403, 1, /may not read .*\(403\)/, /permission/],
     [404, 1, /does not know .*\(404\)/, /path in `url`/],
     [405, 1, /\(405\)/, /method/],
-    [202, 1, /\(202\)/, /later/],
     [206, 1, /\(206\)/, /range/],
     [400, 1, /did not answer with data .*\(400\)/, /documentation/],
   ])(
@@ -243,6 +242,86 @@ describe("a redirect", () => {
   ])("%s is an error", async (_name, location, message) => {
     const { url } = await serve((_request, response) => response.writeHead(302, { location }).end());
     expect((await stopOf(httpOf({ url }))).message).toMatch(message);
+  });
+
+  describe("to a host that the definition names", () => {
+    const toOther = async (status = 302, answer = (url: string): string => url) => {
+      const other = await serve((_request, response) => json(response, [{ id: 1 }]));
+      const { url } = await serve((_request, response) =>
+        response.writeHead(status, { location: answer(`${other.url}/file?sig=s`) }).end(),
+      );
+      return { url, other, host: new URL(other.url).host };
+    };
+
+    test.each([301, 302, 303, 307, 308])(
+      "%i is followed, without a secret and without headers",
+      async (status) => {
+        const { url, other, host } = await toOther(status);
+        const source = httpOf({
+          url,
+          query: { api_key: "canary-1" },
+          headers: { "x-tenant": "canary-2", cookie: "canary-3" },
+          auth: { bearer: "canary-4" },
+          redirects: ["files.example.com", host],
+        });
+        expect(await dataOf(source)).toEqual([{ id: 1 }]);
+        expect(other.requests).toHaveLength(1);
+        expect(JSON.stringify(other.requests)).not.toContain("canary");
+        expect(Object.keys(other.requests[0]?.headers ?? {}).toSorted()).toEqual([
+          "accept",
+          "accept-encoding",
+          "connection",
+          "host",
+          "user-agent",
+        ]);
+      },
+    );
+
+    test.each<[string, object, (host: string) => readonly string[], RegExp]>([
+      ["another port is another host", {}, () => ["127.0.0.1"], /redirects to another origin/],
+      ["a part of its name is not it", {}, (host) => [host.slice(1)], /redirects to another origin/],
+      ["a POST goes nowhere", { method: "POST", body: {} }, (host) => [host], /redirects to another origin/],
+    ])("%s", async (_name, settings, hosts, message) => {
+      const { url, other, host } = await toOther(307);
+      const stop = await stopOf(httpOf({ url, ...settings, redirects: hosts(host) }));
+      expect(stop.message).toMatch(message);
+      expect(other.requests).toEqual([]);
+    });
+
+    test("the way back to the source gets no credentials any more, and is not followed", async () => {
+      const back = await serve((request, response) =>
+        json(response, [{ seen: request.headers.authorization }]),
+      );
+      const other = await serve((_request, response) =>
+        response.writeHead(302, { location: back.url }).end(),
+      );
+      const source = httpOf({
+        url: `${back.url}/x`,
+        auth: { bearer: "t" },
+        redirects: [new URL(other.url).host],
+      });
+      expect(await dataOf(source)).toEqual([{ seen: "Bearer t" }]);
+      const { url } = await serve((_request, response) =>
+        response.writeHead(302, { location: other.url }).end(),
+      );
+      const away = httpOf({ url, auth: { bearer: "t" }, redirects: [new URL(other.url).host] });
+      expect((await stopOf(away)).message).toContain("redirects to another origin");
+    });
+
+    test("its address is checked like any other", async () => {
+      const { url } = await toOther(302, () => "http://169.254.169.254/latest");
+      const stop = await stopOf(httpOf({ url, redirects: ["169.254.169.254"] }));
+      expect(stop.message).toContain("its address is refused");
+    });
+
+    test("the request for a token never follows to another host", async () => {
+      const { url, other, host } = await toOther(307);
+      const oauth2 = { tokenUrl: `${url}/token`, clientId: "a", clientSecret: "canary-5" };
+      expect((await stopOf(httpOf({ url, auth: { oauth2 }, redirects: [host] }))).message).toContain(
+        "redirects to another origin",
+      );
+      expect(other.requests).toEqual([]);
+    });
   });
 
   test("of a POST is not turned into a GET", async () => {

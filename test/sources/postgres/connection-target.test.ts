@@ -15,11 +15,12 @@ describe("a connection", () => {
       sslCert: undefined,
       sslKey: undefined,
       directTls: false,
-      channelBinding: false,
+      channelBinding: "disable",
       connectTimeout: 10_000,
       statementTimeout: undefined,
       applicationName: "planhat-sync",
       options: undefined,
+      startupOptions: true,
     });
   });
 
@@ -38,7 +39,9 @@ describe("a connection", () => {
     ],
     ["postgres://u@h/d?ssl=true", { sslMode: "verify-full" }],
     ["postgres://u@h/d?connect_timeout=3&statement_timeout=0", { connectTimeout: 3000, statementTimeout: 0 }],
-    ["postgres://u@h/d?sslmode=require&channel_binding=require", { channelBinding: true }],
+    ["postgres://u@h/d?sslmode=require&channel_binding=require", { channelBinding: "require" }],
+    ["postgres://u@h/d?sslmode=require&sslnegotiation=direct", { directTls: true }],
+    ["postgres://u@h/d?startup_options=off", { startupOptions: false }],
   ])("%s is read", (url, expected) => {
     expect(connectionTarget(url, {})).toMatchObject(expected);
   });
@@ -52,6 +55,27 @@ describe("a connection", () => {
     ["postgres://u:canary@h/d?sslmode=no-verify", /sslmode that does not exist/],
     ["postgres://u:canary@h/d?sslmodus=canary", /parameter that planhat-sync does not know/],
     ["postgres://u:canary@h/d?connect_timeout=canary", /connect_timeout that is no whole number/],
+    ["postgres://u:canary@h/d?sslmode=require&sslmode=disable", /the parameter sslmode twice/],
+    ["postgres://u:canary@h/d?sslmode=disable&ssl=true", /two different things about TLS/],
+    ["postgres://u:canary@h/d?sslmode=verify-full&ssl=off", /two different things about TLS/],
+    ["postgres://u:canary@h/d?sslrootcert=/canary.pem", /sslmode prefer, which does not check/],
+    ["postgres://u:canary@h/d?sslmode=disable&sslrootcert=/canary.pem", /sslmode disable, which does not/],
+    ["postgres://u:canary@h/d?sslmode=require&sslrootcert=system", /needs sslmode=verify-full/],
+    ["postgres://u:canary@h/d?sslmode=require&sslcert=/canary.pem", /only one of sslcert and sslkey/],
+    [
+      "postgres://u:canary@h/d?sslmode=require&sslnegotiation=canary",
+      /value of sslnegotiation that does not/,
+    ],
+    ["postgres://u:canary@h/d?sslnegotiation=direct", /sslnegotiation=direct, and sslmode prefer/],
+    ["postgres://u:canary@h/d?sslmode=require&channel_binding=yes", /value of channel_binding that does not/],
+    ["postgres://u:canary@h/d?channel_binding=require", /channel_binding=require, and sslmode prefer/],
+    ["postgres://u:canary@h/d?startup_options=canary", /value of startup_options that does not exist/],
+    [
+      "postgres://u:canary@h/d?startup_options=off&options=-c%20canary",
+      /has options, and startup_options=off/,
+    ],
+    ["postgres://u:canary@h:0/d", /port that does not exist/],
+    ["postgres://u:canary@h/d?port=70000", /port that does not exist/],
     ["mysql://u:canary@h/d", /neither a name nor a postgres/],
     ["h:5432/canary", /neither a name nor a postgres/],
     ["canary-name", /There is no value for the connection "canary-name"/],
@@ -60,6 +84,57 @@ describe("a connection", () => {
     const attempt = (): unknown => connectionTarget(setting, {});
     expect(attempt).toThrow(message);
     if (setting.includes("/")) expect(attempt).not.toThrow(/canary|ary@/);
+  });
+
+  test.each([
+    ["true", "verify-full"],
+    ["TRUE", "verify-full"],
+    ["1", "verify-full"],
+    ["yes", "verify-full"],
+    ["On", "verify-full"],
+    ["require", "require"],
+    ["Require", "require"],
+    ["verify-ca", "verify-ca"],
+    ["verify-full", "verify-full"],
+    ["prefer", "prefer"],
+    ["disable", "disable"],
+    ["false", "disable"],
+    ["FALSE", "disable"],
+    ["0", "disable"],
+    ["no", "disable"],
+    ["off", "disable"],
+  ])("with ssl=%s means sslmode=%s", (ssl, sslMode) => {
+    expect(connectionTarget(`postgres://u@h/d?ssl=${ssl}`, {})).toMatchObject({ sslMode });
+    expect(connectionTarget(`postgres://u@h/d?sslmode=${sslMode.toUpperCase()}`, {})).toMatchObject({
+      sslMode,
+    });
+  });
+
+  test.each([
+    "",
+    "2",
+    "-1",
+    "enabled",
+    "required",
+    "tls",
+    "no-verify",
+    "allow",
+    "t",
+    "y",
+    "true,false",
+    "%20true",
+  ])("with ssl=%j is refused: nobody knows whether it asks for TLS", (ssl) => {
+    expect(() => connectionTarget(`postgres://u@h/d?ssl=${ssl}`, {})).toThrow(
+      /has a value of ssl that does not exist/,
+    );
+  });
+
+  test.each([
+    ["require", "require"],
+    ["verify-ca", "verify-ca"],
+    ["verify-full", "verify-full"],
+  ])("with ssl=true and sslmode=%s keeps to sslmode", (sslmode, sslMode) => {
+    expect(connectionTarget(`postgres://u@h/d?ssl=true&sslmode=${sslmode}`, {})).toMatchObject({ sslMode });
   });
 
   test("under a name is refused without repeating its URL", () => {

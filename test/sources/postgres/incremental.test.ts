@@ -87,7 +87,58 @@ test("a value in the future or infinite is no watermark: it would hide every cha
   await rowsOf(source);
   expect(source.watermark?.()).toBe("2026-03-01 10:00:00.000002+00");
   expect(context.warnings.at(-1)).toMatch(/^3 rows have a value .* in the future/);
-  expect(await idsOf(changes(), source.watermark?.())).toEqual([2, 3, 5, 9, 10].toSorted());
+  expect(await idsOf(changes(), source.watermark?.())).toEqual([2, 3, 5, 9, 10, 11].toSorted());
+});
+
+test.each([
+  ["timestamptz", ["-infinity", "infinity", "4714-11-24 00:00:00+00 BC"], "2026-01-01 00:00:00+00", "1d"],
+  ["timestamp", ["-infinity", "infinity", "4714-11-24 00:00:00 BC"], "2026-01-01 00:00:00", "999999d"],
+  ["date", ["-infinity", "infinity", "4714-11-24 BC"], "2026-01-01", "1d"],
+  ["float8", ["-Infinity", "Infinity", "NaN", "-1.7976931348623157e+308"], "5", 3],
+  ["float4", ["-Infinity", "Infinity", "NaN", "-3.4028235e+38"], "0.7", 3],
+  ["numeric", ["-Infinity", "Infinity", "NaN", `-${"9".repeat(1000)}`], "5.0", 3],
+  ["int8", ["-9223372036854775808"], "5", 3],
+  ["int2", ["-32768"], "5", 3],
+  ["uuid", ["00000000-0000-0000-0000-000000000000"], "00000000-0000-0000-0000-000000000005", undefined],
+  ["text", [""], "b", undefined],
+] as const)(
+  "a cursor of %s reads its extremes each time, as the warning says",
+  async (type, values, last, lag) => {
+    const literals = [...values, last].map((value, index) => `(${index}, '${value}'::${type})`);
+    const query = `select id, at from (values ${literals.join(", ")}) as t (id, at)`;
+    const source = (after?: string) => {
+      const context = contextOf({ db: server.url });
+      const cursor = { column: "at", ...(lag === undefined ? {} : { lag }) };
+      const read = postgresSource({ connection: "db", query, cursor }, context);
+      return {
+        context,
+        read: async () => (await dataOf(read, after === undefined ? {} : { after })).map(({ id }) => id),
+        of: read,
+      };
+    };
+    const first = source();
+    expect(await first.read()).toHaveLength(values.length + 1);
+    expect(first.of.watermark?.()).toBe(last);
+    const warned = Number(/^(\d+) rows? ha/.exec(first.context.warnings.at(-1) ?? "")?.[1] ?? 0);
+    const again = source(last);
+    const ids = await again.read();
+    // The last one itself, those that are no position, and what the lag takes in.
+    expect(ids).toContain(values.length);
+    const odd = values.flatMap((value, index) => (/^-?(?:infinity|NaN)$/i.test(value) ? [index] : []));
+    expect(warned).toBe(odd.length);
+    for (const id of odd) expect(ids).toContain(id);
+    // From the least position there is, a lag leads nowhere below it.
+    const least = values.find((value) => !/^-?(?:infinity|NaN)$/i.test(value));
+    expect(await source(least).read()).toHaveLength(values.length + 1);
+  },
+);
+
+test("equal values of a float4 are read again, which as a float8 would be less", async () => {
+  const query = "select g as id, (g / 10.0)::float4 as at from generate_series(1, 40) g";
+  for (const last of [7, 11, 13, 27]) {
+    const source = sourceAt(server.url, { query, cursor: { column: "at" } });
+    expect(await idsOf(source, String(last / 10))).toContain(last);
+  }
 });
 
 test("there is no watermark without values, after an error, and where the read was left", async () => {

@@ -6,7 +6,6 @@ import { sqlTokens } from "../../../src/model/sql-tokens.ts";
 import { cursorType } from "../../../src/sources/postgres/cursor/cursor-type.ts";
 import { checkStatement } from "../../../src/sources/postgres/sql/statement.ts";
 import { parseArrayText } from "../../../src/sources/postgres/values/array-text.ts";
-import { parseExactJson } from "../../../src/sources/postgres/values/exact-json.ts";
 
 describe("a number is exact", () => {
   test.each([
@@ -36,47 +35,6 @@ describe("a number is exact", () => {
         expect(isExact(String(integer))).toBe(String(Number(integer)) === String(integer));
       }),
     );
-  });
-});
-
-describe("exact JSON", () => {
-  test("is what JSON.parse gives, but for whole numbers beyond the safe ones", () => {
-    fc.assert(
-      fc.property(
-        fc.jsonValue({ noUnicodeString: false }),
-        fc.constantFrom(undefined, 1),
-        (value, indent) => {
-          const text = JSON.stringify(value, undefined, indent);
-          // JavaScript writes whole numbers below 1e21 without an exponent, as PostgreSQL does.
-          const wanted: Json = JSON.parse(text, (_key, part: Json) =>
-            typeof part === "number" && /^-?\d{16,}$/.test(String(part)) && !Number.isSafeInteger(part)
-              ? String(part)
-              : part,
-          );
-          expect(parseExactJson(text)).toEqual(wanted);
-        },
-      ),
-    );
-  });
-  test("keeps the digits of every integer, as a number or as a text", () => {
-    fc.assert(
-      fc.property(fc.bigInt(), fc.string(), (integer, key) => {
-        const parsed = parseExactJson(`{${JSON.stringify(key)}: [${integer}]}`) as Record<string, Json[]>;
-        const [value] = parsed[key] ?? [];
-        expect(value).toBe(Number.isSafeInteger(Number(integer)) ? Number(integer) : String(integer));
-      }),
-    );
-  });
-  test.each<[string, Json | undefined]>([
-    ['"9007199254740993"', "9007199254740993"],
-    ["9007199254740993", "9007199254740993"],
-    ['["\\\\", 9007199254740993, "\\"", 1e999]', ["\\", "9007199254740993", '"', "1e999"]],
-    ['{"9007199254740993": -0.0}', { "9007199254740993": 0 }],
-    [`${"[".repeat(500)}${"]".repeat(500)}`, JSON.parse(`${"[".repeat(500)}${"]".repeat(500)}`) as Json],
-    [`${"[".repeat(501)}${"]".repeat(501)}`, undefined],
-    [JSON.stringify("[".repeat(2000)), "[".repeat(2000)],
-  ])("of %.40s", (text, value) => {
-    expect(parseExactJson(text)).toEqual(value);
   });
 });
 

@@ -1,8 +1,8 @@
 // Saves batches until the disk takes no more; tells how many were saved, and what stopped it.
 import { applied, changes, openStore } from "./store.mjs";
 
-const [built, path] = process.argv.slice(2);
-const store = await openStore(built, path);
+const [path] = process.argv.slice(2);
+const store = await openStore(path);
 const { lease } = await store.acquire("filler");
 let saved = 0;
 try {

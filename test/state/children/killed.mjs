@@ -1,8 +1,8 @@
 // Announces three records, settles one, and is killed before it settles the others.
 import { applied, changes, openStore } from "./store.mjs";
 
-const [built, path] = process.argv.slice(2);
-const store = await openStore(built, path);
+const [path] = process.argv.slice(2);
+const store = await openStore(path);
 const { lease } = await store.acquire("killed");
 await store.startRun("killed", lease);
 const sent = changes("k", 3);

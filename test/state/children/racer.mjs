@@ -2,8 +2,8 @@
 import { closeSync, openSync, unlinkSync } from "node:fs";
 import { applied, changes, openStore } from "./store.mjs";
 
-const [built, place, alone, name, rounds] = process.argv.slice(2);
-const store = await openStore(built, place);
+const [place, alone, name, rounds] = process.argv.slice(2);
+const store = await openStore(place);
 const fences = [];
 let overlaps = 0;
 while (fences.length < Number(rounds)) {

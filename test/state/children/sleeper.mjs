@@ -1,8 +1,8 @@
 // Stops itself in the middle of a write; tells, once it is woken, what became of the write.
 import { openStore } from "./store.mjs";
 
-const [built, place] = process.argv.slice(2);
-const store = await openStore(built, place);
+const [place] = process.argv.slice(2);
+const store = await openStore(place);
 const { lease } = await store.acquire("sleeper");
 const reject = { sync: "a", position: { row: 1 }, key: "k1", rule: "r", message: "No.", record: {} };
 await store.saveRejects("sleeper", lease, "a", [reject]);

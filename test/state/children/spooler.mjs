@@ -1,6 +1,6 @@
 // Appends items until the disk takes no more; tells what stopped it.
-const [built, dir] = process.argv.slice(2);
-const { openSpool } = await import(`${built}/state/spool.js`);
+const [dir] = process.argv.slice(2);
+const { openSpool } = await import("../../../build/state/spool.js");
 const spool = openSpool({ dir });
 const item = { kind: "unchanged", key: "x".repeat(1000), position: { row: 1 } };
 const outcomes = [];

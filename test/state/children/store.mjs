@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 
-/** Opens the state at `place` (a path or a URL) as this process, from the JavaScript in `built`. */
-export async function openStore(built, place) {
+/** Opens the state at `place` (a path or a URL) as this process. */
+export async function openStore(place) {
   const options = {
     target: "t",
     clock: {
@@ -13,10 +13,10 @@ export async function openStore(built, place) {
     redact: (text) => text,
   };
   if (place.startsWith("postgres:")) {
-    const { openPostgresState } = await import(`${built}/state/postgres/postgres.js`);
+    const { openPostgresState } = await import("../../../build/state/postgres/postgres.js");
     return openPostgresState({ ...options, url: place, random: Math.random });
   }
-  const { openSqliteState } = await import(`${built}/state/sqlite.js`);
+  const { openSqliteState } = await import("../../../build/state/sqlite.js");
   return openSqliteState({ ...options, path: place });
 }
 

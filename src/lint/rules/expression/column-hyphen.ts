@@ -1,5 +1,6 @@
 import { example } from "../../examples/definition-example.ts";
 import { mappedExpressions, remarkFinding, remarksOf } from "../../reading/expression-remarks.ts";
+import { isHyphenedText } from "../../reading/hyphened-text.ts";
 import { replaceText } from "../../reading/scalar-text.ts";
 import type { Finding, PlacedExpression, PlacedSync, Rule, RuleContext } from "../../rule.ts";
 
@@ -15,6 +16,8 @@ export const columnHyphen: Rule = {
     for (const mapped of mappedExpressions(context)) {
       const { sync, mapping } = mapped;
       const columns = new Set(sync.columns?.map(({ name }) => name));
+      // column-unknown tells of it.
+      if (sync.columns !== undefined && isHyphenedText(mapping.text.trim(), columns)) continue;
       for (const remark of remarksOf(mapped)) {
         if (remark.rule !== "column-hyphen") continue;
         const name = mapping.text.slice(remark.offset, remark.offset + remark.length);

@@ -1,4 +1,5 @@
 import { nearest, onlyMeant } from "../../../model/nearest.ts";
+import { isHyphenedText } from "../../reading/hyphened-text.ts";
 import { replaceText } from "../../reading/scalar-text.ts";
 import type {
   Finding,
@@ -50,9 +51,21 @@ function* checkField(
 ): Iterable<Finding> {
   if (mapping.kind !== "expression" || !mapping.result.ok) return;
   const hyphened = hyphenedColumns(sync, mapping, known);
-  for (const column of mapping.result.expression.columns ?? []) {
+  const columns = mapping.result.expression.columns ?? [];
+  const word = mapping.text.trim();
+  if (isHyphenedText(word, known)) {
+    yield {
+      in: sync,
+      path: mapping.path,
+      severity: sync.sourceKind === "http" ? "warning" : "error",
+      message: `The source of ${sync.name} has no column ${word}, and no columns ${columns.join(" and ")} to subtract.`,
+      hint: constantHint(word, known),
+    };
+    return;
+  }
+  for (const column of columns) {
     if (known.has(column) || hyphened.some((name) => name.split("-").includes(column))) continue;
-    const meant = nearest(column, known);
+    const meant = nearest(column, known) ?? LITERALS.find((literal) => literal === column.toLowerCase());
     const span = spanOf(column, mapping.text);
     yield {
       in: sync,
@@ -60,11 +73,23 @@ function* checkField(
       ...(span === undefined ? {} : { at: { span } }),
       severity: sync.sourceKind === "http" ? "warning" : "error",
       message: `The source of ${sync.name} has no column ${column}, so this would never have a value.`,
-      hint: meant === undefined ? `its columns are ${listed(known)}` : `did you mean ${meant}?`,
+      hint:
+        meant !== undefined
+          ? `did you mean ${meant}?`
+          : word === column
+            ? constantHint(word, known)
+            : `its columns are ${listed(known)}`,
       ...(span === undefined ? {} : fixFor(sync, mapping, span, onlyMeant(column, known))),
     };
   }
 }
+
+/** A bare word is read as a column: often a text was meant. */
+function constantHint(word: string, known: ReadonlySet<string>): string {
+  return `for the text itself write { value: ${word} }; the columns are ${listed(known)}`;
+}
+
+const LITERALS = ["null", "true", "false"];
 
 /** Columns that the expression takes for a subtraction: column-hyphen tells of them. */
 function hyphenedColumns(

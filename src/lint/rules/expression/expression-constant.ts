@@ -22,6 +22,7 @@ export const expressionConstant: Rule = {
         mapping.result.problems.length > 0 || (field.spec !== undefined && !mayFit(result, field.spec));
       if (isFaulty || result.every((type) => type === "null")) continue;
       const [literal] = outcomes;
+      const isTemplate = typeof literal?.value === "string" && /\{\{.*\}\}/s.test(literal.value);
       const isColumn = sync.columns?.some(({ name }) => name === literal?.value) === true;
       yield {
         in: sync,
@@ -32,7 +33,9 @@ export const expressionConstant: Rule = {
           : `${field.name} is the same for every row: the expression reads no column.`,
         hint: isColumn
           ? "remove the quotes around the column's name"
-          : `write a constant as ${field.name}: { value: … }; for a column, remove the quotes`,
+          : isTemplate
+            ? 'a template ({{ … }}) is not filled in: join texts with &, such as "Hello " & name'
+            : `write a constant as ${field.name}: { value: … }; for a column, remove the quotes`,
       };
     }
   },

@@ -2,6 +2,7 @@ import { fieldCheck } from "../../../definition/transform/field-check.ts";
 import { example } from "../../examples/definition-example.ts";
 import { mappedExpressions } from "../../reading/expression-remarks.ts";
 import { outcomesOf } from "../../reading/outcomes.ts";
+import { misfitAdvice, typeOf } from "../../reading/type-advice.ts";
 import { mayFit } from "../../reading/type-fit.ts";
 import type { Finding, Rule, RuleContext } from "../../rule.ts";
 
@@ -36,12 +37,15 @@ export const literalMisfit: Rule = {
       for (const { kind, value, offset, length } of outcomesOf(mapped)) {
         const problem = kind === "prefix" ? undefined : check(value);
         if (problem === undefined) continue;
-        const fix = problem.fix.charAt(0).toLowerCase() + problem.fix.slice(1);
+        const fix =
+          kind === "example" && spec.type === "date"
+            ? 'use a picture such as "[Y0001]-[M01]-[D01]"'
+            : misfitAdvice(problem.code, typeOf(value), spec);
         yield {
           in: sync,
           path: mapping.path,
           at: { span: { offset, length } },
-          message: `${sync.objectName}.${name} ${problem.what}. Every row that gets there would be rejected.`,
+          message: `${sync.objectName}.${name} ${problem.what("the expression gives")}. Every row that gets there would be rejected.`,
           hint: kind === "example" ? `it gives values such as ${value}: ${fix}` : fix,
         };
       }

@@ -1,8 +1,7 @@
 import { fieldCheck } from "../../../definition/transform/field-check.ts";
-import type { InferredType } from "../../../model/expression.ts";
 import type { Json } from "../../../model/json.ts";
 import type { FieldSpec } from "../../../model/object-type.ts";
-import { constantAdvice, expressionAdvice } from "../../reading/type-advice.ts";
+import { constantAdvice, expressionAdvice, misfitAdvice, typeOf } from "../../reading/type-advice.ts";
 import { describeField, describeTypes, mayFit } from "../../reading/type-fit.ts";
 import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../../rule.ts";
 
@@ -93,16 +92,9 @@ function constantProblem(
   const problem = fieldCheck(name, spec)(wrapped);
   if (problem === undefined) return undefined;
   return {
-    message: `${problem.what.replace("the expression gives", "the constant is")}. ${ALL_REJECTED}`,
-    hint: problem.fix.charAt(0).toLowerCase() + problem.fix.slice(1),
+    message: `${problem.what("the constant is")}. ${ALL_REJECTED}`,
+    hint: misfitAdvice(problem.code, type, spec),
   };
-}
-
-function typeOf(value: Json): InferredType {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  const type = typeof value;
-  return type === "string" || type === "number" || type === "boolean" ? type : "object";
 }
 
 const ALL_REJECTED = "Every row would be rejected.";

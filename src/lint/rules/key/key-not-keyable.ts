@@ -47,7 +47,10 @@ fields:
 function notKeyable(sync: KnownSync, key: string): Finding {
   const { name, plural, keyables } = sync.objectType;
   const mapped = keyables.filter((keyable) => isMapped(sync, keyable));
-  const meant = nearest(key, keyables) ?? mapped[0];
+  // `id` is near to `_id`, and means the key that is mapped.
+  const near =
+    nearest(key, mapped) ?? (key === "id" && mapped.length > 0 ? undefined : nearest(key, keyables));
+  const meant = near ?? mapped[0];
   const sure = onlyMeant(key, mapped);
   return {
     in: sync,
@@ -56,7 +59,9 @@ function notKeyable(sync: KnownSync, key: string): Finding {
     hint:
       meant === undefined
         ? `map one of ${listed(keyables, "or")}, and name it here`
-        : `did you mean ${meant}?`,
+        : near === undefined
+          ? `write ${meant}, which is mapped: "key" takes the field in Planhat, not the column`
+          : `did you mean ${near}?`,
     ...(sure !== undefined && {
       fix: { title: `write key: ${sure}`, edits: [{ path: ["key"], text: sure }] },
     }),

@@ -24,7 +24,7 @@ export const connectionTlsOff: Rule = {
   ),
   *check({ project }: RuleContext): Iterable<Finding> {
     for (const { path, raw } of project?.scalars ?? []) {
-      const off = /[?&]sslmode=disable\b/.exec(raw);
+      const off = /[?&](?:sslmode=disable|ssl=(?:disable|false|no|off|0))(?![^&#])/i.exec(raw);
       if (project === undefined || off === null || !/^postgres(?:ql)?:/.test(raw) || isLocal(raw)) continue;
       yield {
         in: project,

@@ -46,5 +46,5 @@ export const secretInUrl: Rule = {
 
 const ADVICE = {
   message: "A credential in the address of a request is written into the logs of every server on the way.",
-  hint: `send it in a header: auth: { header: { name: X-Api-Key, value: \${API_KEY} } }`,
+  hint: `send it in a header: auth: { header: { name: X-Api-Key, value: \${API_KEY} } }; if the API takes it nowhere else, write auth: { query: { name: api_key, value: \${API_KEY} } }`,
 } as const;

@@ -1,4 +1,5 @@
 import { exampleQuery } from "../../examples/definition-example.ts";
+import { cursorKind } from "../../reading/cursor-kind.ts";
 import type { Finding, Rule, RuleContext } from "../../rule.ts";
 
 export const cursorWithoutLag: Rule = {
@@ -20,12 +21,16 @@ export const cursorWithoutLag: Rule = {
       if (cursor === undefined || !/^(?:0(?:ms|s|m|h|d)?)?$/.test(String(cursor.lag ?? ""))) continue;
       // A serial number has no late ones of another clock, as far as its name tells.
       if (/(?:^|_)id$|Id$|seq|version/.test(cursor.column)) continue;
+      const kind = cursorKind(sync);
+      // From text no lag can be taken.
+      if (kind === "text") continue;
+      const lag = kind === "number" ? "1000" : "5m";
       yield {
         in: sync,
         path: ["source", postgres === undefined ? "http" : "postgres", "cursor"],
         at: { part: "key" },
         message: "The cursor has no lag, so changes that become visible late are never read.",
-        hint: `read the last minutes again: cursor: { column: ${cursor.column}, lag: 5m }`,
+        hint: `read the last ${kind === "number" ? "values" : "minutes"} again: cursor: { column: ${cursor.column}, lag: ${lag} }`,
       };
     }
   },

@@ -21,14 +21,11 @@ export const paginationParamTwice: Rule = {
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, http, url, path } of httpSources(context)) {
       const { page, offset, cursor } = http.pagination ?? {};
-      const turning = [
-        page?.param,
-        page?.sizeParam,
-        offset?.param,
-        offset?.sizeParam,
-        cursor?.param,
-        http.cursor?.param,
-      ];
+      const inQuery = [page, offset, cursor, http.cursor].filter((place) => place?.in !== "body");
+      const turning = inQuery.flatMap((place) => [
+        place?.param,
+        place !== undefined && "sizeParam" in place ? place.sizeParam : undefined,
+      ]);
       for (const name of new Set(turning)) {
         if (name === undefined) continue;
         const isListed = Object.hasOwn(http.query ?? {}, name);

@@ -4,7 +4,7 @@ import type { Rejection } from "../../../model/record.ts";
 import { describePosition } from "../../../model/row.ts";
 import type { RejectCause } from "../../../model/run-report.ts";
 import { amount, plural } from "../../text/amounts.ts";
-import { splitReason } from "../../text/rejection-text.ts";
+import { messageOf, statementOf, titleOf } from "../../text/reason-text.ts";
 import { type AlikeParts, alikeParts } from "../alike-text.ts";
 import { SKIP_REASONS } from "../plan-words.ts";
 import { html, type Markup } from "./markup.ts";
@@ -20,7 +20,7 @@ export function causesSection(syncs: readonly SyncPlanView[]): Markup {
 }
 
 function causeItem({ count, rule, field, example }: RejectCause, sync: SyncPlanView): Markup {
-  const { what } = splitReason(example.message);
+  const what = titleOf(example.reason);
   const own = sync.rejects.filter((rejection) => rejection.rule === rule && rejection.field === field);
   const rows = own.length > 0 ? own : [example];
   return html`
@@ -29,9 +29,9 @@ function causeItem({ count, rule, field, example }: RejectCause, sync: SyncPlanV
 ${count > rows.length && html`<p class="foot">… and ${plural(count - rows.length, "more row")}.</p>`}</details>`;
 }
 
-function rejectRow({ position, key, message }: Rejection): Markup {
+function rejectRow({ position, key, reason }: Rejection): Markup {
   return html`
-<tr><td><code>${describePosition(position)}</code></td><td><code>${key ?? "–"}</code></td><td>${message}</td></tr>`;
+<tr><td><code>${describePosition(position)}</code></td><td><code>${key ?? "–"}</code></td><td>${messageOf(reason)}</td></tr>`;
 }
 
 /** Rows whose key is almost another record's, each pair once. */
@@ -88,8 +88,8 @@ export function diagnosticsSection(diagnostics: readonly Diagnostic[]): Markup {
   return html`<section aria-labelledby="remarks-title">
 <h2 id="remarks-title">Remarks on the definitions</h2>
 <div class="panel scroll"><table><tbody>${[...diagnostics].sort(compareDiagnostics).map(
-    ({ severity, file, line, rule, message, hint }) => html`
-<tr><td class="nowrap"><span class="tag ${severity}">${severity}</span></td><td class="nowrap"><code>${file}:${line}</code></td><td>${message}${hint !== undefined && html` <span class="quiet">Hint: ${hint}</span>`}</td><td class="quiet nowrap"><code>${rule}</code></td></tr>`,
+    ({ severity, file, line, rule, reason }) => html`
+<tr><td class="nowrap"><span class="tag ${severity}">${severity}</span></td><td class="nowrap"><code>${file}:${line}</code></td><td>${statementOf(reason)}${reason.fix !== undefined && html` <span class="quiet">Hint: ${reason.fix}</span>`}</td><td class="quiet nowrap"><code>${rule}</code></td></tr>`,
   )}</tbody></table></div>
 </section>`;
 }

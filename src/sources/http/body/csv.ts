@@ -1,12 +1,12 @@
 import { isUtf8 } from "node:buffer";
-import { type CsvError, type Parser, parse } from "csv-parse";
 import type { Json } from "../../../model/json.ts";
 import type { Stop } from "../../../model/stop.ts";
-import { firstInvalidByte } from "../invalid-byte.ts";
-import { broken, describePlace, type Place } from "../problems.ts";
+import { type CsvProblem, MAX_BLANK_BYTES, MAX_FIELDS } from "../../formats/csv/csv-problem.ts";
+import { CsvTable } from "../../formats/csv/csv-table.ts";
+import { delimiterSetting, showDelimiter } from "../../formats/csv/header.ts";
+import { findInvalidUtf8 } from "../../formats/utf8.ts";
+import { broken, describePlace, type Place, wrongSetting } from "../problems.ts";
 
-/** Largest record, in bytes: an open quote would swallow the rest of the page. */
-const MAX_RECORD = 1024 * 1024;
 const PIECE = 64 * 1024;
 const MAX_BATCH = 1000;
 
@@ -16,33 +16,29 @@ const MAX_BATCH = 1000;
  */
 export function* csvBatches(body: Buffer, delimiter: string, place: Place): Iterable<readonly Json[]> {
   checkText(body, place);
-  let names: readonly string[] | undefined;
-  let rows = 0;
-  let batch: Json[] = [];
-  for (const fields of records(body, delimiter, () => `row ${rows + 1} of ${describePlace(place)}`)) {
-    if (names === undefined) {
-      names = checkedHeader(fields, place);
-      continue;
+  const table = new CsvTable({ delimiter });
+  let count = 0;
+  for (let from = 0; from < body.length; from += PIECE) {
+    const { rows, problem } = table.take(body.subarray(from, from + PIECE), from + PIECE >= body.length);
+    count += rows.length;
+    const names = table.names ?? [];
+    for (let at = 0; at < rows.length; at += MAX_BATCH) {
+      yield rows.slice(at, at + MAX_BATCH).map(({ fields }) => makeRow(fields, names));
     }
-    rows++;
-    batch.push(makeRow(fields, names, rows, place));
-    if (batch.length < MAX_BATCH) continue;
-    yield batch;
-    batch = [];
+    if (problem !== undefined) throw csvStop(problem, delimiter, count + 1, place);
   }
-  if (names === undefined) {
+  if (table.names === undefined) {
     throw broken(
       `The CSV of ${describePlace(place)} is empty: it has no header line.`,
       "The server has to name the columns in the first line.",
     );
   }
-  if (batch.length > 0) yield batch;
 }
 
 function checkText(body: Buffer, place: Place): void {
   if (!isUtf8(body)) {
     throw broken(
-      `A byte of ${describePlace(place)} is not valid UTF-8 (byte ${firstInvalidByte(body) + 1}).`,
+      `A byte of ${describePlace(place)} is not valid UTF-8 (byte ${findInvalidUtf8(body) + 1}).`,
       "The server has to send UTF-8, or name its encoding in the content type.",
     );
   }
@@ -55,92 +51,91 @@ function checkText(body: Buffer, place: Place): void {
   }
 }
 
-function* records(body: Buffer, delimiter: string, where: () => string): Iterable<readonly string[]> {
-  const parser = parse({
-    bom: false,
-    delimiter,
-    max_record_size: MAX_RECORD,
-    record_delimiter: ["\r\n", "\n", "\r"],
-    relax_column_count: true,
-    skip_empty_lines: true,
-  });
-  let failure: Error | undefined;
-  // Without a listener the stream would end the process; the error is thrown from here all the same.
-  parser.on("error", (error) => {
-    failure ??= error;
-  });
-  try {
-    for (let from = 0; from < body.length; from += PIECE) {
-      parser.write(body.subarray(from, from + PIECE));
-      yield* drain(parser);
-      if (parser.errored ?? failure) break;
-    }
-    if (parser.errored === null) parser.end();
-    yield* drain(parser);
-    const error = parser.errored ?? failure;
-    if (error !== undefined && error !== null) throw parseStop(error, where());
-  } finally {
-    parser.destroy();
-  }
-}
-
-/** The parser works while it is written to, so what there is can be taken without waiting. */
-function* drain(parser: Parser): Iterable<readonly string[]> {
-  for (let record = parser.read(); record !== null; record = parser.read()) yield record;
-}
-
-function parseStop(error: Error, where: string): Stop {
-  const code = "code" in error ? String((error as CsvError).code) : "";
-  switch (code) {
-    case "CSV_QUOTE_NOT_CLOSED":
-    case "CSV_MAX_RECORD_SIZE":
+function csvStop(problem: CsvProblem, delimiter: string, next: number, place: Place): Stop {
+  const page = describePlace(place);
+  const row = `row ${next} of ${page}`;
+  switch (problem.kind) {
+    case "open-quote":
       return broken(
-        `A quote opens in ${where} and is not closed, or the row is larger than 1 MiB.`,
+        `A quote opens in ${row} and is not closed.`,
         "If it is the last row, the body is cut off: ask for smaller pages.",
       );
-    case "INVALID_OPENING_QUOTE":
-    case "CSV_INVALID_CLOSING_QUOTE":
+    case "too-large":
       return broken(
-        `A quote stands in the wrong place in ${where}.`,
+        `Row ${next} of ${page} is larger than 1 MiB.`,
+        "Look at it with curl: a line end may be missing.",
+      );
+    case "too-many-fields":
+      return broken(
+        `Row ${next} of ${page} has more than ${MAX_FIELDS.toLocaleString("en")} values, which is more than a spreadsheet can have.`,
+        "Look at it with curl, and check `delimiter`.",
+      );
+    case "blank":
+      return broken(
+        `The CSV of ${page} has ${MAX_BLANK_BYTES / 1024 / 1024} MiB of blank lines in a row.`,
+        "Look at it with curl: the server sends something else than rows.",
+      );
+    case "stray-quote":
+    case "after-quote":
+      return broken(
+        `A quote stands in the wrong place in ${row}.`,
         'The server has to put the whole value in quotes and write the quote twice: "5"" pipe".',
       );
-    default:
-      return broken(`The CSV cannot be read at ${where}.`, "Look at it with curl, and check `delimiter`.");
-  }
-}
-
-function checkedHeader(names: readonly string[], place: Place): readonly string[] {
-  const seen = new Set<string>();
-  names.forEach((name, index) => {
-    const trimmed = name.trim();
-    const what =
-      trimmed === ""
-        ? "has no name"
-        : name === "__proto__"
-          ? "is named __proto__"
-          : seen.has(trimmed)
-            ? "has the name of another"
-            : undefined;
-    if (what !== undefined) {
-      throw broken(
-        `Column ${index + 1} ${what} in the header of ${describePlace(place)}.`,
-        "The server has to give every column a name of its own.",
+    case "other":
+      return broken(`The CSV cannot be read at ${row}.`, "Look at it with curl, and check `delimiter`.");
+    case "unnamed":
+      return header(`Column ${problem.column + 1} has no name`, page);
+    case "forbidden-name":
+      return header(`Column ${problem.column + 1} is named ${problem.name}`, page);
+    case "same-name":
+      return header(`Column ${problem.column + 1} has the name of another`, page);
+    case "mark":
+      return header("The first name begins with a second byte order mark", page);
+    case "one-column":
+      return wrongSetting(
+        `There is only 1 column in the header of ${page}: is the delimiter ${showDelimiter(problem.delimiter)}?`,
+        `Set ${delimiterSetting(problem.delimiter)}.`,
       );
-    }
-    seen.add(trimmed);
-  });
-  return names;
+    case "other-delimiter":
+      return wrongSetting(
+        `The names in the header of ${page} are separated by ${showDelimiter(problem.delimiter)}, and the definition says ${showDelimiter(delimiter)}.`,
+        `Set ${delimiterSetting(problem.delimiter)}.`,
+      );
+    case "other-separator":
+      return wrongSetting(
+        `The first line of ${page} says that its values are separated by ${showDelimiter(problem.delimiter)}, and the definition says ${showDelimiter(delimiter)}.`,
+        `Set ${delimiterSetting(problem.delimiter)}.`,
+      );
+    case "header-again":
+      return broken(
+        `The header of ${page} stands there again as row ${next}.`,
+        "The server has to send it once; a page that holds several files should be several pages.",
+      );
+    case "mark-again":
+      return broken(
+        `Row ${next} of ${page} begins with a byte order mark: the server puts several files into one answer.`,
+        "Ask for one file at a time, or for JSON.",
+      );
+    case "ragged":
+      return broken(
+        `Row ${next} of ${page} has ${problem.fields.length} values, but there are ${problem.expected} columns.`,
+        problem.expected === 1 || problem.fields.length === 1
+          ? "Is the delimiter another one? Set it with `delimiter`."
+          : "A value that contains the delimiter has to stand in quotes; a last row that is too short is a sign of a body cut off.",
+      );
+    default:
+      return problem satisfies never;
+  }
 }
 
-function makeRow(fields: readonly string[], names: readonly string[], row: number, place: Place): Json {
-  if (fields.length !== names.length) {
-    throw broken(
-      `Row ${row} of ${describePlace(place)} has ${fields.length} values, but there are ${names.length} columns.`,
-      names.length === 1 || fields.length === 1
-        ? "Is the delimiter another one? Set it with `delimiter`."
-        : "A value that holds the delimiter has to stand in quotes; a last row that is too short is a sign of a body cut off.",
-    );
-  }
+function header(what: string, page: string): Stop {
+  return broken(
+    `${what} in the header of ${page}.`,
+    "The server has to give every column a name of its own.",
+  );
+}
+
+function makeRow(fields: readonly string[], names: readonly string[]): Json {
   const data: Record<string, Json> = Object.create(null);
   for (let index = 0; index < names.length; index++) data[names[index] ?? ""] = fields[index] ?? "";
   return data;

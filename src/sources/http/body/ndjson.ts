@@ -1,6 +1,8 @@
 import type { Json } from "../../../model/json.ts";
 import type { Redact } from "../../../model/redact.ts";
-import { parseJson, parsePlainLines } from "../json/parse-json.ts";
+import { MAX_BLANK_BYTES, MAX_TEXT_BYTES } from "../../formats/json/json-limits.ts";
+import { JsonProblem } from "../../formats/json/json-problem.ts";
+import { parseJson, parsePlainLines } from "../../formats/json/parse-json.ts";
 import { type JsonPlace, jsonStop } from "./json-problem-text.ts";
 
 const LINE_FEED = 0x0a;
@@ -9,9 +11,15 @@ const BLOCK = 128 * 1024;
 
 /** One JSON text a line; blank lines are left out. Throws a Stop that names the line. */
 export function* ndjsonBatches(body: Buffer, place: JsonPlace, redact: Redact): Iterable<readonly Json[]> {
+  let blank = 0;
   for (let from = 0; from < body.length; ) {
     const to = endOfBlock(body, from);
-    yield parsePlainLines(body.subarray(from, to)) ?? parseEach(body, from, to, place, redact);
+    const isHuge = to - from > MAX_TEXT_BYTES;
+    const plain = isHuge ? undefined : parsePlainLines(body.subarray(from, to));
+    const values = plain ?? parseEach(body, from, to, place, redact);
+    blank = values.length > 0 ? 0 : blank + to - from;
+    if (blank > MAX_BLANK_BYTES) throw lineStop(new JsonProblem("blank"), body, from, place, redact);
+    yield values;
     from = to + 1;
   }
 }
@@ -38,15 +46,19 @@ function parseEach(
   const values: Json[] = [];
   for (let from = start; from < end; ) {
     const to = Math.min(end, endOfLine(body, from));
-    const line = body.subarray(from, to);
     try {
-      if (!isBlank(line)) values.push(parseJson(line));
+      if (to - from > MAX_TEXT_BYTES) throw new JsonProblem("too-long");
+      if (!isBlank(body, from, to)) values.push(parseJson(body.subarray(from, to)));
     } catch (error) {
-      throw jsonStop(error, { ...place, line: lineAt(body, from) }, redact);
+      throw lineStop(error, body, from, place, redact);
     }
     from = to + 1;
   }
   return values;
+}
+
+function lineStop(error: unknown, body: Buffer, from: number, place: JsonPlace, redact: Redact): unknown {
+  return jsonStop(error, { ...place, line: lineAt(body, from) }, redact);
 }
 
 /** From 1. Counted only for a message. */
@@ -56,6 +68,10 @@ function lineAt(body: Buffer, offset: number): number {
   return line;
 }
 
-function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+function isBlank(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at];
+    if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) return false;
+  }
+  return true;
 }

@@ -1,12 +1,13 @@
 import { broken, describePlace, type Place } from "../problems.ts";
+import { isUtf8Name } from "./body-format.ts";
 
 /**
- * A body's text as UTF-8 bytes, without a byte order mark. Nothing is replaced: bytes that spell no text are left for
- * the format's own check in UTF-8, and are an error in every other encoding.
+ * A body's text as UTF-8 bytes; a byte order mark stays. Nothing is replaced: bytes that spell no text are left for the
+ * format's own check in UTF-8, and are an error in every other encoding.
  */
 export function toUtf8(chunks: readonly Buffer[], charset: string, place: Place): Buffer {
-  const bytes = Buffer.concat(chunks);
-  if (charset === "utf-8" || charset === "utf8" || charset === "us-ascii") return withoutMark(bytes);
+  const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+  if (isUtf8Name(charset)) return bytes;
   let text: string;
   try {
     text = new TextDecoder(charset, { fatal: true }).decode(bytes);
@@ -20,6 +21,6 @@ export function toUtf8(chunks: readonly Buffer[], charset: string, place: Place)
   return Buffer.from(text, "utf8");
 }
 
-function withoutMark(bytes: Buffer): Buffer {
+export function withoutMark(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

@@ -1,74 +1,101 @@
-import { sha256 } from "../../../model/fingerprint.ts";
 import type { Json } from "../../../model/json.ts";
 import type { Redact } from "../../../model/redact.ts";
 import { broken, describePlace, placeOf } from "../problems.ts";
-import { nextLink } from "./link-header.ts";
-import type { PageFacts, PageRequest, Pagination, PaginationTools } from "./page.ts";
+import type { LinkSettings, ParamPlace } from "../settings.ts";
+import { readLink } from "./link-header.ts";
+import { compileMore } from "./more.ts";
+import {
+  isSameTarget,
+  type NextPage,
+  type PageFacts,
+  type PageRequest,
+  type PageTarget,
+  type Pagination,
+  type PaginationTools,
+} from "./page.ts";
+import { placeParam } from "./place-param.ts";
+import { withKeys } from "./query-keys.ts";
 
-/** The body holds a cursor, which goes into a query parameter. */
+/** The body holds a cursor, which goes into a parameter. */
 export function byCursor(
-  { param, next }: { readonly param: string; readonly next: string },
+  { param, in: part, next }: ParamPlace & { readonly next: string },
   { base, compile, redact }: PaginationTools,
 ): Pagination {
   const evaluate = compile(next, "pagination.cursor.next");
-  const seen = new SeenPages("cursor", redact);
-  return {
-    first: base,
-    needs: "body",
-    next: async ({ request, body }) => {
-      const cursor = nextText(body && (await evaluate(body, request)), request, redact);
-      if (cursor === undefined) return undefined;
-      seen.add(cursor, request);
-      const url = new URL(base);
-      url.searchParams.set(param, cursor);
-      return { url };
-    },
-  };
+  return linked(base, async ({ request, body }) => {
+    const found = body && (await evaluate(body, request));
+    if (isNothing(found)) return undefined;
+    return placeParam(base, { param, in: part }, part === "body" ? found : asText(found, request, redact));
+  });
 }
 
 /** The body holds the address of the next page. */
 export function byNextUrl(
   { next }: { readonly next: string },
-  { base, compile, redact }: PaginationTools,
+  { base, keys, compile, redact }: PaginationTools,
 ): Pagination {
   const evaluate = compile(next, "pagination.nextUrl.next");
-  return following(base, "body", redact, async ({ request, body }) =>
-    nextText(body && (await evaluate(body, request)), request, redact),
-  );
+  return linked(base, async ({ request, body }) => {
+    const found = body && (await evaluate(body, request));
+    if (isNothing(found)) return undefined;
+    const url = sameOrigin(asText(found, request, redact), request, redact);
+    return { ...base, url: withKeys(url, base.url, keys) };
+  });
 }
 
 /** A Link header holds the address of the next page. */
-export function byLinkHeader({ base, redact }: PaginationTools): Pagination {
-  return following(base, "nothing", redact, async ({ headers }) => nextLink(headers["link"]));
+export function byLinkHeader(
+  settings: LinkSettings,
+  { base, keys, compile, redact }: PaginationTools,
+): Pagination {
+  const more = compileMore(settings.more, "pagination.link.more", compile, redact);
+  return linked(base, async ({ request, headers, body }) => {
+    if (more !== undefined && !(await more(body, request))) return undefined;
+    const link = readLink(headers["link"]);
+    if (link.kind === "none") return undefined;
+    if (link.kind === "unreadable") throw unreadableLink(request, redact);
+    const url = sameOrigin(link.target, request, redact);
+    return { ...base, url: withKeys(url, base.url, keys) };
+  });
 }
 
-function following(
-  base: URL,
-  needs: Pagination["needs"],
-  redact: Redact,
-  nextOf: (facts: PageFacts) => Promise<string | undefined>,
-): Pagination {
-  const seen = new SeenPages("address", redact);
-  seen.add(base.href, { number: 0, url: base });
+function linked(base: PageTarget, nextOf: (facts: PageFacts) => Promise<PageTarget | undefined>): Pagination {
   return {
     first: base,
-    needs,
-    next: async (facts) => {
+    kind: "linked",
+    size: undefined,
+    next: async (facts): Promise<NextPage | undefined> => {
       const target = await nextOf(facts);
-      if (target === undefined) return undefined;
-      const url = sameOrigin(target, facts.request, redact);
-      seen.add(url.href, facts.request);
-      return { url };
+      // A scroll keeps its token, and ends with an empty page: the same request would be answered the same way.
+      if (target === undefined || (facts.count === 0 && isSameTarget(target, facts.request)))
+        return undefined;
+      return { ...target, named: true };
     },
   };
 }
 
-/** An address of the server may lead to its other pages, and nowhere else. */
+/** JSONata's "no value", null, false and an empty text end the data. */
+function isNothing(value: Json | undefined): value is undefined | null | false | "" {
+  return value === undefined || value === null || value === false || value === "";
+}
+
+/** A number is as good as a text. */
+function asText(value: Json, request: PageRequest, redact: Redact): string {
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  const place = describePlace(placeOf(request.number, request.url, redact));
+  const kind = Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : String(value);
+  throw broken(
+    `What \`next\` finds in ${place} is ${kind}, and should be text.`,
+    "Write an expression that leads to the cursor or the address itself, such as meta.next_cursor.",
+  );
+}
+
+/** An address that the server names may lead to its other pages, and nowhere else. */
 function sameOrigin(target: string, request: PageRequest, redact: Redact): URL {
   const place = describePlace(placeOf(request.number, request.url, redact));
   if (!URL.canParse(target, request.url.href)) {
     throw broken(
-      `The next page that ${place} names is no address.`,
+      `The next page that ${place} names is not a valid address.`,
       "Check what `pagination` reads the address from.",
     );
   }
@@ -85,43 +112,9 @@ function sameOrigin(target: string, request: PageRequest, redact: Redact): URL {
   return url;
 }
 
-/** JSONata's "no value", null, false and an empty text end the data; a number is a cursor as good as a text. */
-function nextText(value: Json | undefined, request: PageRequest, redact: Redact): string | undefined {
-  if (value === undefined || value === null || value === false || value === "") return undefined;
-  if (typeof value === "string" || typeof value === "number") return String(value);
-  const place = describePlace(placeOf(request.number, request.url, redact));
-  const kind = Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : String(value);
-  throw broken(
-    `What \`next\` finds in ${place} is ${kind}, and should be text.`,
-    "Write an expression that leads to the cursor or the address itself, such as meta.next_cursor.",
+function unreadableLink({ number, url }: PageRequest, redact: Redact): Error {
+  return broken(
+    `The Link header of ${describePlace(placeOf(number, url, redact))} cannot be read, so it is unclear whether another page follows.`,
+    'It should look like <https://api.example.com/users?page=2>; rel="next" (RFC 8288). If the body names the next page as well, use `pagination: { nextUrl: … }`.',
   );
-}
-
-/** The ways to the next page so far: one that comes again would go round for ever. */
-class SeenPages {
-  readonly #what: "cursor" | "address";
-  readonly #redact: Redact;
-  /** By digest, because cursors may be long and pages many. */
-  readonly #pages = new Map<string, number>();
-
-  constructor(what: "cursor" | "address", redact: Redact) {
-    this.#what = what;
-    this.#redact = redact;
-  }
-
-  /** `request` is the page that names the way. */
-  add(way: string, { number, url }: PageRequest): void {
-    const digest = sha256(way);
-    const before = this.#pages.get(digest);
-    if (before === undefined) {
-      this.#pages.set(digest, number);
-      return;
-    }
-    const { url: shown } = placeOf(number, url, this.#redact);
-    const first = before === 0 ? "page 1 itself" : `the next page that page ${before} named already`;
-    throw broken(
-      `Pages go round: page ${number} of ${shown} leads to ${first} (the same ${this.#what}).`,
-      "Check what `pagination` reads the way to the next page from; a server that repeats it never ends.",
-    );
-  }
 }

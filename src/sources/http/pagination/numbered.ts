@@ -1,61 +1,67 @@
-import { broken, placeOf } from "../problems.ts";
-import { nextLink } from "./link-header.ts";
-import type { PageFacts, Pagination, PaginationTools } from "./page.ts";
+import { placeOf } from "../problems.ts";
+import type { NumberedSettings } from "../settings.ts";
+import { readLink } from "./link-header.ts";
+import { compileMore } from "./more.ts";
+import type { PageFacts, PageTarget, Pagination, PaginationTools } from "./page.ts";
+import { placeParam } from "./place-param.ts";
 
-export interface NumberedSettings {
-  readonly param: string;
-  readonly size?: number;
-  readonly sizeParam?: string;
+interface Counting {
+  readonly style: "page" | "offset";
+  readonly start: number;
+  /** How far the number moves on after a page of so many records. */
+  readonly step: (count: number) => number;
 }
 
-/** `step` is how far the number goes on behind a page of so many records. */
+/**
+ * Pages that we count. A short page is not the end, because servers cap the size of their pages: either the server says
+ * so (`more`, its total, a Link header that stops naming a page), or one more page is asked for and turns out empty.
+ */
 export function numbered(
-  { param, size, sizeParam }: NumberedSettings,
-  start: number,
-  step: (count: number) => number,
-  { base, warn, redact }: PaginationTools,
+  settings: NumberedSettings,
+  { style, start, step }: Counting,
+  { base, compile, warn, redact }: PaginationTools,
 ): Pagination {
-  const seen = new Map<string, number>();
+  const { param, in: part, size, sizeParam } = settings;
+  const more = compileMore(settings.more, `pagination.${style}.more`, compile, redact);
   let at = start;
-  let fullPage = size;
+  let firstCount = 0;
+  let isLinked = false;
 
-  const urlOf = (value: number): URL => {
-    const url = new URL(base);
-    url.searchParams.set(param, String(value));
-    if (size !== undefined && sizeParam !== undefined) url.searchParams.set(sizeParam, String(size));
-    return url;
+  const targetOf = (value: number): PageTarget => {
+    const target = placeParam(base, { param, in: part }, value);
+    if (size === undefined || sizeParam === undefined) return target;
+    return placeParam(target, { param: sizeParam, in: part }, size);
   };
 
-  const refuseRepeat = ({ request, contents }: PageFacts): void => {
-    const before = seen.get(contents);
-    if (before !== undefined) {
-      throw broken(
-        `Page ${request.number} repeats page ${before} of ${placeOf(1, base, redact).url}: it has the same records.`,
-        `The server does not page by \`${param}\`: check its documentation, or remove \`pagination\`.`,
-      );
-    }
-    seen.set(contents, request.number);
+  const tellCap = ({ request, count }: PageFacts): void => {
+    if (request.number === 1) firstCount = count;
+    if (request.number !== 2 || count === 0 || size === undefined || firstCount >= size) return;
+    warn(
+      `The server gives ${firstCount} records a page of ${placeOf(1, base.url, redact).url}, where \`size\` says ${size}.`,
+    );
+  };
+
+  /** undefined where the server does not say. */
+  const isThereMore = async (facts: PageFacts): Promise<boolean | undefined> => {
+    const { count, headers, total, body, request } = facts;
+    if (more !== undefined) return more(body, request);
+    if (count === 0) return false;
+    const link = readLink(headers["link"]);
+    if (link.kind === "next") isLinked = true;
+    if (isLinked && link.kind !== "unreadable") return link.kind === "next";
+    return total === "unknown" ? undefined : total === "more";
   };
 
   return {
-    first: urlOf(start),
-    needs: "count",
+    first: targetOf(start),
+    kind: "numbered",
+    size,
     next: async (facts) => {
-      const { count, request, headers } = facts;
-      if (count === 0) return undefined;
-      refuseRepeat(facts);
-      if (request.probe === true) {
-        warn(
-          `The server gives ${fullPage} records a page of ${placeOf(1, base, redact).url}, where \`size\` says ${size}.`,
-        );
-      }
-      at += step(count);
-      const short = fullPage !== undefined && count < fullPage;
-      if (!short || nextLink(headers["link"]) !== undefined) return { url: urlOf(at) };
-      // A server that caps the size of its pages answers with a short one, too, and always with a round one.
-      if (request.number !== 1 || count % 10 !== 0) return undefined;
-      fullPage = count;
-      return { url: urlOf(at), probe: true };
+      tellCap(facts);
+      const isMore = await isThereMore(facts);
+      if (isMore === false) return undefined;
+      at += step(facts.count);
+      return { ...targetOf(at), named: isMore === true };
     },
   };
 }

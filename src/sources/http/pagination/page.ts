@@ -2,12 +2,26 @@ import type { Json } from "../../../model/json.ts";
 import type { Redact } from "../../../model/redact.ts";
 import type { EvaluatePage } from "../page-expression.ts";
 
-export interface PageRequest {
+/** What is asked for one page. */
+export interface PageTarget {
+  readonly method: "GET" | "POST";
+  readonly url: URL;
+  /** Of a POST: text is sent as it is, anything else as JSON. */
+  readonly body: Json | undefined;
+}
+
+export function isSameTarget(a: PageTarget, b: PageTarget): boolean {
+  return a.url.href === b.url.href && JSON.stringify(a.body) === JSON.stringify(b.body);
+}
+
+export interface NextPage extends PageTarget {
+  /** The server says that this page exists. Otherwise it is asked for to find out whether it does. */
+  readonly named: boolean;
+}
+
+export interface PageRequest extends NextPage {
   /** From 1. */
   readonly number: number;
-  readonly url: URL;
-  /** Asked only to make sure that there is nothing more: a 404 is an answer, too. */
-  readonly probe?: boolean;
 }
 
 /** A page that has been read, as far as the way to the next one may depend on it. */
@@ -18,21 +32,25 @@ export interface PageFacts {
   /** The parsed body; undefined where there was none. */
   readonly body: Json | undefined;
   readonly count: number;
-  /** Equal for pages with the same records, and for hardly any others. */
-  readonly contents: string;
+  /** What the server's own count of all records says: some are missing, or the last one has come. */
+  readonly total: "unknown" | "more" | "reached";
 }
 
 export interface Pagination {
-  readonly first: URL;
-  /** What `next` reads of a page besides its headers: the whole body, at least the number of its records, or nothing. */
-  readonly needs: "body" | "count" | "nothing";
-  /** Where the next page is, or undefined at the end. Throws a Stop where pages repeat or lead away. */
-  next(facts: PageFacts): Promise<Omit<PageRequest, "number"> | undefined>;
+  readonly first: PageTarget;
+  /** `numbered` pages are counted by us, and may lie past the end; `linked` ones are named by the page before. */
+  readonly kind: "single" | "numbered" | "linked";
+  /** Records of a full page, where the definition says so. */
+  readonly size: number | undefined;
+  /** The next page, or undefined at the end. Throws a Stop where what leads to it cannot be read. */
+  next(facts: PageFacts): Promise<NextPage | undefined>;
 }
 
 export interface PaginationTools {
   /** Of the first page, without what the pagination adds. */
-  readonly base: URL;
+  readonly base: PageTarget;
+  /** Query parameters that hold credentials: an address that the server names gets them as well. */
+  readonly keys: readonly string[];
   readonly compile: (text: string, setting: string) => EvaluatePage;
   readonly warn: (message: string) => void;
   readonly redact: Redact;

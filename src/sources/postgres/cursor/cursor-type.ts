@@ -10,6 +10,11 @@ export interface CursorType {
   readonly lag: "interval" | "number" | "none";
   /** Whether a text can be a watermark at all: NaN and the infinities would hide every later row. */
   isOrdinary(text: string): boolean;
+  /**
+   * SQL behind the column that is true of the values below every watermark that are no watermark: those rows are read
+   * each time, as the ones above are.
+   */
+  readonly below?: string;
   isGreater(a: string, b: string): boolean;
   /** Which clock tells that a value lies in the future. */
   readonly clock: "instant" | "local" | "none";
@@ -32,12 +37,15 @@ const NUMERIC: CursorType = {
   ...INTEGER,
   cast: "numeric",
   isOrdinary: (text) => /^-?\d+(?:\.\d+)?$/.test(text),
+  // Older servers know no infinite numeric, and refuse its name; no number in use is as small as this.
+  below: " < '-1e131000'::numeric",
 };
 const FLOAT: CursorType = {
   ...INTEGER,
   cast: "float8",
   isOrdinary: (text) => text !== "" && Number.isFinite(Number(text)),
   isGreater: (a, b) => Number(a) > Number(b),
+  below: " = '-Infinity'",
 };
 const TIME: CursorType = {
   cast: "timestamptz",
@@ -45,6 +53,7 @@ const TIME: CursorType = {
   lag: "interval",
   isOrdinary: (text) => /^\d{4,7}-\d\d-\d\d/.test(text),
   isGreater: isLater,
+  below: " = '-infinity'",
   clock: "instant",
 };
 const TEXT: CursorType = {
@@ -61,7 +70,8 @@ const BY_OID: Readonly<Record<number, CursorType>> = {
   21: INTEGER,
   23: INTEGER,
   25: TEXT,
-  700: FLOAT,
+  // As a float8, 0.7 is more than the float4 that prints so, which would not be read again.
+  700: { ...FLOAT, cast: "float4" },
   701: FLOAT,
   1043: TEXT,
   1082: { ...TIME, cast: "date", clock: "local" },
@@ -76,6 +86,21 @@ const BY_OID: Readonly<Record<number, CursorType>> = {
     isGreater: (a, b) => a > b,
   },
 };
+
+/**
+ * A watermark less a lag, where the server could not compute it: below its least value there is none. `undefined` where
+ * it can.
+ */
+export function leastAfterLag(after: string, lag: number, type: CursorType): string | undefined {
+  if (lag === 0) return undefined;
+  // A lag longer than the years before our era that PostgreSQL counts; reading all of them again is right, too.
+  if (type.lag === "interval" && after.endsWith(" BC")) return "-infinity";
+  if (type.cast !== "int8") return undefined;
+  const from = BigInt(after) - BigInt(lag);
+  return String(from < LEAST_INT8 ? LEAST_INT8 : from);
+}
+
+const LEAST_INT8 = -(2n ** 63n);
 
 /** Any number of digits, no exponent. */
 function isGreaterDecimal(a: string, b: string): boolean {

@@ -3,7 +3,7 @@ import { Stop } from "../../../model/stop.ts";
 import type { CursorSettings } from "../settings.ts";
 import type { SqlText } from "../sql/statement.ts";
 import type { PgColumn } from "../values/column-types.ts";
-import { type CursorType, cursorType } from "./cursor-type.ts";
+import { type CursorType, cursorType, leastAfterLag } from "./cursor-type.ts";
 
 /** The declared cursor, found among the columns. */
 export interface Cursor {
@@ -43,8 +43,8 @@ export interface IncrementalQuery {
 }
 
 /**
- * The user's query as a subquery. With `after` only rows from there on, less the lag, equal ones among them, and rows without a
- * cursor value. Throws a Stop where `after` does not fit the column: it was another once.
+ * The user's query as a subquery. With `after` only rows from there on, less the lag, equal ones among them, and rows whose cursor
+ * value is no position: null, or an infinity. Throws a Stop where `after` does not fit the column: it was another once.
  */
 export function incrementalQuery(
   { sql }: SqlText,
@@ -67,11 +67,14 @@ export function incrementalQuery(
     );
   }
   const name = `source_rows.${escapeIdentifier(column)}`;
-  const values = [after, ...(lag === 0 ? [] : [lagText(lag, type)])];
-  const less = lag === 0 ? "" : ` - $${params + 2}::${type.lag === "interval" ? "interval" : type.cast}`;
+  const least = leastAfterLag(after, lag, type);
+  const values = [least ?? after, ...(lag === 0 || least !== undefined ? [] : [lagText(lag, type)])];
+  const less =
+    values.length === 1 ? "" : ` - $${params + 2}::${type.lag === "interval" ? "interval" : type.cast}`;
   const from = `$${params + 1}::${type.cast}${less}`;
+  const others = [`${name} is null`, ...(type.below === undefined ? [] : [`${name}${type.below}`])];
   return {
-    sql: `${wrapped}\nwhere ${name}${type.collate} >= ${from} or ${name} is null`,
+    sql: `${wrapped}\nwhere ${name}${type.collate} >= ${from} or ${others.join(" or ")}`,
     prefix: prefix.length,
     values,
   };

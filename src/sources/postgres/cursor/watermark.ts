@@ -39,7 +39,7 @@ export class Watermark {
       yield `${rows(this.#empty)} no value in the cursor column "${column}": such rows are read on every apply. Fill the column, or leave them out in the query.`;
     }
     if (this.#ahead > 0) {
-      yield `${rows(this.#ahead)} a value in the cursor column "${column}" that is infinite, not a number or in the future: it does not count as a position, and such rows are read on every apply. Mend them in the database.`;
+      yield `${rows(this.#ahead)} a value in the cursor column "${column}" that is infinite, not a number or in the future: it does not count as a position, and such rows are read on every apply. Fix them in the database.`;
     }
   }
 }

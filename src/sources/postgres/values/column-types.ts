@@ -1,4 +1,5 @@
 import type { Client, FieldDef } from "pg";
+import { isForbiddenColumn } from "../../../model/forbidden-name.ts";
 import { Stop } from "../../../model/stop.ts";
 
 /** A type that can be read. Domains stand as what they are based on. */
@@ -37,8 +38,9 @@ function checkNames(names: readonly string[]): void {
       hint: "name each column in the SELECT list, and rename one of two with AS",
     });
   }
-  if (names.includes("__proto__")) {
-    throw new Stop("definition", 'The query has a column named "__proto__", which no row may hold.', {
+  const forbidden = names.find(isForbiddenColumn);
+  if (forbidden !== undefined) {
+    throw new Stop("definition", `The query has a column named "${forbidden}", which no row may hold.`, {
       hint: "rename it with AS",
     });
   }

@@ -1,14 +1,23 @@
 import type { Json } from "../../../model/json.ts";
+import { MAX_DEPTH, MAX_TEXT_BYTES, RECORD_LIMITS } from "../../formats/json/json-limits.ts";
+import { JsonProblem } from "../../formats/json/json-problem.ts";
+import { parseJson } from "../../formats/json/parse-json.ts";
 import { parseArrayText } from "./array-text.ts";
 import type { PgType } from "./column-types.ts";
-import { MAX_JSON_DEPTH, parseExactJson } from "./exact-json.ts";
 
 /** The text of one value that is not null → what a mapping sees. Throws a ConversionError. */
 export type Convert = (text: string) => Json;
 
-/** A value whose text is not what its type promises. The message follows "holds a value that". */
+/** A value whose text is not what its type promises. The message follows "holds a value that", and shows no data. */
 export class ConversionError extends Error {
   override readonly name = "ConversionError";
+  /** What to do, where it is not the usual. */
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
 }
 
 /**
@@ -55,7 +64,7 @@ function toInteger(text: string): Json {
   return Number.isSafeInteger(number) ? number : text;
 }
 
-/** JSON has no NaN and no infinity: they stay the text `NaN`, `Infinity`, `-Infinity`, which no number field takes. */
+/** JSON has no NaN and no infinity: they stay the text `NaN`, `Infinity`, `-Infinity`. The row says so: see non-finite.ts. */
 function toFloat(text: string): Json {
   const number = Number(text);
   if (!Number.isFinite(number)) return text;
@@ -63,9 +72,35 @@ function toFloat(text: string): Json {
 }
 
 function toJson(text: string): Json {
-  const value = parseExactJson(text);
-  if (value === undefined) throw new ConversionError(`is JSON nested deeper than ${MAX_JSON_DEPTH} levels`);
-  return value;
+  try {
+    return parseJson(Buffer.from(text, "utf8"));
+  } catch (error) {
+    throw error instanceof JsonProblem ? jsonError(error) : error;
+  }
+}
+
+/** The database lets in what no reader can be sure of: a `json` column keeps a key that an object has twice. */
+function jsonError(problem: JsonProblem): ConversionError {
+  switch (problem.kind) {
+    case "repeated-key":
+      return new ConversionError(
+        "is JSON with an object that has one key twice",
+        `it is not clear which of the two values counts; the key is ${JSON.stringify(problem.key ?? "")}. Cast the column to jsonb, which keeps the last one, or mend the rows`,
+      );
+    case "too-deep":
+      return new ConversionError(`is JSON nested deeper than ${MAX_DEPTH} levels`);
+    case "too-many":
+      return new ConversionError(`is JSON of more than ${RECORD_LIMITS.values.toLocaleString("en")} values`);
+    case "too-long":
+      return new ConversionError(`is JSON with a text longer than ${MAX_TEXT_BYTES / 1024 / 1024} MiB`);
+    case "blank":
+    case "cut-off":
+    case "encoding":
+    case "syntax":
+      return new ConversionError("is not JSON");
+    default:
+      return problem.kind satisfies never;
+  }
 }
 
 /**

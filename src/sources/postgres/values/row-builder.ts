@@ -4,6 +4,7 @@ import { Stop } from "../../../model/stop.ts";
 import type { RawRow } from "../portal.ts";
 import type { PgColumn } from "./column-types.ts";
 import { ConversionError, type Convert, converterOf } from "./convert.ts";
+import { holdsNonFinite, mayBeNonFinite } from "./non-finite.ts";
 
 /** `first`: number of the first of these rows, from 1. Throws a Stop that names the column and the row, and not the value. */
 export type BuildRows = (raw: readonly RawRow[], first: number) => readonly Row[];
@@ -12,6 +13,7 @@ export type BuildRows = (raw: readonly RawRow[], first: number) => readonly Row[
 export function rowBuilder(columns: readonly PgColumn[], checksText: boolean): BuildRows {
   const names = columns.map(({ name }) => name);
   const converters = columns.map(({ type }) => (checksText ? converterOf(type) : guarded(converterOf(type))));
+  const unbounded = columns.filter(({ type }) => mayBeNonFinite(type)).map(({ name }) => name);
   return (raw, first) =>
     raw.map((texts, offset) => {
       const row = first + offset;
@@ -22,8 +24,10 @@ export function rowBuilder(columns: readonly PgColumn[], checksText: boolean): B
         data[names[index] ?? ""] =
           text === null || convert === undefined ? text : convertAt(convert, text, names[index] ?? "", row);
       }
+      const nonFinite = unbounded.filter((name) => holdsNonFinite(data[name] ?? null));
       // Taking the prototype away at the end keeps the rows in V8's fast form; an object born without one is a slow map.
-      return { position: { row }, data: Object.setPrototypeOf(data, null) };
+      const built = { position: { row }, data: Object.setPrototypeOf(data, null) };
+      return nonFinite.length === 0 ? built : { ...built, nonFinite };
     });
 }
 
@@ -36,7 +40,7 @@ function convertAt(convert: Convert, text: string, column: string, row: number):
       "environment",
       `The column "${column}" holds a value that ${cause.message} (row ${row}).`,
       {
-        hint: "cast the column to text in the query, or leave such rows out",
+        hint: cause.hint ?? "cast the column to text in the query, or leave such rows out",
         cause,
       },
     );
