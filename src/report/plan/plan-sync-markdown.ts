@@ -79,10 +79,12 @@ function skippedRow({ position, key, reason }: SkippedRow): string {
 }
 
 function alikeBlock({ alike, alikeCount }: SyncPlanView): Block {
+  const parts = alikeParts(alike);
+  const unlisted = alikeCount - new Set(alike.map(({ position }) => position.row)).size;
   return foldedTable({
     summary: `${plural(alikeCount, "row")} with almost the same key as another record`,
     columns: ["row", "field", "value", "almost the same", "in", "they differ in"],
-    rows: lazily(alikeParts(alike), ({ place, field, value, other, where, differs }) =>
+    rows: lazily(parts, ({ place, field, value, other, where, differs }) =>
       row([
         code(place, NAME),
         code(field, NAME),
@@ -92,7 +94,8 @@ function alikeBlock({ alike, alikeCount }: SyncPlanView): Block {
         differs,
       ]),
     ),
-    total: alikeCount,
+    // A pair of rows stands in one line.
+    total: parts.length + unlisted,
     what: "row",
     open: true,
   });

@@ -5,7 +5,7 @@ import type { ChangeView, SyncPlanView } from "../../model/plan-view.ts";
 
 /**
  * The syncs of a plan, the riskiest first: broken guards, then what undoes changes made in Planhat, another identity,
- * emptied fields, rejected rows, updates, creates; each by number, equals in the order of the plan.
+ * emptied fields, keys that are almost one, rejected rows, updates, creates; each by number, equals in the order of the plan.
  */
 export function syncsByRisk(syncs: readonly SyncPlanView[]): readonly SyncPlanView[] {
   return [...syncs].sort((a, b) => {
@@ -35,9 +35,18 @@ export const RISK_WORDS: Readonly<Record<NotableRisk, string>> = {
   clears: "empties a field",
 };
 
-function syncRisk({ violations = [], risks, summary }: SyncPlanView): readonly number[] {
+function syncRisk({ violations = [], risks, alikeCount, summary }: SyncPlanView): readonly number[] {
   const { drift, identity, clears } = risks;
-  return [violations.length, drift, identity, clears, summary.reject, summary.update, summary.create];
+  return [
+    violations.length,
+    drift,
+    identity,
+    clears,
+    alikeCount,
+    summary.reject,
+    summary.update,
+    summary.create,
+  ];
 }
 
 /** undefined for an object that the catalogue does not know. */
