@@ -12,7 +12,7 @@ import { hiddenCharacters } from "../yaml/hidden-characters.ts";
 import { placedFile } from "../yaml/source-tree.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
 import { pathsOutside } from "./paths-outside.ts";
-import { secretsOfVariables } from "./secrets.ts";
+import { secretsOfVariables, shortSecrets } from "./secrets.ts";
 import { type SubstitutedText, substitute, type Variables } from "./substitute.ts";
 
 /** A definition that its schema accepts. */
@@ -55,6 +55,7 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
   const all = [
     ...diagnostics,
     ...source.diagnostics,
+    ...shortSecrets(placed, source.texts.values()),
     ...schema,
     ...hiddenCharacters(placed, written),
     ...pathsOutside(placed, source.value, source.texts),
