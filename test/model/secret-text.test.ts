@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSecretName, secretSpans } from "../../src/model/secret-text.ts";
+import {
+  isSecretName,
+  isSecretVariable,
+  looksLikeCredential,
+  secretSpans,
+} from "../../src/model/secret-text.ts";
 
 describe("isSecretName", () => {
   test.each([
@@ -47,6 +52,61 @@ describe("isSecretName", () => {
   });
 });
 
+describe("isSecretVariable", () => {
+  test.each([
+    "CRM_TOKEN",
+    "CRM_KEY",
+    "API_KEY",
+    "DB_PASS",
+    "SLACK_WEBHOOK",
+    "SLACK_WEBHOOK_URL",
+    "WAREHOUSE_DSN",
+  ])("%s is one", (name) => {
+    expect(isSecretVariable(name)).toBe(true);
+  });
+
+  test.each([
+    "CRM_URL",
+    "KEY",
+    "SORT_KEY",
+    "PUBLIC_KEY",
+    "REGION",
+    "PAGE_SIZE",
+    "TOKEN_URL",
+    "AUTHOR",
+    "MONKEY",
+  ])("%s is none", (name) => {
+    expect(isSecretVariable(name)).toBe(false);
+  });
+});
+
+describe("looksLikeCredential", () => {
+  test.each([
+    "aB3xK9mQ7zR2pL5v",
+    "9f86d081884c7d659a2feaa0c55ad015",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3",
+    "f47ac10b-58cc-4372-a567-0e02b2c3d479",
+    "sk_live_51HxyzABCdefGHI789",
+  ])("%s does", (word) => {
+    expect(looksLikeCredential(word)).toBe(true);
+  });
+
+  test.each([
+    "customer-success",
+    "customers-2024-export",
+    "2024-01-01T00:00:00Z",
+    "db1.prod2.example.com",
+    "https://example.com/a1b2c3d4e5",
+    "1234567890123",
+    "eu-north-1",
+    "sandbox-token",
+    "a phrase with 1 number 2",
+    "crm_companies_v2",
+  ])("%s does not", (word) => {
+    expect(looksLikeCredential(word)).toBe(false);
+  });
+});
+
 describe("secretSpans", () => {
   const found = (text: string, name?: string) =>
     secretSpans(text, name).map(({ offset, length }) => text.slice(offset, offset + length));
@@ -63,6 +123,37 @@ describe("secretSpans", () => {
     expect(found(`\${SECRET:-}`, "token")).toEqual([]);
     expect(found(`\${SECRET:-abc}`, "token")).toEqual(["abc"]);
     expect(found(`$\${SECRET}`, "token")).toEqual([`$\${SECRET}`]);
+  });
+
+  test.each([
+    `ApiKey \${T}`,
+    `Key \${T}`,
+    `v1 \${T}`,
+    `session=\${T}`,
+    `theme=dark; session=\${T}; Path=/`,
+    `Token token=\${T}`,
+    `Token token="\${T}", nonce="\${N}"`,
+    `Digest username="bob", response="\${T}"`,
+    `sk_live_\${T}`,
+    `user:\${T}`,
+    `AWS4-HMAC-SHA256 Credential=\${A}/20240101/eu-north-1/s3, Signature=\${T}`,
+    `\${A}.\${B}`,
+    ` \${T} `,
+  ])("the frame of a variable is no secret: %s", (text) => {
+    expect(found(text, "Authorization")).toEqual([]);
+  });
+
+  test.each([
+    [`hunter2\${T}`, ["hunter2"]],
+    [`\${T}hunter2`, ["hunter2"]],
+    [`ApiKey aB3xK9mQ7zR2pL5v \${T}`, ["aB3xK9mQ7zR2pL5v"]],
+    [`Bearer abc def \${T}`, ["abc", "def"]],
+    [`key=aB3xK9mQ7zR2pL5v; session=\${T}`, ["key=aB3xK9mQ7zR2pL5v;"]],
+    [`token=hunter2; session=\${T}`, ["token=hunter2;"]],
+    [`ApiKey \${T:-hunter2}`, ["hunter2"]],
+    [`aB3xK9mQ7zR2pL5v_\${T}`, ["aB3xK9mQ7zR2pL5v_"]],
+  ])("what is more than a frame is one: %s", (text, secrets) => {
+    expect(found(text, "Authorization")).toEqual(secrets);
   });
 
   test("prose, SQL and paths hold none", () => {

@@ -74,7 +74,7 @@ function usedColumns(sync: CompiledSync, data: JsonObject): JsonObject {
 function refuseSecrets({ output }: Context, test: WrittenTest): void {
   const isSecret = (value: Json): boolean => {
     if (Array.isArray(value)) return value.some(isSecret);
-    if (isJsonObject(value)) return Object.values(value).some(isSecret);
+    if (isJsonObject(value)) return Object.entries(value).flat().some(isSecret);
     return output.redact(String(value)) !== String(value);
   };
   if (!isSecret(test as unknown as Json)) return;

@@ -116,7 +116,11 @@ async function firstSync(
   }
   if (fromPlanhat !== undefined) {
     await refuseExisting(context, objectType);
-    const made = await importPlanhat(objectType, await recordsOf(context, objectType));
+    // They go into files.
+    const records = (await recordsOf(context, objectType)).map(
+      (record) => context.output.clean({ record }).record,
+    );
+    const made = await importPlanhat(objectType, records);
     const files = new Map([
       [made.file, made.text],
       [made.csv.file, made.csv.text],

@@ -82,10 +82,7 @@ function assemble(
     tenantUuid: setting(["planhat", "tenantUuid"], DEFAULTS.tenantUuid),
     apiUrl: env["PLANHAT_API_URL"],
     analyticsUrl: env["PLANHAT_ANALYTICS_URL"],
-    planKey: {
-      ...named("value", env["PLANHAT_SYNC_PLAN_KEY"]),
-      ...named("file", env["PLANHAT_SYNC_PLAN_KEY_FILE"]),
-    },
+    ...planKeyIn(env),
     syncs: folderOf(setting(["syncs"], DEFAULTS.syncs)),
     state: setting(["state"], DEFAULTS.state),
     connections: Object.fromEntries(
@@ -209,6 +206,14 @@ function* shortSecrets(placed: PlacedFile, settings: ProjectSettings): Iterable<
       hint: "use a longer password",
     });
   }
+}
+
+function planKeyIn(env: Variables): Pick<ProjectSettings, "planKey"> {
+  const planKey = {
+    ...named("value", env["PLANHAT_SYNC_PLAN_KEY"]),
+    ...named("file", env["PLANHAT_SYNC_PLAN_KEY_FILE"]),
+  };
+  return Object.keys(planKey).length === 0 ? {} : { planKey };
 }
 
 /** An empty variable counts as unset. */

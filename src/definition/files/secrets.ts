@@ -1,6 +1,9 @@
-import type { Path } from "../../lint/rule.ts";
+import type { Path, PlacedFile } from "../../lint/rule.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { MIN_SECRET_LENGTH } from "../../model/redact.ts";
 import { isSecretVariable, looksLikeCredential } from "../../model/secret-text.ts";
 import { isSecretPlace, secretParts, secretsOfUrl } from "../../model/secret-values.ts";
+import { diagnose } from "../diagnose.ts";
 import type { PutIn, SubstitutedText } from "./substitute.ts";
 
 /**
@@ -13,6 +16,26 @@ export function secretsOfVariables(texts: Iterable<SubstitutedText>): readonly s
     variables.flatMap((variable) =>
       isSecret(path, variable) ? secretParts(variable.value) : secretsOfUrl(variable.value),
     ),
+  );
+}
+
+/** Secrets of a source that are too short to be told from ordinary text. No message names a value. */
+export function shortSecrets(placed: PlacedFile, texts: Iterable<SubstitutedText>): readonly Diagnostic[] {
+  return [...texts].flatMap(({ path, variables }) =>
+    variables
+      .filter(
+        ({ name, value }) =>
+          value.length < MIN_SECRET_LENGTH && (isSecretVariable(name) || isSecretPlace(path)),
+      )
+      .filter(({ value, isDefault }) => value !== "" && !isDefault)
+      .map(({ name }) =>
+        diagnose(placed.file, placed.place(path), {
+          rule: "secret-short",
+          severity: "warning",
+          message: `The value of ${name} has fewer than ${MIN_SECRET_LENGTH} characters, so it cannot be kept out of the output.`,
+          hint: "check the variable; use a longer secret",
+        }),
+      ),
   );
 }
 

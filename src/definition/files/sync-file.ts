@@ -15,7 +15,7 @@ import { placedFile } from "../yaml/source-tree.ts";
 import { straightenQuotes } from "../yaml/typographic-quotes.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
 import { pathsOutside } from "./paths-outside.ts";
-import { secretsOfVariables } from "./secrets.ts";
+import { secretsOfVariables, shortSecrets } from "./secrets.ts";
 import { type SubstitutedText, substitute, type Variables } from "./substitute.ts";
 
 /** A definition that its schema accepts. */
@@ -61,6 +61,7 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
     ...quotes,
     ...fileNameProblem(placed, written),
     ...source.diagnostics,
+    ...shortSecrets(placed, source.texts.values()),
     ...schema,
     ...hiddenCharacters(placed, written),
     ...pathsOutside(placed, source.value, source.texts),

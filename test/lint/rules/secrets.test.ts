@@ -45,6 +45,9 @@ describe("secret-literal", () => {
     [["connections:", "  db: postgres://u@db.example.com/x"]],
     [["connections:", `  db: host=db password=\${PASSWORD} user=u`]],
     [["connections:", "  token_url: https://example.com/oauth/token"]],
+    [["connections:", `  api: ApiKey \${PASSWORD}`]],
+    [["connections:", `  api_token: v1 \${PASSWORD}`]],
+    [["connections:", `  api_token: session=\${PASSWORD}`]],
     [["state: .planhat-sync/state-of-the-customer-success-project-in-production-2026.db"]],
   ])("%j holds none", (lines) => {
     expect(lintSettings(lines)).toEqual([]);
