@@ -119,15 +119,18 @@ function catalogueFile(objects) {
   return ["objects.ts", text];
 }
 
-/** What `planhat-sync init` writes is what runs in this repository. */
+/** What `planhat-sync init` writes into other repositories. */
 async function workflowsFile() {
-  const folder = ".github/workflows";
+  const folder = "templates/workflows";
   const names = (await readdir(join(root, folder))).filter((name) => name.endsWith(".yml")).sort();
   const workflows = await Promise.all(
-    names.map(async (name) => [`${folder}/${name}`, await readFile(join(root, folder, name), "utf8")]),
+    names.map(async (name) => [
+      `.github/workflows/${name}`,
+      await readFile(join(root, folder, name), "utf8"),
+    ]),
   );
   const text =
-    `${banner(`${folder}/`)}/** The workflows of a project, by path. */\n` +
+    `${banner(`${folder}/`)}/** The workflows of a project, by path. A line marks where the steps go that install the program. */\n` +
     `export const WORKFLOWS: ReadonlyMap<string, string> = new Map(${JSON.stringify(workflows, null, 2)});\n`;
   return ["workflows.ts", text];
 }

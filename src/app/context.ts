@@ -16,6 +16,7 @@ import { diagnosticsText } from "../report/diagnostics/diagnostics-text.ts";
 import { progressBar } from "../report/progress/progress-bar.ts";
 import { progressLines } from "../report/progress/progress-lines.ts";
 import type { ProgressReporter } from "../report/progress/progress-reporter.ts";
+import { amount } from "../report/text/amounts.ts";
 import { secretsOfEnvironment } from "./environment-secrets.ts";
 import { HeapKeeper } from "./heap-keeper.ts";
 import type { Io } from "./io.ts";
@@ -30,6 +31,8 @@ export interface Context {
   readonly clock: Clock;
   /** Absolute. */
   readonly projectDir: string;
+  /** By sync: why its source could not be asked for its columns. Whoever is to read it fails of that, once. */
+  readonly failedSources: Map<string, Stop>;
 }
 
 export function makeContext(io: Io, output: Output, options: CommonOptions): Context {
@@ -39,6 +42,7 @@ export function makeContext(io: Io, output: Output, options: CommonOptions): Con
     options,
     clock: io.clock ?? systemClock,
     projectDir: resolve(io.cwd(), options.project),
+    failedSources: new Map(),
   };
 }
 
@@ -104,7 +108,7 @@ const OF_THE_ENVIRONMENT: ReadonlySet<string> = new Set(["env-file", "token-malf
 /** The value of a setting that a command cannot do without. */
 export function settingValue(setting: Setting, what: string): string {
   if (setting.kind === "value") return setting.value;
-  const names = setting.variables.join(" and ");
+  const names = named(setting.variables);
   throw new Stop("environment", `${what} needs the environment variable ${names}, which is not set.`, {
     hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
   });
@@ -113,7 +117,7 @@ export function settingValue(setting: Setting, what: string): string {
 /** Throws unless every variable that the sync's source names is set. */
 export function requireVariables(sync: CompiledSync): void {
   if (sync.missingVariables.length === 0) return;
-  const names = sync.missingVariables.join(" and ");
+  const names = named(sync.missingVariables);
   throw new Stop(
     "environment",
     `The source of ${sync.name} needs the environment variable ${names}, which is not set.`,
@@ -122,6 +126,16 @@ export function requireVariables(sync: CompiledSync): void {
     },
   );
 }
+
+/** The first of the variables and how many more there are: a definition may name thousands. */
+function named(variables: readonly string[]): string {
+  const rest = variables.length - MOST_NAMED;
+  return rest > 0
+    ? `${variables.slice(0, MOST_NAMED).join(", ")} and ${amount(rest)} more`
+    : variables.join(" and ");
+}
+
+const MOST_NAMED = 5;
 
 /** What a source may use. */
 export function sourceContext(context: Context, project: Project): SourceContext {

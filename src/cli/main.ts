@@ -5,6 +5,7 @@ import { Stop } from "../model/stop.ts";
 import { stopMarkdown } from "../report/markdown/stop-markdown.ts";
 import { stopGithub } from "../report/run/run-github.ts";
 import { bugText } from "../report/text/bug-text.ts";
+import { escapeMessage, escapeText } from "../report/text/escape-text.ts";
 import { stopText } from "../report/text/stop-text.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
@@ -66,7 +67,7 @@ function tellCutShort(output: Output): number {
 function causesText(error: Error): string {
   const lines: string[] = [];
   for (let cause = error.cause; cause instanceof Error && lines.length < 5; cause = cause.cause) {
-    lines.push(`because: ${cause.message}`);
+    lines.push(`because: ${escapeMessage(cause.message)}`);
   }
   return lines.join("\n");
 }
@@ -92,9 +93,13 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     .option("--verbose", "print every call to Planhat, and the causes of errors")
     .configureOutput({
       writeOut: (text) => output.result(text),
-      writeErr: (text) => output.remark(text),
+      // It quotes the command line, which may hold anything.
+      writeErr: (text) => output.remark(text.split("\n").map(escapeText).join("\n")),
     })
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({
+      showGlobalOptions: true,
+      visibleGlobalOptions: (command) => rootOf(command).options.filter(({ hidden }) => !hidden),
+    })
     .showHelpAfterError("(planhat-sync --help lists the commands)")
     .showSuggestionAfterError(true)
     .addHelpText(
@@ -108,11 +113,36 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
       const self = args.at(-1) as Command;
       const context = makeContext(io, output, self.optsWithGlobals<CommonOptions>());
       requireFormat(command.name(), context.options.format);
-      outcome.code = await run(context, args.slice(0, -2), self.opts());
+      outcome.code = await run(context, args.slice(0, -2), optionsOf(self, program));
     });
     command.copyInheritedSettings(program);
     for (const part of command.commands) part.copyInheritedSettings(command);
     program.addCommand(command);
   }
   return program;
+}
+
+/**
+ * The options of a subcommand. Commander gives `rejects retry --limit 5` to `rejects`, which has a `--limit` too: what was
+ * written is the subcommand's. Throws a Stop for an option that it does not take, and would ignore.
+ */
+function optionsOf(self: Command, program: Command): Readonly<Record<string, unknown>> {
+  const options: Record<string, unknown> = { ...self.opts() };
+  for (let parent = self.parent; parent !== null && parent !== program; parent = parent.parent) {
+    for (const option of parent.options) {
+      const name = option.attributeName();
+      if (parent.getOptionValueSource(name) !== "cli") continue;
+      if (!self.options.some((own) => own.attributeName() === name)) {
+        throw new Stop("usage", `"${parent.name()} ${self.name()}" has no option ${option.long}.`, {
+          fix: `See: planhat-sync ${parent.name()} ${self.name()} --help`,
+        });
+      }
+      options[name] = parent.getOptionValue(name);
+    }
+  }
+  return options;
+}
+
+function rootOf(command: Command): Command {
+  return command.parent === null ? command : rootOf(command.parent);
 }

@@ -117,7 +117,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     severity: "error",
     description:
       "A file of the project cannot be read, or is no regular file but a folder, a pipe or a device.",
-    bad: definition("  externalId: account_id"),
+    bad: "$ mkfifo syncs/companies.yaml\n$ planhat-sync validate\n",
     good: definition("  externalId: account_id"),
   },
   {
@@ -125,7 +125,7 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     severity: "error",
     description:
       "A file of the project, or the one that --env-file names, is not there, or is a link to nothing.",
-    bad: definition("  externalId: account_id"),
+    bad: "$ ln -s ../shared/companies.yaml syncs/companies.yaml   # and there is no such file\n$ planhat-sync validate\n",
     good: definition("  externalId: account_id"),
   },
   {
@@ -142,8 +142,8 @@ export const LOAD_RULES: readonly LoadRule[] = ruleTable([
     severity: "error",
     description:
       "The project's folder of definitions is missing or empty, so there is nothing to check or to run.",
-    bad: definition("  externalId: account_id"),
-    good: definition("  externalId: account_id"),
+    bad: "# planhat-sync.yaml\nversion: 1\nsyncs: definitions\n",
+    good: `# planhat-sync.yaml\nversion: 1\nsyncs: syncs\n\n# syncs/companies.yaml\n${definition("  externalId: account_id")}`,
   },
   {
     id: "variable-unset",

@@ -1,5 +1,5 @@
 import type { Part } from "../model/advice/advice.ts";
-import { parseExpression } from "./parse-expression.ts";
+import { expressionTokens } from "./expression-tokens.ts";
 
 /** A call as it stands in an expression. */
 export interface CallPlace extends Part {
@@ -8,7 +8,7 @@ export interface CallPlace extends Part {
 
 /**
  * The call whose bracket opens at `open`; undefined where it gets an argument from elsewhere (`x ~> $f(…)`), or where
- * something else stands there. The parser keeps no ends, so the first text that parses is taken.
+ * something else stands there. The parser keeps no ends, so the brackets are counted.
  */
 export function callPlace(text: string, open: number): CallPlace | undefined {
   const id = `${open} ${text}`;
@@ -29,34 +29,35 @@ function findCall(text: string, open: number): CallPlace | undefined {
   if (name === undefined) return undefined;
   const offset = open - name.length;
   if (text.slice(0, offset).trimEnd().endsWith("~>")) return undefined;
-  const end = firstEnd(text, offset, (at) => text[at - 1] === ")");
-  return end === undefined
-    ? undefined
-    : { offset, text: text.slice(offset, end), args: argsOf(text, open + 1, end - 1) };
+  const borders = bordersOf(text, open);
+  const close = borders?.at(-1);
+  if (borders === undefined || close === undefined) return undefined;
+  return { offset, text: text.slice(offset, close + 1), args: argsBetween(text, borders) };
 }
 
-function argsOf(text: string, from: number, to: number): CallPlace["args"] {
-  const args: Part[] = [];
-  for (let start = from; start < to; ) {
-    const end = firstEnd(text, start, (at) => at === to || text[at] === ",", to);
-    if (end === undefined) return args;
-    const written = text.slice(start, end);
-    const offset = start + written.length - written.trimStart().length;
-    args.push({ offset, text: written.trim() });
-    start = end + 1;
-  }
-  return args;
-}
-
-/** The least end behind which what begins at `start` is a whole expression. */
-function firstEnd(
-  text: string,
-  start: number,
-  mayEnd: (at: number) => boolean,
-  to = text.length,
-): number | undefined {
-  for (let at = start + 1; at <= to; at += 1) {
-    if (mayEnd(at) && parseExpression(text.slice(start, at)).ok) return at;
+/** The bracket, each comma that stands between two arguments, and the bracket that closes; undefined where none does. */
+function bordersOf(text: string, open: number): readonly number[] | undefined {
+  const borders = [open];
+  let depth = 0;
+  for (const { token, end } of expressionTokens(text, open)) {
+    if (token === "(" || token === "[" || token === "{") depth += 1;
+    if (token === ")" || token === "]" || token === "}") depth -= 1;
+    if ((token === "," && depth === 1) || depth === 0) borders.push(end - 1);
+    if (depth === 0) return borders;
   }
   return undefined;
+}
+
+function argsBetween(text: string, borders: readonly number[]): CallPlace["args"] {
+  const args: Part[] = [];
+  for (const [index, border] of borders.entries()) {
+    const next = borders[index + 1];
+    if (next === undefined) break;
+    const written = text.slice(border + 1, next);
+    const argument = written.trim();
+    const offset = border + 1 + written.length - written.trimStart().length;
+    // `$f()` has none.
+    if (argument !== "" || borders.length > 2) args.push({ offset, text: argument });
+  }
+  return args;
 }

@@ -1,6 +1,6 @@
 import type { CallNode, Node, PathNode } from "./ast.ts";
-import { ownChildren } from "./ast.ts";
 import { builtin } from "./builtins/builtins.ts";
+import { ownChildren } from "./walk-tree.ts";
 
 /**
  * Top-level names of the row that an expression reads, in the order of the text; undefined where it may read any:

@@ -1,5 +1,5 @@
 import type { BindNode, Node, Pair } from "./ast.ts";
-import { children, descendants } from "./ast.ts";
+import { children, descendants } from "./walk-tree.ts";
 
 /**
  * Variables that are set in one element of a list, or one member of an object, and used in another. JSONata evaluates

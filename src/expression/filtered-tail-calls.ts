@@ -1,6 +1,6 @@
 import type { LambdaNode, Node } from "./ast.ts";
-import { descendants } from "./ast.ts";
 import { isMarked } from "./compile/compiler.ts";
+import { descendants } from "./walk-tree.ts";
 
 /**
  * Calls in the last place of a function behind whose brackets something stands: `function($x){ ($f($x))[0] }`. JSONata

@@ -1,13 +1,13 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { ExpressionProblem } from "../model/expression.ts";
 import type { BindNode, CallNode, LambdaNode, Node, RegexNode, VariableNode } from "./ast.ts";
-import { descendants } from "./ast.ts";
 import { BUILTIN_NAMES, REFUSED_NAMES } from "./builtins/names.ts";
 import { boundNames } from "./compile/compile-tree.ts";
 import { concurrentBindings } from "./concurrent-bindings.ts";
 import { filteredTailCalls } from "./filtered-tail-calls.ts";
 import { isUnsafeRegex } from "./regex/regex-risk.ts";
 import { tokenPlace } from "./token-place.ts";
+import { descendants } from "./walk-tree.ts";
 
 /**
  * What is wrong with a tree that parses: names that nobody defines, impure functions, unsafe regular expressions, and

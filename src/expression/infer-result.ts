@@ -1,11 +1,11 @@
 import type { ColumnTypes, InferredType } from "../model/expression.ts";
 import type { BinaryNode, CallNode, ConditionNode, Node, PathNode } from "./ast.ts";
-import { descendants, spineFrom, stepVariables } from "./ast.ts";
 import { builtin } from "./builtins/builtins.ts";
 import { BUILTIN_NAMES } from "./builtins/names.ts";
 import { ALWAYS, MAY_FIND_NOTHING, RETURNS } from "./builtins/return-types.ts";
 import { boundNames } from "./compile/compile-tree.ts";
 import { rowNodes } from "./row-nodes.ts";
+import { descendants, spineFrom, stepVariables } from "./walk-tree.ts";
 
 export type Types = ReadonlySet<InferredType>;
 

@@ -1,5 +1,5 @@
 import type { Node } from "./ast.ts";
-import { children } from "./ast.ts";
+import { children } from "./walk-tree.ts";
 
 /** Whether a name stands in a node or below it: told for any node of the tree without walking it again. */
 export function nameReader(tree: Node): (node: Node, name: string) => boolean {

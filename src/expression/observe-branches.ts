@@ -1,11 +1,11 @@
 import type { EvaluationContext } from "../model/expression.ts";
 import type { Json } from "../model/json.ts";
 import type { BinaryNode, ConditionNode, Node } from "./ast.ts";
-import { descendants } from "./ast.ts";
 import { compileTree } from "./compile/compile-tree.ts";
 import { elseOffset, startBehind } from "./else-offset.ts";
 import { findProblems } from "./find-problems.ts";
 import { parseExpression } from "./parse-expression.ts";
+import { descendants } from "./walk-tree.ts";
 
 /** One of the two ways that a conditional (`? :`, `?:`, `??`) or a short circuit (`and`, `or`) can go. */
 export interface Branch {

@@ -1,8 +1,8 @@
 import type { Part } from "../model/advice/advice.ts";
 import type { BinaryNode, NegateNode, Node } from "./ast.ts";
-import { descendants } from "./ast.ts";
 import { parseExpression } from "./parse-expression.ts";
 import type { Failure } from "./runtime/failure.ts";
+import { descendants } from "./walk-tree.ts";
 
 /** The operand that an operator did not take, where it is a column and nothing else. */
 export interface OperandPlace extends Part {

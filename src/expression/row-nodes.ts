@@ -1,5 +1,5 @@
 import type { Node } from "./ast.ts";
-import { children } from "./ast.ts";
+import { children } from "./walk-tree.ts";
 
 /** The nodes whose names and `$` refer to the row, parents first: all but those behind a step, a filter or a sort. */
 export function rowNodes(tree: Node): readonly Node[] {

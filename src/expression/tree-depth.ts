@@ -1,5 +1,5 @@
 import type { Node } from "./ast.ts";
-import { children, spineOf } from "./ast.ts";
+import { children, spineOf } from "./walk-tree.ts";
 
 export interface TreeDepth {
   /** Levels of a chain and of what is nested in it, together. */

@@ -33,7 +33,7 @@ export interface RunReport {
   readonly status: Exclude<RunStatus, "running">;
   /** In the order in which they were applied. */
   readonly syncs: readonly SyncRun[];
-  /** Of the whole run, planning included. */
+  /** Of the whole run, planning included, without the time at the question. */
   readonly seconds: number;
   /** What ended the run before its time. */
   readonly stop?: Stop;

@@ -24,7 +24,7 @@ export async function readTenantFields(
       const field = asField(item);
       if (typeof parent !== "string" || typeof name !== "string" || field === undefined) continue;
       // No definition can map it, and the file that lists it would be refused.
-      if (isForbiddenKey(name)) continue;
+      if (isForbiddenKey(name) || isForbiddenKey(parent)) continue;
       const object = names.get(parent.toLowerCase()) ?? parent;
       const fields = objects.get(object) ?? new Map<string, TenantField>();
       objects.set(object, fields);

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { CUSTOM_FIELD } from "../model/custom-field-type.ts";
 import { holdsForbiddenKey } from "../model/forbidden-name.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
@@ -8,6 +7,7 @@ import { CUSTOM_FIELD_DEFAULTS } from "./custom-fields.ts";
 import { isObjectId } from "./object-ids.ts";
 import { fieldSpec } from "./prepare-item.ts";
 import { resolveReference } from "./resolve-reference.ts";
+import { readSeedFile } from "./seed-file.ts";
 import type { World } from "./world.ts";
 import { takenKeys } from "./write-record.ts";
 
@@ -24,24 +24,10 @@ export function seedRecords(world: World, collection: Collection, records: reado
   });
 }
 
-/** `{ "companies": […], "endusers": […], "customFields": […] }`. Throws a Stop that says what is wrong with the file. */
+/** Reads a seed file into the world: see readSeedFile. Throws a Stop that says what is wrong with it. */
 export async function readSeed(world: World, path: string): Promise<void> {
-  const seed = await readJson(path);
-  if (!isJsonObject(seed)) {
-    throw new Stop("usage", "The seed file is not a JSON object.", { hint: `Write ${EXAMPLE} in ${path}.` });
-  }
   const byName = new Map([...world.collections].map(([path, collection]) => [path.slice(1), collection]));
-  const given = Object.entries(seed).map(([name, records]) => {
-    const collection = byName.get(name.toLowerCase());
-    if (collection === undefined || !Array.isArray(records)) {
-      const why =
-        collection === undefined ? "names a collection that is not served" : "has a key without a list";
-      throw new Stop("usage", `The seed file ${why}: ${name}.`, {
-        hint: `Its keys are ${[...byName.keys()].join(", ")}; each holds a list of records.`,
-      });
-    }
-    return { collection, records: records as readonly Json[] };
-  });
+  const given = await readSeedFile(path, byName);
   // What is referred to comes first.
   const references = ({ type }: Collection) =>
     Object.values(type.fields).filter((spec) => spec.prefixes).length;
@@ -76,8 +62,6 @@ function problemOf(
   };
 }
 
-const EXAMPLE = '{ "companies": [{ "name": "Acme", "externalId": "a1" }] }';
-
 function completed(world: World, collection: Collection, given: JsonObject): JsonObject {
   const { type } = collection;
   const time = new Date(world.now()).toISOString();
@@ -95,13 +79,4 @@ function completed(world: World, collection: Collection, given: JsonObject): Jso
     ...(type.name === CUSTOM_FIELD.name ? Object.entries(CUSTOM_FIELD_DEFAULTS) : []),
     ...fields,
   ]);
-}
-
-async function readJson(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, "utf8"));
-  } catch (cause) {
-    const why = cause instanceof SyntaxError ? "is not JSON" : "cannot be read";
-    throw new Stop("usage", `The seed file ${why}.`, { hint: `Check ${path}.`, cause });
-  }
 }

@@ -1,10 +1,18 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
+import { systemClock } from "../../src/app/system-clock.ts";
 import { main } from "../../src/cli/main.ts";
+import type { Clock } from "../../src/model/clock.ts";
 import { COMPANIES, companiesCsv, makeProject, makeSandbox } from "../support/project.ts";
 
 /** The command with somebody at the keyboard, who presses these keys once a question is asked. */
-async function answering(keys: string, argv: readonly string[], dir: string, env: Record<string, string>) {
+async function answering(
+  keys: string,
+  argv: readonly string[],
+  dir: string,
+  env: Record<string, string>,
+  { clock = systemClock, onAsked = () => undefined }: { clock?: Clock; onAsked?: () => void } = {},
+) {
   const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stdin });
   const stdout = new PassThrough().setEncoding("utf8");
   const stderr = Object.assign(new PassThrough().setEncoding("utf8"), {
@@ -21,6 +29,7 @@ async function answering(keys: string, argv: readonly string[], dir: string, env
     printed.stderr += text;
     if (answered || !printed.stderr.includes("Only yes")) return;
     answered = true;
+    onAsked();
     setImmediate(() => stdin.write(keys));
   });
   const code = await main(argv, {
@@ -30,6 +39,7 @@ async function answering(keys: string, argv: readonly string[], dir: string, env
     stdin,
     stdout,
     stderr,
+    clock,
     on: () => undefined,
     off: () => undefined,
     exit: () => undefined,
@@ -62,4 +72,17 @@ test("where there is nothing to write, nothing is asked", async () => {
   const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3) });
   await answering("yes\n", ["apply"], dir, env);
   expect(await answering("no\n", ["apply"], dir, env)).toMatchObject({ code: 0, answered: false });
+});
+
+test("the time at the question is no part of the time that the apply took", async () => {
+  const { env } = await makeSandbox();
+  const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3) });
+  let slept = 0;
+  const clock: Clock = { ...systemClock, monotonic: () => systemClock.monotonic() + slept };
+  const onAsked = () => {
+    slept += 7 * 3_600_000;
+  };
+  const { stdout } = await answering("yes\n", ["apply"], dir, env, { clock, onAsked });
+  expect(stdout).toContain("Applied in ");
+  expect(stdout).not.toMatch(/Applied in [\d.,]+ (?:min|h)/);
 });

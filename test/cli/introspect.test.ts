@@ -145,6 +145,23 @@ test("a file that is no JSON, or of another shape, is told with its line", async
   expect(await run("validate")).toMatchObject({ code: 0 });
 });
 
+test.each([
+  ["brackets without end", "[".repeat(500_000)],
+  ["lists within each other", `{"version":1,"objects":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
+  ["objects within each other", `{"version":1,"objects":${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}}`],
+  ["a prototype", '{"version":1,"objects":{"__proto__":{"Tier":{"type":"text"}}}}'],
+  ["a text", '"version"'],
+  ["a type that is a number", '{"version":1,"objects":{"Company":{"Tier":{"type":7}}}}'],
+])("a file with %s is told as a fault of it, and is no bug of ours", async (_, text) => {
+  const { run, dir } = await introspected();
+  await writeFile(join(dir, FILE), text);
+  const { code, stdout, stderr } = await run("validate", "--format", "json");
+  expect([code, stderr]).toEqual([3, ""]);
+  const errors = JSON.parse(stdout).diagnostics;
+  expect(errors.length).toBeGreaterThan(0);
+  for (const { file } of errors) expect(file).toBe(FILE);
+});
+
 test("schema sync --tenant is a JSON Schema that knows the fields and the values of lists", async () => {
   const { run } = await introspected();
   expect(await run("schema", "sync", "--tenant")).toMatchObject({ code: 3 });

@@ -37,6 +37,19 @@ interface Reject {
   readonly attempts: number;
 }
 
+describe("--limit", () => {
+  test.each([
+    [["rejects", "retry", "--auto-approve", "--limit", "1"]],
+    [["rejects", "--limit", "1", "retry", "--auto-approve"]],
+  ])("says how many changes of a retry are listed: %j", async (argv) => {
+    const { run, source } = await begin();
+    await run(...APPLY);
+    await source(`${HEADER}c2,Bolt,Trial\nc4,Dyna,Trial\nc3,Named,Trial\n`);
+    const { stdout } = await run(...argv);
+    expect(stdout).toContain("… and 2 more");
+  });
+});
+
 describe("rejects retry", () => {
   test("applies the rejected records alone: what gets in is listed no more, the others are counted on", async () => {
     const { sandbox, run, rejects, source } = await begin();

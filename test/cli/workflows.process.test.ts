@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import type { ProgramSource } from "../../src/app/scaffold/program-source.ts";
 import { projectFiles } from "../../src/app/scaffold/scaffold.ts";
+import { workflowFiles } from "../../src/app/scaffold/workflow-files.ts";
 import { COMMANDS } from "../../src/cli/commands/index.ts";
-import { VERSION } from "../../src/cli/version.ts";
 import { runMain } from "../support/cli.ts";
 import { COMPANIES, FAST, makeProject, makeSandbox } from "../support/project.ts";
 
@@ -36,15 +37,17 @@ interface Workflow {
 }
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const FOLDER = join(root, ".github", "workflows");
-const TEXTS = new Map(readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), "utf8")]));
+const LOCKFILE: ProgramSource = { kind: "lockfile" };
+const textsFor = (source: ProgramSource) =>
+  new Map([...workflowFiles(source)].map(([path, text]) => [basename(path), text]));
+const TEXTS = textsFor(LOCKFILE);
 const workflow = (name: string): Workflow => parse(TEXTS.get(name) ?? "");
 
 const FORK = "github.event.pull_request.head.repo.full_name";
 const SAME_REPOSITORY = `${FORK} == github.repository && github.actor != 'dependabot[bot]'`;
 
 test("init writes these workflows, and the page about CI shows them", () => {
-  const files = projectFiles("csv", "sandbox");
+  const files = projectFiles("csv", "sandbox", LOCKFILE);
   const page = readFileSync(join(root, "docs", "ci.md"), "utf8");
   expect([...TEXTS.keys()].sort()).toEqual(["apply.yml", "plan.yml"]);
   for (const [name, text] of TEXTS) {
@@ -78,11 +81,9 @@ describe.each([...TEXTS.keys()])("%s", (name) => {
     }
   });
 
-  test("installs the version that wrote it, without scripts of packages", () => {
-    const installs = steps.flatMap(({ run = "" }) => run.match(/npm install.*/g) ?? []);
-    expect(new Set(installs)).toEqual(
-      new Set([`npm install --global --ignore-scripts planhat-sync@${VERSION}`]),
-    );
+  test("installs what package-lock.json says, without scripts of packages", () => {
+    const installs = steps.flatMap(({ run = "" }) => run.match(/npm .*/g) ?? []);
+    expect(new Set(installs)).toEqual(new Set(["npm ci --ignore-scripts"]));
   });
 
   test("puts nothing of an event into a script, where it could be code", () => {
@@ -160,6 +161,7 @@ async function runJob(
       PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`,
       CI: "true",
       GITHUB_STEP_SUMMARY: summary,
+      GITHUB_PATH: join(dir, "github-path"),
       GITHUB_WORKSPACE: dir,
       GITHUB_REPOSITORY: "acme/crm",
       PULL_REQUEST: "7",
@@ -242,7 +244,8 @@ test("the steps of an apply write, and say so in the summary", async () => {
 });
 
 test("the project that init makes passes the check of its own workflow", async () => {
-  const dir = await makeProject({});
+  const lock = { packages: { "node_modules/planhat-sync": { version: "0.1.0" } } };
+  const dir = await makeProject({ "package-lock.json": JSON.stringify(lock) });
   expect(await runMain(["init"], { dir })).toMatchObject({ code: 0 });
   const { failed } = await runJob("plan.yml", "check", { dir, env: {} });
   expect(failed).toBe(false);

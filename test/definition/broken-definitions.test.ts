@@ -182,7 +182,7 @@ const SHAPE: readonly Case[] = [
   [
     "a later format",
     BASE.replace("version: 1", "version: 2"),
-    "1:10-11 version-unsupported: The file has format version 2, and this planhat-sync reads version 1: it needs a newer planhat-sync. / update planhat-sync: npm install planhat-sync@latest",
+    "1:10-11 version-unsupported: The file has format version 2, and this planhat-sync reads version 1: it needs a newer planhat-sync. / install a newer planhat-sync",
   ],
   [
     "a version in quotes",

@@ -47,6 +47,10 @@ test.each(LOAD_RULES)("the description of $id is one paragraph", ({ description 
   expect(description).toMatch(/^[A-Z`][^\n]+\.$/);
 });
 
+test.each([...LOAD_RULES, ...RULES])("the examples of $id are not the same", ({ bad, good }) => {
+  expect(bad).not.toBe(good);
+});
+
 test("no id stands twice, here and in the linter", () => {
   const ids = [...LOAD_RULES, ...RULES].map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)]);

@@ -482,3 +482,40 @@ describe("with real expressions", () => {
     expect(result).toMatchObject({ kind: "reject", rejection: { key: "1", rule } });
   });
 });
+
+test.each([
+  [
+    "name",
+    { id: "a1", name: "\u0001\u0002" },
+    "required-field",
+    '"name" needs a value, and the row gives it',
+  ],
+  ["name", { id: "a1", name: "\u200b" }, "required-field", '"name" needs a value, and the row gives it'],
+  [
+    "key",
+    { id: "\u0001", name: "Acme" },
+    "key-missing-value",
+    "is the key of this sync, and the row gives it",
+  ],
+])("a %s that nobody can see is not said to be missing: %j", async (_, data, rule, what) => {
+  const [sync] = loadSync(WHOLE_OF_TWO).syncs;
+  expect(await sync?.transform([{ position: { row: 1 }, data }], 0)).toMatchObject([
+    {
+      kind: "reject",
+      rejection: {
+        rule,
+        reason: {
+          what: expect.stringContaining(`${what} only control or invisible characters.`),
+          detail: expect.stringMatching(/^The value is "(?:\\u[0-9a-f]{4})+"\.$/),
+        },
+      },
+    },
+  ]);
+});
+
+const WHOLE_OF_TWO = `version: 1
+source: { csv: { path: a.csv } }
+target: { object: Company }
+mode: upsert
+fields: { externalId: id, name: name }
+`;

@@ -467,6 +467,8 @@ describe("every evaluation ends", () => {
     ['$toMillis(digits, "[Y]1[M]1[D]1[H]1[m]")', "D3110"],
     ["$map([1..100000], function($i){ text & $i })", "result-too-large"],
     ['$ ~> |$|{"self": $}|', "result-too-large"],
+    // The place of the call is told too, in a text that would take hours to be read from each bracket on.
+    [`$trim($sum([${"(zero),".repeat(8000)}zero]))`, "T0410"],
   ])("%s with %s", async (text, code) => {
     expect((await errorOf(text, row)).code).toBe(code);
   });

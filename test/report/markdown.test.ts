@@ -9,7 +9,8 @@ import { rejectCauses } from "../../src/model/run-report.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { diagnosticsMarkdown } from "../../src/report/diagnostics/diagnostics-markdown.ts";
 import { fitBlock } from "../../src/report/markdown/fit-block.ts";
-import { code, prose } from "../../src/report/markdown/markdown-text.ts";
+import { code, ownProse, prose } from "../../src/report/markdown/markdown-text.ts";
+import { reasonMarkdown } from "../../src/report/markdown/reason-markdown.ts";
 import { stopMarkdown } from "../../src/report/markdown/stop-markdown.ts";
 import { hidePlan } from "../../src/report/plan/hiding.ts";
 import { MARKDOWN_LIMIT, planMarkdown } from "../../src/report/plan/plan-markdown.ts";
@@ -370,3 +371,24 @@ function tablesOf(markdown: string): readonly (readonly string[])[] {
 function countPipes(line: string): number {
   return line.split("|").length;
 }
+
+test.each([
+  ["Run `planhat-sync plan` again.", "Run `planhat-sync plan` again."],
+  ["wrap it (`$trim(x)`), or leave it", "wrap it (`$trim(x)`), or leave it"],
+  ["its second backquote (`) is missing", "its second backquote `(\\u0060)` is missing"],
+  ["`a``b`", "`a` `b`"],
+  ["write `x|y` for @team", "write `x\\u007cy` for `@team`"],
+])("a text of ours keeps its backquotes: %s", (text, markdown) => {
+  expect(ownProse(text)).toBe(markdown);
+});
+
+test("what the case shows is data, and its backquotes are escaped", () => {
+  const reason = {
+    what: "It is no date.",
+    detail: "The value is `rm -rf`.",
+    fix: "Run `planhat-sync plan`.",
+  };
+  expect(reasonMarkdown(reason)).toBe(
+    "It is no date. The value is `\\u0060rm -rf\\u0060`. Run `planhat-sync plan`.",
+  );
+});

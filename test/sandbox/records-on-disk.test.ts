@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -137,6 +138,22 @@ describe("a seed file", () => {
     [{ planets: [] }, "The seed file names a collection that is not served: planets."],
     [{ companies: {} }, "The seed file has a key without a list: companies."],
     [{ companies: [7] }, "Seed record 1 of companies is not an object."],
+    [
+      { companies: [{ name: 7 }] },
+      "Seed record 1 of companies has a value that does not fit: name is not a string.",
+    ],
+    [
+      { companies: [{ name: "a" }, { externalId: { a: 1 } }] },
+      "Seed record 2 of companies has a value that does not fit: externalId is not a string or a number.",
+    ],
+    [
+      { companies: [{ tags: [["a"]] }] },
+      "Seed record 1 of companies has a value that does not fit: tags holds an element that is not a string.",
+    ],
+    [
+      `{"companies":[{"custom":{"a":${"[".repeat(300)}${"]".repeat(300)}}}]}`,
+      "The seed file has values of more than 256 levels.",
+    ],
     [{ companies: [{ _id: "x" }] }, "Seed record 1 of companies has an _id that is not 24 hex digits."],
     [
       { companies: [{ externalId: "a" }, { externalId: "a" }] },
@@ -150,6 +167,22 @@ describe("a seed file", () => {
     const seed = await seedFile(content);
     const started = startSandbox({ objectTypes: OBJECT_TYPES, seed });
     await expect(started).rejects.toMatchObject({ kind: "usage", message, hint: expect.any(String) });
+  });
+
+  test("that is a folder or no text is refused, and no pipe is waited for", async () => {
+    const dir = await folder();
+    const pipe = join(dir, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const latin = join(dir, "latin.json");
+    await writeFile(latin, Buffer.from('{"companies":[{"name":"K\u00f8ge"}]}', "latin1"));
+    for (const [seed, message] of [
+      [dir, "The seed file is not a regular file."],
+      [pipe, "The seed file is not a regular file."],
+      [latin, "The seed file is not UTF-8."],
+    ] as const) {
+      const started = startSandbox({ objectTypes: OBJECT_TYPES, seed });
+      await expect(started).rejects.toMatchObject({ kind: "usage", message });
+    }
   });
 
   test("that is not there is refused", async () => {

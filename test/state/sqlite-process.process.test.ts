@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,6 +28,17 @@ test("a disk that takes no more stops the spool, for good", async () => {
     message: expect.stringContaining(dir),
   });
   expect(outcomes[2]).toEqual(outcomes[0]);
+});
+
+test("a disk that takes no more stops the saving of a plan, says why, and leaves nothing behind", async () => {
+  const dir = temporaryFolder();
+  const stop = JSON.parse(await limitedChild(100, "plan-writer.mjs", join(dir, "p.plan")));
+  expect(stop).toMatchObject({
+    name: "Stop",
+    kind: "environment",
+    message: expect.stringContaining("it reached the greatest size that is allowed here"),
+  });
+  expect(readdirSync(dir)).toEqual([]);
 });
 
 function open(path: string): StateStore {

@@ -27,7 +27,7 @@ export interface ApplyRequest {
   readonly plan: PlannedRun;
   readonly onProgress: OnProgress;
   readonly signal: AbortSignal;
-  /** Monotonic milliseconds at which the run started, planning included. */
+  /** Monotonic milliseconds at which the run started, planning included; the wait for an answer is left out of it. */
   readonly started: number;
 }
 

@@ -116,7 +116,9 @@ async function applyUntil(
       if (context.options.format !== "text") await printReport(context, project, nothing, session.hiding);
       return EXIT.done;
     }
+    const asked = clock.monotonic();
     const refusal = await approve(context, plan, session, interruption.signal);
+    const waited = clock.monotonic() - asked;
     if (interruption.code !== undefined) {
       context.output.remark(NOTHING_WRITTEN);
       return interruption.code;
@@ -124,7 +126,7 @@ async function applyUntil(
     if (refusal !== undefined) return refusal;
     await reach(context, "approved");
     progress = progressFor(context);
-    const report = await applyRun(context, { ...common, lease, run, plan, started });
+    const report = await applyRun(context, { ...common, lease, run, plan, started: started + waited });
     progress.stop();
     await printReport(context, project, report, session.hiding);
     await reach(context, "reported");

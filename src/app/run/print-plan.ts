@@ -10,6 +10,7 @@ import { planJson } from "../../report/plan/plan-json.ts";
 import { planMarkdown } from "../../report/plan/plan-markdown.ts";
 import { planText } from "../../report/plan/plan-text.ts";
 import { planGithub } from "../../report/run/run-github.ts";
+import { escapeText } from "../../report/text/escape-text.ts";
 import type { Context } from "../context.ts";
 import { type HidingOptions, hidingOf } from "./hiding-options.ts";
 import { requireWritable, writePage } from "./page-file.ts";
@@ -54,7 +55,7 @@ export async function printPlan(
   output.result(planAs(context, project, view));
   if (html !== undefined) {
     await writePage(html, planHtml(view, { at: context.clock.now() }));
-    if (!context.options.quiet) output.remark(`wrote ${html}`);
+    if (!context.options.quiet) output.remark(`wrote ${escapeText(html)}`);
   }
   if (hasStepSummary(io)) await appendStepSummary(io, output, planMarkdown(view));
 }

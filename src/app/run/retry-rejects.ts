@@ -1,12 +1,16 @@
 import { EXIT } from "../../cli/exit-code.ts";
 import { RetrySelection } from "../../engine/retry-selection.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
-import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
 import type { StoredReject } from "../../model/state-store.ts";
 import { amount } from "../../report/text/amounts.ts";
 import type { Context } from "../context.ts";
 import { type ApprovalOptions, applySession, type PlanParts } from "./apply-session.ts";
 import type { PlannedRun } from "./plan-run.ts";
+
+export interface RetryOptions extends ApprovalOptions {
+  /** Changes and rejects listed of each sync. */
+  readonly limit: number;
+}
 
 interface Retried {
   readonly rejects: readonly StoredReject[];
@@ -20,7 +24,7 @@ interface Retried {
 export async function retryRejects(
   context: Context,
   name: string | undefined,
-  options: ApprovalOptions,
+  options: RetryOptions,
 ): Promise<number> {
   const retried = new Map<CompiledSync, Retried>();
   const code = await applySession(context, {
@@ -28,7 +32,7 @@ export async function retryRejects(
     names: name === undefined ? [] : [name],
     options,
     hiding: { values: false, keys: false },
-    plan: (parts) => plan(context, parts, name, retried),
+    plan: (parts) => plan(context, { ...parts, limit: options.limit }, name, retried),
   });
   if (code === EXIT.done || code === EXIT.rejected) tellUnmet(context, retried.values());
   return code;
@@ -36,7 +40,7 @@ export async function retryRejects(
 
 async function plan(
   context: Context,
-  parts: PlanParts,
+  parts: PlanParts & Pick<RetryOptions, "limit">,
   name: string | undefined,
   retried: Map<CompiledSync, Retried>,
 ): Promise<PlannedRun | undefined> {
@@ -58,7 +62,6 @@ async function plan(
     only: new Map([...retried].map(([sync, { selection }]) => [sync, selection])),
     baseline: "live",
     full: true,
-    limit: DEFAULT_LIMIT,
   });
 }
 

@@ -1,16 +1,21 @@
-import { WORKFLOWS } from "../../model/generated/workflows.ts";
 import { editorSchemas } from "./editor-schemas.ts";
+import type { ProgramSource } from "./program-source.ts";
 import type { SourceKind } from "./sample-source.ts";
+import { workflowFiles } from "./workflow-files.ts";
 
 export type Target = "sandbox" | "tenant";
 
 /** The files of a new project that are the same for every sync, by path. */
-export function projectFiles(source: SourceKind, target: Target): ReadonlyMap<string, string> {
+export function projectFiles(
+  source: SourceKind,
+  target: Target,
+  program: ProgramSource,
+): ReadonlyMap<string, string> {
   return new Map([
     ["planhat-sync.yaml", settingsText(source)],
     [".env", environment(source, target)],
     [".gitignore", ".planhat-sync/\n.env\n"],
-    ...WORKFLOWS,
+    ...workflowFiles(program),
     ...editorSchemas(),
   ]);
 }

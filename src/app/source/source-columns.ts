@@ -35,9 +35,20 @@ export function columnsOf(
       const source = await openSource(sync.source, sourceContext(context, project));
       return await source.columns?.(late);
     } catch (error) {
-      if (error instanceof Stop) return kinds === OFFLINE ? error : undefined;
-      if (late.aborted) return undefined;
-      throw error;
+      if (!(error instanceof Stop) && !late.aborted) throw error;
+      const stop = error instanceof Stop ? error : tooLate(project, error);
+      if (kinds === OFFLINE) return stop;
+      // A command that goes on to read would wait for the same failure again.
+      context.failedSources.set(sync.name, stop);
+      return undefined;
     }
   };
+}
+
+function tooLate({ settings }: Project, cause: unknown): Stop {
+  const { readMinutes } = settings.limits;
+  return new Stop("environment", `The source did not tell its columns within ${readMinutes} minutes.`, {
+    fix: "Check whether it answers at all; if it is only slow, raise limits.readMinutes in planhat-sync.yaml.",
+    cause,
+  });
 }

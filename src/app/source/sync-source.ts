@@ -22,6 +22,8 @@ export async function openSyncSource(
   project: Project,
   sync: CompiledSync,
 ): Promise<SyncSource> {
+  const failed = context.failedSources.get(sync.name);
+  if (failed !== undefined) throw inFile(failed, sync.file);
   const surroundings = sourceContext(context, project);
   const warn = (message: string): void => surroundings.warn(`${sync.file}: ${message}`);
   const source = await openSource(sync.source, { ...surroundings, warn });

@@ -5,6 +5,7 @@ import { type Context, load } from "../../app/context.ts";
 import { askProject, type ProjectAnswers } from "../../app/scaffold/ask-project.ts";
 import { importCsv } from "../../app/scaffold/import-csv.ts";
 import { importPlanhat } from "../../app/scaffold/import-planhat.ts";
+import { type ProgramSource, programSource } from "../../app/scaffold/program-source.ts";
 import { sampleFiles } from "../../app/scaffold/sample-files.ts";
 import { SOURCE_KINDS, type SourceKind } from "../../app/scaffold/sample-source.ts";
 import { projectFiles, type Target } from "../../app/scaffold/scaffold.ts";
@@ -16,6 +17,7 @@ import type { ObjectType } from "../../model/object-type.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
+import { PACKAGE_DIR } from "../version.ts";
 
 interface InitOptions {
   readonly object?: string;
@@ -67,16 +69,26 @@ const init: Run = async (outer, [folder], given) => {
     { ask: options.yes !== true },
   );
   const made = await firstSync(context, options, answers, objectTypeOf(answers.object));
-  const all = new Map([...made.files, ...projectFiles(answers.source, answers.target)]);
+  const program = await programSource(PACKAGE_DIR, context.projectDir);
+  const all = new Map([...made.files, ...projectFiles(answers.source, answers.target, program)]);
   const written: string[] = [];
   const kept: string[] = [];
   for (const [path, text] of all) {
     (await writeNew(join(context.projectDir, path), text)) ? written.push(path) : kept.push(path);
   }
   context.output.result(summary(context, { written: [...made.written, ...written], kept, answers }));
-  for (const warning of made.warnings) context.output.remark(`warning: ${warning}`);
+  const warnings = [...made.warnings, ...installWarning(program, written)];
+  for (const warning of warnings) context.output.remark(`warning: ${warning}`);
   return EXIT.done;
 };
+
+/** Where the workflows that were just written do not know where planhat-sync comes from. */
+function installWarning({ kind }: ProgramSource, written: readonly string[]): readonly string[] {
+  if (kind !== "unknown" || !written.some((path) => path.startsWith(".github/workflows/"))) return [];
+  return [
+    'The workflows in .github/workflows/ fail until you write into their step "Install planhat-sync" where it is installed from. It is not on npm yet, and this copy does not tell where it came from.',
+  ];
+}
 
 interface FirstSync {
   readonly files: ReadonlyMap<string, string>;

@@ -3,12 +3,13 @@ import { Command, Option } from "commander";
 import { loadForRun, progressFor } from "../../app/context.ts";
 import { hideKeysOption, hideValuesOption } from "../../app/run/hiding-options.ts";
 import { Interruption } from "../../app/run/interruption.ts";
-import { requireReplaceable } from "../../app/run/page-file.ts";
 import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../../app/run/plan-options.ts";
 import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../../app/run/print-plan.ts";
+import { requireReplaceablePlan } from "../../app/run/replaceable-plan.ts";
 import { select } from "../../app/selection.ts";
 import { CHEAP, columnsOf } from "../../app/source/source-columns.ts";
 import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
+import { escapeText } from "../../report/text/escape-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
 
@@ -35,7 +36,7 @@ const plan: Run = async (context, [names], options) => {
   const { output, clock } = context;
   const printing = await planPrinting(context, options as unknown as PrintingOptions);
   const file = options["out"] as string | undefined;
-  if (file !== undefined) await requireReplaceable(resolve(context.io.cwd(), file), "plan");
+  if (file !== undefined) await requireReplaceablePlan(resolve(context.io.cwd(), file));
   const { connect, openState, planKeyOf, planRun, savePlan } = await import("../../app/runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
@@ -69,8 +70,9 @@ const plan: Run = async (context, [names], options) => {
     }
     await printPlan(context, project, view, printing);
     if (file !== undefined) {
+      const shown = escapeText(file);
       output.remark(
-        `Saved in ${file}. It holds the records' values; \`planhat-sync apply ${file}\` writes it.`,
+        `Saved in ${shown}. It holds the records' values; \`planhat-sync apply ${shown}\` writes it.`,
       );
     }
     for (const violation of violations) output.remark(`guard: ${violation}`);

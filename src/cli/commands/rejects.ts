@@ -1,14 +1,15 @@
 import { Command, Option } from "commander";
 import { type Context, load } from "../../app/context.ts";
-import { type ApprovalOptions, approvalOptions } from "../../app/run/apply-session.ts";
+import { approvalOptions } from "../../app/run/apply-session.ts";
 import { positiveInteger } from "../../app/run/plan-options.ts";
-import { retryRejects } from "../../app/run/retry-rejects.ts";
+import { type RetryOptions, retryRejects } from "../../app/run/retry-rejects.ts";
 import { requireKnown } from "../../app/selection.ts";
 import { rejectsCsv } from "../../report/run/rejects-csv.ts";
 import { rejectsJson } from "../../report/run/rejects-json.ts";
 import { LISTED_REJECTS, rejectsText } from "../../report/run/rejects-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
+import { limitOption } from "./plan.ts";
 
 export const rejectsCommand: RegisterCommand = (wire) => {
   const command = new Command("rejects")
@@ -27,7 +28,8 @@ export const rejectsCommand: RegisterCommand = (wire) => {
   const retry = command
     .command("retry")
     .description("read the rejected records from their sources again, plan and apply those alone")
-    .argument("[sync]", "name of a sync; all by default");
+    .argument("[sync]", "name of a sync; all by default")
+    .addOption(limitOption());
   for (const option of approvalOptions()) retry.addOption(option);
   retry.addHelpText(
     "after",
@@ -38,7 +40,7 @@ export const rejectsCommand: RegisterCommand = (wire) => {
 };
 
 const retryAll = (context: Context, sync: unknown, options: Readonly<Record<string, unknown>>) =>
-  retryRejects(context, sync as string | undefined, options as unknown as ApprovalOptions);
+  retryRejects(context, sync as string | undefined, options as unknown as RetryOptions);
 
 const rejects: Run = async (context, [sync], options) => {
   const { output } = context;

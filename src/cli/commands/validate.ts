@@ -43,9 +43,22 @@ const validate: Run = async (context, [names], options) => {
   const summary = diagnosticsMarkdown(context.output.clean(diagnostics));
   if (diagnostics.length > 0) await appendStepSummary(context.io, context.output, summary);
   if (context.options.format === "markdown") context.output.result(summary);
-  else print(context, project, context.output.clean(diagnostics), context.output.clean(fixed));
+  else print(context, asked(project, wanted), context.output.clean(diagnostics), context.output.clean(fixed));
   return diagnostics.some(({ severity }) => severity === "error") ? EXIT.definition : EXIT.done;
 };
+
+/** The project with the syncs and the files that were asked for: what the last line counts. */
+function asked(project: Project, wanted: readonly string[]): Project {
+  if (wanted.length === 0) return project;
+  const syncs = project.syncs.filter(({ name }) => wanted.includes(name));
+  const files = new Set([
+    ...syncs.map(({ file }) => file),
+    ...project.diagnostics.flatMap(({ sync, file }) =>
+      sync === undefined || wanted.includes(sync) ? [file] : [],
+    ),
+  ]);
+  return { ...project, syncs, texts: new Map([...project.texts].filter(([file]) => files.has(file))) };
+}
 
 interface Looked {
   readonly project: Project;

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { holdsForbiddenKey } from "../../model/forbidden-name.ts";
 import type { Json } from "../../model/json.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
-import { diagnose } from "../diagnose.ts";
+import { diagnose, FILE_START, type Remark } from "../diagnose.ts";
 import { checkSchema } from "../schema/schema-check.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { countLines, placedFile, placeOf } from "../yaml/source-tree.ts";
@@ -26,14 +26,24 @@ export function readFieldsFile(file: string, text: string | undefined): ReadFiel
   } catch (error) {
     return { fields: undefined, diagnostics: [notJson(file, text, error)] };
   }
-  if (checkSchema("fields", value).length === 0 && !holdsForbiddenKey(value)) {
-    return { fields: (value as unknown as { objects: TenantFields }).objects, diagnostics: [] };
+  if (checkSchema("fields", value).length === 0) {
+    const { objects } = value as unknown as { readonly objects: TenantFields };
+    if (!holdsForbiddenKey(objects as unknown as Json)) return { fields: objects, diagnostics: [] };
+    return { fields: undefined, diagnostics: [diagnose(file, FILE_START, PROTOTYPE)] };
   }
   // JSON is YAML too: only a file with faults is read again, to say where they are.
   const { tree, diagnostics } = readYaml(file, text);
   const faults = schemaDiagnostics(placedFile(tree), { schema: "fields", value, texts: new Map() });
   return { fields: undefined, diagnostics: [...diagnostics, ...faults] };
 }
+
+/** A name that programs take for a part of the object itself. */
+const PROTOTYPE: Remark = {
+  rule: "fields-file",
+  message:
+    'The file of the tenant\'s fields contains the name "__proto__", which no field and no object has.',
+  hint: "write it anew with `planhat-sync introspect`",
+};
 
 function notJson(file: string, text: string, error: unknown): Diagnostic {
   const told = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];

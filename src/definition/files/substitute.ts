@@ -1,8 +1,7 @@
 import type { Path, PlacedFile } from "../../lint/rule.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
-import { diagnose } from "../diagnose.ts";
+import { diagnose, type Remark } from "../diagnose.ts";
 import { refusedVariable } from "./refused-variables.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -47,8 +46,9 @@ export function substitute(
   at: Path = [],
 ): Substitution {
   const texts = new Map<string, SubstitutedText>();
-  const diagnostics: Diagnostic[] = [];
-  return { value: walk(value, at), texts, diagnostics };
+  const remarks: VariableRemark[] = [];
+  const substituted = walk(value, at);
+  return { value: substituted, texts, diagnostics: told(placed, remarks) };
 
   function walk(node: Json, path: Path): Json {
     if (typeof node === "string") return node.includes("${") ? text(node, path) : node;
@@ -87,9 +87,13 @@ export function substitute(
   }
 
   function resolve(part: VariablePart | MalformedPart, path: Path) {
-    const place = placed.place(path, { span: { offset: part.offset, length: part.length } });
-    const report = (rule: RuleId, message: string, hint: string, severity: "error" | "warning" = "error") =>
-      diagnostics.push(diagnose(placed.file, place, { rule, message, hint, severity }));
+    const about = { path, part, name: part.kind === "variable" ? part.name : undefined };
+    const report = (
+      rule: VariableRule,
+      message: string,
+      hint: string,
+      severity: "error" | "warning" = "error",
+    ) => remarks.push({ ...about, rule, message, hint, severity });
     if (part.kind === "malformed") {
       report("variable-syntax", part.why, `write \${NAME}, \${NAME:-default}, or $\${ for a literal \${`);
       return { missing: undefined };
@@ -112,6 +116,64 @@ export function substitute(
       "warning",
     );
     return { missing: part.name };
+  }
+}
+
+type VariableRule = "variable-unset" | "variable-refused" | "variable-syntax";
+
+interface VariableRemark {
+  readonly rule: VariableRule;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly hint: string;
+  readonly path: Path;
+  readonly part: { readonly offset: number; readonly length: number };
+  readonly name: string | undefined;
+}
+
+/** One remark a place; of one rule more than these are one remark with their number. */
+const MOST_TOLD = 10;
+const MOST_NAMED = 3;
+
+function told(placed: PlacedFile, remarks: readonly VariableRemark[]): readonly Diagnostic[] {
+  const rules = new Set(remarks.map(({ rule }) => rule));
+  return [...rules].flatMap((rule) => {
+    const own = remarks.filter((remark) => remark.rule === rule);
+    const shown = own.length > MOST_TOLD ? own.slice(0, 1) : own;
+    return shown.map(({ path, part: { offset, length }, severity, message, hint }) =>
+      diagnose(placed.file, placed.place(path, { span: { offset, length } }), {
+        rule,
+        severity,
+        ...(own.length > MOST_TOLD ? together(rule, own) : { message, hint }),
+      }),
+    );
+  });
+}
+
+function together(rule: VariableRule, remarks: readonly VariableRemark[]): Pick<Remark, "message" | "hint"> {
+  const names = [...new Set(remarks.flatMap(({ name }) => name ?? []))];
+  const count = (some: readonly unknown[]) => some.length.toLocaleString("en-US");
+  const rest = names.length - MOST_NAMED;
+  const some = names.slice(0, MOST_NAMED).join(", ");
+  const list = rest > 0 ? `${some} and ${rest.toLocaleString("en-US")} more` : some;
+  switch (rule) {
+    case "variable-unset":
+      return {
+        message: `${count(names)} environment ${names.length === 1 ? "variable is" : "variables are"} not set, in ${count(remarks)} places from here on: ${list}.`,
+        hint: `set them, in the environment or in .env, or write defaults: \${NAME:-default}`,
+      };
+    case "variable-refused":
+      return {
+        message: `${count(remarks)} variables are refused, from here on: ${list} belong to the machine, the CI or a cloud account.`,
+        hint: "give the sync variables of its own",
+      };
+    case "variable-syntax":
+      return {
+        message: `${count(remarks)} variables are malformed, from here on.`,
+        hint: `write \${NAME}, \${NAME:-default}, or $\${ for a literal \${`,
+      };
+    default:
+      return rule satisfies never;
   }
 }
 

@@ -184,7 +184,7 @@ function explainConst(error: ErrorObject, path: Path): Explained {
     return {
       rule: "version-unsupported",
       message: `The file has format version ${error.data}, and this planhat-sync reads version ${allowed}: it needs a newer planhat-sync.`,
-      hint: "update planhat-sync: npm install planhat-sync@latest",
+      hint: "install a newer planhat-sync",
     };
   }
   return { message: `"version" must be ${allowed}.`, hint: `write "version: ${allowed}"` };

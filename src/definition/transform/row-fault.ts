@@ -33,16 +33,25 @@ export function misfit({ name, source, columns }: FaultyField, problem: Problem,
   };
 }
 
-export function blankKey(field: string): Fault {
+export function blankKey(field: string, value: unknown): Fault {
+  const given = isUnseen(value) ? ONLY_UNSEEN : "no value";
   return fault(
     "key-missing-value",
     field,
-    `"${field}" is the key of this sync, and the row gives it no value.`,
+    `"${field}" is the key of this sync, and the row gives it ${given}.`,
     {
+      ...(isUnseen(value) ? detailOf(value) : {}),
       fix: "Fill it in the source, or leave such rows out there.",
     },
   );
 }
+
+/** Whether a blank text is more than blanks, which are how a CSV leaves a value out. */
+export function isUnseen(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+const ONLY_UNSEEN = "only control or invisible characters";
 
 /** `source`: its kind. `madeOfNull`: the expression may have turned null into this text. */
 export function placeholder(
@@ -92,6 +101,14 @@ export function missingValue(fields: readonly string[], where = ""): Fault {
       fix: 'Fill it in the source, or give the expression a fallback such as: x ? x : "…".',
     },
   );
+}
+
+/** A required text that is there, and holds nothing that anybody could read. */
+export function blankValue(field: string, value: string): Fault {
+  return fault("required-field", field, `"${field}" needs a value, and the row gives it ${ONLY_UNSEEN}.`, {
+    ...detailOf(value),
+    fix: "Clean the value in the source.",
+  });
 }
 
 /** Of a point or an event: without a date of its own it would be another one on every run. */

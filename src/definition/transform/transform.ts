@@ -10,8 +10,10 @@ import { type IdentityCheck, identityCheck } from "./identity-check.ts";
 import { nonFiniteFault } from "./non-finite.ts";
 import {
   blankKey,
+  blankValue,
   expressionFailed,
   type Fault,
+  isUnseen,
   misfit,
   missingDate,
   missingReference,
@@ -215,10 +217,20 @@ function finish(plan: Plan, row: Row, draft: Draft): Transformed {
 }
 
 function requirementFault(plan: Plan, fields: Draft["fields"], key: string | undefined): Fault | undefined {
-  if (plan.key !== undefined && key === undefined) return blankKey(plan.key);
+  if (plan.key !== undefined && key === undefined) return blankKey(plan.key, fields[plan.key]);
   for (const group of plan.groups) {
     if (group.applies?.(fields) === false) continue;
-    if (group.fields.every((name) => isNoValue(fields[name]))) return group.fault;
+    if (group.fields.some((name) => !isNoValue(fields[name]))) continue;
+    return blankFault(group, fields) ?? group.fault;
+  }
+  return undefined;
+}
+
+/** Blanks are how a CSV leaves a value out; anything else that nobody sees is there, and is shown. */
+function blankFault({ fields: names }: RequiredGroup, fields: JsonObject): Fault | undefined {
+  for (const name of names) {
+    const value = fields[name];
+    if (isUnseen(value)) return blankValue(name, value);
   }
   return undefined;
 }

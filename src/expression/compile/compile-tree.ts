@@ -1,8 +1,8 @@
 import type { Node } from "../ast.ts";
-import { descendants, stepVariables } from "../ast.ts";
 import type { Code } from "../runtime/run.ts";
 import { lookupVariable } from "../runtime/run.ts";
 import { collapse, isSequence, lookup } from "../runtime/sequence.ts";
+import { descendants, stepVariables } from "../walk-tree.ts";
 import { compileApply, compileCall, compileLambda, compilePartial } from "./calls.ts";
 import type { Compiler, Observe } from "./compiler.ts";
 import { compileArray, compileObject } from "./constructors.ts";

@@ -24,7 +24,7 @@ export function compilePredicate(predicate: Node, compiler: Compiler): (value: u
   return (value, env) => {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
     const carries = isTupleStream(value);
-    charge(env.run, items.length * (carries ? TUPLE + weight : weight));
+    charge(env.run, items.length * weight);
     const kept = carries ? tupleStream() : createSequence();
     for (let index = 0; index < items.length; index++) {
       const item: unknown = items[index];
@@ -34,9 +34,6 @@ export function compilePredicate(predicate: Node, compiler: Compiler): (value: u
     return kept;
   };
 }
-
-/** Units of work of a frame for the variables of a tuple. */
-const TUPLE = 4;
 
 function itemAt(value: unknown, position: number): unknown {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];

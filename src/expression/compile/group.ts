@@ -17,9 +17,6 @@ export function compileGroup(code: Code, group: Group, compiler: Compiler): Code
 /** Units of work of a group: a member of an object without a prototype. */
 const GROUP = 16;
 
-/** And of the frame for the variables of a tuple. */
-const TUPLE = 8;
-
 /** Keys and values over a value's items; an object without a prototype. */
 export function compilePairs(
   pairs: readonly Pair[],
@@ -70,7 +67,6 @@ function collect(
   const carries = isTupleStream(value);
   const groups = new Map<string, Collected>();
   for (const item of itemsOf(value)) {
-    if (carries) charge(env.run, TUPLE);
     const [input, inner] = carries ? [itemOf(item), frameOf(item, env)] : [item, env];
     for (const [member, { key: code, keyWeight }] of members.entries()) {
       charge(env.run, keyWeight);

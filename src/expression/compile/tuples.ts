@@ -13,8 +13,8 @@ import { weightOf } from "./weight.ts";
 /** A step of a path that carries variables (`@$x`, `#$i`) or what `%` climbs to: tuples in, tuples out. */
 export type TupleStep = (items: unknown, tuples: unknown[] | undefined, env: Env) => unknown[];
 
-/** Units of work of making one tuple, its variables and the frame they are looked up in. */
-const TUPLE = 16;
+/** Units of work of making one tuple, beside its variables. */
+const TUPLE = 10;
 
 export function compileTupleStep(node: Node, compiler: Compiler): TupleStep {
   const stages = compileStages(node.stages ?? [], compiler);
@@ -29,12 +29,13 @@ function extendTuples(node: Node, compiler: Compiler): TupleStep {
   return (items, tuples, env) => {
     const stream = tupleStream();
     for (const tuple of tuples ?? tuplesOf(items)) {
-      charge(env.run, TUPLE + weight);
+      charge(env.run, weight);
       const origin = itemOf(tuple);
-      const found = code(origin, frameOf(tuple, env));
+      const frame = frameOf(tuple, env);
+      const found = code(origin, frame);
       if (found === undefined) continue;
       const values: Sequence = Array.isArray(found) ? found : [found];
-      charge(env.run, TUPLE * values.length);
+      charge(env.run, (TUPLE + frame.vars.size) * values.length);
       for (let at = 0; at < values.length; at++) {
         const next: Tuple = Object.assign(Object.create(null), tuple);
         if (values.tupleStream === true) Object.assign(next, values[at]);

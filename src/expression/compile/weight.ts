@@ -1,5 +1,5 @@
 import type { Node } from "../ast.ts";
-import { children } from "../ast.ts";
+import { children } from "../walk-tree.ts";
 
 /**
  * Units of work of evaluating a node once, where it is evaluated over and over: for each item, each comparison, each

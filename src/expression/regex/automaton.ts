@@ -121,6 +121,20 @@ const SAMPLES: readonly string[] = [
 ].flatMap((text) => text.split(""));
 
 function characterSet(source: string, flags: string): bigint {
+  const key = `${flags.includes("i")} ${source}`;
+  const known = sets.get(key);
+  if (known !== undefined) return known;
+  const set = readCharacterSet(source, flags);
+  if (sets.size >= MOST_KEPT) sets.clear();
+  sets.set(key, set);
+  return set;
+}
+
+/** Patterns are made of the same few sets. */
+const sets = new Map<string, bigint>();
+const MOST_KEPT = 5000;
+
+function readCharacterSet(source: string, flags: string): bigint {
   const test = new RegExp(`^(?:${source})$`, flags.includes("i") ? "i" : "");
   let bits = 0n;
   SAMPLES.forEach((sample, index) => {

@@ -75,6 +75,17 @@ interface Part {
 
 /** The pattern and the bodies of its look-arounds; undefined where they are too complex to judge. */
 function partsOf(regex: RegExp): readonly Part[] | undefined {
+  const known = judged.get(regex);
+  if (known !== undefined) return known.parts;
+  const parts = readParts(regex);
+  judged.set(regex, { parts });
+  return parts;
+}
+
+/** Whether it is safe is asked first, and then how long it takes. */
+const judged = new WeakMap<RegExp, { readonly parts: readonly Part[] | undefined }>();
+
+function readParts(regex: RegExp): readonly Part[] | undefined {
   try {
     const { tree, asides } = parseRegex(regex.source);
     const parts = [{ tree, inside: 0 }, ...asides].map(({ tree, inside }) => {

@@ -6,21 +6,16 @@ import type { Automaton, Position } from "./automaton.ts";
  * told by loopDegree.
  */
 export function countWays({ positions, first }: Automaton, limit: number): number {
+  if (!hasChoice(positions, first)) return 1;
   const kinds = kindsOf(positions);
-  let states: readonly State[] = [start(first, positions.length)];
+  let states: readonly Waiting[] = [new Map(first.map((index) => [index, 1]))];
   let most = 1;
   for (let step = 0; step < positions.length && states.length > 0; step++) {
-    const next: State[] = [];
-    for (const state of states) {
-      for (const kind of kinds) {
-        const reached = advance(state, kind, positions);
-        if (reached.ways > 0) next.push(reached);
-        most = Math.max(most, reached.ways);
-      }
-    }
+    const next = states.flatMap((state) => kinds.map((kind) => advance(state, kind, positions)));
+    const alive = next.filter(({ ways }) => ways > 0).sort((a, b) => b.ways - a.ways);
+    most = Math.max(most, alive[0]?.ways ?? 0);
     if (most > limit) return most;
-    next.sort((a, b) => b.ways - a.ways);
-    states = next.slice(0, MOST_STATES);
+    states = alive.slice(0, MOST_STATES).map(({ waiting }) => waiting);
   }
   return most;
 }
@@ -28,28 +23,37 @@ export function countWays({ positions, first }: Automaton, limit: number): numbe
 /** Texts that are followed at a time: those that match in the most ways. */
 const MOST_STATES = 12;
 
-interface State {
-  /** How many ways lead to each position that may match next. */
-  readonly waiting: Float64Array;
-  /** How many ways there are to have come here. */
-  readonly ways: number;
+/** How many ways lead to each position that may match next. */
+type Waiting = ReadonlyMap<number, number>;
+
+/** Whether some character can be matched by two positions at one place. */
+function hasChoice(positions: readonly Position[], first: readonly number[]): boolean {
+  const ahead = positions.map(({ next }, index) => next.filter((to) => to > index));
+  return [first, ...ahead].some((options) => {
+    let taken = 0n;
+    return options.some((option) => {
+      const characters = positions[option]?.characters ?? 0n;
+      if ((taken & characters) !== 0n) return true;
+      taken |= characters;
+      return false;
+    });
+  });
 }
 
-function start(first: readonly number[], size: number): State {
-  const waiting = new Float64Array(size);
-  for (const index of first) waiting[index] = (waiting[index] ?? 0) + 1;
-  return { waiting, ways: 0 };
-}
-
-function advance({ waiting }: State, kind: bigint, positions: readonly Position[]): State {
-  const after = new Float64Array(waiting.length);
+/** `ways`: of having matched a character of this kind. */
+function advance(
+  waiting: Waiting,
+  kind: bigint,
+  positions: readonly Position[],
+): { readonly waiting: Waiting; readonly ways: number } {
+  const after = new Map<number, number>();
   let ways = 0;
-  for (const [index, { characters, next }] of positions.entries()) {
-    const count = waiting[index] ?? 0;
-    if (count === 0 || (characters & kind) === 0n) continue;
+  for (const [index, count] of waiting) {
+    const position = positions[index];
+    if (position === undefined || (position.characters & kind) === 0n) continue;
     ways += count;
     // Back to the start of a loop would be another pass.
-    for (const to of next) if (to > index) after[to] = (after[to] ?? 0) + count;
+    for (const to of position.next) if (to > index) after.set(to, (after.get(to) ?? 0) + count);
   }
   return { waiting: after, ways };
 }

@@ -1,11 +1,11 @@
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { CallNode, Node } from "../ast.ts";
-import { descendants } from "../ast.ts";
 import { builtin } from "../builtins/builtins.ts";
 import { zoneOffset } from "../builtins/dates/zone-offset.ts";
 import { evaluationMessage } from "../evaluation-messages.ts";
 import { isFailure } from "../runtime/failure.ts";
 import { quoted, tokenPlace } from "../token-place.ts";
+import { descendants } from "../walk-tree.ts";
 import { calledBuiltin, type Subject } from "./subject.ts";
 
 /** Pictures, offsets and radixes that are written out and make their function fail on every row with a value. */

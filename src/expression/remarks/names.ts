@@ -1,8 +1,8 @@
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { BinaryNode, Node, PathNode } from "../ast.ts";
-import { descendants } from "../ast.ts";
 import { isScalar, without } from "../infer-result.ts";
 import { quoted, tokenPlace } from "../token-place.ts";
+import { descendants } from "../walk-tree.ts";
 import { calledBuiltin, instead, partAt, plainColumn, type Subject } from "./subject.ts";
 
 /** Names that do not mean what they seem to. */

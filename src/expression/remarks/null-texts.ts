@@ -1,7 +1,7 @@
 import type { ExpressionRemark } from "../../model/expression.ts";
 import type { CallNode, ConditionNode, Node } from "../ast.ts";
-import { descendants } from "../ast.ts";
 import { tokenPlace } from "../token-place.ts";
+import { descendants } from "../walk-tree.ts";
 import { calledBuiltin, instead, plainColumn, type Subject, written } from "./subject.ts";
 
 /** `$string` over what may be null, which becomes the text "null" and goes on to the result. */

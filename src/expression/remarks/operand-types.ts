@@ -1,10 +1,10 @@
 import type { ExpressionRemark, InferredType } from "../../model/expression.ts";
 import { TYPE_WORDS } from "../../model/type-words.ts";
 import type { BinaryNode, CallNode, Node } from "../ast.ts";
-import { children } from "../ast.ts";
 import { jsonataBuiltin } from "../builtins/jsonata-builtins.ts";
 import type { Types } from "../infer-result.ts";
 import { tokenPlace } from "../token-place.ts";
+import { children } from "../walk-tree.ts";
 import { wrongArgument } from "./call-types.ts";
 import { hyphenated } from "./names.ts";
 import {

@@ -52,9 +52,16 @@ export function checkSequence(length: number): void {
   if (length > MAX_SEQUENCE) throw failure("D2015");
 }
 
+/** More blocks and functions than stand in each other. */
+const MANY_FRAMES = 100;
+
 export function lookupVariable(name: string, env: Env): { readonly value: unknown } | undefined {
+  let passed = 0;
   for (let frame: Env | undefined = env; frame !== undefined; frame = frame.parent) {
     if (frame.vars?.has(name)) return { value: frame.vars.get(name) };
+    passed += 1;
+    // Each partial application of a function adds one.
+    if (passed > MANY_FRAMES) charge(env.run, 1);
   }
   return undefined;
 }

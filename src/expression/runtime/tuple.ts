@@ -1,4 +1,5 @@
 import type { Env } from "./run.ts";
+import { charge } from "./run.ts";
 import type { Sequence } from "./sequence.ts";
 import { createSequence } from "./sequence.ts";
 
@@ -20,7 +21,12 @@ export function itemOf(tuple: unknown): unknown {
 }
 
 /** Where an expression over a tuple finds its variables. */
-export function frameOf(tuple: unknown, env: Env): Env {
+export function frameOf(tuple: unknown, env: Env): TupleFrame {
   const entries = typeof tuple === "object" && tuple !== null ? Object.entries(tuple) : [];
+  charge(env.run, 4 + 2 * entries.length);
   return { run: env.run, parent: env, vars: new Map(entries) };
+}
+
+interface TupleFrame extends Env {
+  readonly vars: Map<string, unknown>;
 }

@@ -9,10 +9,10 @@ concurrency: planhat
 jobs:
   sync:
     runs-on: ubuntu-latest
+    env:
+      PLANHAT_SYNC_STATE: \${{ secrets.PLANHAT_SYNC_STATE }}
     steps:
       - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with: { path: .planhat-sync, key: "planhat-\${{ github.run_id }}", restore-keys: planhat- }
       - run: npx planhat-sync@0.1.0 apply --auto-approve
 
 # syncs/accounts.yaml

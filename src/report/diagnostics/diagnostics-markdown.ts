@@ -1,9 +1,9 @@
 import { compareDiagnostics, type Diagnostic } from "../../model/diagnostic.ts";
 import { type Block, fitBlock } from "../markdown/fit-block.ts";
 import { foldedTable, lazily, row } from "../markdown/markdown-blocks.ts";
-import { code, prose } from "../markdown/markdown-text.ts";
+import { code } from "../markdown/markdown-text.ts";
+import { fixMarkdown, statementMarkdown } from "../markdown/reason-markdown.ts";
 import { plural } from "../text/amounts.ts";
-import { statementOf } from "../text/reason-text.ts";
 
 /** What `validate` found, for the summary of a job; at most 60,000 bytes, errors before warnings. */
 export function diagnosticsMarkdown(diagnostics: readonly Diagnostic[]): string {
@@ -31,8 +31,8 @@ export function diagnosticsBlock(diagnostics: readonly Diagnostic[]): Block {
         code(`${file}:${line}`),
         code(rule),
         [
-          prose(statementOf(reason)),
-          ...(reason.fix === undefined ? [] : [`Hint: ${prose(reason.fix)}`]),
+          statementMarkdown(reason),
+          ...(reason.fix === undefined ? [] : [`Hint: ${fixMarkdown(reason.fix)}`]),
         ].join("<br>"),
       ]),
     ),

@@ -1,9 +1,9 @@
 import type { RejectCause } from "../../model/run-report.ts";
 import { amount, plural } from "../text/amounts.ts";
-import { messageOf } from "../text/reason-text.ts";
 import { rejectionPlace } from "../text/rejection-text.ts";
 import type { Block } from "./fit-block.ts";
-import { code, prose } from "./markdown-text.ts";
+import { code } from "./markdown-text.ts";
+import { reasonMarkdown } from "./reason-markdown.ts";
 
 /** A row of a table. Cells are Markdown already. */
 export function row(cells: readonly string[]): string {
@@ -56,7 +56,7 @@ export function causesBlock(causes: readonly RejectCause[], { named }: { readonl
         amount(cause.count),
         ...(named ? [code(cause.sync, NAME)] : []),
         code(cause.rule, NAME),
-        prose(messageOf(cause.example.reason)),
+        reasonMarkdown(cause.example.reason),
         code(rejectionPlace(cause.example)),
       ]),
     ),

@@ -1,8 +1,7 @@
 import type { Reason } from "../../model/reason.ts";
-import { statementOf } from "../text/reason-text.ts";
 import { type Block, fitBlock } from "./fit-block.ts";
 import { lazily } from "./markdown-blocks.ts";
-import { prose } from "./markdown-text.ts";
+import { fixMarkdown, statementMarkdown } from "./reason-markdown.ts";
 
 /** Why a command ended before its time, for the summary of a job. */
 export function stopMarkdown(reason: Reason): string {
@@ -11,8 +10,8 @@ export function stopMarkdown(reason: Reason): string {
 
 export function stopBlock(reason: Reason): Block {
   const sentences = [
-    `Error: ${prose(statementOf(reason), LONGEST)}`,
-    ...(reason.fix === undefined ? [] : [`Hint: ${prose(reason.fix, LONGEST)}`]),
+    `Error: ${statementMarkdown(reason, LONGEST)}`,
+    ...(reason.fix === undefined ? [] : [`Hint: ${fixMarkdown(reason.fix, LONGEST)}`]),
   ];
   return {
     head: "> [!CAUTION]\n> It stopped before its end.\n",

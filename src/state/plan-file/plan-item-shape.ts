@@ -3,7 +3,6 @@ import type { Change, Drift, FieldChange, PlanItem } from "../../model/change.ts
 import { fingerprint, sameJson } from "../../model/fingerprint.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
-import type { Reason, ReasonCode } from "../../model/reason.ts";
 import type { Fingerprint, RecordKey, Rejection } from "../../model/record.ts";
 import type { RowPosition } from "../../model/row.ts";
 import {
@@ -22,6 +21,7 @@ import {
   wanted,
   whole,
 } from "../../model/shape.ts";
+import { reason } from "../reason-shape.ts";
 
 const position: Reader<RowPosition> = object(
   { row: whole(1) },
@@ -48,15 +48,6 @@ const alike: Reader<readonly Alike[]> = listOf(
         : object({ id: filledText, value: text })(value, where),
     differs: listOf(oneOf(...DIFFERENCES)),
   }),
-);
-
-const reason: Reader<Reason> = object(
-  { code: filledText as Reader<string> as Reader<ReasonCode>, what: text },
-  {
-    detail: text,
-    fix: text,
-    rewrites: listOf(object({ text }, { at: object({ offset: count, length: count }) })),
-  },
 );
 
 const readChange = object(

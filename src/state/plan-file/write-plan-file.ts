@@ -3,7 +3,6 @@ import { constants } from "node:fs";
 import { type FileHandle, open, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { PlanFileHeader, SavedItem } from "../../model/plan-file.ts";
 import { fileStop } from "../file-stop.ts";
@@ -15,6 +14,7 @@ import {
   NONCE_LENGTH,
   TAG_LENGTH,
 } from "./plan-file-format.ts";
+import { toSink } from "./to-sink.ts";
 
 /**
  * Writes a plan for this user alone, or replaces the one that is there: whole or not at all. With a `key` of 32 bytes it
@@ -50,7 +50,7 @@ export async function writePlanFile(
 async function fill(file: FileHandle, text: Readable): Promise<void> {
   const digest = createHash("sha256");
   const start = firstLine("0".repeat(DIGEST_LENGTH)).length;
-  await pipeline(text, createGzip(), async (parts: AsyncIterable<Buffer>) => {
+  await toSink(text, [createGzip()], async (parts: AsyncIterable<Buffer>) => {
     let end = start;
     for await (const part of parts) {
       digest.update(part);
@@ -67,7 +67,7 @@ async function fillEncrypted(file: FileHandle, text: Readable, key: Buffer): Pro
   const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_LENGTH });
   cipher.setAAD(line);
   let end = await writeAt(file, line, 0);
-  await pipeline(text, createGzip(), cipher, async (parts: AsyncIterable<Buffer>) => {
+  await toSink(text, [createGzip(), cipher], async (parts: AsyncIterable<Buffer>) => {
     for await (const part of parts) end = await writeAt(file, part, end);
   });
   await writeAt(file, cipher.getAuthTag(), end);

@@ -1,4 +1,6 @@
+import { text } from "../../model/shape.ts";
 import type { Watermark } from "../../model/state-store.ts";
+import { parsedColumn } from "../rows/parsed-column.ts";
 import type { Scope } from "../rows/scope-row.ts";
 import { watermarkOf, watermarkValues } from "../rows/watermark-row.ts";
 import type { PgQueries } from "./pg-queries.ts";
@@ -14,7 +16,7 @@ export async function readWatermark(
   const [row] = await queries.rows(`SELECT * FROM ${queries.schema}.watermark WHERE scope = $1`, [scope.id]);
   if (row === undefined) return undefined;
   const { value, definition } = watermarkOf(row);
-  return { value: JSON.parse(value), definition };
+  return { value: parsedColumn(value, text, "a watermark"), definition };
 }
 
 /** The value as JSON: an API may have a NUL in it, and PostgreSQL's text has none. */

@@ -1,5 +1,6 @@
 import type { RecordKey } from "../../model/record.ts";
 import type { SqlRow, SqlValue } from "../queries.ts";
+import { parsedColumn, recordKeys } from "./parsed-column.ts";
 import { asInteger, asText, sealed, unsealed } from "./sealed-row.ts";
 
 /** Records of one sync that are on their way together, a key as often as it is. */
@@ -18,5 +19,9 @@ export function intentValues({ id, scope, keys }: Intent): readonly SqlValue[] {
 
 export function intentOf(row: SqlRow): Intent {
   const [id, scope, keys] = unsealed(row, "intent", COLUMNS);
-  return { id: asInteger(id), scope: asInteger(scope), keys: JSON.parse(asText(keys)) };
+  return {
+    id: asInteger(id),
+    scope: asInteger(scope),
+    keys: parsedColumn(asText(keys), recordKeys, "the keys of an intent"),
+  };
 }

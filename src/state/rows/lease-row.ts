@@ -1,5 +1,6 @@
 import type { LeaseState } from "../lease.ts";
 import type { SqlRow, SqlValue } from "../queries.ts";
+import { leaseHolder, parsedColumn } from "./parsed-column.ts";
 import { asInteger, asText, sealed, unsealed } from "./sealed-row.ts";
 
 /** The columns of table `lease` that say who holds it, its checksum last. */
@@ -11,6 +12,7 @@ export function leaseOf(row: SqlRow): LeaseState {
   const [, fence, holder] = unsealed(row, "lease", ["id", "fence", "holder"]);
   return {
     fence: asInteger(fence),
-    holder: holder === null ? undefined : JSON.parse(asText(holder)),
+    holder:
+      holder === null ? undefined : parsedColumn(asText(holder), leaseHolder, "the holder of the lease"),
   };
 }

@@ -1,10 +1,13 @@
-import type { RecordKey } from "../../model/record.ts";
+import { isJsonObject } from "../../model/json.ts";
+import type { Fingerprint, RecordKey } from "../../model/record.ts";
 import type { Redact } from "../../model/redact.ts";
+import { DEEPEST, isShallow, type Reader, wanted } from "../../model/shape.ts";
 import type { Accepted } from "../../model/state-store.ts";
 import type { Entry, Standing } from "../entry.ts";
 import { keyFromBytes, keyToBytes } from "../key-bytes.ts";
 import type { SqlRow, SqlValue } from "../queries.ts";
 import { storedJson } from "../stored-json.ts";
+import { parsedColumn } from "./parsed-column.ts";
 import type { Scope } from "./scope-row.ts";
 import { asBytes, asInteger, asText, DamagedRow, sealed, unsealed } from "./sealed-row.ts";
 
@@ -58,9 +61,20 @@ function acceptedJson({ fingerprint, fields, id }: Accepted, redact: Redact): st
 }
 
 function acceptedFrom(key: RecordKey, text: string): Accepted {
-  const accepted: Omit<Accepted, "key"> = JSON.parse(text);
-  return { key, ...accepted };
+  const { fingerprint, fields, id } = parsedColumn(text, accepted, "an accepted record");
+  return id === undefined ? { key, fingerprint, fields } : { key, fingerprint, fields, id };
 }
+
+/** Written out, because this too runs once a record: the values of the fields are only compared. */
+const accepted: Reader<Omit<Accepted, "key">> = (value, where) => {
+  if (!isJsonObject(value)) throw wanted(where, "an object");
+  const { fingerprint, fields, id } = value;
+  if (typeof fingerprint !== "string" || fingerprint === "")
+    throw wanted(`${where}.fingerprint`, "a fingerprint");
+  if (!isJsonObject(fields) || !isShallow(fields, DEEPEST)) throw wanted(`${where}.fields`, "an object");
+  if (id !== undefined && typeof id !== "string") throw wanted(`${where}.id`, "text");
+  return { fingerprint: fingerprint as Fingerprint, fields, ...(id === undefined ? {} : { id }) };
+};
 
 function recordsIn(entry: Entry | undefined): number {
   return entry?.accepted === undefined ? 0 : 1;

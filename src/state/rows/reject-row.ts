@@ -3,6 +3,7 @@ import type { Redact } from "../../model/redact.ts";
 import type { StoredReject } from "../../model/state-store.ts";
 import type { SqlRow, SqlValue } from "../queries.ts";
 import { storedJson } from "../stored-json.ts";
+import { type OldRejection, parsedColumn, storedRejection } from "./parsed-column.ts";
 import { asInteger, asText, sealed, unsealed } from "./sealed-row.ts";
 
 const COLUMNS = ["scope", "position", "run", "attempts", "rejection"];
@@ -20,7 +21,7 @@ export function rejectValues(
 export function rejectOf(row: SqlRow): StoredReject {
   const [, , run, attempts, rejection] = unsealed(row, "reject", COLUMNS);
   return {
-    rejection: withReason(JSON.parse(asText(rejection))),
+    rejection: withReason(parsedColumn(asText(rejection), storedRejection, "a reject")),
     run: asText(run) as RunId,
     attempts: asInteger(attempts),
   };
@@ -35,5 +36,3 @@ function withReason(stored: Rejection | OldRejection): Rejection {
     reason: { code: "rejected-before", what: "The record did not get in.", detail: message },
   };
 }
-
-type OldRejection = Omit<Rejection, "reason"> & { readonly message: string };

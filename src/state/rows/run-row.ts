@@ -1,6 +1,7 @@
 import type { RunId } from "../../model/record.ts";
 import type { RunRecord, RunStatus } from "../../model/state-store.ts";
 import type { SqlRow, SqlValue } from "../queries.ts";
+import { parsedColumn, syncRuns } from "./parsed-column.ts";
 import { asInteger, asText, DamagedRow, sealed, unsealed } from "./sealed-row.ts";
 
 const COLUMNS = ["number", "target", "id", "started_at", "finished_at", "status", "syncs"];
@@ -35,7 +36,7 @@ export function runOf(row: SqlRow): StoredRun {
     startedAt: asInteger(startedAt),
     ...(finishedAt === null ? {} : { finishedAt: asInteger(finishedAt) }),
     status,
-    syncs: JSON.parse(asText(syncs)),
+    syncs: parsedColumn(asText(syncs), syncRuns, "the syncs of a run"),
   };
 }
 

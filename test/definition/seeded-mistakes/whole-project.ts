@@ -121,13 +121,9 @@ jobs:
     runs-on: ubuntu-latest
     env:
       PLANHAT_API_TOKEN: \${{ secrets.PLANHAT_API_TOKEN }}
+      PLANHAT_SYNC_STATE: \${{ secrets.PLANHAT_SYNC_STATE }}
     steps:
       - uses: actions/checkout@v4
-      - uses: actions/cache@v4
-        with:
-          path: .planhat-sync
-          key: state-\${{ github.run_id }}
-          restore-keys: state-
       - run: npm install --global planhat-sync@0.1.0
       - run: planhat-sync validate --strict
       - if: github.event_name == 'push'

@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<string, string>> = {
     "error ci-pull-request-target .github/workflows/planhat.yml:2 «pull_request_target»",
   "ci-state-lost":
     "warning ci-state-lost .github/workflows/planhat.yml:10 «planhat-sync@0.1.0 apply --auto-approve»",
-  "ci-tls-off": "error ci-tls-off .github/workflows/planhat.yml:8 «NODE_TLS_REJECT_UNAUTHORIZED»",
+  "ci-tls-off": "error ci-tls-off .github/workflows/planhat.yml:9 «NODE_TLS_REJECT_UNAUTHORIZED»",
   "ci-version-unpinned": "warning ci-version-unpinned .github/workflows/planhat.yml:12 «planhat-sync»",
   "clock-in-value": "warning clock-in-value syncs/example.yaml:9 «$now»",
   "column-hyphen": "warning column-hyphen syncs/example.yaml:7 «account-id»",

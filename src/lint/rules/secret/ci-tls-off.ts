@@ -8,8 +8,8 @@ export const ciTlsOff: Rule = {
   family: "secret",
   description:
     "A workflow turns off the check of certificates with `NODE_TLS_REJECT_UNAUTHORIZED`. Whoever is on the way could read the token and change the data. planhat-sync refuses to talk to Planhat like that.",
-  bad: WORKFLOW.replace("    steps:", '    env: { NODE_TLS_REJECT_UNAUTHORIZED: "0" }\n    steps:'),
-  good: WORKFLOW.replace("    steps:", "    env: { NODE_EXTRA_CA_CERTS: certs/proxy.pem }\n    steps:"),
+  bad: WORKFLOW.replace("    env:\n", '    env:\n      NODE_TLS_REJECT_UNAUTHORIZED: "0"\n'),
+  good: WORKFLOW.replace("    env:\n", "    env:\n      NODE_EXTRA_CA_CERTS: certs/proxy.pem\n"),
   *check({ workflows }: RuleContext): Iterable<Finding> {
     for (const workflow of workflows) {
       const match = /NODE_TLS_REJECT_UNAUTHORIZED["']?\s*[:=]\s*["']?0/.exec(workflow.text);
