@@ -7,7 +7,7 @@ import type { RecordKey, Rejection, TargetRecord } from "../model/record.ts";
 import { describePosition, type RowPosition } from "../model/row.ts";
 import { withArticle } from "../model/with-article.ts";
 import type { KeyBook } from "./key-book.ts";
-import type { Rival } from "./keys/claims.ts";
+import type { OtherRow } from "./keys/claims.ts";
 
 /** One of several rows that say different things of one record: nobody knows which is right. */
 export function duplicateKey(
@@ -82,14 +82,14 @@ export function takenKey(
       code: "key-taken",
       what: `${has} the same ${field}, so this one would not be created. ${triesAll(sync)}, so it would take the row for ${that}.`,
       detail: `It is ${JSON.stringify(record.fields[field])} (_id ${shown.join(", ")}${more}).`,
-      fix: `Correct ${field} or ${sync.key} in the source, or change the record in Planhat.`,
+      fix: adviceOnTaken(sync, field),
     },
     record: record.fields,
   };
 }
 
 /** A record that does not exist yet has a keyable that another row has too. */
-export function rivalRow(sync: CompiledSync, record: TargetRecord, rival: Rival): Rejection {
+export function rivalRow(sync: CompiledSync, record: TargetRecord, rival: OtherRow): Rejection {
   const { field, value, row, key } = rival;
   return {
     sync: sync.name,
@@ -105,6 +105,14 @@ export function rivalRow(sync: CompiledSync, record: TargetRecord, rival: Rival)
     },
     record: record.fields,
   };
+}
+
+/** What Planhat tries before the key of the sync identifies better than that. */
+function adviceOnTaken({ objectType, key = "" }: CompiledSync, field: string): string {
+  const { keyables } = objectType;
+  return keyables.indexOf(field) < keyables.indexOf(key)
+    ? `If it is the same record, let ${field} identify it (key: ${field}); otherwise correct ${field} in the source.`
+    : `Correct ${field} or ${key} in the source, or change the record in Planhat.`;
 }
 
 function triesAll({ objectType }: CompiledSync): string {

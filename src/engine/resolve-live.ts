@@ -6,6 +6,7 @@ import type { TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type OpenCandidate } from "./candidate.ts";
 import { compareLive } from "./compare-live.ts";
 import { create, missing } from "./gather.ts";
+import { alikesOf } from "./keys/alikes.ts";
 import type { Claims } from "./keys/claims.ts";
 import { holdersOf, newcomer } from "./keys/newcomer.ts";
 import type { LostFields } from "./lost-fields.ts";
@@ -48,7 +49,7 @@ function resolveMissing(
 ): PlanItem {
   const { record } = candidate;
   const { key, position } = record;
-  if (sync.mode === "update") return missing(record, view.claims.alikesOf(record, held));
+  if (sync.mode === "update") return missing(record, alikesOf(view.claims, sync.objectType, record, held));
   const found = newcomer(sync, record, held, view);
   switch (found.kind) {
     case "taken":

@@ -6,6 +6,7 @@ import { acceptedBefore, type Candidate, type OpenCandidate } from "./candidate.
 import { changedFields, isSame } from "./diff.ts";
 import { create, missing } from "./gather.ts";
 import type { KeyBook } from "./key-book.ts";
+import { alikesOf } from "./keys/alikes.ts";
 import { type NewcomerView, newcomer } from "./keys/newcomer.ts";
 import { ambiguousKey, duplicateKey } from "./rejections.ts";
 
@@ -69,7 +70,7 @@ export function settleByExistence(
   const { key, position } = record;
   const [id, ...others] = existing.get(key) ?? [];
   if (id === undefined) {
-    if (sync.mode === "update") return missing(record, view.claims.alikesOf(record, near));
+    if (sync.mode === "update") return missing(record, alikesOf(view.claims, sync.objectType, record, near));
     const found = newcomer(sync, record, near, view);
     if (found.kind === "new") return create(sync, record, found.alike);
     if (found.kind === "taken") return { kind: "reject", rejection: found.rejection };

@@ -360,6 +360,39 @@ describe("rows that share another keyable", () => {
     expect(await plan()).toMatchObject({ summary: { create: 0, reject: 3 } });
   });
 
+  test("of an externalId that is unique within one company only are no rivals in two companies", async () => {
+    const fields = ["sourceId: id", "externalId: mail", "name: name", "companyId: company"];
+    const options = { object: "Asset", key: "sourceId", fields };
+    const { plan, apply, sandbox } = await world(definition(options), [
+      HEADER,
+      row("s1", "p1"),
+      row("s2", "p1", "extid-c2"),
+      row("s3", "p2"),
+      row("s4", "p2"),
+    ]);
+    for (const baseline of ["live", "state"]) {
+      const { summary, rejects } = await plan("--baseline", baseline);
+      expect(summary).toMatchObject({ create: 2, reject: 2 });
+      expect(rejects.map(({ row }) => row)).toEqual([3, 4]);
+    }
+    expect((await apply()).code).toBe(6);
+    expect(sandbox.records("Asset")).toHaveLength(2);
+    // Planhat's record of the one company is the one that the new row of that company meets.
+    sandbox.seed("Asset", [contact({ sourceId: "s9", externalId: "p2", name: "Pump" })]);
+    expect(await plan()).toMatchObject({ summary: { unchanged: 2, reject: 2 } });
+  });
+
+  test("whose key Planhat tries first are told to be identified by it", async () => {
+    const { plan, sandbox } = await world(definition({ key: "email" }), [
+      HEADER,
+      row("1", "ann.lee@x.example"),
+    ]);
+    sandbox.seed("Enduser", [contact({ externalId: "1", email: "ann@x.example" })]);
+    const { rejects } = await plan();
+    expect(rejects).toMatchObject([{ rule: "key-taken", field: "externalId" }]);
+    expect(rejects[0]?.message).toContain("let externalId identify it (key: externalId)");
+  });
+
   test("a row that repeats another one is no rival of it", async () => {
     const { plan } = await world(definition(), [
       HEADER,

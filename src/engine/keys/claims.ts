@@ -1,23 +1,21 @@
-import type { Alike } from "../../model/alike.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
-import type { CurrentRecord } from "../../model/live-baseline.ts";
+import { companyField, isWithinCompany, type ObjectType } from "../../model/object-type.ts";
 import type { RecordKey, TargetRecord } from "../../model/record.ts";
 import type { KeyBook } from "../key-book.ts";
 import { ShortenedNumbers } from "./decimal.ts";
-import { differencesOf, likeness } from "./likeness.ts";
 import { SpellingIndex } from "./spelling-index.ts";
 
-/** Another row that claims a keyable's value. */
-export interface Rival {
+/** Another row, and a keyable in which it is the same as a record, or almost. */
+export interface OtherRow {
   readonly field: string;
+  /** What the record has there. */
   readonly value: string;
   readonly row: number;
   readonly key: string;
 }
 
-/** So many others are named of one record. */
-const MOST_NAMED = 3;
+type Claimant = Pick<TargetRecord, "key" | "fields">;
 
 /**
  * What the rows of one source call their records, by the key and by every other keyable: Planhat tries all of them. Finds
@@ -27,9 +25,12 @@ export class Claims {
   /** The other keyables that are mapped; none where no record may be created. */
   readonly fields: readonly string[];
   readonly #keyField: string | undefined;
+  readonly #objectType: ObjectType;
   readonly #book: KeyBook;
   readonly #keys = new SpellingIndex();
   readonly #values: ReadonlyMap<string, SpellingIndex>;
+  /** The same, of values that are unique within one company only: with what the row says of its company. */
+  readonly #scoped: ReadonlyMap<string, SpellingIndex>;
   /** Keys of rows that look as if a spreadsheet had rounded them: the numbers of their records. */
   readonly #shortened = new ShortenedNumbers<number>();
   /** The same of what Planhat holds. */
@@ -44,7 +45,10 @@ export class Claims {
     );
     this.#keyField = isKeyed ? key : undefined;
     this.fields = isKeyed && mode !== "update" ? others : [];
-    this.#values = new Map(this.fields.map((field) => [field, new SpellingIndex()]));
+    const indexOf = (field: string) => [field, new SpellingIndex()] as const;
+    this.#values = new Map(this.fields.map(indexOf));
+    this.#scoped = new Map(this.fields.filter((field) => isWithinCompany(objectType, field)).map(indexOf));
+    this.#objectType = objectType;
     this.#book = book;
   }
 
@@ -53,15 +57,21 @@ export class Claims {
     return this.#keyField !== undefined;
   }
 
+  get keyField(): string {
+    return this.#keyField ?? "";
+  }
+
   /** Once for each key of the book, just after it was noted there as the last one. */
-  note({ key, fields }: Pick<TargetRecord, "key" | "fields">): void {
+  note({ key, fields }: Claimant): void {
     if (this.#keyField === undefined) return;
     const number = this.#book.size - 1;
     this.#keys.add(key, number);
     this.#shortened.note(key, number);
     for (const [field, index] of this.#values) {
       const value = textOf(fields[field]);
-      if (value !== undefined) index.add(value, number);
+      if (value === undefined) continue;
+      index.add(value, number);
+      this.#scoped.get(field)?.add(this.#withCompany(value, fields), number);
     }
   }
 
@@ -80,99 +90,81 @@ export class Claims {
     }
     for (const [field, index] of this.#values) {
       const value = textOf(held[field]);
-      if (value === undefined) continue;
-      for (const { number, second } of index.find(value)) {
-        // What several rows claim none of them gets, whoever has it in Planhat.
-        if (second === undefined && number !== own) numbers.add(number);
+      for (const { number, second } of value === undefined ? NONE : index.find(value)) {
+        // What several rows claim none of them gets, whoever has it in Planhat: but in two companies each may have it.
+        if (second === undefined || this.#scoped.has(field)) numbers.add(number);
+        if (second !== undefined && this.#scoped.has(field)) numbers.add(second);
       }
     }
+    if (own !== undefined) numbers.delete(own);
     return numbers.size === 0 ? NONE : [...numbers].map((number) => this.#book.rowAt(number));
   }
 
-  /** A keyable of a record that another row has too. */
-  rivalOf({ key, fields }: TargetRecord): Rival | undefined {
+  /** A row that has another keyable of the record too. */
+  rivalOf(record: Claimant): OtherRow | undefined {
     if (this.fields.length === 0) return undefined;
-    const own = this.#book.numberOf(key);
-    for (const [field, index] of this.#values) {
-      const value = textOf(fields[field]);
-      const shared = value === undefined ? undefined : index.find(value).find(({ isSame }) => isSame);
-      if (value === undefined || shared?.second === undefined) continue;
-      const other = shared.number === own ? shared.second : shared.number;
-      return { field, value, row: this.#book.rowAt(other), key: this.#book.keyAt(other) };
+    const own = this.#book.numberOf(record.key);
+    for (const { field, value, index, text } of this.#claimsOf(record)) {
+      const shared = index.find(text).find(({ isSame }) => isSame);
+      if (shared?.second === undefined) continue;
+      return this.#otherRow(field, value, shared.number === own ? shared.second : shared.number);
     }
     return undefined;
   }
 
-  /** The others of which a record's keyables are almost those, in Planhat (`held` near the row) and in the source. */
-  alikesOf(record: TargetRecord, held: readonly CurrentRecord[]): readonly Alike[] {
-    if (this.#keyField === undefined || this.#standsAlone(record, held)) return NONE;
-    const found = [...this.#alikeRows(record), ...this.#alikeRecords(record, held)];
-    return found.slice(0, MOST_NAMED);
+  /** Whether no other row's key is almost the record's: the quick answer for nearly all records. */
+  standsAlone({ key }: Claimant): boolean {
+    const isRounded = !this.#shortened.isEmpty || !this.#heldShortened.isEmpty;
+    return this.fields.length === 0 && !isRounded && this.#keys.find(key).length < 2;
   }
 
-  /** The quick answer for nearly all records. */
-  #standsAlone({ key }: TargetRecord, held: readonly CurrentRecord[]): boolean {
-    return (
-      held.length === 0 &&
-      this.fields.length === 0 &&
-      this.#shortened.isEmpty &&
-      this.#heldShortened.isEmpty &&
-      this.#keys.find(key).length < 2
-    );
-  }
-
-  *#alikeRows({ key, fields }: TargetRecord): Iterable<Alike> {
-    const field = this.#keyField ?? "";
+  /** The rows whose key may be almost the record's: the texts are still to be compared. */
+  *rowsLikeKey({ key }: Claimant): Iterable<OtherRow> {
     const own = this.#book.numberOf(key);
-    const others = this.#keys.find(key).map(({ number }) => number);
-    const shortened = this.#shortened.find(key);
-    if (shortened !== undefined) others.push(shortened);
+    const numbers = this.#keys.find(key).map(({ number }) => number);
     const original = own === undefined ? undefined : this.#originalOf(own);
-    if (original !== undefined) others.push(original);
-    for (const number of others) {
-      const other = this.#book.keyAt(number);
-      if (number === own || (likeness(other) !== likeness(key) && !isRoundingOf(key, other))) continue;
-      yield { field, value: key, other: this.#rowOf(number), differs: differencesOf(key, other) };
+    for (const number of [...numbers, this.#shortened.find(key), original]) {
+      if (number !== undefined && number !== own) yield this.#otherRow(this.keyField, key, number);
     }
-    for (const [name, index] of this.#values) {
-      const value = textOf(fields[name]);
-      if (value === undefined) continue;
-      for (const { number, isSame } of index.find(value)) {
-        if (number !== own && !isSame) yield { field: name, value, other: this.#rowOf(number), differs: [] };
+  }
+
+  /** The rows of which another keyable is almost the record's. */
+  *rowsLikeOthers(record: Claimant): Iterable<OtherRow> {
+    const own = this.#book.numberOf(record.key);
+    for (const { field, value, index, text } of this.#claimsOf(record)) {
+      for (const { number, isSame } of index.find(text)) {
+        if (number !== own && !isSame) yield this.#otherRow(field, value, number);
       }
     }
   }
 
-  *#alikeRecords({ key, fields }: TargetRecord, held: readonly CurrentRecord[]): Iterable<Alike> {
-    const ids = new Set<string>();
-    const shortened = this.#heldShortened.find(key);
-    const keyed = held.map((one) => ({ id: one.id, value: one.key }));
-    for (const other of shortened === undefined ? keyed : [...keyed, shortened]) {
-      if (ids.has(other.id) || other.value === key || this.#book.has(other.value as RecordKey)) continue;
-      if (likeness(other.value) !== likeness(key) && !isRoundingOf(key, other.value)) continue;
-      ids.add(other.id);
-      yield { field: this.#keyField ?? "", value: key, other, differs: differencesOf(key, other.value) };
-    }
-    for (const name of this.fields) {
-      const value = textOf(fields[name]);
+  /** What Planhat holds of a long number, rounded by a spreadsheet. */
+  heldShortened(key: string): { readonly id: string; readonly value: string } | undefined {
+    return this.#heldShortened.find(key);
+  }
+
+  isKeyOfARow(key: string): boolean {
+    return this.#book.has(key as RecordKey);
+  }
+
+  /** The record's other keyables, each with the index in which rows are rivals. */
+  *#claimsOf({ fields }: Claimant) {
+    for (const [field, values] of this.#values) {
+      const value = textOf(fields[field]);
       if (value === undefined) continue;
-      for (const one of held) {
-        const other = textOf(one.fields[name]);
-        if (other === undefined || other === value || one.key === key || ids.has(one.id)) continue;
-        if (likeness(other) !== likeness(value)) continue;
-        ids.add(one.id);
-        yield {
-          field: name,
-          value,
-          other: { id: one.id, value: other },
-          differs: differencesOf(value, other),
-        };
-      }
+      const scoped = this.#scoped.get(field);
+      const text = scoped === undefined ? value : this.#withCompany(value, fields);
+      yield { field, value, index: scoped ?? values, text };
     }
   }
 
-  #rowOf(number: number): { readonly row: number; readonly key: string } {
-    return { row: this.#book.rowAt(number), key: this.#book.keyAt(number) };
+  #withCompany(value: string, fields: JsonObject): string {
+    const company = fields[companyField(this.#objectType) ?? ""];
+    return `${value}\u0000${JSON.stringify(company ?? null)}`;
+  }
+
+  #otherRow(field: string, value: string, number: number): OtherRow {
+    return { field, value, row: this.#book.rowAt(number), key: this.#book.keyAt(number) };
   }
 
   /** A pass over all keys, where there are rounded ones at all. */
@@ -190,16 +182,6 @@ export class Claims {
     }
     return this.#originals.get(number);
   }
-}
-
-function isRoundingOf(a: string, b: string): boolean {
-  return finds(a, b) || finds(b, a);
-}
-
-function finds(shortened: string, whole: string): boolean {
-  const numbers = new ShortenedNumbers<true>();
-  numbers.note(shortened, true);
-  return numbers.find(whole) === true;
 }
 
 /** What identifies by this value; undefined where it is none that could. */

@@ -83,6 +83,17 @@ export class ShortenedNumbers<T> {
   }
 }
 
+/** Whether one of two texts is the other one as a spreadsheet shortens it. */
+export function isRounding(a: string, b: string): boolean {
+  return shortens(a, b) || shortens(b, a);
+}
+
+function shortens(shortened: string, whole: string): boolean {
+  const numbers = new ShortenedNumbers<true>();
+  numbers.note(shortened, true);
+  return numbers.find(whole) === true;
+}
+
 /** Half away from zero, as spreadsheets do. */
 function rounded({ digits, exponent, ...rest }: Decimal, precision: number): Decimal {
   const kept = digits.slice(0, precision);

@@ -1,5 +1,5 @@
 import { DIFFERENCES, type Difference } from "../../model/alike.ts";
-import { decimalForm } from "./decimal.ts";
+import { decimalForm, isRounding } from "./decimal.ts";
 
 /**
  * The same text for all texts that are almost the same: that differ in case, in blanks at an end or in their number, in
@@ -10,6 +10,11 @@ export function likeness(text: string): string {
   // Nearly all keys: nothing but the case and the number can differ.
   if (/^[!-~]+$/.test(text)) return decimalForm(text.toLowerCase());
   return ORDER.reduce((rest, step) => STEPS[step](rest), text);
+}
+
+/** Whether two texts are almost the same: of one likeness, or a long number and its rounding. */
+export function isAlmost(a: string, b: string): boolean {
+  return likeness(a) === likeness(b) || isRounding(a, b);
 }
 
 /** In what two texts of one likeness differ; `number` alone for one that is the other one, rounded. */

@@ -1,7 +1,7 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { CurrentRecord } from "../../model/live-baseline.ts";
 import type { Neighbours } from "../../model/neighbours.ts";
-import { companyField, externalIdField } from "../../model/object-type.ts";
+import { companyField, isWithinCompany } from "../../model/object-type.ts";
 import type { Shelf } from "../../model/shelf.ts";
 import type { Claims } from "./claims.ts";
 
@@ -12,8 +12,7 @@ export function neighboursOf(
   shelf: Shelf<CurrentRecord>,
 ): Neighbours | undefined {
   if (!claims.isOn) return undefined;
-  const isScoped =
-    objectType.externalIdWithinCompany && claims.fields.includes(externalIdField(objectType) ?? "");
+  const isScoped = claims.fields.some((field) => isWithinCompany(objectType, field));
   const company = isScoped ? companyField(objectType) : undefined;
   return {
     searches: mode !== "update",

@@ -1,10 +1,11 @@
 import type { Alike } from "../../model/alike.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { CurrentRecord } from "../../model/live-baseline.ts";
-import { companyField, externalIdField } from "../../model/object-type.ts";
+import { companyField, isWithinCompany } from "../../model/object-type.ts";
 import type { Rejection, TargetRecord } from "../../model/record.ts";
 import type { References } from "../references.ts";
 import { rivalRow, takenKey } from "../rejections.ts";
+import { alikesOf } from "./alikes.ts";
 import { type Claims, textOf } from "./claims.ts";
 
 /**
@@ -44,7 +45,7 @@ export function newcomer(
     }
     return { kind: "taken", rejection: takenKey(sync, record, field, holders) };
   }
-  return { kind: "new", alike: claims.alikesOf(record, held) };
+  return { kind: "new", alike: alikesOf(claims, sync.objectType, record, held) };
 }
 
 /** The records of Planhat that have the record's value of a keyable, each once, but for the record itself. */
@@ -58,7 +59,7 @@ export function holdersOf(
   const value = textOf(record.fields[field]);
   if (value === undefined) return [];
   const company = companyField(objectType) ?? "companyId";
-  const isScoped = objectType.externalIdWithinCompany && field === externalIdField(objectType);
+  const isScoped = isWithinCompany(objectType, field);
   const spec = objectType.fields[company];
   const reference = record.fields[company];
   const own =
