@@ -10,10 +10,13 @@ import { changedFields, isSame } from "./diff.ts";
 import type { KeyBook } from "./key-book.ts";
 import type { Claims } from "./keys/claims.ts";
 import { duplicateKey } from "./rejections.ts";
+import type { UniformFields } from "./uniform-fields.ts";
 
 export interface GatherPorts {
   readonly book: KeyBook;
   readonly claims: Claims;
+  /** Told of every record that is planned. */
+  readonly uniform: UniformFields;
   /** Absent: nothing is compared with what was accepted before (`--baseline none`). */
   readonly recall: StateStore["recall"] | undefined;
   /** Whether Planhat itself is asked about every record: the state then decides nothing. */
@@ -32,7 +35,12 @@ export async function gather(
   ports: GatherPorts,
 ): Promise<readonly Candidate[]> {
   const all = await sync.transform(rows, ports.runStart, ports.signal);
-  const transformed = ports.only === undefined ? all : all.filter(ports.only);
+  const transformed = all.filter((one, index) => {
+    if (ports.only?.(one) === false) return false;
+    const row = rows[index];
+    if (one.kind === "record" && row !== undefined) ports.uniform.note(row, one.record);
+    return true;
+  });
   const keys = transformed.flatMap((one) => (one.kind === "record" ? [one.record.key] : []));
   const remembered = (await ports.recall?.(sync.name, keys)) ?? new Map<never, Remembered>();
   return transformed.map((one) => candidate(sync, one, ports, remembered));

@@ -53,6 +53,7 @@ export function parking(plan: Plan, refusals: Refusals, limit: number): Plan {
     get warnings() {
       return plan.warnings;
     },
+    uniform: plan.uniform,
   };
 }
 

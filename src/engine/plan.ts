@@ -9,6 +9,7 @@ import type { Row } from "../model/row.ts";
 import type { Shelf } from "../model/shelf.ts";
 import type { Spool } from "../model/spool.ts";
 import { Stop } from "../model/stop.ts";
+import type { UniformField } from "../model/uniform-field.ts";
 import type { Candidate } from "./candidate.ts";
 import { type GatherPorts, gather } from "./gather.ts";
 import { KeyBook } from "./key-book.ts";
@@ -16,8 +17,9 @@ import { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
 import { resolve, settleByExistence } from "./resolve.ts";
+import { UniformFields } from "./uniform-fields.ts";
 
-export interface PlanPorts extends Omit<GatherPorts, "book" | "claims" | "isLive"> {
+export interface PlanPorts extends Omit<GatherPorts, "book" | "claims" | "uniform" | "isLive"> {
   readonly rows: AsyncIterable<readonly Row[]>;
   readonly lookup: Lookup;
   /** Present: every record is compared with what Planhat holds now (`--baseline live`). */
@@ -39,6 +41,8 @@ export interface Plan {
   items(signal?: AbortSignal): AsyncIterable<readonly PlanItem[]>;
   /** Whole sentences on what could not be checked, and on what Planhat does not keep. Whole once `items` were read. */
   readonly warnings: readonly string[];
+  /** Mapped fields that look like an accident. */
+  readonly uniform: readonly UniformField[];
 }
 
 /**
@@ -49,11 +53,12 @@ export interface Plan {
 export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> {
   const book = new KeyBook();
   const claims = new Claims(sync, book);
+  const uniform = new UniformFields(sync);
   const { shelf } = ports;
   const live = ports.live === undefined ? undefined : new LiveReading(sync, { ...ports.live, shelf }, claims);
   let open: readonly OpenRecord[];
   try {
-    open = await readSource(sync, ports, { book, claims, live });
+    open = await readSource(sync, ports, { book, claims, uniform, live });
     await live?.readReferences(ports.signal);
   } catch (error) {
     live?.abandon(error);
@@ -67,6 +72,7 @@ export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> 
       get warnings() {
         return live.warnings;
       },
+      uniform: uniform.found,
     };
   }
   const neighbours = neighboursOf(sync, claims, shelf);
@@ -87,6 +93,7 @@ export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> 
   return {
     items: (signal = ports.signal) => planItems(ports.spool, signal, resolveAll),
     warnings: live?.warnings ?? [],
+    uniform: uniform.found,
   };
 }
 
@@ -114,18 +121,23 @@ interface OpenRecord {
 async function readSource(
   sync: CompiledSync,
   ports: PlanPorts,
-  { book, claims, live }: Pick<GatherPorts, "book" | "claims"> & { readonly live: LiveReading | undefined },
+  {
+    live,
+    ...notes
+  }: Pick<GatherPorts, "book" | "claims" | "uniform"> & {
+    readonly live: LiveReading | undefined;
+  },
 ): Promise<readonly OpenRecord[]> {
   const open: OpenRecord[] = [];
   let rows = 0;
   for await (const batch of ports.rows) {
     stopWhenAborted(ports.signal);
-    const candidates = await gather(sync, batch, { ...ports, book, claims, isLive: live !== undefined });
+    const candidates = await gather(sync, batch, { ...ports, ...notes, isLive: live !== undefined });
     for (const candidate of candidates) {
       if (candidate.kind === "open") open.push(openRecord(sync, candidate));
       live?.note(candidate);
     }
-    live?.begin(book, ports.signal);
+    live?.begin(notes.book, ports.signal);
     await ports.spool.append(candidates);
     rows += batch.length;
     ports.onProgress({ kind: "reading", sync: sync.name, rows });
@@ -134,7 +146,7 @@ async function readSource(
   stopWhenAborted(ports.signal);
   await ports.spool.seal();
   // Rows that contradict each other are rejected whatever Planhat holds.
-  return open.filter(({ key }) => !book.isConflict(key));
+  return open.filter(({ key }) => !notes.book.isConflict(key));
 }
 
 /** Only records without a keyable are looked for by their content: the others' values need not stay in memory. */

@@ -148,6 +148,8 @@ export interface PagePlan {
     readonly name: string;
     readonly object: string;
     readonly counts: readonly { readonly name: string; readonly count: number }[];
+    /** Whole sentences. */
+    readonly remarks: readonly string[];
     readonly changes: readonly {
       readonly action: "create" | "update";
       readonly key: string;

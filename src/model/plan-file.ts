@@ -2,6 +2,7 @@ import type { CallCount, PlanItem, PlanSummary, SkipReason } from "./change.ts";
 import type { Guards, Mode } from "./compiled-sync.ts";
 import type { BaselineKind } from "./plan-view.ts";
 import type { Watermark } from "./state-store.ts";
+import type { UniformField } from "./uniform-field.ts";
 
 /** What a saved plan says of one sync, beside its items. */
 export interface PlannedSyncHeader {
@@ -23,6 +24,8 @@ export interface PlannedSyncHeader {
   readonly drifted: number;
   /** How many rows have a key that is almost another record's. */
   readonly alike: number;
+  /** Absent where there are none. */
+  readonly uniform?: readonly UniformField[];
   readonly calls: CallCount;
   readonly warnings: readonly string[];
   /** Guards that the plan breaks, as whole sentences. */

@@ -6,6 +6,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { Rejection } from "./record.ts";
 import type { RowPosition } from "./row.ts";
 import type { RejectCause } from "./run-report.ts";
+import type { UniformField } from "./uniform-field.ts";
 
 /** What a plan was compared with: Planhat itself, what it accepted last, or nothing. */
 export type BaselineKind = "live" | "state" | "none";
@@ -93,6 +94,8 @@ export interface SyncPlanView {
   readonly causes: readonly RejectCause[];
   /** Why the guards of the definition forbid to apply this, as whole sentences; absent where they do not. */
   readonly violations?: readonly string[];
+  /** Mapped fields that look like an accident, in the definition's order. */
+  readonly uniform: readonly UniformField[];
   /** Whole sentences, for remarks that have no place in a definition. */
   readonly warnings: readonly string[];
 }

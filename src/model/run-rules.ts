@@ -39,6 +39,12 @@ export const RUN_RULES: readonly RuleDoc[] = [
       "The key of a new record is almost that of another record, in Planhat or in another row: it differs in upper and lower case, in blanks, in invisible characters, in its Unicode form or in how a number is written. Planhat does not say whether it takes the two for one. A plan names both, and an apply creates both, but never in one request. If they are one, make one spelling of them in the expression, such as $lowercase($trim(email)), or correct the source.",
   },
   {
+    id: "field-uniform",
+    severity: "warning",
+    description:
+      "A mapped field has no value, or the same value, in every record of the plan, although columns that its expression reads differ from row to row. Often the expression does not fit the data: a comparison with a word that the column never holds, or a date picture that matches no row. The records are planned all the same. Compare the field with its columns (`planhat-sync preview`), and correct the expression if the values are not intended.",
+  },
+  {
     id: "reference-not-found",
     severity: "error",
     description:

@@ -45,6 +45,7 @@ export const STOP_KINDS = {
   "postgres-login": "environment",
   "postgres-tls": "environment",
   "postgres-lost": "environment",
+  "query-failed": "environment",
   "source-unreadable": "environment",
   "source-unreachable": "environment",
   "source-refused": "environment",

@@ -1,10 +1,5 @@
 import type { Client } from "pg";
 
-/** The server does not bind the login to the TLS connection, and the URL asks for no less. */
-export class ChannelBindingError extends Error {
-  override readonly name = "ChannelBindingError";
-}
-
 /** What a server has asked for at the login so far. */
 export interface Login {
   /** Whether the driver will answer with a mechanism that is bound to the TLS connection. */

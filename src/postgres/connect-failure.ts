@@ -1,7 +1,14 @@
 import { Stop } from "../model/stop.ts";
-import { ChannelBindingError } from "./channel-binding.ts";
+import type { StopCode } from "../model/stop-code.ts";
+import {
+  ChannelBindingError,
+  ConnectionEndedError,
+  ConnectTimeoutError,
+  NoPasswordError,
+  NoTlsError,
+} from "./connect-error.ts";
 import type { ConnectionTarget } from "./connection-url.ts";
-import { errorCode, errorText, Failure, isServerError, plainCause } from "./failure.ts";
+import { errorCode, Failure, plainCause, serverDetail } from "./failure.ts";
 
 /** An attempt to connect that failed → what it was, what to do, and whether to try again. */
 export function connectFailure(
@@ -9,71 +16,83 @@ export function connectFailure(
   target: ConnectionTarget,
   redact: (text: string) => string,
 ): Failure {
-  const { reason, hint, isTransient } = explain(error, target);
-  const message = `PostgreSQL cannot be reached with ${target.label}: ${reason}.`;
-  const said = serverText(error);
-  const stop = new Stop("environment", said === "" ? message : `${message} It says: ${redact(said)}.`, {
-    hint,
+  const { code, reason, fix, isTransient } = explain(error, target);
+  const stop = new Stop(code, `PostgreSQL cannot be reached with ${target.label}: ${reason}.`, {
+    detail: serverDetail(error, redact),
+    fix,
     cause: plainCause(error, redact),
   });
   return new Failure(stop, isTransient);
 }
 
-export const NO_TLS = "The server does not support SSL connections";
-
 interface Explanation {
+  readonly code: StopCode;
   readonly reason: string;
-  readonly hint: string;
+  readonly fix: string;
   readonly isTransient: boolean;
 }
 
 function explain(error: unknown, target: ConnectionTarget): Explanation {
   const code = errorCode(error);
-  const text = errorText(error);
   const place = target.host.startsWith("/") ? `socket ${target.host}` : `${target.host}:${target.port}`;
-  if (text === NO_TLS) {
+  if (error instanceof NoTlsError) {
     return lasting(
+      "postgres-tls",
       `${place} offers no TLS, and sslmode is ${target.sslMode}`,
       "turn TLS on in the server, or use sslmode=disable inside a network you trust",
     );
   }
   if (error instanceof ChannelBindingError) {
     return lasting(
+      "postgres-tls",
       `${place} does not bind the login to the TLS connection, and channel_binding is require`,
       "use scram-sha-256 in pg_hba.conf of the server; a proxy in between takes TLS apart: connect past it, or use channel_binding=prefer with sslmode=verify-full",
     );
   }
   if ((code === "08P01" || code === "0A000") && target.options !== undefined) {
     return lasting(
+      "postgres-url",
       `${place} does not take the options of the URL`,
       "remove options= from the URL: a pooler or proxy refuses it; set them for the role with ALTER ROLE … SET",
     );
   }
-  if (text === "timeout expired") {
+  if (error instanceof ConnectTimeoutError) {
     return passing(
       `${place} did not answer within ${target.connectTimeout / 1000} s`,
       "check host, port and firewall; connect_timeout=30 in the URL waits longer",
     );
   }
-  if (/client password must be|SASL: SCRAM-SERVER-FIRST/.test(text)) {
-    return lasting("the server asks for a password and the URL has none", "add the password to the URL");
+  if (error instanceof NoPasswordError) {
+    return lasting(
+      "postgres-login",
+      "the server asks for a password and the URL has none",
+      "add the password to the URL",
+    );
   }
-  if (code.startsWith("28")) return lasting("the server refuses the login", AUTH_HINTS[code] ?? AUTH_HINT);
+  if (code.startsWith("28")) {
+    return lasting("postgres-login", "the server refuses the login", AUTH_HINTS[code] ?? AUTH_HINT);
+  }
   const known = KNOWN[code];
   if (known !== undefined) return known(place);
   if (/CERT|SIGNED|ISSUER|SIGNATURE|CRL/.test(code)) {
     return lasting(
+      "postgres-tls",
       `the certificate of ${place} is not trusted (${code})`,
       "name the certificate authority with sslrootcert=/path/ca.pem in the URL, and use the host name the certificate is for",
     );
   }
   if (code.startsWith("ERR_SSL") || code.startsWith("ERR_OSSL") || code === "EPROTO") {
-    return lasting(`TLS with ${place} failed (${code})`, "check sslmode, sslcert and sslkey in the URL");
+    return lasting(
+      "postgres-tls",
+      `TLS with ${place} failed (${code})`,
+      "check sslmode, sslcert and sslkey in the URL",
+    );
   }
-  if (text.startsWith("Connection terminated")) {
+  if (error instanceof ConnectionEndedError) {
     return passing(`${place} closed the connection`, "check that it is a PostgreSQL, and its log");
   }
   return lasting(
+    "postgres-unreachable",
     `connecting to ${place} failed${code === "" ? "" : ` (${code})`}`,
     "check the URL, and the server's log",
   );
@@ -96,31 +115,37 @@ const KNOWN: Readonly<Record<string, (place: string) => Explanation>> = {
   ENETUNREACH: (place) => passing(`there is no way to ${place}`, "check the network, a VPN among it"),
   EAI_AGAIN: (place) =>
     passing(`the name of ${place} cannot be looked up now`, "check the network and its DNS"),
-  ENOTFOUND: (place) => lasting(`the name of ${place} does not exist`, "check the host in the URL"),
+  ENOTFOUND: (place) =>
+    lasting("postgres-unreachable", `the name of ${place} does not exist`, "check the host in the URL"),
   ENOENT: (place) =>
-    lasting(`the ${place} does not exist`, "check the host in the URL, and that the server runs"),
+    lasting(
+      "postgres-unreachable",
+      `the ${place} does not exist`,
+      "check the host in the URL, and that the server runs",
+    ),
   ERR_TLS_CERT_ALTNAME_INVALID: (place) =>
     lasting(
+      "postgres-tls",
       `the certificate is for another name than ${place}`,
       "use the name the certificate is for, or sslmode=verify-ca with sslrootcert",
     ),
-  "3D000": () => lasting("the database does not exist", "check the name behind the last / of the URL"),
+  "3D000": () =>
+    lasting("postgres-url", "the database does not exist", "check the name behind the last / of the URL"),
   "42501": () =>
-    lasting("the role may not connect to the database", "GRANT CONNECT ON DATABASE … TO the role"),
+    lasting(
+      "postgres-login",
+      "the role may not connect to the database",
+      "GRANT CONNECT ON DATABASE … TO the role",
+    ),
   "53300": () =>
     passing("the server has too many connections", "close some, raise max_connections, or use a pooler"),
   "57P03": () => passing("the server is starting up, shutting down or recovering", "wait until it is up"),
 };
 
-function passing(reason: string, hint: string): Explanation {
-  return { reason, hint, isTransient: true };
+function passing(reason: string, fix: string): Explanation {
+  return { code: "postgres-unreachable", reason, fix, isTransient: true };
 }
 
-function lasting(reason: string, hint: string): Explanation {
-  return { reason, hint, isTransient: false };
-}
-
-/** What the server itself says; system errors repeat addresses and add nothing. */
-function serverText(error: unknown): string {
-  return isServerError(error) ? error.message.replace(/\.$/, "") : "";
+function lasting(code: StopCode, reason: string, fix: string): Explanation {
+  return { code, reason, fix, isTransient: false };
 }

@@ -1,15 +1,24 @@
 import { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import { Client } from "pg";
-import { ChannelBindingError, watchLogin } from "./channel-binding.ts";
-import { connectFailure, NO_TLS } from "./connect-failure.ts";
+import { watchLogin } from "./channel-binding.ts";
+import {
+  ChannelBindingError,
+  ConnectionEndedError,
+  ConnectTimeoutError,
+  NoPasswordError,
+  NoTlsError,
+} from "./connect-error.ts";
+import { connectFailure } from "./connect-failure.ts";
 import type { ConnectionTarget } from "./connection-url.ts";
-import { errorCode, errorText } from "./failure.ts";
+import { errorCode, isOfDriver } from "./failure.ts";
 import { tlsWays } from "./tls-options.ts";
 
 /** An open connection; whoever opened it closes it. */
 export interface Connection {
   readonly client: Client;
+  /** False once the server, the network or a fault of the protocol has ended it: no query can be asked any more. */
+  readonly isOpen: boolean;
   /** Says goodbye where the server listens, and is gone within a second. Never throws. */
   close(): Promise<void>;
   /** Ends it without a word: nobody listens any more. */
@@ -43,7 +52,7 @@ export async function connect(
       return await open(target, ways[way] ?? false, options, signal);
     } catch (error) {
       signal.throwIfAborted();
-      if (errorText(error) === NO_TLS && way + 1 < ways.length) way += 1;
+      if (error instanceof NoTlsError && way + 1 < ways.length) way += 1;
       else if (REFUSALS.has(errorCode(error)) && options !== target.options) options = target.options;
       else throw connectFailure(error, target, redact);
     }
@@ -67,14 +76,14 @@ async function open(
     // is asked at the last moment before anything of it is sent.
     password: () => {
       if (target.channelBinding === "require" && !login.isBound) throw new ChannelBindingError();
-      return target.password ?? "";
+      if (target.password === undefined || target.password === "") throw new NoPasswordError();
+      return target.password;
     },
     ssl,
     sslnegotiation: target.directTls && ssl !== false ? "direct" : "postgres",
     enableChannelBinding: target.channelBinding !== "disable",
     application_name: target.applicationName,
     ...(options === undefined || options === "" ? {} : { options }),
-    connectionTimeoutMillis: target.connectTimeout,
     // Idle for ten seconds, then a probe each second: a dead network is noticed while a query runs.
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEPALIVE_MS,
@@ -82,8 +91,26 @@ async function open(
     types: { getTypeParser: () => asText },
   });
   const login = watchLogin(client);
+  let isOpen = true;
+  const ended = (): void => {
+    isOpen = false;
+  };
+  watchEnd(client, ended);
   // Told through whatever waits for the connection; without a listener it would end the process.
-  client.on("error", () => undefined);
+  client.on("error", ended);
+  let answer = "";
+  if (ssl !== false && !target.directTls) {
+    // The first byte of the server, to the question for TLS.
+    socket.once("data", (bytes) => {
+      answer = String(bytes);
+    });
+  }
+  let isLate = false;
+  const giveUp = (): void => {
+    isLate = true;
+    socket.destroy();
+  };
+  const timer = target.connectTimeout > 0 ? setTimeout(giveUp, target.connectTimeout) : undefined;
   const abort = (): void => {
     socket.destroy(new Error("aborted"));
   };
@@ -93,13 +120,29 @@ async function open(
     signal.throwIfAborted();
     // A server that lets anybody in has not shown that the connection is its own.
     if (target.channelBinding === "require" && !login.isBound) throw new ChannelBindingError();
-    return { client, close: () => close(client, socket), abandon: () => socket.destroy() };
+    return {
+      client,
+      get isOpen() {
+        return isOpen;
+      },
+      close: () => close(client, socket),
+      abandon: () => socket.destroy(),
+    };
   } catch (error) {
     socket.destroy();
-    throw error;
+    if (isLate) throw new ConnectTimeoutError();
+    if (answer === "N") throw new NoTlsError();
+    throw !isOpen && isOfDriver(error) ? new ConnectionEndedError() : error;
   } finally {
+    clearTimeout(timer);
     signal.removeEventListener("abort", abort);
   }
+}
+
+/** Told before whatever waits for an answer is told that there will be none. */
+function watchEnd(client: Client, ended: () => void): void {
+  const { connection } = client as unknown as { readonly connection: NodeJS.EventEmitter };
+  connection.once("end", ended);
 }
 
 async function close(client: Client, socket: Socket): Promise<void> {

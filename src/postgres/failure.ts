@@ -23,14 +23,30 @@ export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Whether the connection is gone, rather than what was asked refused. */
-export function isLost(error: unknown): boolean {
+/** Whether the connection is gone, rather than what was asked refused. `isOpen`: see Connection. */
+export function isLost(error: unknown, isOpen: boolean): boolean {
   const code = errorCode(error);
-  if (/^(?:08|57P0)/.test(code)) return true;
-  if (["ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"].includes(code)) return true;
-  return /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/.test(
-    errorText(error),
-  );
+  if (code.startsWith("08") || code.startsWith("57P0") || LOST.has(code)) return true;
+  return !isOpen && isOfDriver(error);
+}
+
+const LOST: ReadonlySet<string> = new Set([
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
+
+/** What the driver throws of its own: an Error that has nothing but words. */
+export function isOfDriver(error: unknown): boolean {
+  const isPlain = error instanceof Error && Object.getPrototypeOf(error) === Error.prototype;
+  return isPlain && errorCode(error) === "" && !isServerError(error);
+}
+
+/** What the server itself says; system errors repeat addresses and add nothing. */
+export function serverDetail(error: unknown, redact: (text: string) => string): string | undefined {
+  return isServerError(error) ? `PostgreSQL says: ${redact(error.message)}` : undefined;
 }
 
 /** Whether the server itself said it. */

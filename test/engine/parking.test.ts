@@ -52,6 +52,7 @@ test("whatever was refused: one item a row, in order, and only refused records b
           yield items;
         },
         warnings: [],
+        uniform: [],
       };
       const left = await itemsOf(parking(plan, refusals, limit));
       expect(left.length).toBe(items.length);

@@ -60,6 +60,7 @@ test("the JSON of a plan has the members of the format, in their order", () => {
             skipped: [],
             alikeCount: 0,
             alike: [],
+            uniform: [],
           },
         ],
         diagnostics: [

@@ -54,6 +54,7 @@ export const COMPANIES: SyncPlanView = {
   alike: [],
   rejects: [NAMELESS],
   causes: rejectCauses([NAMELESS]),
+  uniform: [],
   warnings: [],
 };
 

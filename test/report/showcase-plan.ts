@@ -145,14 +145,33 @@ function planned(
   changes: readonly ChangeView[],
 ): Pick<
   SyncPlanView,
-  "object" | "mode" | "changes" | "riskiest" | "risks" | "drifted" | "alikeCount" | "alike" | "warnings"
+  | "object"
+  | "mode"
+  | "changes"
+  | "riskiest"
+  | "risks"
+  | "drifted"
+  | "alikeCount"
+  | "alike"
+  | "uniform"
+  | "warnings"
 > {
   const type = OBJECT_TYPES.find(({ name }) => name === object);
   const risks = { ...NO_RISKS };
   for (const risk of changes.flatMap((change) => risksOf(change, type))) risks[risk] += 1;
   const riskiest = [...changes].sort((a, b) => riskWeight(b, type) - riskWeight(a, type));
   const alike = { alikeCount: 0, alike: [] };
-  return { object, mode: "upsert", changes, riskiest, risks, drifted: risks.drift, ...alike, warnings: [] };
+  return {
+    object,
+    mode: "upsert",
+    changes,
+    riskiest,
+    risks,
+    drifted: risks.drift,
+    ...alike,
+    uniform: [],
+    warnings: [],
+  };
 }
 
 function rejection(

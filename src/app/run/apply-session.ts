@@ -11,6 +11,7 @@ import { alikeText } from "../../report/plan/alike-text.ts";
 import { hidePlan } from "../../report/plan/hiding.ts";
 import { planText } from "../../report/plan/plan-text.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
+import { uniformText } from "../../report/plan/uniform-text.ts";
 import { type Context, loadForRun, progressFor } from "../context.ts";
 import type { Connection } from "../planhat/connection.ts";
 import { select } from "../selection.ts";
@@ -185,9 +186,10 @@ async function approve(
     output.show(hidePlan(plan.view, hiding), (view) => planText(view, text));
   } else {
     // Nobody sees the plan, and a second record is easier kept out than merged.
-    for (const { name, alikeCount } of plan.view.syncs) {
+    for (const { name, alikeCount, uniform } of hidePlan(output.clean(plan.view), hiding).syncs) {
       const alike = alikeText(alikeCount);
       if (alike !== undefined) output.remark(`warning: ${name}: ${alike} \`planhat-sync plan\` lists them.`);
+      for (const one of uniform) output.remark(`warning: ${name}: ${uniformText(one)}`);
     }
   }
   if (plan.violations.length > 0 && options.overrideGuards !== true) {

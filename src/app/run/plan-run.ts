@@ -203,6 +203,7 @@ async function planSync(
     ...lists.lists,
     drifted,
     alikeCount: alike,
+    uniform: planned.uniform,
     warnings: [
       ...planned.warnings,
       ...awaitedWarning(awaited),

@@ -50,6 +50,7 @@ export async function savePlan(
       skips: view.skips,
       drifted: view.drifted,
       alike: view.alikeCount,
+      ...(view.uniform.length > 0 && { uniform: output.clean(view.uniform) }),
       calls: smoothCalls,
       warnings: view.warnings.map(output.redact),
       violations: (view.violations ?? []).map(output.redact),

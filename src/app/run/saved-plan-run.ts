@@ -142,6 +142,7 @@ async function plannedSync(
     ...lists.lists,
     drifted: tally.drifted,
     alikeCount: tally.alike,
+    uniform: header.uniform ?? [],
     warnings: header.warnings,
     ...(header.violations.length > 0 && { violations: header.violations }),
   };

@@ -27,7 +27,7 @@ export async function savedPlanView({ header, items }: SavedPlan, sizes: ListSiz
 
 function viewOf(sync: PlannedSyncHeader, callsPerMinute: number) {
   const { name, object, mode, key, summary, skips, drifted, calls, warnings, violations } = sync;
-  const { alike: alikeCount = 0 } = sync;
+  const { alike: alikeCount = 0, uniform = [] } = sync;
   return {
     name,
     object,
@@ -37,6 +37,7 @@ function viewOf(sync: PlannedSyncHeader, callsPerMinute: number) {
     skips,
     drifted,
     alikeCount,
+    uniform,
     calls,
     seconds: secondsAtRate(calls, callsPerMinute),
     warnings,

@@ -1,6 +1,5 @@
 import { type Advice, isSameAdvice, words } from "../../model/advice/advice.ts";
 import { isJsonObject } from "../../model/json.ts";
-import type { MisfitCode } from "../../model/misfit-code.ts";
 import type { FieldSpec, FieldType } from "../../model/object-type.ts";
 import {
   booleanAdvice,
@@ -40,13 +39,14 @@ function scalarCheck(name: string, spec: FieldSpec, type: FieldType): Check {
   const typed = type === "string" ? text : check;
   if (spec.enum === undefined || spec.type === "array") return typed;
   const allowed = new Set<unknown>(spec.enum);
-  const what = (gives: string) => `takes one of ${someOf(allowed)}, and ${gives} something else`;
+  const taken = `one of ${someOf(allowed)}`;
+  const what = (gives: string) => `takes ${taken}, and ${gives} something else`;
   return (value) => {
     const problem = typed(value);
     const advice = () => oneOfAdvice(value, allowed);
     if (problem !== undefined) return { ...problem, advice: advice() };
     if (allowed.has(value)) return undefined;
-    return { code: codeOf("value-not-listed", value), what, advice: advice() };
+    return orBlank({ code: "value-not-listed", what, advice: advice() }, taken, value);
   };
 }
 
@@ -105,15 +105,10 @@ function checkDate(value: unknown): Problem | undefined {
   if (typeof value !== "string") return wanted("a date as text", value, dateAdvice(value));
   const code = dateProblem(value);
   if (code === undefined) return undefined;
-  if (value.trim() === "") {
-    return {
-      code: "value-blank",
-      what: () => "takes a date, and the text is empty",
-      advice: dateAdvice(value),
-    };
-  }
   const { is, fix } = DATES[code];
-  return { code, what: () => is, advice: fix === undefined ? dateAdvice(value) : words(fix) };
+  const isWord = fix !== undefined && value.trim() !== "";
+  const problem: Problem = { code, what: () => is, advice: isWord ? words(fix) : dateAdvice(value) };
+  return orBlank(problem, "a date", value);
 }
 
 /** `fix`: where no expression can know what was meant. */
@@ -143,12 +138,13 @@ const PREFIXED_ID = /^(?:extid|srcid)-.*\S/s;
 function idCheck(spec: FieldSpec): Check {
   const prefixes = spec.prefixes === true;
   const forms = `24 hex digits${prefixes ? ', or "extid-…" or "srcid-…"' : ""}`;
-  const what = () => `takes an id of Planhat (${forms}), and the value is not one`;
+  const taken = `an id of Planhat (${forms})`;
+  const what = () => `takes ${taken}, and the value is not one`;
   return (value) => {
     if (typeof value !== "string") return wanted("an id as text", value, idAdvice(value, spec));
     if (OBJECT_ID.test(value)) return undefined;
     if (prefixes && PREFIXED_ID.test(value)) return textProblem(value);
-    return { code: codeOf("value-id-form", value), what, advice: idAdvice(value, spec) };
+    return orBlank({ code: "value-id-form", what, advice: idAdvice(value, spec) }, taken, value);
   };
 }
 
@@ -220,13 +216,14 @@ const NO_SCALAR: Problem = {
   advice: words("Pick one part of each item, or write each as text."),
 };
 
-/** A value of another type; an empty text is told as what it is. */
-function typed(what: string, value: unknown, advice: Problem["advice"]): Problem {
-  const problem = wanted(what, value, advice);
-  if (typeof value !== "string" || value.trim() !== "") return problem;
-  return { ...problem, code: "value-blank", what: () => `takes ${what}, and the text is empty` };
+/** A value of another type. */
+function typed(taken: string, value: unknown, advice: Problem["advice"]): Problem {
+  return orBlank(wanted(taken, value, advice), taken, value);
 }
 
-function codeOf(code: MisfitCode, value: unknown): MisfitCode {
-  return typeof value === "string" && value.trim() === "" ? "value-blank" : code;
+/** A text without anything in it is told as what it is. */
+function orBlank(problem: Problem, taken: string, value: unknown): Problem {
+  if (typeof value !== "string" || value.trim() !== "") return problem;
+  const is = value === "" ? "is empty" : "contains only blanks";
+  return { ...problem, code: "value-blank", what: () => `takes ${taken}, and the text ${is}` };
 }

@@ -156,7 +156,7 @@ function detailOf(value: unknown): Pick<Reason, "detail"> {
 
 /** A short look at the value that did not fit: enough to find it in the source. */
 function shown(value: unknown): string | undefined {
-  if (value === "") return "The text is empty.";
+  if (value === "") return undefined;
   if (typeof value === "string") {
     return `The value is ${escaped(value.length > 40 ? `${value.slice(0, 40)}…` : value)}.`;
   }

@@ -184,6 +184,10 @@ export interface Sync {
    */
   alike?: Alike[];
   /**
+   * Mapped fields that have no value, or the same value, in every record, although columns that they read differ from row to row. It looks like an accident; the records are planned all the same.
+   */
+  uniform?: Uniform[];
+  /**
    * Why the guards of the definition forbid to apply this; left out where they do not.
    *
    * Items: One guard, in a whole sentence.
@@ -376,6 +380,35 @@ export interface AlikeRecord {
    * What it has in the field; left out where it is hidden.
    */
   value?: string;
+}
+/**
+ * A mapped field that is the same in every record of the plan.
+ */
+export interface Uniform {
+  /**
+   * The field of Planhat: name, or custom.Name.
+   */
+  field: string;
+  /**
+   * none: it has no value in any record, so that Planhat keeps what it holds; same: it has the same value in every record, which may be null.
+   */
+  kind: "none" | "same";
+  /**
+   * With same, the value; left out where values are hidden.
+   */
+  value?: {
+    [k: string]: unknown;
+  };
+  /**
+   * How many records the plan has; rejected rows are not counted.
+   */
+  records: number;
+  /**
+   * Columns that its expression reads and that differ from row to row.
+   *
+   * Items: Name of a column.
+   */
+  columns: string[];
 }
 /**
  * A placed remark on a definition.
@@ -696,6 +729,13 @@ export const planSchema: object = {
           },
           "description": "The first of these rows with the record that each is almost, at most --limit of them (100 by default)."
         },
+        "uniform": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/uniform"
+          },
+          "description": "Mapped fields that have no value, or the same value, in every record, although columns that they read differ from row to row. It looks like an accident; the records are planned all the same."
+        },
         "violations": {
           "type": "array",
           "items": {
@@ -953,6 +993,45 @@ export const planSchema: object = {
               "$ref": "#/definitions/alikeRecord"
             }
           ]
+        }
+      }
+    },
+    "uniform": {
+      "type": "object",
+      "description": "A mapped field that is the same in every record of the plan.",
+      "required": [
+        "field",
+        "kind",
+        "records",
+        "columns"
+      ],
+      "properties": {
+        "field": {
+          "type": "string",
+          "description": "The field of Planhat: name, or custom.Name."
+        },
+        "kind": {
+          "enum": [
+            "none",
+            "same"
+          ],
+          "description": "none: it has no value in any record, so that Planhat keeps what it holds; same: it has the same value in every record, which may be null."
+        },
+        "value": {
+          "description": "With same, the value; left out where values are hidden."
+        },
+        "records": {
+          "type": "integer",
+          "minimum": 2,
+          "description": "How many records the plan has; rejected rows are not counted."
+        },
+        "columns": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "Name of a column."
+          },
+          "description": "Columns that its expression reads and that differ from row to row."
         }
       }
     },

@@ -47,6 +47,7 @@ export type RuleId =
   | "expression-unsafe"
   | "external-id-without-company"
   | "field-owned-twice"
+  | "field-uniform"
   | "fields-file"
   | "file-encoding"
   | "file-missing"

@@ -63,6 +63,11 @@ function PlanBody({ plan }: { readonly plan: PagePlan }) {
               </span>
             ))}
           </p>
+          {sync.remarks.map((remark) => (
+            <p key={remark} class="remark warning">
+              {remark}
+            </p>
+          ))}
           {sync.changes.map((change) => (
             <details key={change.key}>
               <summary>

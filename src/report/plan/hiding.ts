@@ -59,6 +59,7 @@ function hideSync(sync: SyncPlanView, hiding: Hiding): SyncPlanView {
     changes: sync.changes.map(hideChange),
     riskiest: sync.riskiest.map(hideChange),
     skipped: sync.skipped.map((row) => ({ ...row, key: keyOf(row.key) })),
+    uniform: hiding.values ? sync.uniform.map(({ value: _, ...told }) => told) : sync.uniform,
     alike: sync.alike.map((one) => hideAlike(one, sync.key, hiding)),
     rejects: sync.rejects.map((rejection) => hideRejection(rejection, hiding)),
     causes: sync.causes.map((cause) => hideCause(cause, hiding)),

@@ -9,6 +9,7 @@ import { PLAN_STYLE } from "./html/plan-style.ts";
 import { figures, syncsSection } from "./html/summary-section.ts";
 import { baselineText, headlineText, hiddenText, riskSentences, sumOf, targetPlace } from "./plan-words.ts";
 import { syncsByRisk } from "./risk-order.ts";
+import { uniformText } from "./uniform-text.ts";
 
 export interface PlanHtmlOptions {
   /** When the plan was made, in milliseconds since the epoch; left out, the page does not say. */
@@ -47,7 +48,9 @@ function header(plan: PlanView, at: number | undefined): Markup {
     hiddenText(plan.hidden),
   ].filter((remark) => remark !== undefined);
   const violations = plan.syncs.flatMap((sync) => sync.violations ?? []);
-  const warnings = plan.syncs.flatMap(({ name, warnings }) => warnings.map((text) => `${name}: ${text}`));
+  const warnings = plan.syncs.flatMap(({ name, uniform, warnings }) =>
+    [...uniform.map((one) => uniformText(one)), ...warnings].map((text) => `${name}: ${text}`),
+  );
   return html`<header>
 <div class="brand">${LOGO}<span>planhat-sync</span><span class="what">Plan${at !== undefined && html` of <time>${timestamp(at)}</time>`}</span></div>
 <h1>${title(plan)}${reject > 0 && `, ${plural(reject, "row")} rejected`}</h1>

@@ -9,6 +9,7 @@ import type {
   SyncPlanView,
 } from "../../model/plan-view.ts";
 import type { Rejection } from "../../model/record.ts";
+import type { UniformField } from "../../model/uniform-field.ts";
 import { jsonText } from "../json-text.ts";
 import { messageOf, statementOf } from "../text/reason-text.ts";
 
@@ -47,6 +48,7 @@ function syncEntry(sync: SyncPlanView) {
     skipped: sync.skipped.map(skippedEntry),
     alikeCount: sync.alikeCount,
     alike: sync.alike.map(alikeEntry),
+    uniform: sync.uniform.map(uniformEntry),
     violations: sync.violations,
     ...(sync.warnings.length > 0 && { warnings: sync.warnings }),
   };
@@ -79,6 +81,10 @@ function alikeEntry({ position, key, field, value, differs, other }: AlikeView) 
       ? { row: other.row, key: other.key }
       : { id: other.id, value: "value" in other ? other.value : undefined };
   return { row: position.row, key, field, value, differs, other: record };
+}
+
+function uniformEntry({ field, kind, value, records, columns }: UniformField) {
+  return { field, kind, value, records, columns };
 }
 
 function rejectEntry({ position, key, rule, field, reason }: Rejection) {

@@ -9,6 +9,7 @@ import { alikeParts } from "./alike-text.ts";
 import { driftText, hiddenParts } from "./change-text.ts";
 import { SKIP_REASONS } from "./plan-words.ts";
 import { changesByRisk, notableRisks, RISK_WORDS } from "./risk-order.ts";
+import { uniformText } from "./uniform-text.ts";
 
 /** One sync of a plan under its heading: changes, rejects, skipped rows, remarks; what there is none of is left out. */
 export function syncBlocks(sync: SyncPlanView): readonly Block[] {
@@ -17,6 +18,7 @@ export function syncBlocks(sync: SyncPlanView): readonly Block[] {
     causesBlock(sync.causes, { named: false }),
     skipsBlock(sync),
     alikeBlock(sync),
+    warningsBlock(sync.uniform.map((one) => uniformText(one))),
     warningsBlock(sync.warnings),
   ].filter(({ total }) => total > 0);
   const heading = `#### ${code(sync.name, NAME)}\n\n`;

@@ -18,6 +18,7 @@ import {
   targetPlace,
   totalCostText,
 } from "./plan-words.ts";
+import { uniformText } from "./uniform-text.ts";
 
 /** What an apply would change, sync by sync, with a last line for the whole. */
 export function planText(plan: PlanView, options: TextOptions): string {
@@ -42,6 +43,7 @@ function syncBlock(sync: SyncPlanView, callsPerMinute: number, width: number, pa
     ...moreLine(sync.summary.reject, sync.rejects.length, " rejected", palette),
     ...skipLines(sync, palette),
     ...alikeLines(sync, palette),
+    ...sync.uniform.map((one) => `  ${palette.warning("warning:")} ${escapeMessage(uniformText(one))}`),
     ...sync.warnings.map((warning) => `  ${palette.warning("warning:")} ${escapeMessage(warning)}`),
   ];
   const notable = [driftedText(sync.drifted), alikeText(sync.alikeCount)];

@@ -1,3 +1,4 @@
+import type { RuleId } from "../../model/generated/rule-ids.ts";
 import type { PlanView, SyncPlanView } from "../../model/plan-view.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { Overwritten, RejectCause, RunReport } from "../../model/run-report.ts";
@@ -6,6 +7,7 @@ import { type Annotation, githubCommand } from "../github-command.ts";
 import { alikeParts, alikeText } from "../plan/alike-text.ts";
 import { driftedText } from "../plan/plan-words.ts";
 import { changesByRisk } from "../plan/risk-order.ts";
+import { uniformText } from "../plan/uniform-text.ts";
 import { plural } from "../text/amounts.ts";
 import { messageOf, statementOf } from "../text/reason-text.ts";
 import { rejectionPlace } from "../text/rejection-text.ts";
@@ -19,8 +21,9 @@ export interface RunGithubOptions {
 }
 
 /**
- * Annotations for what a plan found: broken guards, changes that undo others' work, keys that are almost the same, and rejected rows by cause, each at
- * its line of the definition; then the remarks on the definitions. GitHub shows ten errors and ten warnings a step.
+ * Annotations for what a plan found: broken guards, changes that undo others' work, keys that are almost the same, fields
+ * that are the same everywhere, and rejected rows by cause, each at its line of the definition; then the remarks on the
+ * definitions. GitHub shows ten errors and ten warnings a step.
  */
 export function planGithub(plan: PlanView, options: RunGithubOptions): string {
   const { folder } = options;
@@ -28,6 +31,7 @@ export function planGithub(plan: PlanView, options: RunGithubOptions): string {
     ...plan.syncs.flatMap((sync) => guardAnnotations(sync, options)),
     ...plan.syncs.flatMap((sync) => driftAnnotations(sync, options)),
     ...plan.syncs.flatMap((sync) => alikeAnnotations(sync, options)),
+    ...plan.syncs.flatMap((sync) => uniformAnnotations(sync, options)),
     ...causeAnnotations(
       plan.syncs.flatMap(({ causes }) => causes),
       options,
@@ -100,6 +104,12 @@ function alikeAnnotations(
   return [annotation("warning", "key-alike", placeOf(name, path), [text, ...example])];
 }
 
+function uniformAnnotations({ name, uniform }: SyncPlanView, { placeOf }: RunGithubOptions): Annotation[] {
+  return uniform.map((one) =>
+    annotation("warning", FIELD_UNIFORM, placeOf(name, ["fields", one.field]), [uniformText(one)]),
+  );
+}
+
 /** The most frequent first, over all syncs. */
 function causeAnnotations(causes: readonly RejectCause[], { placeOf }: RunGithubOptions): Annotation[] {
   return [...causes]
@@ -111,6 +121,8 @@ function causeAnnotations(causes: readonly RejectCause[], { placeOf }: RunGithub
       ]),
     );
 }
+
+const FIELD_UNIFORM: RuleId = "field-uniform";
 
 function annotation(
   severity: Annotation["severity"],

@@ -2,6 +2,7 @@ import type { PagePlan } from "../../model/page.ts";
 import type { SyncPlanView } from "../../model/plan-view.ts";
 import type { Redact } from "../../model/redact.ts";
 import type { PlanOutcome } from "../../model/watch.ts";
+import { uniformText } from "../plan/uniform-text.ts";
 import { pageReason } from "./page-reason.ts";
 import { type Clean, cleaner, pageValue } from "./page-value.ts";
 
@@ -35,6 +36,7 @@ function syncView(sync: SyncPlanView, clean: Clean): PagePlan["syncs"][number] {
         ? [{ name: "with almost the same key as another record", count: sync.alikeCount }]
         : []),
     ],
+    remarks: [...sync.uniform.map((one) => uniformText(one)), ...sync.warnings].map(clean),
     changes: changes.map(({ action, key, fields }) => ({
       action,
       key: clean(key),

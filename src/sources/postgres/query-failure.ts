@@ -1,6 +1,6 @@
-import { Stop, type StopKind } from "../../model/stop.ts";
+import { Stop, type StopCode } from "../../model/stop.ts";
 import type { ConnectionTarget } from "../../postgres/connection-url.ts";
-import { errorCode, errorText, Failure, isLost, isServerError, plainCause } from "../../postgres/failure.ts";
+import { errorCode, Failure, isLost, plainCause, serverDetail } from "../../postgres/failure.ts";
 import { capital, placeInSql, type SqlText } from "./sql/statement.ts";
 
 /** Where a query was when it failed. */
@@ -10,6 +10,8 @@ export interface QueryState {
   readonly prefix: number;
   /** Rows that were read before. */
   readonly rows: number;
+  /** Whether the connection was there still: see Connection. */
+  readonly isOpen: boolean;
 }
 
 /** A failure after connecting → what it was and what to do. It is never the end of the data. */
@@ -20,15 +22,13 @@ export function queryFailure(
   redact: (text: string) => string,
 ): Failure {
   const code = errorCode(error);
-  const { kind, reason, hint, isTransient } = explain(error, code, target);
+  const { stop, reason, fix, isTransient } = explain(error, code, target, state);
   const read = state.rows === 0 ? "" : ` after ${state.rows === 1 ? "1 row" : `${state.rows} rows`}`;
-  const subject = kind === "definition" ? `${capital(place(error, state))} ${reason}` : capital(reason);
-  const said = isServerError(error)
-    ? ` PostgreSQL says: ${redact(errorText(error)).replace(/\.$/, "")}.`
-    : "";
-  const message = `${subject}${code === "" ? "" : ` (${code})`}${read}.${said}`;
+  const subject = stop === "query-invalid" ? `${capital(place(error, state))} ${reason}` : capital(reason);
+  const what = `${subject}${code === "" ? "" : ` (${code})`}${read}.`;
+  const detail = serverDetail(error, redact);
   return new Failure(
-    new Stop(kind, message, { hint, cause: plainCause(error, redact) }),
+    new Stop(stop, what, { detail, fix, cause: plainCause(error, redact) }),
     isTransient ?? false,
   );
 }
@@ -46,19 +46,24 @@ export class RowTooLargeError extends Error {
 }
 
 interface Explanation {
-  readonly kind: StopKind;
+  readonly stop: StopCode;
   /** Follows the place in the query for a definition's fault, and is a sentence of its own otherwise. */
   readonly reason: string;
-  readonly hint: string;
+  readonly fix: string;
   readonly isTransient?: boolean;
 }
 
-function explain(error: unknown, code: string, target: ConnectionTarget): Explanation {
+function explain(
+  error: unknown,
+  code: string,
+  target: ConnectionTarget,
+  { isOpen }: QueryState,
+): Explanation {
   if (error instanceof RowTooLargeError) {
     return {
-      kind: "definition",
+      stop: "query-invalid",
       reason: "returns a row larger than 32 MiB, more than Planhat takes in one request",
-      hint: "select fewer columns, or a part of the large one with left(…)",
+      fix: "select fewer columns, or a part of the large one with left(…)",
     };
   }
   if (error instanceof NoAnswerError) {
@@ -70,32 +75,32 @@ function explain(error: unknown, code: string, target: ConnectionTarget): Explan
   }
   const known = BY_CODE[code];
   if (known !== undefined) return known;
-  if (isLost(error))
+  if (isLost(error, isOpen))
     return lost(target, "the connection was lost", "run the command again; see the server's log for why");
   if (code.startsWith("42")) {
-    return { kind: "definition", reason: "is not accepted by the server", hint: "mend the SQL" };
+    return { stop: "query-invalid", reason: "is not accepted by the server", fix: "fix the SQL" };
   }
   if (code.startsWith("22")) {
     return {
-      kind: "environment",
+      stop: "query-failed",
       reason: "a value does not fit what the query does with it",
-      hint: "see the values of `params`, and the casts and divisions of the query: the server ends at the first row that does not fit",
+      fix: "see the values of `params`, and the casts and divisions of the query: the server ends at the first row that does not fit",
     };
   }
   if (code.startsWith("53")) {
-    return { kind: "environment", reason: "the server ran out of resources", hint: "see the server's log" };
+    return { stop: "query-failed", reason: "the server ran out of resources", fix: "see the server's log" };
   }
   return {
-    kind: "environment",
+    stop: "query-failed",
     reason: "the query failed in the server",
-    hint: "run the query in psql with the same role to see more",
+    fix: "run the query in psql with the same role to see more",
   };
 }
 
 const WRITES: Explanation = {
-  kind: "definition",
+  stop: "query-invalid",
   reason: "tries to write, and a source only reads",
-  hint: "write a SELECT without side effects: no INSERT, UPDATE, DELETE, FOR UPDATE, nextval or functions that write",
+  fix: "write a SELECT without side effects: no INSERT, UPDATE, DELETE, FOR UPDATE, nextval or functions that write",
 };
 const BUSY = "run the command again; if it recurs, read at a quieter time or from the primary";
 
@@ -104,58 +109,58 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
   "2D000": WRITES,
   "25001": WRITES,
   "0A000": {
-    kind: "definition",
+    stop: "query-invalid",
     reason: "asks for what the server does not support here",
-    hint: "mend the SQL",
+    fix: "fix the SQL",
   },
   "08P01": {
-    kind: "definition",
+    stop: "query-invalid",
     reason: "does not fit its params",
-    hint: "give `params` one value for each $1, $2 …",
+    fix: "give `params` one value for each $1, $2 …",
   },
   "22021": {
-    kind: "definition",
+    stop: "query-invalid",
     reason: "has a param with a character the database cannot hold",
-    hint: "remove it from `params`",
+    fix: "remove it from `params`",
   },
   "42501": {
-    kind: "environment",
+    stop: "query-failed",
     reason: "the role may not read what the query names",
-    hint: "GRANT SELECT (or EXECUTE) on it to the role of the connection",
+    fix: "GRANT SELECT (or EXECUTE) on it to the role of the connection",
   },
-  "42P18": { kind: "definition", reason: "has a param of no known type", hint: "write its type: $1::text" },
+  "42P18": { stop: "query-invalid", reason: "has a param of no known type", fix: "write its type: $1::text" },
   "57014": {
-    kind: "environment",
+    stop: "query-failed",
     reason: "the query was cancelled, mostly because statement_timeout ran out",
-    hint: "make the query faster, or add statement_timeout=… (milliseconds) to the URL of the connection",
+    fix: "make the query faster, or add statement_timeout=… (milliseconds) to the URL of the connection",
   },
   "55P03": {
-    kind: "environment",
+    stop: "query-failed",
     reason: "the query waited too long for a lock",
-    hint: BUSY,
+    fix: BUSY,
     isTransient: true,
   },
   "40001": {
-    kind: "environment",
+    stop: "query-failed",
     reason: "the server broke the query off for others",
-    hint: BUSY,
+    fix: BUSY,
     isTransient: true,
   },
-  "40P01": { kind: "environment", reason: "the server broke a deadlock off", hint: BUSY, isTransient: true },
+  "40P01": { stop: "query-failed", reason: "the server broke a deadlock off", fix: BUSY, isTransient: true },
   "25P03": {
-    kind: "environment",
+    stop: "query-failed",
     reason: "the server ended a transaction that waited too long between two reads",
-    hint: "raise idle_in_transaction_session_timeout for the role of the connection",
+    fix: "raise idle_in_transaction_session_timeout for the role of the connection",
   },
   "25P04": {
-    kind: "environment",
+    stop: "query-failed",
     reason: "the server ended a transaction that took too long",
-    hint: "raise transaction_timeout for the role of the connection, or use a cursor to read less",
+    fix: "raise transaction_timeout for the role of the connection, or use a cursor to read less",
   },
 };
 
-function lost(target: ConnectionTarget, what: string, hint: string): Explanation {
-  return { kind: "environment", reason: `${what} (${target.label})`, hint, isTransient: true };
+function lost(target: ConnectionTarget, what: string, fix: string): Explanation {
+  return { stop: "postgres-lost", reason: `${what} (${target.label})`, fix, isTransient: true };
 }
 
 /** Where in the query, as far as the server tells. */

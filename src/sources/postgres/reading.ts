@@ -6,7 +6,7 @@ import { Failure } from "../../postgres/failure.ts";
 import { retrying } from "../../postgres/retrying.ts";
 import { Portal, type RawRow } from "./portal.ts";
 import { type PreparedRead, prepareRead } from "./prepared-read.ts";
-import { queryFailure } from "./query-failure.ts";
+import { type QueryState, queryFailure } from "./query-failure.ts";
 import type { PostgresSettings } from "./settings.ts";
 import { beginSnapshot, checkSettings, type Snapshot } from "./snapshot.ts";
 import type { SqlText } from "./sql/statement.ts";
@@ -81,8 +81,9 @@ async function inSnapshot<T>(request: ReadRequest, use: (opened: Opened) => Prom
     const prepared = await prepareRead(connection.client, text, settings, after);
     return await use({ connection, snapshot, prepared });
   } catch (error) {
+    const failure = asFailure(error, request, { prefix: 0, rows: 0, isOpen: connection.isOpen });
     await connection.close();
-    throw asFailure(error, request, 0, 0);
+    throw failure;
   } finally {
     signal.removeEventListener("abort", abort);
   }
@@ -96,7 +97,11 @@ function startOnce(request: ReadRequest): Promise<Reading> {
     signal.addEventListener("abort", abort, { once: true });
     const fail = (error: unknown, rows: number): never => {
       signal.throwIfAborted();
-      const failure = asFailure(error, request, prepared.prefix, rows);
+      const failure = asFailure(error, request, {
+        prefix: prepared.prefix,
+        rows,
+        isOpen: connection.isOpen,
+      });
       throw failure instanceof Failure ? failure.stop : failure;
     };
     const close = async (): Promise<void> => {
@@ -114,16 +119,18 @@ function startOnce(request: ReadRequest): Promise<Reading> {
         checkSettings(connection.client).catch((error: unknown) => fail(error, rows));
       return { prepared, snapshot, first, next, finish, close };
     } catch (error) {
+      const at = { prefix: prepared.prefix, rows: 0, isOpen: connection.isOpen };
+      const failure = asFailure(error, request, at);
       await close();
-      throw asFailure(error, request, prepared.prefix, 0);
+      throw failure;
     }
   });
 }
 
 /** A Stop and what is no error of ours stay what they are. */
-function asFailure(error: unknown, request: ReadRequest, prefix: number, rows: number): unknown {
+function asFailure(error: unknown, request: ReadRequest, at: Omit<QueryState, "text">): unknown {
   if (error instanceof Failure || error instanceof Stop || !(error instanceof Error)) return error;
-  return queryFailure(error, request.target, { text: request.text, prefix, rows }, request.redact);
+  return queryFailure(error, request.target, { text: request.text, ...at }, request.redact);
 }
 
 function patience({ statementTimeout }: Snapshot): number {

@@ -5,6 +5,7 @@ import {
   amount,
   count,
   filledText,
+  json,
   listOf,
   matching,
   object,
@@ -15,6 +16,7 @@ import {
   truth,
   whole,
 } from "../../model/shape.ts";
+import type { UniformField } from "../../model/uniform-field.ts";
 
 const summary = object({
   read: count,
@@ -47,6 +49,11 @@ const sync: Reader<PlannedSyncHeader> = (value, where) => {
   return { ...rest, key, watermark };
 };
 
+const uniform: Reader<UniformField> = object(
+  { field: filledText, kind: oneOf("none", "same"), records: whole(2), columns: listOf(text) },
+  { value: json },
+);
+
 const readSync = object(
   {
     name: filledText,
@@ -65,6 +72,7 @@ const readSync = object(
   },
   {
     key: filledText,
+    uniform: listOf(uniform),
     watermark: object({ value: text, definition: matching(/^[0-9a-f]{64}$/, "a fingerprint") }),
   },
 );

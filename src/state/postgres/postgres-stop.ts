@@ -1,5 +1,12 @@
 import { Stop } from "../../model/stop.ts";
-import { errorCode, errorText, Failure, isLost, isServerError, plainCause } from "../../postgres/failure.ts";
+import {
+  errorCode,
+  Failure,
+  isLost,
+  isServerError,
+  plainCause,
+  serverDetail,
+} from "../../postgres/failure.ts";
 import { DamagedRow } from "../rows/sealed-row.ts";
 
 /** The state in PostgreSQL that a message is about. */
@@ -11,29 +18,27 @@ export interface Where {
 
 /**
  * What the driver threw → a Stop, and whether the same may work a moment later; everything else (a Stop, a bug) is
- * given back as it is.
+ * given back as it is. `isOpen`: see Connection.
  */
-export function postgresFailure(error: unknown, where: Where): unknown {
+export function postgresFailure(error: unknown, where: Where, isOpen: boolean): unknown {
   if (error instanceof DamagedRow) return damaged(where, error.message, error);
   if (error instanceof Failure || error instanceof Stop || !(error instanceof Error)) return error;
   const code = errorCode(error);
   const cause = plainCause(error, where.redact);
-  const lost = isLost(error);
+  const lost = isLost(error, isOpen);
   if (!lost && !isServerError(error)) return error;
   if (DAMAGED.has(code)) return damaged(where, "a table or a column of it is not as it was made", cause);
-  const [reason, hint] = lost ? LOST : explain(code, where);
-  const said = isServerError(error)
-    ? ` PostgreSQL says: ${where.redact(errorText(error)).replace(/\.$/, "")}.`
-    : "";
-  const text = `The state in PostgreSQL cannot be used: ${reason} (${where.place}).${said}`;
-  return new Failure(new Stop("environment", text, { hint, cause }), lost || PASSING.has(code));
+  const [reason, fix] = lost ? LOST : explain(code, where);
+  const what = `The state in PostgreSQL cannot be used: ${reason} (${where.place}).`;
+  const detail = serverDetail(error, where.redact);
+  return new Failure(new Stop("state-unusable", what, { detail, fix, cause }), lost || PASSING.has(code));
 }
 
 /** A damaged state is never taken for an empty one: the next apply would create what is there already. */
 export function damaged({ place, schema }: Where, what: string, cause?: unknown): Stop {
-  return new Stop("environment", `The state in PostgreSQL is damaged: ${what} (${place}).`, {
+  return new Stop("state-damaged", `The state in PostgreSQL is damaged: ${what} (${place}).`, {
     cause,
-    hint:
+    fix:
       `Restore the whole schema ${schema} from a backup. Without one, rename it and plan with \`--baseline live\` ` +
       "before the next apply: Planhat itself then tells what is there.",
   });
@@ -65,38 +70,38 @@ function explain(code: string, { schema }: Where): readonly [reason: string, hin
 }
 
 export function replica({ place }: Where): Stop {
-  const [reason, hint] = REPLICA;
-  return new Stop("environment", `The state in PostgreSQL cannot be used: ${reason} (${place}).`, { hint });
+  const [reason, fix] = REPLICA;
+  return new Stop("state-unusable", `The state in PostgreSQL cannot be used: ${reason} (${place}).`, { fix });
 }
 
 export function olderState({ place }: Where): Stop {
-  return new Stop("environment", `The state in PostgreSQL was made by an older planhat-sync (${place}).`, {
-    hint: "The next apply brings it up to date. Until then, plan with `--baseline live`.",
+  return new Stop("state-version", `The state in PostgreSQL was made by an older planhat-sync (${place}).`, {
+    fix: "The next apply brings it up to date. Until then, plan with `--baseline live`.",
   });
 }
 
 export function newerState({ place }: Where, version: number, known: number): Stop {
-  return new Stop("environment", `The state in PostgreSQL was made by a newer planhat-sync (${place}).`, {
-    hint: `It has version ${version}, this program knows ${known}. Update planhat-sync.`,
+  return new Stop("state-version", `The state in PostgreSQL was made by a newer planhat-sync (${place}).`, {
+    fix: `It has version ${version}, this program knows ${known}. Update planhat-sync.`,
   });
 }
 
 export function foreign({ place }: Where): Stop {
-  return new Stop("environment", `The schema of the state holds tables of something else (${place}).`, {
-    hint: "Name an own schema for the state: `?schema=…` in the URL at `state:`; the first apply makes it.",
+  return new Stop("state-foreign", `The schema of the state holds tables of something else (${place}).`, {
+    fix: "Name an own schema for the state: `?schema=…` in the URL at `state:`; the first apply makes it.",
   });
 }
 
 export function wrongEncoding({ place }: Where, encoding: string): Stop {
-  return new Stop("environment", `The database of the state cannot hold every character (${place}).`, {
-    hint: `Its encoding is ${encoding}. Make one with ENCODING 'UTF8', and name it in the URL at \`state:\`.`,
+  return new Stop("state-unusable", `The database of the state cannot hold every character (${place}).`, {
+    fix: `Its encoding is ${encoding}. Make one with ENCODING 'UTF8', and name it in the URL at \`state:\`.`,
   });
 }
 
 /** The network is dead, or the server hangs. */
 export function silence({ place }: Where): Failure {
   const text = `The state in PostgreSQL cannot be used: the server does not answer any more (${place}).`;
-  return new Failure(new Stop("environment", text, { hint: LOST[1] }), true);
+  return new Failure(new Stop("state-unusable", text, { fix: LOST[1] }), true);
 }
 
 const REPLICA: readonly [reason: string, hint: string] = [

@@ -84,7 +84,7 @@ export class PostgresSession {
       if (this.#schema !== "ready") await this.#prepare(queries);
       return await work(queries);
     } catch (error) {
-      const failure = postgresFailure(error, this.#where);
+      const failure = postgresFailure(error, this.#where, this.#connection?.isOpen ?? true);
       if (failure instanceof Failure) this.#abandon();
       else await this.#rollBack();
       throw failure;
