@@ -40,9 +40,9 @@ interface Mutation {
 
 /** Members that may be absent, or have any value of their type, in a plan that is right. */
 const OPTIONAL =
-  /\.(?:before|id|drift|watermark|field|refusals|page|index|line|file)$|\.position\.|\.rejection\.record\./;
+  /\.(?:before|id|drift|watermark|uniform|detail|fix|rewrites|field|refusals|page|index|line|file)$|\.position\.|\.rejection\.record\./;
 const FREE =
-  /^0\.(?:version|createdAt|region|callsPerMinute|baseline)$|\.(?:calls\..*|before|id|rule|message|key|position\..*|file|watermark.*|warnings.*|violations.*)$|\.rejection\.(?:record|field)/;
+  /^0\.(?:version|createdAt|region|callsPerMinute|baseline)$|\.(?:calls\..*|before|id|rule|message|key|position\..*|file|watermark.*|warnings.*|violations.*|reason\.(?:code|what|detail|fix|rewrites.*))$|\.rejection\.(?:record|field)/;
 
 /** Whatever Planhat held, and whatever was rejected. */
 const ANY_JSON = /\.before$|\.rejection\.(?:record\.|key$)/;
