@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../sources/http/api-server.ts";
-import { runMain } from "../support/cli.ts";
+import { type CliOptions, ended, runMain, startStepping } from "../support/cli.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { FAST, makeProject, makeSandbox } from "../support/project.ts";
 import { SPELLINGS, tracesOf } from "../support/secret-spellings.ts";
@@ -115,7 +115,11 @@ async function project(answer: (address: string) => { readonly status: number; r
       address === "token"
         ? { status: 200, body: JSON.stringify({ access_token: SECRETS.ACCESS }) }
         : answer(address);
-    response.writeHead(status, { "content-type": "application/json" }).end(body);
+    response.writeHead(status, { "content-type": "application/json" });
+    // In chunks, so that no secret comes in one piece.
+    const pieces = body.length < 10_000 ? (body.match(/[\s\S]{1,7}/g) ?? []) : [body];
+    for (const piece of pieces) response.write(piece);
+    response.end();
   });
   const dir = await makeProject({
     "planhat-sync.yaml": `${FAST}connections: { warehouse: "\${WAREHOUSE}" }\nlint: { rules: { field-owned-twice: "off" } }\n`,
@@ -147,6 +151,25 @@ function found(text: string): readonly string[] {
   const lower = text.toLowerCase();
   return TRACES.filter((trace) => lower.includes(trace));
 }
+
+/** The steps of an apply that nobody disturbs. */
+async function stepsOf(argv: readonly string[], options: CliOptions) {
+  const { stderr } = await ended(startStepping(argv, options));
+  return { steps: stderr.split("\n").flatMap((line) => (line.startsWith("step ") ? [line.slice(5)] : [])) };
+}
+
+function start(argv: readonly string[], options: CliOptions) {
+  let text = "";
+  const child = startStepping(argv, options);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk) => {
+      text += chunk;
+    });
+  }
+  return { child: ended(child), said: () => text };
+}
+
+const KEY = "8f3a6bC19d02e7F45a1b9c8d7e6f50413c2b1a0f9e8d7c6b5a49382716050f1e";
 
 const TRACES = [
   ...new Set(
@@ -226,6 +249,54 @@ describe("no spelling of a secret is in what is printed or stored", () => {
     const [first] = sandbox.records("Company").filter(({ externalId }) => externalId === "query0-0");
     expect(first?.["name"]).toBe(` ${SECRETS.QUERY} y`);
   });
+
+  test("nor the key of plan files, in either of its spellings", async () => {
+    const key = Buffer.from(KEY, "hex");
+    const spelled = SPELLED.flatMap(([, spell]) =>
+      [KEY, key.toString("base64"), key.toString("base64url")].map(spell),
+    );
+    const body = JSON.stringify(spelled.map((name, index) => ({ id: `k-${index}`, name: `is ${name}` })));
+    const { dir, env: without } = await project(() => ({ status: 200, body }));
+    const env = { ...without, PLANHAT_SYNC_PLAN_KEY: KEY };
+    const texts: string[] = [];
+    for (const argv of [
+      ["plan", "header", "--limit", "1000"],
+      ["plan", "header", "--out", "k.plan", "--format", "json"],
+      ["show", "k.plan", "--limit", "1000"],
+      ["apply", "k.plan", "--format", "json"],
+      ["state", "show", "header", "--limit", "1000"],
+    ]) {
+      const { code, stdout, stderr } = await runMain(argv, { dir, env });
+      expect([argv[0], code]).toEqual([argv[0], 0]);
+      texts.push(stdout, stderr);
+    }
+    const traces = [KEY, key.toString("base64").slice(0, -2), key.toString("base64url")].flatMap(tracesOf);
+    for (const text of [...texts, ...filesIn(dir)]) {
+      const lower = text.toLowerCase();
+      expect(traces.filter((trace) => lower.includes(trace.toLowerCase()))).toEqual([]);
+    }
+  }, 60_000);
+
+  test.each(["planned", "intended", "answered", "settled"])(
+    "nor what an apply leaves behind that is killed when it is %s",
+    async (step) => {
+      const echoes = (address: string) => ({
+        status: 200,
+        body: JSON.stringify((ADDRESSES[address] ?? []).flatMap((secret) => rowsWith(secret, address))),
+      });
+      const argv = ["apply", "header", "--auto-approve"];
+      const { steps } = await stepsOf(argv, await project(echoes));
+      const at = steps.indexOf(step) + 1;
+      expect(at).toBeGreaterThan(0);
+      const { dir, env } = await project(echoes);
+      const options = { dir, env: { ...env, STEP_AT: String(at), STEP_SIGNAL: "SIGKILL" } };
+      const { child, said } = start(argv, options);
+      expect((await child).code).toBe(null);
+      expect(found(said())).toEqual([]);
+      for (const text of filesIn(dir)) expect(found(text)).toEqual([]);
+    },
+    60_000,
+  );
 
   test("though servers say them where they fail, each spelling by itself", async () => {
     let body = "";
