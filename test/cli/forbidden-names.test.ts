@@ -51,7 +51,7 @@ describe("a name that would set a prototype is refused by validate", () => {
       const { code, stdout } = await runMain(["validate", "--format", "json"], { dir });
       expect(code).toBe(3);
       expect(JSON.parse(stdout).diagnostics).toMatchObject([
-        { rule: "yaml-key", file: "planhat.fields.json" },
+        { rule: "fields-file", file: "planhat.fields.json" },
       ]);
     },
   );
