@@ -16,7 +16,6 @@ describe("settings", () => {
       state: { kind: "value", value: ".planhat-sync/state.db" },
       connections: {},
       limits: { callsPerMinute: 200, concurrency: 1, readMinutes: 1440, refusals: 5 },
-      planKey: {},
     });
   });
 
@@ -51,7 +50,6 @@ limits: { callsPerMinute: "\${CALLS}", concurrency: 2, readMinutes: 90, refusals
         other: { kind: "value", value: "postgres://reader:pass word@db/x" },
       },
       limits: { callsPerMinute: 120, concurrency: 2, readMinutes: 90, refusals: 9 },
-      planKey: {},
     });
     expect(places(diagnostics)).toEqual(["4:8 variable-unset", "6:14 variable-unset"]);
   });
