@@ -78,6 +78,6 @@ describe("a value is secret by its place", () => {
       secretsIn({ auth: { basic: { username, password } } });
     expect(basic("warehouse", "p-1")).toEqual(["p-1"]);
     expect(basic(T, "x")).toEqual([T, "x"]);
-    expect(basic("apikey", "")).toEqual(["apikey"]);
+    expect(basic("key-of-crm", "")).toEqual(["key-of-crm"]);
   });
 });

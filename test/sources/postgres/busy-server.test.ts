@@ -49,9 +49,10 @@ test("and given up after three more, saying why", async () => {
   await server.query("insert into trouble values ('40001')");
   const { source, waits } = sourceOf("select ask(id) as id from account", "", async () => undefined);
   const stop = await stopOf(source);
-  expect(stop.message).toBe(
-    "The server broke the query off for others (40001). PostgreSQL says: in trouble.",
-  );
+  expect(stop.reason).toMatchObject({
+    what: "The server broke the query off for others (40001).",
+    detail: "PostgreSQL says: in trouble",
+  });
   expect(stop.hint).toMatch(/from the primary/);
   expect(waits).toHaveLength(3);
   await server.query("delete from trouble");
