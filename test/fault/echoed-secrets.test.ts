@@ -275,7 +275,7 @@ describe("no spelling of a secret is in what is printed or stored", () => {
       const lower = text.toLowerCase();
       expect(traces.filter((trace) => lower.includes(trace.toLowerCase()))).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test.each(["planned", "intended", "answered", "settled"])(
     "nor what an apply leaves behind that is killed when it is %s",
