@@ -169,6 +169,8 @@ describe("field mappings", () => {
     ['($first := $substring(?, 0, 1); $first("xyz"))', {}, "x"],
     ["($add := function($a, $b){ $a + $b }; $map([1, 2], $add(?, 10)))", {}, [11, 12]],
     ["($f := function($a, $b, $c){ [$a, $b, $c] }; $g := $f(?, 2, ?); $g(?, 3)(1))", {}, [1, 2, 3]],
+    ["($ceil ~> $string)($map(a, $keys))", { a: "x" }, undefined],
+    ["($f := function($x, $y){ $x = $y }; $f($trim, $trim))", {}, true],
     ["[$x := 1, 2]", {}, [1, 2]],
     ["([$x := 1]; $x)", {}, 1],
   ])("%s over %j gives %j", (text, row, expected) => {
@@ -392,6 +394,16 @@ describe("the ends of a range", () => {
   ])("%s over %j are refused beyond 2^53, where counting never arrives", async (text, row) => {
     expect((await errorOf(text, row)).code).toBe("range-end");
   });
+});
+
+test.each<[string, Json]>([
+  ["($x := $pad(?, [function(){ 1 }]); $x('a'))", {}],
+  ["($x := $join(?, ','); $x(['a', $trim]))", {}],
+  ["$map(list, $round(?, 1))", { list: ["1.25"] }],
+  ["($n := $count(?); $n('abc'))", {}],
+  ["(5 ~> $map(?, $string))", {}],
+])("%s is an error: JSONata checks no argument of a partial application", async (text, row) => {
+  expect((await errorOf(text, row)).code).toMatch(/^T041[02]$/);
 });
 
 describe("no row is changed", () => {

@@ -1,5 +1,6 @@
 import type { Callable } from "../runtime/callable.ts";
 import { makeCallable } from "../runtime/callable.ts";
+import { failure } from "../runtime/failure.ts";
 import { fill } from "../runtime/partial.ts";
 import { charge } from "../runtime/run.ts";
 import { createSequence } from "../runtime/sequence.ts";
@@ -8,6 +9,7 @@ import { costOf } from "./costs.ts";
 import { FORMATS } from "./formats.ts";
 import { HIGHER_ORDER } from "./higher-order.ts";
 import type { Implementation } from "./implementation.ts";
+import type { JsonataBuiltin } from "./jsonata-builtins.ts";
 import { jsonataBuiltin } from "./jsonata-builtins.ts";
 import { BUILTIN_NAMES } from "./names.ts";
 import { REGEX_FUNCTIONS } from "./regex-functions.ts";
@@ -62,7 +64,31 @@ function makeBuiltin(name: string): Builtin {
         run(plain.accepts(args) ? args : signature.validate(args, context), current),
       implementation.length,
       // $zip takes any number of arguments, and JSONata reads one off its code.
-      (given) => fill(run, Math.max(1, implementation.length), given),
+      (given) =>
+        fill(
+          (args, current) => run(asGiven(args, plain, signature), current),
+          Math.max(1, implementation.length),
+          given,
+        ),
     ),
   };
+}
+
+/**
+ * Of a partial application JSONata neither checks nor completes the arguments, and its functions make something of
+ * whatever they get: what does not fit is an error here.
+ */
+function asGiven(
+  args: readonly unknown[],
+  { accepts, required }: Signature,
+  signature: JsonataBuiltin["signature"],
+): readonly unknown[] {
+  let count = args.length;
+  while (count > required && args[count - 1] === undefined) count -= 1;
+  const given = args.slice(0, count);
+  if (accepts(given)) return given;
+  const completed = signature.validate(given, undefined);
+  const changed = completed.findIndex((value, index) => value !== given[index]);
+  if (changed !== -1) throw failure("T0412", { index: changed + 1, value: given[changed] });
+  return given;
 }

@@ -10,6 +10,8 @@ interface Parameter {
 
 export interface Signature {
   readonly parameters: readonly Parameter[];
+  /** How many arguments there are up to the last one that is not optional. */
+  readonly required: number;
   /** Arguments that need neither completion nor a closer look; anything else goes through JSONata's own check. */
   accepts(args: readonly unknown[]): boolean;
   /** Whether a call with this many arguments takes one from the context. */
@@ -22,6 +24,7 @@ export function parseSignature(definition: string): Signature {
   const required = parameters.findLastIndex((parameter) => !parameter.optional) + 1;
   return {
     parameters,
+    required,
     accepts: (args) =>
       args.length >= required &&
       args.length <= parameters.length &&

@@ -7,19 +7,21 @@ import { jsonataBuiltin } from "./jsonata-builtins.ts";
 
 /** JSONata's functions of dates; those that read the clock have it stand still at the start of the run. */
 export const TIME: Readonly<Record<string, Implementation>> = {
-  now: ([picture, zone], run) => writeDate(run.runStart, picture, zone),
+  now: ([picture, zone], run) => writeDate(run.runStart, picture as Text, zone as Text),
   millis: (_args, run) => run.runStart,
-  toMillis: ([text, picture], run) => toMillis(text as string | undefined, picture, run),
-  fromMillis: ([millis, picture, zone]) => writeDate(millis, picture, zone),
+  toMillis: ([text, picture], run) => toMillis(text as Text, picture as Text, run),
+  fromMillis: ([millis, picture, zone]) =>
+    writeDate(millis as number | undefined, picture as Text, zone as Text),
 };
+
+type Text = string | undefined;
 
 /**
  * As JSONata, with two differences. A date and time without a zone is UTC, not the zone of the machine, so that
  * a plan is the same everywhere. A day or a time that does not exist (2024-02-31) is an error, not a day in March.
  */
-function toMillis(text: string | undefined, picture: unknown, run: Run): unknown {
+function toMillis(text: Text, picture: Text, run: Run): unknown {
   if (text === undefined) return undefined;
-  if (typeof text !== "string") throw failure("T0410", { index: 1, value: text });
   if (picture !== undefined) return readDate(text, picture, run);
   const zoned = /T[\d:]+(\.\d+)?$/.test(text) ? `${text}Z` : text;
   const millis = jsonataBuiltin("toMillis")?.implementation.apply(undefined, [zoned]);

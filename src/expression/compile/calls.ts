@@ -156,7 +156,9 @@ function compileLink({ rhs, position }: ApplyNode, compiler: Compiler): Link {
     if (!isCallable(target)) throw failure("T2006", { position, token: "~>" });
     if (!isCallable(value)) return call(target, [value], null, env.run);
     return makeCallable(
-      ([argument], _context, run) => new TailCall(target, [collapse(call(value, [argument], null, run))]),
+      // The argument is read as a variable is: what would collapse there collapses here.
+      ([argument], _context, run) =>
+        new TailCall(target, [collapse(call(value, [collapse(argument)], null, run))]),
       1,
     );
   };

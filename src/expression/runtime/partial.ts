@@ -7,7 +7,7 @@ export function partially(target: Callable, given: readonly unknown[]): Callable
   return target.partially?.(given) ?? fill((args, run) => target(args, undefined, run), target.arity, given);
 }
 
-/** Partial application of what is written in JavaScript: JSONata checks and completes no arguments then. */
+/** Partial application of what is written in JavaScript. */
 export function fill(
   implementation: (args: readonly unknown[], run: Run) => unknown,
   parameters: number,

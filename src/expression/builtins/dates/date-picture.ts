@@ -24,7 +24,7 @@ export type Marker = Extract<PicturePart, { kind: "marker" }>;
 const MAX_WIDTH = 100;
 
 /** Reads a picture. Throws D3132 and D3135 as JSONata does, and refuses what is too long or too wide. */
-export function parseDatePicture(picture: unknown): readonly PicturePart[] {
+export function parseDatePicture(picture: string): readonly PicturePart[] {
   checkPicture(picture);
   const known = parsed.get(picture);
   if (known !== undefined) return known;

@@ -13,7 +13,7 @@ import { offsetOf } from "./zone-offset.ts";
  * or a month's name that does not exist is an error, and names are read in any case. The start of the run stands in for
  * what the picture leaves out in front.
  */
-export function readDate(text: string, picture: unknown, run: Run): number | undefined {
+export function readDate(text: string, picture: string, run: Run): number | undefined {
   const { regex, maxText, parsers } = readerFor(picture, run);
   if (text.length > maxText) throw failure("D3110", { value: text });
   const match = regex.exec(text);
@@ -54,9 +54,9 @@ const MOST_KEPT = 500;
 /** Units of work of reading a picture for the first time. */
 const NEW_PICTURE = 2000;
 
-function readerFor(picture: unknown, run: Run): Reader {
+function readerFor(picture: string, run: Run): Reader {
   const parts = parseDatePicture(picture);
-  const known = readers.get(String(picture));
+  const known = readers.get(picture);
   if (known !== undefined) return known;
   charge(run, NEW_PICTURE);
   const parsers = parts.map((part, index) => partReader(part, parts[index + 1]));
@@ -66,7 +66,7 @@ function readerFor(picture: unknown, run: Run): Reader {
   if (isUnsafeRegex(judged)) throw failure("picture-too-long");
   const reader = { regex, maxText: Math.min(MAX_DATE_TEXT, regexCost(judged).maxText), parsers };
   if (readers.size >= MOST_KEPT) readers.clear();
-  readers.set(String(picture), reader);
+  readers.set(picture, reader);
   return reader;
 }
 

@@ -12,12 +12,16 @@ const MINUTE = 60_000;
 const ISO = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]";
 
 /** `$fromMillis`: as JSONata writes it, but an offset that it would misread and a time that is none are errors. */
-export function writeDate(millis: unknown, picture: unknown, zone: unknown): unknown {
+export function writeDate(
+  millis: number | undefined,
+  picture: string | undefined,
+  zone: string | undefined,
+): unknown {
   if (millis === undefined) return undefined;
   checkFinite(millis);
   const parts = parseDatePicture(picture ?? ISO);
   const offset = zone === undefined ? 0 : offsetFor(zone);
-  const local = Number(millis) + offset * MINUTE;
+  const local = millis + offset * MINUTE;
   if (Math.abs(local) > LAST_MILLISECOND) throw failure("beyond-dates", { value: millis });
   if (offset === 0) return theirs(millis, picture, undefined);
   // JSONata shifts the time wrong by halves of hours west of Greenwich, and writes their sign twice.
@@ -40,12 +44,12 @@ function literal(text: string): string {
   return text.replaceAll("[", "[[").replaceAll("]", "]]");
 }
 
-function offsetFor(zone: unknown): number {
-  const offset = typeof zone === "string" ? zoneOffset(zone) : undefined;
+function offsetFor(zone: string): number {
+  const offset = zoneOffset(zone);
   if (offset === undefined) throw failure("zone-offset", { value: zone });
   return offset;
 }
 
-function theirs(millis: unknown, picture: unknown, zone: unknown): unknown {
+function theirs(millis: number, picture: string | undefined, zone: string | undefined): unknown {
   return jsonataBuiltin("fromMillis")?.implementation.apply(undefined, [millis, picture, zone]);
 }
