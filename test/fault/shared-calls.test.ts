@@ -69,10 +69,10 @@ test("runs beside each other come to their end within the limit, retries include
   sandbox.faults.add({ match: { method: "PUT", nth: 3 }, times: 3, action: { kind: "status", code: 503 } });
   sandbox.faults.add({ match: { method: "GET", nth: 2 }, action: { kind: "status", code: 429 } });
   const left: number[] = [];
-  const onStep = (step: string): void => {
+  const onCheckpoint = (step: string): void => {
     if (step === "sending" || step === "asking") left.push(clock.now());
   };
-  const run = (...argv: string[]) => runMain(argv, { dir, env, clock, onStep });
+  const run = (...argv: string[]) => runMain(argv, { dir, env, clock, onCheckpoint });
   const results = await Promise.all([run("apply", "--auto-approve"), run("plan"), run("plan"), run("plan")]);
   expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
   expect((await run("apply", "--auto-approve")).code).toBe(0);
