@@ -96,7 +96,7 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
       isElsewhere ? "environment" : "definition",
       `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
       {
-        hint: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
+        fix: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
       },
     );
   }
@@ -110,7 +110,7 @@ export function settingValue(setting: Setting, what: string): string {
   if (setting.kind === "value") return setting.value;
   const names = named(setting.variables);
   throw new Stop("environment", `${what} needs the environment variable ${names}, which is not set.`, {
-    hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
+    fix: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
   });
 }
 
@@ -122,7 +122,7 @@ export function requireVariables(sync: CompiledSync): void {
     "environment",
     `The source of ${sync.name} needs the environment variable ${names}, which is not set.`,
     {
-      hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
+      fix: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
     },
   );
 }

@@ -17,7 +17,7 @@ export async function replaceFile(path: string, oldText: string, newText: string
       "environment",
       `${basename(path)} was changed while it was checked, so it was left alone.`,
       {
-        hint: "Save it, and run the command again.",
+        fix: "Save it, and run the command again.",
       },
     );
   }
@@ -34,7 +34,7 @@ export async function replaceFile(path: string, oldText: string, newText: string
   } catch (cause) {
     await rm(temporary, { force: true });
     throw new Stop("environment", `${basename(path)} could not be written.`, {
-      hint: "Check who may write to the file and its folder.",
+      fix: "Check who may write to the file and its folder.",
       cause,
     });
   }

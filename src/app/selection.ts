@@ -8,7 +8,7 @@ export function select(project: Project, names: readonly string[]): readonly Com
   if (names.length === 0) {
     if (project.syncs.length > 0) return project.syncs;
     throw new Stop("definition", `There is no sync definition in ${project.settings.syncs}/.`, {
-      hint: "Write one, such as syncs/companies.yaml, or name the project's folder with --project DIR.",
+      fix: "Write one, such as syncs/companies.yaml, or name the project's folder with --project DIR.",
     });
   }
   requireKnown(project, names);
@@ -25,7 +25,7 @@ export function requireKnown(project: Project, names: readonly string[]): void {
     if (known.has(name)) continue;
     const guess = nearest(name, known);
     throw new Stop("usage", `There is no sync named ${JSON.stringify(name)}.`, {
-      hint: guess === undefined ? `The syncs are: ${[...known].join(", ")}.` : `Did you mean ${guess}?`,
+      fix: guess === undefined ? `The syncs are: ${[...known].join(", ")}.` : `Did you mean ${guess}?`,
     });
   }
 }

@@ -25,6 +25,6 @@ export function requireFormat(command: string, format: Format): void {
   const formats = formatsOf(command);
   if (formats.includes(format)) return;
   throw new Stop("usage", `The command ${command} does not print ${format}.`, {
-    hint: `It prints ${formats.join(", ")}.`,
+    fix: `It prints ${formats.join(", ")}.`,
   });
 }

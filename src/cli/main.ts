@@ -56,7 +56,7 @@ function tellCutShort(output: Output): number {
     "environment",
     `Not all of it could be printed: stdout takes no more (${output.cutShort}).`,
     {
-      hint: "Free some space and run the command again; what an apply did is in `planhat-sync runs`.",
+      fix: "Free some space and run the command again; what an apply did is in `planhat-sync runs`.",
     },
   );
   output.remark(stopText(stop.reason, { colour: output.errColour, width: output.width }));

@@ -130,7 +130,7 @@ export class Reader {
       "environment",
       `Planhat keeps sending the same ${plural}: ${MOST_BARREN} pages in a row contained no new record, so the list cannot be read to its end.`,
       {
-        hint: `Check PLANHAT_API_URL, and whether a proxy in between drops the parameter \`offset\` of GET ${path}.`,
+        fix: `Check PLANHAT_API_URL, and whether a proxy in between drops the parameter \`offset\` of GET ${path}.`,
       },
     );
   }

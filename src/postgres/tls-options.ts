@@ -39,7 +39,7 @@ async function readFiles({ label, sslRootCert, sslCert, sslKey }: ConnectionTarg
   const read = async (name: string, path: string): Promise<Buffer> =>
     readFile(path).catch((cause: unknown) => {
       throw new Stop("environment", `The file of ${name} in the URL of ${label} cannot be read.`, {
-        hint: `check ${name}: a path on this machine, absolute or relative to where the command runs`,
+        fix: `check ${name}: a path on this machine, absolute or relative to where the command runs`,
         cause,
       });
     });

@@ -165,7 +165,7 @@ async function listen(server: Server, host: string, port: number): Promise<strin
           "environment",
           `The sandbox cannot listen on port ${port} (${cause.code ?? cause.message}).`,
           {
-            hint: "Free the port, or choose another: port 0 takes any free one.",
+            fix: "Free the port, or choose another: port 0 takes any free one.",
             cause,
           },
         ),

@@ -81,7 +81,7 @@ export function renewLease({ lease, now }: LeaseView, run: RunId, fence: number)
       "environment",
       "The lock on the state was lost: another apply took it over, or it was unlocked.",
       {
-        hint: "This run writes nothing more. Apply again when the other one has ended; it goes on from what was saved.",
+        fix: "This run writes nothing more. Apply again when the other one has ended; it goes on from what was saved.",
       },
     );
   }
@@ -103,7 +103,7 @@ export function refuseWhileHeld(view: LeaseView, context: LeaseContext): void {
     "environment",
     `The state is locked by an apply: ${holder.user} on ${holder.host}, process ${holder.pid}, ` +
       `since ${new Date(holder.since).toISOString()}.`,
-    { hint: "Wait until it has ended, or run `planhat-sync state unlock` if it is not running any more." },
+    { fix: "Wait until it has ended, or run `planhat-sync state unlock` if it is not running any more." },
   );
 }
 

@@ -44,7 +44,7 @@ class ReadOnlyDatabase implements Database {
         }
       }
       throw new Stop("environment", `The state file changes faster than it can be read (${this.#path}).`, {
-        hint: "Run the command again when the other one has ended.",
+        fix: "Run the command again when the other one has ended.",
       });
     });
   }

@@ -27,12 +27,12 @@ export function stateFileExists(path: string): boolean {
     // SQLite would play an orphaned log into the next file of this name.
     if ((statOf(`${path}-wal`)?.size ?? 0) === 0) return false;
     throw new Stop("environment", `The state file is gone, but its log is still there (${path}-wal).`, {
-      hint: RESTORE,
+      fix: RESTORE,
     });
   }
   if (!stats.isFile()) {
     throw new Stop("environment", `The state is not a regular file (${path}).`, {
-      hint: "Name a file with `state:` in planhat-sync.yaml; it is made by the first apply.",
+      fix: "Name a file with `state:` in planhat-sync.yaml; it is made by the first apply.",
     });
   }
   if (stats.size === 0) throw damaged(path, new Error("it is empty"));
@@ -64,13 +64,13 @@ export function createStateFile(path: string): void {
 export function checkStateFile(queries: Queries, path: string): void {
   if (!isStateFile(queries)) {
     throw new Stop("environment", `The file is no state of planhat-sync (${path}).`, {
-      hint: `Name another file with \`state:\` if it belongs to another program. ${RESTORE}`,
+      fix: `Name another file with \`state:\` if it belongs to another program. ${RESTORE}`,
     });
   }
   const version = schemaVersion(queries);
   if (version > NEWEST_VERSION) {
     throw new Stop("environment", `The state file was made by a newer planhat-sync (${path}).`, {
-      hint: `It has version ${version}, this program knows ${NEWEST_VERSION}. Update planhat-sync.`,
+      fix: `It has version ${version}, this program knows ${NEWEST_VERSION}. Update planhat-sync.`,
     });
   }
   if (version < 1) throw damaged(path, new Error("it has no version"));

@@ -24,7 +24,7 @@ Applied in 1.2 s, but not all: 2 created, 3 updated, 3,990 unchanged, 5 rejected
 
   test("a run that was stopped says why, what is open, and what it did till then", () => {
     const stop = new Stop("environment", "Planhat does not take the token (401).", {
-      hint: "Make a new one under Settings > Private Apps.",
+      fix: "Make a new one under Settings > Private Apps.",
     });
     const endusers = {
       ...COMPANIES_RUN,
@@ -94,7 +94,7 @@ test("the JSON of an apply has the members of the format, in their order", () =>
   expect(applyJson(reportOf())).toBe(
     `${JSON.stringify({ ...head, status: "partial", syncs: [sync] }, null, 2)}\n`,
   );
-  const stop = new Stop("environment", "No.", { hint: "Try." });
+  const stop = new Stop("environment", "No.", { fix: "Try." });
   expect(JSON.parse(applyJson(reportOf({ status: "failed", stop })))).toStrictEqual({
     ...head,
     status: "failed",

@@ -28,6 +28,6 @@ export function tenantOf({ tenantUuid }: ProjectSettings, who: string): string {
   const names = tenantUuid.kind === "missing" ? tenantUuid.variables.join(" and ") : "PLANHAT_TENANT_UUID";
   const what = value === "" ? "which is not set" : "and what is set is none";
   throw new Stop("environment", `${who} needs the tenant's UUID, ${what}.`, {
-    hint: `Set ${names}: it stands in the Developer section of Planhat's settings. Keep it like a password.`,
+    fix: `Set ${names}: it stands in the Developer section of Planhat's settings. Keep it like a password.`,
   });
 }

@@ -146,7 +146,7 @@ async function applyUntil(
 
 function brokeOff(): Stop {
   return new Stop("environment", "Another apply of this plan broke off just now.", {
-    hint: "Start again: it goes on where that one ended.",
+    fix: "Start again: it goes on where that one ended.",
   });
 }
 
@@ -167,7 +167,7 @@ function requireAnswerable(
 ): void {
   if (autoApprove === true || (io.stdin.isTTY === true && options.format === "text")) return;
   throw new Stop("usage", `${command} asks before it writes, and there is no terminal to ask on.`, {
-    hint: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
+    fix: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
   });
 }
 
@@ -194,7 +194,7 @@ async function approve(
   }
   if (plan.violations.length > 0 && options.overrideGuards !== true) {
     throw new Stop("guard", `${plan.violations.join(" ")} ${NOTHING_WRITTEN}`, {
-      hint: "If that is right, apply with --override-guards; otherwise look at the source.",
+      fix: "If that is right, apply with --override-guards; otherwise look at the source.",
     });
   }
   const writes = plan.view.syncs.some(({ summary }) => summary.create + summary.update > 0);

@@ -24,7 +24,7 @@ export function hidingOf(
 ): Hiding {
   if (hideKeys && common.verbose) {
     throw new Stop("usage", "--verbose prints the address of every call, and an address may hold a key.", {
-      hint: "Leave out --verbose, or --hide-keys.",
+      fix: "Leave out --verbose, or --hide-keys.",
     });
   }
   return { values: hideValues, keys: hideKeys };

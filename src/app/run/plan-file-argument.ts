@@ -18,7 +18,7 @@ export async function planFileNamed(
   }
   if (!/[\\/]|\.plan$/.test(name)) return undefined;
   throw new Stop("usage", `There is no plan file ${JSON.stringify(name)}.`, {
-    hint: "Make one: planhat-sync plan --out FILE",
+    fix: "Make one: planhat-sync plan --out FILE",
   });
 }
 

@@ -96,7 +96,7 @@ function showsSecret(item: PlanItem): Stop {
     "environment",
     `The plan was not saved: it would show a secret of this project, which is in ${what}.`,
     {
-      hint: "Find out why the source returns it. To save such a plan, set PLANHAT_SYNC_PLAN_KEY: plan files are encrypted then.",
+      fix: "Find out why the source returns it. To save such a plan, set PLANHAT_SYNC_PLAN_KEY: plan files are encrypted then.",
     },
   );
 }

@@ -31,7 +31,7 @@ async function startOf(path: string): Promise<Buffer> {
     }
   } catch (cause) {
     throw new Stop("environment", "The CSV file cannot be read.", {
-      hint: `Check that ${path} is there, is a file, and may be read by you.`,
+      fix: `Check that ${path} is there, is a file, and may be read by you.`,
       cause,
     });
   }

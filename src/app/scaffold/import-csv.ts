@@ -91,7 +91,7 @@ async function intoProject(
     await copyFile(path, join(dir, copied), constants.COPYFILE_EXCL);
   } catch (cause) {
     throw new Stop("environment", `The CSV file could not be copied to ${copied} in the project.`, {
-      hint: "Put it there yourself, or rename or delete what stands there, and give --from-csv its new path.",
+      fix: "Put it there yourself, or rename or delete what stands there, and give --from-csv its new path.",
       cause,
     });
   }

@@ -26,7 +26,7 @@ export async function importPlanhat(
 ): Promise<ImportedObject> {
   if (records.length === 0) {
     throw new Stop("usage", `Planhat holds no ${objectType.plural} to learn the fields from.`, {
-      hint: `Start from a sample instead: planhat-sync init --object ${objectType.name}.`,
+      fix: `Start from a sample instead: planhat-sync init --object ${objectType.name}.`,
     });
   }
   const known = columnsOf(objectType, records);

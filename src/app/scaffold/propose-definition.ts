@@ -114,7 +114,7 @@ function modeOf(
   const lacks = missing.map((group) => group.join(" or ")).join(", ");
   if (key === undefined && missing.length > 0) {
     throw new Stop("usage", `No column can be ${lacks}, which a new ${name} needs.`, {
-      hint: "Add such a column to the file, or start from a sample with planhat-sync init --object.",
+      fix: "Add such a column to the file, or start from a sample with planhat-sync init --object.",
     });
   }
   if (key === undefined)

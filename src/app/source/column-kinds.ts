@@ -70,7 +70,7 @@ export function refuseOtherKinds(
     throw new Stop(
       "definition",
       `${file}: The column ${changed} holds ${words(other)} and held ${words(old)} at the last apply, so ${name} would get ${TYPE_WORDS[is]} in place of ${TYPE_WORDS[was]}.`,
-      { hint: hintFor(was, is, changed) },
+      { fix: hintFor(was, is, changed) },
     );
   }
 }

@@ -42,7 +42,7 @@ export async function sampleRows(
   }
   if (shown.length === 0 && key !== undefined) {
     throw new Stop("usage", "No row of the source has that key.", {
-      hint: `The key of ${sync.name} is ${sync.key ?? "not mapped"}; keys are compared exactly.`,
+      fix: `The key of ${sync.name} is ${sync.key ?? "not mapped"}; keys are compared exactly.`,
     });
   }
   return shown;

@@ -59,7 +59,7 @@ export async function savedPlanRunId(state: StateStore, { id }: SavedPlan): Prom
     if (run === undefined) return runId;
     if (run.status === "succeeded" || run.status === "partial") {
       throw new Stop("stale", `The plan was applied already, by run ${run.id}. Nothing was written.`, {
-        hint: "What did not get in is listed by `planhat-sync rejects`. For what changed since, make a new plan.",
+        fix: "What did not get in is listed by `planhat-sync rejects`. For what changed since, make a new plan.",
       });
     }
   }
@@ -136,7 +136,7 @@ function held(holder: LeaseHolder, now: number): Stop {
     "environment",
     `Another apply is writing with this state: ${holderText(holder)}, for ${seconds} s.`,
     {
-      hint: "Wait for it with --lock-timeout 10m, or see `planhat-sync state unlock` if it is gone for good.",
+      fix: "Wait for it with --lock-timeout 10m, or see `planhat-sync state unlock` if it is gone for good.",
     },
   );
 }

@@ -29,7 +29,7 @@ export async function recordTest(
 ): Promise<Recorded> {
   if (sync.tests.some((test) => test.name === name)) {
     throw new Stop("usage", `${sync.file} has a test of that name already.`, {
-      hint: "Give the new one another with --name NAME, or delete the old one from the file.",
+      fix: "Give the new one another with --name NAME, or delete the old one from the file.",
     });
   }
   const [found] = await sampleRows(context, project, sync, { limit: 1, key, now: TEST_NOW });
@@ -39,7 +39,7 @@ export async function recordTest(
   const text = appendTest(project.texts.get(sync.file) ?? "", test);
   if (text === undefined) {
     throw new Stop("definition", `${sync.file} is written in a way that a test cannot be added to safely.`, {
-      hint: `Add it under tests: yourself: ${JSON.stringify(test)}`,
+      fix: `Add it under tests: yourself: ${JSON.stringify(test)}`,
     });
   }
   await replaceFile(join(project.dir, sync.file), text);
@@ -79,7 +79,7 @@ function refuseSecrets({ output }: Context, test: WrittenTest): void {
   };
   if (!isSecret(test as unknown as Json)) return;
   throw new Stop("usage", "The row holds a secret of this project, and a definition goes into git.", {
-    hint: "Choose another row, or write the test by hand with a made-up value.",
+    fix: "Choose another row, or write the test by hand with a made-up value.",
   });
 }
 
@@ -94,7 +94,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true });
     throw new Stop("environment", "The definition could not be written, and is as it was.", {
-      hint: `Check that you may write to ${path} and that the disk has room.`,
+      fix: `Check that you may write to ${path} and that the disk has room.`,
       cause: error,
     });
   }

@@ -17,12 +17,12 @@ export async function requireSandbox(project: Project): Promise<void> {
     throw new Stop(
       "usage",
       `watch --apply writes to a sandbox on this machine only, and this project points to ${origin}.`,
-      { hint: "Let it start one (--sandbox), or name one that runs: PLANHAT_API_URL=http://127.0.0.1:4010." },
+      { fix: "Let it start one (--sandbox), or name one that runs: PLANHAT_API_URL=http://127.0.0.1:4010." },
     );
   }
   if (await isSandbox(origin)) return;
   throw new Stop("usage", `watch --apply writes to a sandbox only, and what answers at ${origin} is none.`, {
-    hint: "Start one (planhat-sync sandbox), or let watch start one (--sandbox).",
+    fix: "Start one (planhat-sync sandbox), or let watch start one (--sandbox).",
   });
 }
 

@@ -46,7 +46,7 @@ function script({ output }: Context, [shell = "", ...more]: readonly string[]): 
   const text = Object.hasOwn(COMPLETION_SCRIPTS, shell) ? COMPLETION_SCRIPTS[shell] : undefined;
   if (text === undefined || more.length > 0) {
     throw new Stop("usage", "There is a script for one shell at a time.", {
-      hint: `Name one of ${SHELLS.join(", ")}.`,
+      fix: `Name one of ${SHELLS.join(", ")}.`,
     });
   }
   output.result(text);

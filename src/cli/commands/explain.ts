@@ -38,7 +38,7 @@ const explain: Run = async ({ output, options }, [id]) => {
       ALL_RULES.map((one) => one.id),
     );
     throw new Stop("usage", "There is no rule with that id.", {
-      hint: guess === undefined ? "planhat-sync explain lists them." : `Did you mean ${guess}?`,
+      fix: guess === undefined ? "planhat-sync explain lists them." : `Did you mean ${guess}?`,
     });
   }
   output.result(isJson ? rulesJson([rule]) : ruleText(rule, text));

@@ -139,7 +139,7 @@ async function recordsOf(context: Context, objectType: ObjectType) {
       "usage",
       `Planhat does not give ${objectType.plural} back, so there is nothing to learn from.`,
       {
-        hint: `Start from a sample instead: planhat-sync init --object ${objectType.name}.`,
+        fix: `Start from a sample instead: planhat-sync init --object ${objectType.name}.`,
       },
     );
   }
@@ -173,7 +173,7 @@ function refuseTogether({ fromCsv, fromPlanhat, source, object }: InitOptions): 
           ? "--object"
           : undefined;
   if (from === undefined || other === undefined) return;
-  throw new Stop("usage", `${from} and ${other} cannot both hold.`, { hint: "Leave out one of them." });
+  throw new Stop("usage", `${from} and ${other} cannot both hold.`, { fix: "Leave out one of them." });
 }
 
 function objectTypeOf(name: string): ObjectType {
@@ -182,7 +182,7 @@ function objectTypeOf(name: string): ObjectType {
   const names = OBJECT_TYPES.map((type) => type.name);
   const guess = nearest(name, names);
   throw new Stop("usage", "Planhat has no object of that name.", {
-    hint: guess === undefined ? `The objects are: ${names.join(", ")}.` : `Did you mean ${guess}?`,
+    fix: guess === undefined ? `The objects are: ${names.join(", ")}.` : `Did you mean ${guess}?`,
   });
 }
 
@@ -196,7 +196,7 @@ async function refuseExisting({ projectDir }: Context, { plural }: ObjectType): 
   );
   if (!isThere) return;
   throw new Stop("usage", `${file} is there already, and init overwrites nothing.`, {
-    hint: "Rename or delete it, or name another folder: planhat-sync init DIR …",
+    fix: "Rename or delete it, or name another folder: planhat-sync init DIR …",
   });
 }
 
@@ -209,7 +209,7 @@ async function writeNew(path: string, text: string): Promise<boolean> {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw new Stop("environment", "A file of the new project could not be written.", {
-      hint: `Check the folder ${dirname(path)}: it must be a folder that you may write to.`,
+      fix: `Check the folder ${dirname(path)}: it must be a folder that you may write to.`,
       cause: error,
     });
   }

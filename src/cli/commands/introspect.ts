@@ -57,7 +57,7 @@ function requireIntact({ output }: Context, { diagnostics, texts, syncs }: Proje
     diagnosticsText(faults, { texts, colour: output.errColour, syncs: syncs.length, files: texts.size }),
   );
   throw new Stop("definition", `${FIELDS_FILE} has faults, so the tenant cannot be compared with it.`, {
-    hint: "Write it anew with `planhat-sync introspect`.",
+    fix: "Write it anew with `planhat-sync introspect`.",
   });
 }
 
@@ -92,7 +92,7 @@ async function write(path: string, objects: TenantFields): Promise<void> {
       "environment",
       "The tenant's custom fields take more than 1 MiB, which no command would read.",
       {
-        hint: "Planhat answered with more fields and list values than planhat-sync takes. Delete those that nobody uses.",
+        fix: "Planhat answered with more fields and list values than planhat-sync takes. Delete those that nobody uses.",
       },
     );
   }

@@ -50,7 +50,7 @@ const schema: Run = async (context, [which], { tenant, write }) => {
 async function ofTenant(context: Context, which: string): Promise<object> {
   if (which !== "sync") {
     throw new Stop("usage", "--tenant is for the schema of a definition alone.", {
-      hint: "Write `planhat-sync schema sync --tenant`.",
+      fix: "Write `planhat-sync schema sync --tenant`.",
     });
   }
   const { tenantFields } = await load(context);
@@ -59,7 +59,7 @@ async function ofTenant(context: Context, which: string): Promise<object> {
     "definition",
     `The tenant's custom fields are not known: ${FIELDS_FILE} is missing or has faults.`,
     {
-      hint: "Run `planhat-sync introspect`, which writes it.",
+      fix: "Run `planhat-sync introspect`, which writes it.",
     },
   );
 }
@@ -74,7 +74,7 @@ async function writeSchemas(context: Context): Promise<number> {
       await writeFile(file, text);
     } catch (cause) {
       throw new Stop("environment", `${path} could not be written.`, {
-        hint: `Check the folder ${dirname(file)}: it must be a folder that you may write to.`,
+        fix: `Check the folder ${dirname(file)}: it must be a folder that you may write to.`,
         cause,
       });
     }

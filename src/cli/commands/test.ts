@@ -60,7 +60,7 @@ const test: Run = async (context, [names], given) => {
   if (options.record !== undefined) return record(context, project, options.record, options);
   if (options.key !== undefined || options.name !== undefined) {
     throw new Stop("usage", "--key and --name are for recording a test.", {
-      hint: "Name the sync too: planhat-sync test --record SYNC --key KEY.",
+      fix: "Name the sync too: planhat-sync test --record SYNC --key KEY.",
     });
   }
   const syncs = select(project, names as readonly string[]);
@@ -74,7 +74,7 @@ const test: Run = async (context, [names], given) => {
   }
   if (options.filter !== undefined && results.length === 0) {
     throw new Stop("usage", "No test has a name that contains the text of --filter.", {
-      hint: "planhat-sync test runs all, and prints their names.",
+      fix: "planhat-sync test runs all, and prints their names.",
     });
   }
   context.output.show(results, (clean) => rendered(context, clean, withCoverage ? coverage : undefined));
@@ -132,7 +132,7 @@ async function record(
 ): Promise<number> {
   if (key === undefined) {
     throw new Stop("usage", "Which row shall be recorded?", {
-      hint: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
+      fix: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
     });
   }
   const [sync] = select(project, [name]);

@@ -54,7 +54,7 @@ async function openFile(name: string, path: string): Promise<FileHandle> {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
     throw new Stop("environment", `The CSV file ${name} cannot be opened: ${code}.`, {
       cause,
-      hint: "check that it exists and that this user may read it",
+      fix: "check that it exists and that this user may read it",
     });
   }
 }
@@ -72,7 +72,7 @@ async function checkUnchanged(
   if (!replaced && after.size === before.size && after.mtimeNs === before.mtimeNs) return;
   const how = named === undefined ? "was deleted" : replaced ? "was replaced" : "changed";
   throw new Stop("environment", `The CSV file ${name} ${how} while it was read.`, {
-    hint: "run again when nobody writes to it; writers should write a new file and rename it when it is whole",
+    fix: "run again when nobody writes to it; writers should write a new file and rename it when it is whole",
   });
 }
 
@@ -102,7 +102,7 @@ function packingProblem(cause: Error & { readonly code: string }, name: string, 
   const where = cut ? `is cut off after ${bytes} bytes` : `is damaged within its first ${bytes} bytes`;
   return new Stop("environment", `The packed CSV file ${name} ${where}.`, {
     cause,
-    hint: cut
+    fix: cut
       ? "fetch or pack the file again: its end is missing"
       : "check that it is a gzip file and whole: gzip -t tells",
   });

@@ -15,7 +15,7 @@ export async function* readStdin(stdin: NodeJS.ReadableStream, signal: AbortSign
   const feed = feedOf(stdin);
   if (feed.isTaken) {
     throw new Stop("environment", "Standard input can be read only once.", {
-      hint: "save the data to a file and name it as path:",
+      fix: "save the data to a file and name it as path:",
     });
   }
   feed.isTaken = true;

@@ -18,13 +18,13 @@ export function describePlace({ page, url }: Place): string {
 }
 
 /** A source that cannot be read. `cause` is left out on purpose: errors of the network library may quote bytes. */
-export function broken(message: string, hint: string): Stop {
-  return new Stop("environment", message, { hint });
+export function broken(message: string, fix: string): Stop {
+  return new Stop("environment", message, { fix });
 }
 
 /** A setting that cannot be right, whatever the server says. */
-export function wrongSetting(message: string, hint: string): Stop {
-  return new Stop("definition", message, { hint });
+export function wrongSetting(message: string, fix: string): Stop {
+  return new Stop("definition", message, { fix });
 }
 
 const EXCERPT_LENGTH = 120;

@@ -27,7 +27,7 @@ export async function prepareRead(
   const { fields, params } = await describe(client, text.sql);
   if (fields.length === 0) {
     throw new Stop("definition", `${capital(text.where)} returns no columns, so it was not run.`, {
-      hint: "write the SELECT that returns the rows: a source only reads",
+      fix: "write the SELECT that returns the rows: a source only reads",
     });
   }
   const values = boundParams(settings.params ?? [], params);

@@ -53,7 +53,7 @@ export async function beginSnapshot(client: Client, statementTimeout: number | u
       "environment",
       "The database does not keep a transaction read-only, so nothing was read.",
       {
-        hint: "connect to PostgreSQL itself, or to a proxy that passes transactions on",
+        fix: "connect to PostgreSQL itself, or to a proxy that passes transactions on",
       },
     );
   }
@@ -80,7 +80,7 @@ export async function checkSettings(client: Client): Promise<void> {
     "definition",
     `The query changed settings of its own session, so its values cannot be trusted: ${names}.`,
     {
-      hint: "take set_config out of the query, and out of the functions it calls",
+      fix: "take set_config out of the query, and out of the functions it calls",
     },
   );
 }

@@ -34,7 +34,7 @@ export async function planFileContent(path: string, key: Buffer | undefined): Pr
   const version = new RegExp(`^${MAGIC}(\\d{1,9}) `).exec(line)?.[1];
   if (version === undefined) {
     throw new Stop("stale", `${path} is not a plan of planhat-sync. Nothing was written.`, {
-      hint: "Name a file that was written with: planhat-sync plan --out FILE",
+      fix: "Name a file that was written with: planhat-sync plan --out FILE",
     });
   }
   if (Number(version) > ENCRYPTED_VERSION) {
@@ -42,7 +42,7 @@ export async function planFileContent(path: string, key: Buffer | undefined): Pr
       "stale",
       "The plan file was written by a newer version of planhat-sync. Nothing was written.",
       {
-        hint: "Apply it with the version that made it, or make the plan again with this one.",
+        fix: "Apply it with the version that made it, or make the plan again with this one.",
       },
     );
   }
@@ -75,7 +75,7 @@ async function encryptedContent(
       "environment",
       "The plan file is encrypted, and there is no key for it. Nothing was written.",
       {
-        hint: "Set PLANHAT_SYNC_PLAN_KEY, or PLANHAT_SYNC_PLAN_KEY_FILE, as it was set for the plan.",
+        fix: "Set PLANHAT_SYNC_PLAN_KEY, or PLANHAT_SYNC_PLAN_KEY_FILE, as it was set for the plan.",
       },
     );
   }
@@ -144,7 +144,7 @@ function notEncrypted(): Stop {
     "stale",
     "The plan file is not encrypted, although a key for plan files is set. Nothing was written.",
     {
-      hint: "Make the plan again with PLANHAT_SYNC_PLAN_KEY set. Whoever may write the file could have put in whatever they like.",
+      fix: "Make the plan again with PLANHAT_SYNC_PLAN_KEY set. Whoever may write the file could have put in whatever they like.",
     },
   );
 }
@@ -154,7 +154,7 @@ function notAuthentic(path: string, cause: unknown): Stop {
     "stale",
     "The plan file was encrypted with another key, or changed since. Nothing was written.",
     {
-      hint: `Check PLANHAT_SYNC_PLAN_KEY, or make the plan again: planhat-sync plan --out ${path}`,
+      fix: `Check PLANHAT_SYNC_PLAN_KEY, or make the plan again: planhat-sync plan --out ${path}`,
       cause,
     },
   );
@@ -164,7 +164,7 @@ export function unreadable(path: string, error: unknown): Error {
   if (error instanceof Stop) return error;
   if (errorCode(error) === "ENOENT") {
     return new Stop("environment", `There is no file ${path}.`, {
-      hint: "Check the path. A plan is saved with: planhat-sync plan --out FILE",
+      fix: "Check the path. A plan is saved with: planhat-sync plan --out FILE",
     });
   }
   return fileStop(error, `the plan file ${path}`, "Check the path, and that you may read the file.");

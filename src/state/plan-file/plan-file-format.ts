@@ -39,7 +39,7 @@ export const MOST_SKIPPED = 1000;
 
 export function damaged(path: string, why: string, cause?: unknown): Stop {
   return new Stop("stale", `The plan file is damaged: ${why}. Nothing was written.`, {
-    hint: `Make it again: planhat-sync plan --out ${path}`,
+    fix: `Make it again: planhat-sync plan --out ${path}`,
     cause,
   });
 }

@@ -24,7 +24,7 @@ export function parseStateUrl(text: string): StateUrl {
   const schema = ownParams.get("schema") ?? DEFAULT_SCHEMA;
   if (!SCHEMA.test(schema)) {
     throw new Stop("environment", "The URL of the state's connection names a schema that cannot be.", {
-      hint: "write small letters, digits and _, such as schema=crm_sync; the default is planhat_sync",
+      fix: "write small letters, digits and _, such as schema=crm_sync; the default is planhat_sync",
     });
   }
   const host = target.host.includes(":") ? `[${target.host}]` : target.host;

@@ -22,13 +22,13 @@ export function findCursor({ column, lag = 0 }: CursorSettings, columns: readonl
   if (found === undefined) {
     const names = columns.map(({ name }) => name).join(", ");
     throw new Stop("definition", `The query returns no column "${column}", which \`cursor\` names.`, {
-      hint: `add it to the SELECT list, or name one of: ${names}`,
+      fix: `add it to the SELECT list, or name one of: ${names}`,
     });
   }
   const type = cursorType(found.type);
   if (type === undefined) {
     throw new Stop("definition", `The column "${column}" is ${found.type.name}, which cannot be a cursor.`, {
-      hint: "a cursor is a timestamptz, timestamp, date, number, uuid, text or varchar that grows with every change",
+      fix: "a cursor is a timestamptz, timestamp, date, number, uuid, text or varchar that grows with every change",
     });
   }
   return { column, index, type, lag: readLag(lag, type, column, found.type.name) };
@@ -62,7 +62,7 @@ export function incrementalQuery(
       "environment",
       `The saved position does not fit the cursor column "${column}", which is ${type.cast} now.`,
       {
-        hint: "planhat-sync state forget SYNC starts over with a full read",
+        fix: "planhat-sync state forget SYNC starts over with a full read",
       },
     );
   }
@@ -96,7 +96,7 @@ function readLag(lag: string | number, type: CursorType, column: string, name: s
     "definition",
     `The lag of the cursor does not fit the column "${column}", which is ${name}.`,
     {
-      hint: hints[type.lag],
+      fix: hints[type.lag],
     },
   );
 }

@@ -8,7 +8,7 @@ export function boundParams(params: readonly Param[], expected: number): readonl
       "definition",
       `The query uses ${count(expected)}, and \`params\` has ${count(params.length)}.`,
       {
-        hint: "give `params` one value for each of $1, $2 …, in this order",
+        fix: "give `params` one value for each of $1, $2 …, in this order",
       },
     );
   }
@@ -19,7 +19,7 @@ export function boundParams(params: readonly Param[], expected: number): readonl
         "definition",
         `The value of $${index + 1} in \`params\` holds a character that PostgreSQL has not.`,
         {
-          hint: "remove NUL characters and halves of characters from it",
+          fix: "remove NUL characters and halves of characters from it",
         },
       );
     }
