@@ -162,7 +162,7 @@ async function listen(server: Server, port: number): Promise<number> {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const message = `The page cannot listen on port ${port} (${cause.code ?? cause.message}).`;
       const fix = "Free the port, or choose another with --port; without it a free one is taken.";
-      reject(new Stop("environment", message, { fix, cause }));
+      reject(new Stop("port-taken", message, { fix, cause }));
     });
     server.listen(port, "127.0.0.1", resolve);
   });

@@ -40,7 +40,7 @@ export function connectionFrom(
   own: readonly string[] = [],
 ): { readonly target: ConnectionTarget; readonly ownParams: ReadonlyMap<string, string> } {
   const wrong = (what: string, fix = URL_FORM): Stop =>
-    new Stop("environment", `The URL of ${label} ${what}.`, { fix });
+    new Stop("postgres-url", `The URL of ${label} ${what}.`, { fix });
   if (!/^postgres(?:ql)?:\/\//i.test(text)) throw wrong("does not begin with postgres://");
   const url = parse(text, wrong);
   const params = readParams(url, own, wrong);

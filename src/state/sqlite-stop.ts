@@ -14,7 +14,7 @@ export function sqliteStop(error: unknown, path: string): unknown {
   const known = code === undefined ? undefined : REASONS[code];
   if (known === undefined) return error;
   const [reason, fix] = known;
-  return new Stop("environment", `The state file cannot be used: ${reason} (${path}).`, {
+  return new Stop("state-unusable", `The state file cannot be used: ${reason} (${path}).`, {
     cause: error,
     fix,
   });
@@ -34,7 +34,7 @@ export function isDamage(error: unknown): boolean {
 /** A damaged state is never taken for an empty one: the next apply would create what is there already. */
 export function damaged(path: string, cause?: unknown): Stop {
   const detail = cause instanceof Error ? `: ${cause.message}` : "";
-  return new Stop("environment", `The state file is damaged${detail} (${path}).`, { cause, fix: RESTORE });
+  return new Stop("state-damaged", `The state file is damaged${detail} (${path}).`, { cause, fix: RESTORE });
 }
 
 export const RESTORE =

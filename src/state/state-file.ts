@@ -26,12 +26,12 @@ export function stateFileExists(path: string): boolean {
   if (stats === undefined) {
     // SQLite would play an orphaned log into the next file of this name.
     if ((statOf(`${path}-wal`)?.size ?? 0) === 0) return false;
-    throw new Stop("environment", `The state file is gone, but its log is still there (${path}-wal).`, {
+    throw new Stop("state-damaged", `The state file is gone, but its log is still there (${path}-wal).`, {
       fix: RESTORE,
     });
   }
   if (!stats.isFile()) {
-    throw new Stop("environment", `The state is not a regular file (${path}).`, {
+    throw new Stop("state-unusable", `The state is not a regular file (${path}).`, {
       fix: "Name a file with `state:` in planhat-sync.yaml; it is made by the first apply.",
     });
   }
@@ -63,13 +63,13 @@ export function createStateFile(path: string): void {
 /** Throws a Stop where the file is not a sound state of this version or an older one. */
 export function checkStateFile(queries: Queries, path: string): void {
   if (!isStateFile(queries)) {
-    throw new Stop("environment", `The file is no state of planhat-sync (${path}).`, {
+    throw new Stop("state-foreign", `The file is no state of planhat-sync (${path}).`, {
       fix: `Name another file with \`state:\` if it belongs to another program. ${RESTORE}`,
     });
   }
   const version = schemaVersion(queries);
   if (version > NEWEST_VERSION) {
-    throw new Stop("environment", `The state file was made by a newer planhat-sync (${path}).`, {
+    throw new Stop("state-version", `The state file was made by a newer planhat-sync (${path}).`, {
       fix: `It has version ${version}, this program knows ${NEWEST_VERSION}. Update planhat-sync.`,
     });
   }

@@ -145,7 +145,7 @@ async function applyUntil(
 }
 
 function brokeOff(): Stop {
-  return new Stop("environment", "Another apply of this plan broke off just now.", {
+  return new Stop("state-locked", "Another apply of this plan broke off just now.", {
     fix: "Start again: it goes on where that one ended.",
   });
 }
@@ -166,7 +166,7 @@ function requireAnswerable(
   { autoApprove }: ApprovalOptions,
 ): void {
   if (autoApprove === true || (io.stdin.isTTY === true && options.format === "text")) return;
-  throw new Stop("usage", `${command} asks before it writes, and there is no terminal to ask on.`, {
+  throw new Stop("no-terminal", `${command} asks before it writes, and there is no terminal to ask on.`, {
     fix: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
   });
 }

@@ -30,7 +30,7 @@ async function startOf(path: string): Promise<Buffer> {
       await file.close();
     }
   } catch (cause) {
-    throw new Stop("environment", "The CSV file cannot be read.", {
+    throw new Stop("file-unreadable", "The CSV file cannot be read.", {
       fix: `Check that ${path} is there, is a file, and may be read by you.`,
       cause,
     });

@@ -41,7 +41,7 @@ export async function sampleRows(
     if (shown.length >= limit) break;
   }
   if (shown.length === 0 && key !== undefined) {
-    throw new Stop("usage", "No row of the source has that key.", {
+    throw new Stop("name-unknown", "No row of the source has that key.", {
       fix: `The key of ${sync.name} is ${sync.key ?? "not mapped"}; keys are compared exactly.`,
     });
   }

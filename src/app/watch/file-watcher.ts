@@ -172,5 +172,5 @@ function cannotWatch(cause: unknown): Stop {
       : code === "EMFILE"
         ? "Too many files are open: raise the limit (ulimit -n), or set CHOKIDAR_USEPOLLING=1."
         : "Check that the folder is there and that you may read it.";
-  return new Stop("environment", `The project's files cannot be watched (${code}).`, { fix, cause });
+  return new Stop("files-unwatched", `The project's files cannot be watched (${code}).`, { fix, cause });
 }

@@ -144,7 +144,7 @@ const unlock: Run = async (context, _args, options) => {
     output.remark(alive);
     if (options["autoApprove"] !== true) {
       if (io.stdin.isTTY !== true) {
-        throw new Stop("usage", `The lock is held by ${who}, and there is no terminal to ask on.`, {
+        throw new Stop("no-terminal", `The lock is held by ${who}, and there is no terminal to ask on.`, {
           fix: "If that run is gone for good: planhat-sync state unlock --auto-approve",
         });
       }

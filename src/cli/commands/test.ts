@@ -59,7 +59,7 @@ const test: Run = async (context, [names], given) => {
   const project = await loadForRun(context);
   if (options.record !== undefined) return record(context, project, options.record, options);
   if (options.key !== undefined || options.name !== undefined) {
-    throw new Stop("usage", "--key and --name are for recording a test.", {
+    throw new Stop("options-conflict", "--key and --name are for recording a test.", {
       fix: "Name the sync too: planhat-sync test --record SYNC --key KEY.",
     });
   }
@@ -73,7 +73,7 @@ const test: Run = async (context, [names], given) => {
     if (watched !== undefined) coverage.push(watched.report(project));
   }
   if (options.filter !== undefined && results.length === 0) {
-    throw new Stop("usage", "No test has a name that contains the text of --filter.", {
+    throw new Stop("name-unknown", "No test has a name that contains the text of --filter.", {
       fix: "planhat-sync test runs all, and prints their names.",
     });
   }
@@ -131,7 +131,7 @@ async function record(
   { key, name: testName }: TestOptions,
 ): Promise<number> {
   if (key === undefined) {
-    throw new Stop("usage", "Which row shall be recorded?", {
+    throw new Stop("row-not-named", "Which row shall be recorded?", {
       fix: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
     });
   }

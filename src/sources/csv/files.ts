@@ -39,11 +39,11 @@ export async function filesVersion(pattern: string, projectDir: string): Promise
 
 async function match(pattern: string, root: string): Promise<readonly string[]> {
   if (isAbsolute(pattern) || pattern.split("/").includes("..")) {
-    throw new Stop("environment", `The CSV path ${pattern} leaves the project folder.`, { fix: INSIDE });
+    throw new Stop("source-outside", `The CSV path ${pattern} leaves the project folder.`, { fix: INSIDE });
   }
   const names = await glob(pattern, { cwd: root, onlyFiles: true });
   if (names.length === 0) {
-    throw new Stop("environment", `No CSV file matches ${pattern}.`, {
+    throw new Stop("source-unreadable", `No CSV file matches ${pattern}.`, {
       fix: `the pattern is relative to the project folder ${root}; check the folder and the ending`,
     });
   }
@@ -58,18 +58,20 @@ async function checkFile(name: string, root: string): Promise<CsvFile> {
   try {
     path = await realpath(asked);
   } catch (cause) {
-    throw new Stop("environment", `The CSV file ${name} cannot be found.`, {
+    throw new Stop("source-unreadable", `The CSV file ${name} cannot be found.`, {
       cause,
       fix: `paths are relative to the project folder ${root}`,
     });
   }
   if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep)) {
-    throw new Stop("environment", `The CSV file ${name} lies outside the project folder.`, { fix: INSIDE });
+    throw new Stop("source-outside", `The CSV file ${name} lies outside the project folder.`, {
+      fix: INSIDE,
+    });
   }
   // Asked before opening: to open a named pipe would wait for a writer for ever.
   const { isFile } = await kindOf(path);
   if (!isFile) {
-    throw new Stop("environment", `${name} is not a regular file.`, {
+    throw new Stop("source-unreadable", `${name} is not a regular file.`, {
       fix: "name a CSV file or a glob such as data/*.csv; for a pipe, use path: - and standard input",
     });
   }

@@ -14,7 +14,7 @@ const feeds = new WeakMap<NodeJS.ReadableStream, Feed>();
 export async function* readStdin(stdin: NodeJS.ReadableStream, signal: AbortSignal): AsyncGenerator<Buffer> {
   const feed = feedOf(stdin);
   if (feed.isTaken) {
-    throw new Stop("environment", "Standard input can be read only once.", {
+    throw new Stop("source-unreadable", "Standard input can be read only once.", {
       fix: "save the data to a file and name it as path:",
     });
   }

@@ -109,7 +109,7 @@ function waiting({ what, patience }: AttemptOptions, sign: Sign, status: number)
 }
 
 function failed({ what, redact }: AttemptOptions, { reason, fix }: ExchangeFailure): Stop {
-  return broken(redact(`${capital(what)} could not be read: ${reason}.`), fix);
+  return broken(redact(`${capital(what)} could not be read: ${reason}.`), fix, "source-unreachable");
 }
 
 function exhausted(options: AttemptOptions, last: HttpAnswer | ExchangeFailure): Stop {
@@ -123,7 +123,7 @@ function exhausted(options: AttemptOptions, last: HttpAnswer | ExchangeFailure):
     );
   }
   const fix = "The server is in trouble: start again later, or ask whoever runs it.";
-  return broken(`${said} ${beginsWith(Buffer.concat(last.chunks), redact)}`, fix);
+  return broken(`${said} ${beginsWith(Buffer.concat(last.chunks), redact)}`, fix, "source-unreachable");
 }
 
 function tooLong({ what, patience }: AttemptOptions, asked: number): Stop {

@@ -11,7 +11,11 @@ export function statusStop({ status, chunks }: HttpAnswer, asked: string, redact
   const { what, fix } = describe(status);
   const shown = beginning(Buffer.concat(chunks), redact);
   const said = shown === "" ? "" : ` The server says: ${shown}`;
-  return broken(`${what} ${asked} (${status}).${said}`, fix);
+  return broken(
+    `${what} ${asked} (${status}).${said}`,
+    fix,
+    status === 407 ? "proxy-login" : "source-refused",
+  );
 }
 
 function describe(status: number): { readonly what: string; readonly fix: string } {

@@ -26,7 +26,7 @@ export async function prepareRead(
 ): Promise<PreparedRead> {
   const { fields, params } = await describe(client, text.sql);
   if (fields.length === 0) {
-    throw new Stop("definition", `${capital(text.where)} returns no columns, so it was not run.`, {
+    throw new Stop("query-invalid", `${capital(text.where)} returns no columns, so it was not run.`, {
       fix: "write the SELECT that returns the rows: a source only reads",
     });
   }

@@ -33,7 +33,7 @@ export function checkStatement({ sql, where }: SqlText): SqlText {
     name = kind === "word" || kind === "quoted" ? { value, start } : undefined;
   }
   if (isEmpty) {
-    throw new Stop("definition", `${capital(where)} holds no statement.`, {
+    throw new Stop("query-invalid", `${capital(where)} holds no statement.`, {
       fix: "write the SELECT that returns the rows",
     });
   }
@@ -52,7 +52,7 @@ export function capital(text: string): string {
 }
 
 function refusal(where: string, sql: string, offset: number, what: string, fix: string): Stop {
-  return new Stop("definition", `${capital(where)} ${what} (${placeInSql("at", sql, offset).slice(4)}).`, {
+  return new Stop("query-invalid", `${capital(where)} ${what} (${placeInSql("at", sql, offset).slice(4)}).`, {
     fix,
   });
 }
