@@ -145,8 +145,8 @@ async function applyUntil(
 }
 
 function brokeOff(): Stop {
-  return new Stop("environment", "Another apply of this plan broke off just now.", {
-    hint: "Start again: it goes on where that one ended.",
+  return new Stop("state-locked", "Another apply of this plan broke off just now.", {
+    fix: "Start again: it goes on where that one ended.",
   });
 }
 
@@ -166,8 +166,8 @@ function requireAnswerable(
   { autoApprove }: ApprovalOptions,
 ): void {
   if (autoApprove === true || (io.stdin.isTTY === true && options.format === "text")) return;
-  throw new Stop("usage", `${command} asks before it writes, and there is no terminal to ask on.`, {
-    hint: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
+  throw new Stop("no-terminal", `${command} asks before it writes, and there is no terminal to ask on.`, {
+    fix: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
   });
 }
 
@@ -194,7 +194,7 @@ async function approve(
   }
   if (plan.violations.length > 0 && options.overrideGuards !== true) {
     throw new Stop("guard", `${plan.violations.join(" ")} ${NOTHING_WRITTEN}`, {
-      hint: "If that is right, apply with --override-guards; otherwise look at the source.",
+      fix: "If that is right, apply with --override-guards; otherwise look at the source.",
     });
   }
   const writes = plan.view.syncs.some(({ summary }) => summary.create + summary.update > 0);
