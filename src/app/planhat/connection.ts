@@ -22,8 +22,8 @@ import { readback } from "../../planhat/readback.ts";
 import { type RetryOptions, retrying } from "../../planhat/retrying.ts";
 import { sampleRecords } from "../../planhat/sample-records.ts";
 import { CallCounter, type Send } from "../../planhat/send.ts";
+import { checkpoint } from "../checkpoint.ts";
 import { type Context, settingValue } from "../context.ts";
-import { reach } from "../step.ts";
 import { isStream, tenantOf } from "./analytics.ts";
 import { callLimit } from "./call-limit.ts";
 import { ownSandbox } from "./own-sandbox.ts";
@@ -70,7 +70,7 @@ export function connect(
   const client = own ?? createClient({ ...common, origin, token, proxy: !isLoopback(origin) });
   let permit = async (): Promise<void> => undefined;
   const watched = (send: Send): Send => {
-    const seen = io.onStep === undefined ? send : stepped(send, context);
+    const seen = io.onCheckpoint === undefined ? send : stepped(send, context);
     const told = context.options.verbose ? logged(seen, clock, (line) => output.remark(line)) : seen;
     return permitted(told, () => permit());
   };
@@ -112,9 +112,9 @@ export function connect(
 function stepped(send: Send, context: Context): Send {
   return async (request, signal) => {
     const isRead = request.method === "GET";
-    await reach(context, isRead ? "asking" : "sending");
+    await checkpoint(context, isRead ? "asking" : "sending");
     const answer = await send(request, signal);
-    await reach(context, isRead ? "told" : "answered");
+    await checkpoint(context, isRead ? "told" : "answered");
     return answer;
   };
 }
