@@ -97,7 +97,7 @@ class Pipe {
   }
 
   #fail(error: Error): void {
-    this.#failure ??= "code" in error ? String(error.code) : error.message;
+    this.#failure ??= "code" in error ? String(error.code) : error.name;
   }
 }
 

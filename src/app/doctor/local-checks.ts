@@ -86,8 +86,7 @@ function proxy({ io }: Context, project: Project): HealthCheck {
   const name = "proxy";
   const fault = proxyFault(io.env);
   if (fault !== undefined) {
-    const fix = `${fault.fix.charAt(0).toUpperCase()}${fault.fix.slice(1)}.`;
-    return { name, status: "failed", found: `${fault.variable} ${fault.what}`, fix };
+    return { name, status: "failed", found: `${fault.variable} ${fault.what}`, fix: fault.fix };
   }
   const variable = proxyVariable(io.env, "https") ?? proxyVariable(io.env, "http");
   if (variable === undefined) {

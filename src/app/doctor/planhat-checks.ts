@@ -25,8 +25,7 @@ export async function planhatChecks(
   const fault = token.kind === "value" ? tokenFault(token.value) : undefined;
   if (fault !== undefined) {
     // Nothing is asked with it: what came back would blame the network, or Planhat.
-    const fix = `${fault.fix.charAt(0).toUpperCase()}${fault.fix.slice(1)}.`;
-    return [{ name: "token", status: "failed", found: `the API token ${fault.what}`, fix }];
+    return [{ name: "token", status: "failed", found: `the API token ${fault.what}`, fix: fault.fix }];
   }
   let reading: Reading;
   try {

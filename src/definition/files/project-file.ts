@@ -172,7 +172,7 @@ function* malformedTokens(placed: PlacedFile, { token, tenantUuid }: ProjectSett
     yield diagnose(placed.file, placed.scalars.length === 0 ? FILE_START : placed.place(["planhat", key]), {
       rule: "token-malformed",
       message: `${name} ${fault.what}.`,
-      hint: `${fault.fix}; it comes from ${variable} unless planhat.${key} names another variable`,
+      hint: `${fault.fix} It comes from ${variable}, unless planhat.${key} names another variable.`,
     });
   }
 }

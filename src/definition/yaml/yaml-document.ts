@@ -6,7 +6,7 @@ import { diagnose, FILE_START, type Remark } from "../diagnose.ts";
 import { forbiddenCharacter } from "./forbidden-character.ts";
 import type { Extent } from "./source-offset.ts";
 import { bareTree, countLines, placeOf, type SourceTree } from "./source-tree.ts";
-import { explainYamlError } from "./yaml-error.ts";
+import { explainYamlError, isQuoteMissing } from "./yaml-error.ts";
 import { readNode } from "./yaml-node.ts";
 
 /** In bytes of UTF-8. Checked before anything is parsed. */
@@ -166,9 +166,7 @@ const TOO_LONG: Remark = {
 
 /** The parser finds a quote unclosed at the end of the file; what matters is where it was opened. */
 function startOf(error: YAMLError, openQuote: number | undefined): number {
-  return error.code === "MISSING_CHAR" && /quote/.test(error.message)
-    ? (openQuote ?? error.pos[0])
-    : error.pos[0];
+  return isQuoteMissing(error) ? (openQuote ?? error.pos[0]) : error.pos[0];
 }
 
 /**
