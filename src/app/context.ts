@@ -4,7 +4,6 @@ import type { CommonOptions } from "../cli/options.ts";
 import type { Output } from "../cli/output.ts";
 import { type LoadOptions, loadProject } from "../definition/load-project.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
-import { RULES } from "../lint/rules/index.ts";
 import type { Clock } from "../model/clock.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
@@ -20,6 +19,7 @@ import { amount } from "../report/text/amounts.ts";
 import { secretsOfEnvironment } from "./environment-secrets.ts";
 import { HeapKeeper } from "./heap-keeper.ts";
 import type { Io } from "./io.ts";
+import { projectLinter } from "./rules.ts";
 import { withoutSecretKeys } from "./secret-keys.ts";
 import { systemClock } from "./system-clock.ts";
 
@@ -61,7 +61,7 @@ export async function load(
     ...(options.envFile === undefined ? {} : { envFile: resolve(io.cwd(), options.envFile) }),
     objectTypes: OBJECT_TYPES,
     compileExpression,
-    rules: RULES,
+    linter: projectLinter(),
     ...(columnsOf === undefined ? {} : { columnsOf }),
     ...more,
   });

@@ -1,7 +1,7 @@
-import type { Rule } from "../lint/rule.ts";
 import type { NamedSource } from "../model/compiled-sync.ts";
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
+import type { Linter } from "../model/linter.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
@@ -26,8 +26,7 @@ export interface LoadOptions {
   readonly envFile?: string;
   readonly objectTypes: readonly ObjectType[];
   readonly compileExpression: CompileExpression;
-  /** The linter's rules by default. */
-  readonly rules?: readonly Rule[];
+  readonly linter: Linter;
   /** Texts in place of what the disk holds, by path relative to `dir`: what a file would say after a change. */
   readonly texts?: ReadonlyMap<string, string>;
   /** What earlier calls came to, for whoever loads a project again and again. */

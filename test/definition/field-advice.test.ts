@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { fieldCheck } from "../../src/definition/transform/field-check.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { ANY_ROWS, proposed, type Rows } from "../../src/model/advice/advice.ts";
 import type { CompiledExpression } from "../../src/model/expression.ts";
+import { fieldCheck } from "../../src/model/fit/field-check.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { FieldSpec, FieldType } from "../../src/model/object-type.ts";
 

@@ -1,6 +1,6 @@
-import { fieldCheck } from "../../definition/transform/field-check.ts";
 import type { Change, PlanItem } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { fieldCheck } from "../../model/fit/field-check.ts";
 import type { PlannedSyncHeader } from "../../model/plan-file.ts";
 import { Stop } from "../../model/stop.ts";
 

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { copyFile, mkdir, realpath, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { textYaml } from "../../definition/yaml/flow-yaml.ts";
+import { textYaml } from "../../model/flow-yaml.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Project } from "../../model/project.ts";
 import type { Row } from "../../model/row.ts";

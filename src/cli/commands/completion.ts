@@ -1,15 +1,14 @@
 import { Command, Option } from "commander";
 import { type Context, makeContext } from "../../app/context.ts";
+import { ALL_RULES, projectLinter } from "../../app/rules.ts";
 import { loadProject } from "../../definition/load-project.ts";
 import { compileExpression } from "../../expression/compile-expression.ts";
-import { RULES } from "../../lint/rules/index.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand } from "../command.ts";
 import { type Candidate, type Completion, completeWords, type Names } from "../completion/complete-words.ts";
 import { COMPLETION_SCRIPTS } from "../completion/scripts.ts";
 import { EXIT } from "../exit-code.ts";
-import { ALL_RULES } from "./explain.ts";
 
 const SHELLS = Object.keys(COMPLETION_SCRIPTS);
 
@@ -89,7 +88,7 @@ async function syncNames(context: Context, words: readonly string[]): Promise<re
     env: io.env,
     objectTypes: OBJECT_TYPES,
     compileExpression,
-    rules: RULES,
+    linter: projectLinter(),
   });
   const found = new Map(project.syncs.map(({ name, description }) => [name, description ?? ""]));
   for (const { sync } of project.diagnostics) if (sync !== undefined && !found.has(sync)) found.set(sync, "");

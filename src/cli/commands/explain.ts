@@ -1,21 +1,11 @@
 import { Command } from "commander";
-import { LOAD_RULES } from "../../definition/load-rules.ts";
-import { RULES } from "../../lint/rules/index.ts";
+import { ALL_RULES } from "../../app/rules.ts";
 import { nearest } from "../../model/nearest.ts";
-import type { RuleDoc } from "../../model/rule.ts";
-import { RUN_RULES } from "../../model/run-rules.ts";
 import { Stop } from "../../model/stop.ts";
 import { ruleListText, ruleText } from "../../report/diagnostics/rule-text.ts";
 import { rulesJson } from "../../report/diagnostics/rules-json.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
-
-/** Every rule id that any output names. */
-export const ALL_RULES: readonly RuleDoc[] = [
-  ...RULES,
-  ...LOAD_RULES,
-  ...RUN_RULES.map((rule): RuleDoc => ({ family: "run", ...rule })),
-].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export const explainCommand: RegisterCommand = (wire) =>
   new Command("explain")

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Argument, Command } from "commander";
 import { type Context, load } from "../../app/context.ts";
+import { ALL_RULES } from "../../app/rules.ts";
 import { editorSchemas } from "../../app/scaffold/editor-schemas.ts";
 import { FIELDS_FILE } from "../../definition/files/fields-file.ts";
 import { editorSchema } from "../../definition/schema/editor-schema.ts";
@@ -16,7 +17,7 @@ import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 
 const SCHEMAS: Readonly<Record<string, () => object>> = {
-  sync: () => editorSchema(OBJECT_TYPES),
+  sync: () => editorSchema(OBJECT_TYPES, ALL_RULES),
   project: () => projectSchema,
   plan: () => planSchema,
   report: () => reportSchema,
@@ -54,7 +55,8 @@ async function ofTenant(context: Context, which: string): Promise<object> {
     });
   }
   const { tenantFields } = await load(context);
-  if (tenantFields !== undefined) return tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES));
+  if (tenantFields !== undefined)
+    return tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES, ALL_RULES));
   throw new Stop(
     "definition",
     `The tenant's custom fields are not known: ${FIELDS_FILE} is missing or has faults.`,

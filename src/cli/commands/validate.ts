@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { type Context, load } from "../../app/context.ts";
 import { replaceFile } from "../../app/replace-file.ts";
+import { ALL_RULES } from "../../app/rules.ts";
 import { requireKnown } from "../../app/selection.ts";
 import { columnsOf, OFFLINE } from "../../app/source/source-columns.ts";
 import { fixProject } from "../../definition/fix-project.ts";
@@ -17,7 +18,6 @@ import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { appendStepSummary, repositoryFolder } from "../github.ts";
 import { VERSION } from "../version.ts";
-import { ALL_RULES } from "./explain.ts";
 
 export const validateCommand: RegisterCommand = (wire) =>
   new Command("validate")

@@ -1,8 +1,8 @@
+import { diagnose, FILE_START, type Remark } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { holdsForbiddenKey } from "../../model/forbidden-name.ts";
 import type { Json } from "../../model/json.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
-import { diagnose, FILE_START, type Remark } from "../diagnose.ts";
 import { checkSchema } from "../schema/schema-check.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { countLines, placedFile, placeOf } from "../yaml/source-tree.ts";

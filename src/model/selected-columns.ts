@@ -1,5 +1,5 @@
-import type { PlacedFile } from "../../lint/rule.ts";
-import { type SqlToken, sqlTokens } from "../../model/sql-tokens.ts";
+import type { PlacedFile } from "./placed.ts";
+import { type SqlToken, sqlTokens } from "./sql-tokens.ts";
 
 /** The query of a definition as it is written; undefined where it is not text, or comes out of a file. */
 export function writtenQuery(file: PlacedFile): string | undefined {

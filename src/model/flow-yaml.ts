@@ -1,4 +1,4 @@
-import type { Json } from "../../model/json.ts";
+import type { Json } from "./json.ts";
 
 /** A value as YAML on one line, which reads back as exactly that value. Texts are quoted where they could be mistaken. */
 export function flowYaml(value: Json): string {

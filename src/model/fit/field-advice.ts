@@ -8,18 +8,12 @@ import {
   type Way,
   way,
   words,
-} from "../../model/advice/advice.ts";
-import { blankAdvice, isBlank } from "../../model/advice/blank-advice.ts";
-import {
-  AS_DAYS,
-  AS_TEXT,
-  dateNumberAdvice,
-  dateTextAdvice,
-  NO_SECONDS,
-} from "../../model/advice/date-advice.ts";
-import { AS_NUMBER, numberTextAdvice } from "../../model/advice/number-advice.ts";
-import { truthTextAdvice } from "../../model/advice/truth-advice.ts";
-import type { FieldSpec } from "../../model/object-type.ts";
+} from "../advice/advice.ts";
+import { blankAdvice, isBlank } from "../advice/blank-advice.ts";
+import { AS_DAYS, AS_TEXT, dateNumberAdvice, dateTextAdvice, NO_SECONDS } from "../advice/date-advice.ts";
+import { AS_NUMBER, numberTextAdvice } from "../advice/number-advice.ts";
+import { truthTextAdvice } from "../advice/truth-advice.ts";
+import type { FieldSpec } from "../object-type.ts";
 import { dateProblem } from "./iso-date.ts";
 
 /** What makes a value text, chosen by the value. Each function below does so for one kind of field. */

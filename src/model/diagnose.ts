@@ -1,7 +1,7 @@
-import type { Place } from "../lint/rule.ts";
-import type { Diagnostic, Fix, Severity } from "../model/diagnostic.ts";
-import type { RuleId } from "../model/generated/rule-ids.ts";
-import type { Rewrite } from "../model/reason.ts";
+import type { Diagnostic, Fix, Severity } from "./diagnostic.ts";
+import type { RuleId } from "./generated/rule-ids.ts";
+import type { Place } from "./placed.ts";
+import type { Rewrite } from "./reason.ts";
 
 /** The first character of a file: where a remark stands that concerns all of it. */
 export const FILE_START: Place = { line: 1, column: 1, endColumn: 2 };

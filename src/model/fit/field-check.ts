@@ -1,6 +1,6 @@
-import { type Advice, isSameAdvice, words } from "../../model/advice/advice.ts";
-import { isJsonObject } from "../../model/json.ts";
-import type { FieldSpec, FieldType } from "../../model/object-type.ts";
+import { type Advice, isSameAdvice, words } from "../advice/advice.ts";
+import { isJsonObject } from "../json.ts";
+import type { FieldSpec, FieldType } from "../object-type.ts";
 import {
   booleanAdvice,
   customAdvice,

@@ -1,5 +1,5 @@
-import { isCalendarDay } from "../../model/calendar.ts";
-import type { MisfitCode } from "../../model/misfit-code.ts";
+import { isCalendarDay } from "../calendar.ts";
+import type { MisfitCode } from "../misfit-code.ts";
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;

@@ -1,6 +1,6 @@
-import { type Advice, words } from "../../model/advice/advice.ts";
-import type { JsonObject } from "../../model/json.ts";
-import type { MisfitCode } from "../../model/misfit-code.ts";
+import { type Advice, words } from "../advice/advice.ts";
+import type { JsonObject } from "../json.ts";
+import type { MisfitCode } from "../misfit-code.ts";
 
 /** What is wrong with a value, and what to do about it. */
 export interface Problem {
