@@ -42,6 +42,26 @@ module.exports = {
       },
     })),
     {
+      name: "app-knows-no-command-line",
+      severity: "error",
+      comment: "what it needs from outside comes in one argument; biome refuses the global process there",
+      from: { path: "^src/app/" },
+      to: { path: "^src/cli/|^(node:)?process$|node_modules/(commander|@clack|cli-progress)/" },
+    },
+    {
+      name: "only-the-edges-import-app",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(app/|cli/|bin\\.ts|index\\.ts|sandbox-api\\.ts)" },
+      to: { path: "^src/(app|cli)/" },
+    },
+    {
+      name: "cli-imports-app-report-and-model",
+      severity: "error",
+      comment: "a use case that needs another room stands in app/",
+      from: { path: "^src/cli/" },
+      to: { path: "^src/", pathNot: "^src/(cli|app|report|model)/" },
+    },
+    {
       name: "no-source-imports-another",
       severity: "error",
       from: { path: "^src/sources/(csv|http|postgres)" },

@@ -12,5 +12,5 @@ export { planKeyOf } from "./run/plan-key-of.ts";
 export { planRun } from "./run/plan-run.ts";
 export { savePlan } from "./run/save-plan.ts";
 export { savedPlanRun } from "./run/saved-plan-run.ts";
-export { holderText, holdLease, newRunId, openState, savedPlanRunId } from "./state/session.ts";
+export { holdLease, newRunId, openState, savedPlanRunId } from "./state/session.ts";
 export { statePlace } from "./state/state-location.ts";

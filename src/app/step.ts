@@ -1,5 +1,3 @@
-import type { Context } from "./context.ts";
-
 /** The moments of an apply between which it may be killed, in their order; those of a call and of a batch repeat. */
 export type Step =
   | "started"
@@ -24,7 +22,12 @@ export type Step =
   | "lease-released"
   | "closed";
 
+export interface Stepped {
+  /** Called at each named step of an apply, which waits for it. Absent but in tests. */
+  readonly onStep?: ((step: Step) => Promise<void>) | undefined;
+}
+
 /** Tells a test how far an apply has come; whoever runs the program listens to nothing. */
-export async function reach({ io }: Context, step: Step): Promise<void> {
-  await io.onStep?.(step);
+export async function reach({ onStep }: Stepped, step: Step): Promise<void> {
+  await onStep?.(step);
 }

@@ -7,7 +7,8 @@ import type { PlacedDocument, PlacedFile, PlacedSync } from "../model/placed.ts"
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
 import type { TenantFields } from "../model/tenant-fields.ts";
-import { FIELDS_FILE, readFieldsFile } from "./files/fields-file.ts";
+import { FIELDS_FILE } from "../model/tenant-fields.ts";
+import { readFieldsFile } from "./files/fields-file.ts";
 import { type ReadProjectFile, readProjectFile } from "./files/project-file.ts";
 import type { Variables } from "./files/substitute.ts";
 import type { ReadSync } from "./files/sync-file.ts";

@@ -1,5 +1,5 @@
+import type { ChangeView, FieldEffect, FieldView } from "./change-view.ts";
 import type { ObjectType } from "./object-type.ts";
-import type { ChangeView, FieldEffect, FieldView } from "./plan-view.ts";
 
 /**
  * What a change puts at stake, the worst first. `drift`: it undoes what somebody did in Planhat since our last apply.

@@ -8,9 +8,6 @@ import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { countLines, placedFile, placeOf } from "../yaml/source-tree.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
 
-/** The tenant's custom fields, beside the settings. */
-export const FIELDS_FILE = "planhat.fields.json";
-
 export interface ReadFieldsFile {
   /** undefined where there is no file, or it has faults. */
   readonly fields: TenantFields | undefined;

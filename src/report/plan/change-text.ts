@@ -1,5 +1,5 @@
 import type { Drift } from "../../model/change.ts";
-import type { ChangeView, FieldView, HiddenChange } from "../../model/plan-view.ts";
+import type { ChangeView, FieldView, HiddenChange } from "../../model/change-view.ts";
 import { describePosition } from "../../model/row.ts";
 import { cutToWidth, displayWidth, padToWidth } from "../text/display-width.ts";
 import { escapeText } from "../text/escape-text.ts";

@@ -1,15 +1,10 @@
 import { effectOf } from "../../model/change-risk.ts";
+import type { ChangeView, FieldView } from "../../model/change-view.ts";
 import { sha256 } from "../../model/fingerprint.ts";
-import type {
-  AlikeView,
-  ChangeView,
-  FieldView,
-  Hiding,
-  PlanView,
-  SyncPlanView,
-} from "../../model/plan-view.ts";
+import type { AlikeView, Hiding, PlanView, SyncPlanView } from "../../model/plan-view.ts";
 import type { Rejection } from "../../model/record.ts";
-import type { RejectCause, RunReport } from "../../model/run-report.ts";
+import type { RejectCause } from "../../model/reject-causes.ts";
+import type { RunReport } from "../../model/run-report.ts";
 
 /**
  * The plan without what must not be shown. Done once, before a report is made of it: what is not there cannot be

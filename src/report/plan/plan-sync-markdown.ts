@@ -1,4 +1,5 @@
-import type { ChangeView, FieldView, SkippedRow, SyncPlanView } from "../../model/plan-view.ts";
+import type { ChangeView, FieldView } from "../../model/change-view.ts";
+import type { SkippedRow, SyncPlanView } from "../../model/plan-view.ts";
 import { describePosition } from "../../model/row.ts";
 import type { Block } from "../markdown/fit-block.ts";
 import { causesBlock, foldedTable, lazily, NAME, row } from "../markdown/markdown-blocks.ts";

@@ -1,5 +1,6 @@
 import { riskWeight } from "../../../model/change-risk.ts";
-import type { ChangeView, FieldView, SyncPlanView } from "../../../model/plan-view.ts";
+import type { ChangeView, FieldView } from "../../../model/change-view.ts";
+import type { SyncPlanView } from "../../../model/plan-view.ts";
 import { describePosition } from "../../../model/row.ts";
 import { amount, plural } from "../../text/amounts.ts";
 import { valuePair, valueText } from "../../text/value-text.ts";

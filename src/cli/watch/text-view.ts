@@ -1,7 +1,7 @@
+import { isSettings } from "../../app/watch/path-set.ts";
+import type { Shown } from "../../app/watch/watch-session.ts";
 import { type WatchTextOptions, watchText } from "../../report/watch/watch-text.ts";
-import type { Context } from "../context.ts";
-import { isSettings } from "./path-set.ts";
-import type { Shown } from "./watch-session.ts";
+import type { CommandContext } from "../command-context.ts";
 
 /** Projects of up to so many syncs are listed whole where that says something. */
 const FEW = 20;
@@ -13,7 +13,7 @@ export interface TextView {
 }
 
 /** Prints each run: on a terminal in place of the one before, with the keys below; elsewhere one after the other. */
-export function textView(context: Context, { keys }: { readonly keys: string | undefined }): TextView {
+export function textView(context: CommandContext, { keys }: { readonly keys: string | undefined }): TextView {
   const { output, io } = context;
   const clears = keys !== undefined && io.stdout.isTTY === true;
   const introductions: string[] = [];

@@ -1,3 +1,5 @@
+import type { Format } from "../formats/format.ts";
+
 /** What every command takes; see `planhat-sync --help`. */
 export interface CommonOptions {
   readonly project: string;
@@ -7,5 +9,3 @@ export interface CommonOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
-
-export type Format = "text" | "json" | "markdown" | "github" | "sarif" | "csv" | "junit";

@@ -1,16 +1,16 @@
-import { codeOfStop, EXIT, exitCode } from "../../cli/exit-code.ts";
+import { requireKnown } from "../../app/selection.ts";
+import { startLocalSandbox } from "../../app/watch/local-sandbox.ts";
+import type { PageView } from "../../app/watch/page-view.ts";
+import { requireSandbox } from "../../app/watch/sandbox-only.ts";
+import { WatchSession } from "../../app/watch/watch-session.ts";
 import type { Project } from "../../model/project.ts";
 import type { WatchReport } from "../../model/watch.ts";
 import { makePalette } from "../../report/text/palette.ts";
-import type { Context } from "../context.ts";
-import { Interruption } from "../run/interruption.ts";
-import { requireKnown } from "../selection.ts";
+import type { CommandContext } from "../command-context.ts";
+import { codeOfStop, EXIT, exitCode } from "../exit-code.ts";
+import { Interruption } from "../interruption.ts";
 import { type Key, readKeys } from "./keyboard.ts";
-import { startLocalSandbox } from "./local-sandbox.ts";
-import type { PageView } from "./page-view.ts";
-import { requireSandbox } from "./sandbox-only.ts";
 import { textView } from "./text-view.ts";
-import { WatchSession } from "./watch-session.ts";
 
 export interface WatchOptions {
   readonly once?: boolean;
@@ -24,7 +24,7 @@ export interface WatchOptions {
 
 /** Looks after a project until somebody ends it, or once. Answers the exit code. */
 export async function watchProject(
-  context: Context,
+  context: CommandContext,
   only: readonly string[],
   options: WatchOptions,
 ): Promise<number> {
@@ -50,7 +50,7 @@ export async function watchProject(
     if (options.apply === true) await requireSandbox(aim(project));
     if (isOnce) return codeOf((await session.once()).report);
     if (options.ui === true) {
-      const { pageView } = await import("./page-view.ts");
+      const { pageView } = await import("../../app/watch/page-view.ts");
       page = await pageView(context, options.port, (request) => session.ask(request));
       view.introduce(`The page: ${page.url}`);
     }
@@ -66,7 +66,7 @@ export async function watchProject(
 }
 
 async function untilEnded(
-  { io, clock, output }: Context,
+  { io, clock, output }: CommandContext,
   session: WatchSession,
   project: Project,
   ending: Ending,
@@ -135,15 +135,15 @@ function codesOfApply(apply: WatchReport["apply"]): readonly number[] {
   ];
 }
 
-function isCi({ io }: Context): boolean {
+function isCi({ io }: CommandContext): boolean {
   return !["", "0", "false"].includes(io.env["CI"] ?? "");
 }
 
-function hasTerminal({ io }: Context): boolean {
+function hasTerminal({ io }: CommandContext): boolean {
   return io.stdin.isTTY === true && io.stdout.isTTY === true && io.env["TERM"] !== "dumb";
 }
 
-function keysText({ output }: Context): string {
+function keysText({ output }: CommandContext): string {
   const { faint, title } = makePalette(output.colour);
   const keys = [
     ["a", "all"],

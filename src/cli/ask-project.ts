@@ -1,9 +1,9 @@
 import type { Readable, Writable } from "node:stream";
-import { OBJECT_TYPES } from "../../model/generated/objects.ts";
-import { Stop } from "../../model/stop.ts";
-import type { Context } from "../context.ts";
-import { SOURCE_KINDS, type SourceKind } from "./sample-source.ts";
-import type { Target } from "./scaffold.ts";
+import { SOURCE_KINDS, type SourceKind } from "../app/scaffold/sample-source.ts";
+import type { Target } from "../app/scaffold/scaffold.ts";
+import { OBJECT_TYPES } from "../model/generated/objects.ts";
+import { Stop } from "../model/stop.ts";
+import type { CommandContext } from "./command-context.ts";
 
 /** What a new project is about; undefined where nobody has said so yet. */
 export interface ProjectChoices {
@@ -20,7 +20,7 @@ const DEFAULTS: ProjectAnswers = { object: "Company", source: "csv", target: "sa
 
 /** Asks, on a terminal, for what is open; elsewhere the defaults fill it. Throws a Stop when somebody presses Ctrl-C. */
 export async function askProject(
-  context: Context,
+  context: CommandContext,
   given: ProjectChoices,
   { ask }: { readonly ask: boolean },
 ): Promise<ProjectAnswers> {

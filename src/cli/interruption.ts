@@ -1,8 +1,8 @@
-import { EXIT } from "../../cli/exit-code.ts";
-import type { Clock } from "../../model/clock.ts";
-import { NO_LONGER_NEEDED, Stop } from "../../model/stop.ts";
-import type { Context } from "../context.ts";
-import type { Io } from "../io.ts";
+import type { Clock } from "../model/clock.ts";
+import { NO_LONGER_NEEDED, Stop } from "../model/stop.ts";
+import type { CommandContext } from "./command-context.ts";
+import { EXIT } from "./exit-code.ts";
+import type { Io } from "./io.ts";
 
 /** A second signal this soon after the first is the same key press: terminals and CI runners send both. */
 const SAME_MS = 1000;
@@ -16,7 +16,7 @@ const SAVE_MS = 1500;
  * as if nothing had happened.
  */
 export async function interruptible(
-  { io, clock, output }: Context,
+  { io, clock, output }: CommandContext,
   work: (interruption: Interruption) => Promise<number>,
 ): Promise<number> {
   const interruption = new Interruption(io, clock, (text) => output.remark(text));

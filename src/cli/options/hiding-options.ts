@@ -1,7 +1,7 @@
 import { Option } from "commander";
-import type { CommonOptions } from "../../cli/options.ts";
 import type { Hiding } from "../../model/plan-view.ts";
 import { Stop } from "../../model/stop.ts";
+import type { CommonOptions } from "./common-options.ts";
 
 export interface HidingOptions {
   readonly hideValues?: boolean;

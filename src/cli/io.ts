@@ -1,6 +1,6 @@
+import type { Surroundings } from "../app/context.ts";
+import type { Step } from "../app/step.ts";
 import type { Clock } from "../model/clock.ts";
-import type { StatFs } from "../state/file-system.ts";
-import type { Step } from "./step.ts";
 
 /** A terminal that is closed sends SIGHUP. */
 type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
@@ -29,7 +29,7 @@ export interface Io {
   /** 0 ≤ x < 1; absent: Math.random. */
   readonly random?: () => number;
   /** Absent: the system's. */
-  readonly statfs?: StatFs;
+  readonly statfs?: NonNullable<Surroundings["statfs"]>;
   /** Called at each named step of an apply, which waits for it. Absent but in tests. */
   readonly onStep?: (step: Step) => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { access, constants, lstat, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { Stop } from "../../model/stop.ts";
+import { Stop } from "../model/stop.ts";
 
 /** Throws a Stop unless a file can be written there: asked before a plan that may take long. */
 export async function requireWritable(path: string, what?: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { constants, PerformanceObserver } from "node:perf_hooks";
 import { getHeapStatistics } from "node:v8";
 import { expect, test } from "vitest";
-import { HeapKeeper } from "../../src/app/heap-keeper.ts";
+import { HeapKeeper } from "../../src/cli/heap-keeper.ts";
 
 test("a heap is swept when half as much again has piled up, and not for what was there before", async () => {
   const living: object[][] = [];
