@@ -1,5 +1,4 @@
 import type { CurrentRecord } from "./current-record.ts";
-import type { JsonObject } from "./json.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { ObjectType } from "./object-type.ts";
 import type { RecordKey } from "./record.ts";

@@ -1,5 +1,5 @@
 import type { Alike } from "./alike.ts";
-import type { CallCount, Drift, FieldChange, PlanSummary, SkipReason } from "./change.ts";
+import type { CallCount, PlanSummary, SkipReason } from "./change.ts";
 import type { Risk } from "./change-risk.ts";
 import type { ChangeView } from "./change-view.ts";
 import type { Mode } from "./compiled-sync.ts";

@@ -201,7 +201,7 @@ describe("what a rejection proposes, followed", () => {
   test("every way of the advice is met by a value above", () => {
     const met = new Set(SPECS.flatMap(([name, spec]) => [...hints(name, spec)].map(({ text }) => text)));
     const written = [
-      "definition/transform/field-advice",
+      "model/fit/field-advice",
       ...ADVICE.map((file) => `model/advice/${file}-advice`),
     ];
     const texts = written.flatMap((file) => textsWithWays(readFileSync(`src/${file}.ts`, "utf8")));
