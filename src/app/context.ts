@@ -3,13 +3,13 @@ import type { StateStore } from "../model/state-store.ts";
 import type { Stop } from "../model/stop.ts";
 import type { StatFs } from "../state/file-system.ts";
 import type { AppEvent } from "./app-event.ts";
+import type { Checkpoints } from "./checkpoint.ts";
 import type { Fetch } from "./planhat/fetch-client.ts";
 import type { Redaction } from "./redaction.ts";
-import type { Stepped } from "./step.ts";
 import { systemClock } from "./system-clock.ts";
 
 /** Everything that the use cases get from outside. Nothing in src/app/ reads the process. */
-export interface Surroundings extends Stepped {
+export interface Surroundings extends Checkpoints {
   /** Absolute. */
   readonly projectDir: string;
   /** In place of `.env` in the project: its absolute path, and how it was named. */

@@ -33,7 +33,7 @@ export function makeCommandContext(io: Io, output: Output, options: CommonOption
     tell: (event) => show(event, io, output, { ...options, projectDir }),
     ...given({
       envFile: name === undefined ? undefined : { name, path: resolve(io.cwd(), name) },
-      ...{ clock: io.clock, random: io.random, statfs: io.statfs, onStep: io.onStep },
+      ...{ clock: io.clock, random: io.random, statfs: io.statfs, onCheckpoint: io.onCheckpoint },
     }),
   });
   return { ...context, io, output, options };

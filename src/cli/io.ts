@@ -1,5 +1,5 @@
+import type { Checkpoint } from "../app/checkpoint.ts";
 import type { Surroundings } from "../app/context.ts";
-import type { Step } from "../app/step.ts";
 import type { Clock } from "../model/clock.ts";
 
 /** A terminal that is closed sends SIGHUP. */
@@ -30,8 +30,8 @@ export interface Io {
   readonly random?: () => number;
   /** Absent: the system's. */
   readonly statfs?: NonNullable<Surroundings["statfs"]>;
-  /** Called at each named step of an apply, which waits for it. Absent but in tests. */
-  readonly onStep?: (step: Step) => Promise<void>;
+  /** Called at each checkpoint of an apply, which waits for it. Absent but in tests. */
+  readonly onCheckpoint?: (step: Checkpoint) => Promise<void>;
 }
 
 export interface Sink {

@@ -200,10 +200,7 @@ describe("what a rejection proposes, followed", () => {
 
   test("every way of the advice is met by a value above", () => {
     const met = new Set(SPECS.flatMap(([name, spec]) => [...hints(name, spec)].map(({ text }) => text)));
-    const written = [
-      "model/fit/field-advice",
-      ...ADVICE.map((file) => `model/advice/${file}-advice`),
-    ];
+    const written = ["model/fit/field-advice", ...ADVICE.map((file) => `model/advice/${file}-advice`)];
     const texts = written.flatMap((file) => textsWithWays(readFileSync(`src/${file}.ts`, "utf8")));
     expect(texts.length).toBeGreaterThan(20);
     expect(texts.filter((text) => ![...met].some((one) => one.startsWith(text)))).toEqual([]);

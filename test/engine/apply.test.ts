@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { apply, type ChangeGroup } from "../../src/engine/apply.ts";
-import type { ChangeSource } from "../../src/engine/lane.ts";
+import type { ChangeSource } from "../../src/engine/write-group.ts";
 import type { Change } from "../../src/model/change.ts";
 import type { Batch, BatchResult, Outcome } from "../../src/model/outcome.ts";
 import { Stop } from "../../src/model/stop.ts";
@@ -50,7 +50,7 @@ async function run(
         most = Math.max(most, flying);
         await new Promise(setImmediate);
         flying -= 1;
-        return options.answer?.(batch) ?? { outcomes: applied(batch.changes), calls: NO_CALLS, pace: FAST };
+        return options.answer?.(batch) ?? { outcomes: applied(batch.changes), calls: NO_CALLS, load: FAST };
       },
     },
     limits: { items: options.items ?? 2, bytes: 1e6 },
@@ -227,7 +227,7 @@ describe("applying changes", () => {
         answer: ({ changes }) => ({
           outcomes: applied(changes),
           calls: NO_CALLS,
-          pace: { slowest: 45_000, tooMany: 0, trouble: 0 },
+          load: { slowest: 45_000, tooMany: 0, trouble: 0 },
         }),
       });
       return results.map(({ outcomes }) => outcomes.length);

@@ -20,9 +20,9 @@ import { readback } from "../../planhat/readback.ts";
 import { type RetryOptions, retrying } from "../../planhat/retrying.ts";
 import { sampleRecords } from "../../planhat/sample-records.ts";
 import { CallCounter, type Send } from "../../planhat/send.ts";
+import { checkpoint } from "../checkpoint.ts";
 import type { Context } from "../context.ts";
 import { settingValue } from "../settings.ts";
-import { reach } from "../step.ts";
 import { isStream, tenantOf } from "./analytics.ts";
 import { callLimit } from "./call-limit.ts";
 import { clientsOf, type OpenClient } from "./clients.ts";
@@ -65,7 +65,7 @@ export function connect(
   const client = openClient({ origin, token });
   let permit = async (): Promise<void> => undefined;
   const watched = (send: Send): Send => {
-    const seen = context.onStep === undefined ? send : stepped(send, context);
+    const seen = context.onCheckpoint === undefined ? send : stepped(send, context);
     const told = context.verbose ? logged(seen, clock, (text) => tell({ kind: "detail", text })) : seen;
     return permitted(told, () => permit());
   };
@@ -107,9 +107,9 @@ export function connect(
 function stepped(send: Send, context: Context): Send {
   return async (request, signal) => {
     const isRead = request.method === "GET";
-    await reach(context, isRead ? "asking" : "sending");
+    await checkpoint(context, isRead ? "asking" : "sending");
     const answer = await send(request, signal);
-    await reach(context, isRead ? "told" : "answered");
+    await checkpoint(context, isRead ? "told" : "answered");
     return answer;
   };
 }

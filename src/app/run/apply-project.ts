@@ -5,9 +5,9 @@ import type { RunId } from "../../model/record.ts";
 import type { RunReport } from "../../model/run-report.ts";
 import type { Lease, StateStore } from "../../model/state-store.ts";
 import { Stop, stopOf } from "../../model/stop.ts";
+import { checkpoint } from "../checkpoint.ts";
 import type { Context } from "../context.ts";
 import type { Connection } from "../planhat/connection.ts";
-import { reach } from "../step.ts";
 import type { PlannedRun, PlanRequest } from "./plan-run.ts";
 
 export const NOTHING_WRITTEN = "Nothing was written.";
@@ -62,26 +62,26 @@ export async function applyProject<T>(
   let lease: Lease | undefined;
   let plan: PlannedRun | undefined;
   try {
-    await reach(context, "started");
+    await checkpoint(context, "started");
     const run = await runId(state);
     lease = await holdLease(context, state, run, {
       timeout: options.lockTimeout,
       signal: options.signal,
       onLost: (reason) => lost.abort(reason),
     });
-    await reach(context, "lease-taken");
+    await checkpoint(context, "lease-taken");
     // Asked again under the lease: two applies of one saved plan cannot both find it new.
     if (options.runId !== undefined && (await runId(state)) !== run) throw brokeOff();
     const common = { project, connection, state, onProgress, signal };
     plan = await options.plan({ ...common, syncs, runStart: clock.now() });
-    await reach(context, "planned");
+    await checkpoint(context, "planned");
     if (plan === undefined) return await use(nothingDone(run));
     const asked = clock.monotonic();
     const isApproved = await options.approve(plan, signal);
     const waited = clock.monotonic() - asked;
     if (lost.signal.aborted) throw stopOf(lost.signal);
     if (!isApproved || options.signal.aborted) return undefined;
-    await reach(context, "approved");
+    await checkpoint(context, "approved");
     const report = await applyRun(context, {
       ...common,
       signal: options.writesToTheEnd === true ? lost.signal : signal,
@@ -89,7 +89,7 @@ export async function applyProject<T>(
       started: started + waited,
     });
     const result = await use(report);
-    await reach(context, "reported");
+    await checkpoint(context, "reported");
     return result;
   } catch (error) {
     throw plan === undefined ? beforeWriting(error) : error;
@@ -146,8 +146,8 @@ async function tidy(
   await plan?.dispose();
   // A lease that was lost is not ours to give back, and its loss was reported where it hurt.
   await lease?.release().catch(() => undefined);
-  await reach(context, "lease-released");
+  await checkpoint(context, "lease-released");
   await state.close();
   await connection.close();
-  await reach(context, "closed");
+  await checkpoint(context, "closed");
 }

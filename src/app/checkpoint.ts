@@ -1,5 +1,5 @@
 /** The moments of an apply between which it may be killed, in their order; those of a call and of a batch repeat. */
-export type Step =
+export type Checkpoint =
   | "started"
   | "lease-taken"
   | "asking"
@@ -22,12 +22,12 @@ export type Step =
   | "lease-released"
   | "closed";
 
-export interface Stepped {
-  /** Called at each named step of an apply, which waits for it. Absent but in tests. */
-  readonly onStep?: ((step: Step) => Promise<void>) | undefined;
+export interface Checkpoints {
+  /** Called at each checkpoint of an apply, which waits for it. Absent but in tests. */
+  readonly onCheckpoint?: ((checkpoint: Checkpoint) => Promise<void>) | undefined;
 }
 
 /** Tells a test how far an apply has come; whoever runs the program listens to nothing. */
-export async function reach({ onStep }: Stepped, step: Step): Promise<void> {
-  await onStep?.(step);
+export async function checkpoint({ onCheckpoint }: Checkpoints, reached: Checkpoint): Promise<void> {
+  await onCheckpoint?.(reached);
 }
