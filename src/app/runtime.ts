@@ -9,7 +9,7 @@ export { connect } from "./planhat/connection.ts";
 export { openReading } from "./planhat/open-reading.ts";
 export { applyRun } from "./run/apply-run.ts";
 export { planKeyOf } from "./run/plan-key-of.ts";
-export { planRun } from "./run/plan-run.ts";
+export { planRun, temporaryDir } from "./run/plan-run.ts";
 export { savePlan } from "./run/save-plan.ts";
 export { savedPlanRun } from "./run/saved-plan-run.ts";
 export { holdLease, newRunId, openState, savedPlanRunId } from "./state/session.ts";
