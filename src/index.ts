@@ -18,7 +18,7 @@ export type {
   ValidateOptions,
   ValidateResult,
 } from "./app/embedding/api.ts";
-export type { Fetch, FetchAnswer, FetchInit } from "./app/planhat/fetch-client.ts";
+export type { Fetch, FetchAnswer, FetchInit } from "./app/planhat/fetch.ts";
 export type { Clock } from "./model/clock.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
 export type { BaselineKind, PlanView, SyncPlanView } from "./model/plan-view.ts";

@@ -4,7 +4,7 @@ import type { Stop } from "../model/stop.ts";
 import type { StatFs } from "../state/file-system.ts";
 import type { AppEvent } from "./app-event.ts";
 import type { Checkpoints } from "./checkpoint.ts";
-import type { Fetch } from "./planhat/fetch-client.ts";
+import type { Fetch } from "./planhat/fetch.ts";
 import type { Redaction } from "./redaction.ts";
 import { systemClock } from "./system-clock.ts";
 

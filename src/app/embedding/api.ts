@@ -5,7 +5,7 @@ import type { ProgressEvent } from "../../model/progress.ts";
 import type { RunReport } from "../../model/run-report.ts";
 import type { LeaseHolder, StateStore } from "../../model/state-store.ts";
 import type { TestResult } from "../../model/test-result.ts";
-import type { Fetch } from "../planhat/fetch-client.ts";
+import type { Fetch } from "../planhat/fetch.ts";
 
 /** Everything is optional: a project opened without options does what the command does in its folder. */
 export interface OpenOptions {
