@@ -39,10 +39,10 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
     // A definition is not wrong because a variable is.
     const isElsewhere = errors.every(({ rule }) => OF_THE_ENVIRONMENT.has(rule));
     throw new Stop(
-      isElsewhere ? "environment" : "definition",
+      isElsewhere ? "settings-invalid" : "definitions-invalid",
       `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
       {
-        hint: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
+        fix: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
       },
     );
   }

@@ -7,8 +7,8 @@ import { amount } from "../report/text/amounts.ts";
 export function settingValue(setting: Setting, what: string): string {
   if (setting.kind === "value") return setting.value;
   const names = named(setting.variables);
-  throw new Stop("environment", `${what} needs the environment variable ${names}, which is not set.`, {
-    hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
+  throw new Stop("variable-missing", `${what} needs the environment variable ${names}, which is not set.`, {
+    fix: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
   });
 }
 
@@ -17,10 +17,10 @@ export function requireVariables(sync: CompiledSync): void {
   if (sync.missingVariables.length === 0) return;
   const names = named(sync.missingVariables);
   throw new Stop(
-    "environment",
+    "variable-missing",
     `The source of ${sync.name} needs the environment variable ${names}, which is not set.`,
     {
-      hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
+      fix: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
     },
   );
 }

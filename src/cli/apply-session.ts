@@ -122,8 +122,8 @@ function requireAnswerable(
   { autoApprove }: ApprovalOptions,
 ): void {
   if (autoApprove === true || (io.stdin.isTTY === true && options.format === "text")) return;
-  throw new Stop("usage", `${command} asks before it writes, and there is no terminal to ask on.`, {
-    hint: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
+  throw new Stop("no-terminal", `${command} asks before it writes, and there is no terminal to ask on.`, {
+    fix: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
   });
 }
 

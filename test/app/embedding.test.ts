@@ -85,7 +85,7 @@ test("the ports are asked in place of the network, the clock and the state", asy
     openProject(dir, {
       env,
       openState: async ({ target, readOnly }) => {
-        throw new Stop("environment", `No state for ${target}, ${readOnly ? "to read" : "to write"}.`);
+        throw new Stop("state-unusable", `No state for ${target}, ${readOnly ? "to read" : "to write"}.`);
       },
     }).plan(),
   ).rejects.toThrow(`No state for ${sandbox.url}, to read.`);

@@ -20,9 +20,13 @@ export function fieldsFileFaults({ diagnostics }: Project): readonly Diagnostic[
 /** Throws a Stop for a file that cannot be read: nothing can be compared with it. */
 export function requireIntactFields(project: Project): void {
   if (fieldsFileFaults(project).length === 0) return;
-  throw new Stop("definition", `${FIELDS_FILE} has faults, so the tenant cannot be compared with it.`, {
-    hint: "Write it anew with `planhat-sync introspect`.",
-  });
+  throw new Stop(
+    "tenant-fields-unknown",
+    `${FIELDS_FILE} has faults, so the tenant cannot be compared with it.`,
+    {
+      fix: "Write it anew with `planhat-sync introspect`.",
+    },
+  );
 }
 
 export interface IntrospectOptions {
@@ -75,10 +79,10 @@ async function write(path: string, objects: TenantFields): Promise<void> {
   const text = jsonText({ version: 1, objects });
   if (Buffer.byteLength(text) > MAX_FILE_SIZE) {
     throw new Stop(
-      "environment",
+      "planhat-answer",
       "The tenant's custom fields take more than 1 MiB, which no command would read.",
       {
-        hint: "Planhat answered with more fields and list values than planhat-sync takes. Delete those that nobody uses.",
+        fix: "Planhat answered with more fields and list values than planhat-sync takes. Delete those that nobody uses.",
       },
     );
   }

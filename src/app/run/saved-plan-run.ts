@@ -208,6 +208,6 @@ function requireSameTarget({ header }: SavedPlan, target: string): void {
 
 export function stale(why: string): Stop {
   return new Stop("stale", `${why} Nothing was written.`, {
-    hint: "Make a new plan and look at it: planhat-sync plan --out FILE",
+    fix: "Make a new plan and look at it: planhat-sync plan --out FILE",
   });
 }

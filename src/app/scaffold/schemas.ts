@@ -32,10 +32,10 @@ export async function tenantSchema(context: Context): Promise<object> {
   const { tenantFields } = await load(context);
   if (tenantFields !== undefined) return tenantSyncSchema(tenantFields, SCHEMAS.sync());
   throw new Stop(
-    "definition",
+    "tenant-fields-unknown",
     `The tenant's custom fields are not known: ${FIELDS_FILE} is missing or has faults.`,
     {
-      hint: "Run `planhat-sync introspect`, which writes it.",
+      fix: "Run `planhat-sync introspect`, which writes it.",
     },
   );
 }
@@ -50,8 +50,8 @@ export async function writeSchemas(context: Context): Promise<readonly string[]>
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, text);
     } catch (cause) {
-      throw new Stop("environment", `${path} could not be written.`, {
-        hint: `Check the folder ${dirname(file)}: it must be a folder that you may write to.`,
+      throw new Stop("file-unwritable", `${path} could not be written.`, {
+        fix: `Check the folder ${dirname(file)}: it must be a folder that you may write to.`,
         cause,
       });
     }

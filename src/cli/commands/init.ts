@@ -84,7 +84,9 @@ function refuseTogether({ fromCsv, fromPlanhat, source, object }: InitOptions): 
           ? "--object"
           : undefined;
   if (from === undefined || other === undefined) return;
-  throw new Stop("usage", `${from} and ${other} cannot both hold.`, { hint: "Leave out one of them." });
+  throw new Stop("options-conflict", `${from} and ${other} cannot both hold.`, {
+    fix: "Leave out one of them.",
+  });
 }
 
 function summary(

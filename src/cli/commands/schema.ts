@@ -36,8 +36,8 @@ const schema: Run = async (context, [given], { tenant, write }) => {
     return EXIT.done;
   }
   if (tenant === true && which !== "sync") {
-    throw new Stop("usage", "--tenant is for the schema of a definition alone.", {
-      hint: "Write `planhat-sync schema sync --tenant`.",
+    throw new Stop("options-conflict", "--tenant is for the schema of a definition alone.", {
+      fix: "Write `planhat-sync schema sync --tenant`.",
     });
   }
   print(context, "schema", tenant === true ? await tenantSchema(context) : SCHEMAS[which]());

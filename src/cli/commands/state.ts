@@ -100,8 +100,8 @@ function aliveText({ host }: LeaseHolder): string {
 async function ask(context: CommandContext, holder: LeaseHolder): Promise<boolean | undefined> {
   const who = holderText(holder);
   if (context.io.stdin.isTTY !== true) {
-    throw new Stop("usage", `The lock is held by ${who}, and there is no terminal to ask on.`, {
-      hint: "If that run is gone for good: planhat-sync state unlock --auto-approve",
+    throw new Stop("no-terminal", `The lock is held by ${who}, and there is no terminal to ask on.`, {
+      fix: "If that run is gone for good: planhat-sync state unlock --auto-approve",
     });
   }
   return confirm(context, `Take the lock away from ${who}? Only yes does: `);

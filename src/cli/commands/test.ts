@@ -55,8 +55,8 @@ const test: Run = async (context, [names], given) => {
   const project = await loadForRun(context);
   if (record !== undefined) return recordRow(context, project, record, { key, name });
   if (key !== undefined || name !== undefined) {
-    throw new Stop("usage", "--key and --name are for recording a test.", {
-      hint: "Name the sync too: planhat-sync test --record SYNC --key KEY.",
+    throw new Stop("options-conflict", "--key and --name are for recording a test.", {
+      fix: "Name the sync too: planhat-sync test --record SYNC --key KEY.",
     });
   }
   const tested = await testProject(project, {
@@ -66,8 +66,8 @@ const test: Run = async (context, [names], given) => {
   });
   const { results } = tested;
   if (filter !== undefined && results.length === 0) {
-    throw new Stop("usage", "No test has a name that contains the text of --filter.", {
-      hint: "planhat-sync test runs all, and prints their names.",
+    throw new Stop("name-unknown", "No test has a name that contains the text of --filter.", {
+      fix: "planhat-sync test runs all, and prints their names.",
     });
   }
   print(context, "test", { ...tested, results: context.output.clean(results) });
@@ -99,8 +99,8 @@ async function recordRow(
   { key, name }: RowToRecord,
 ): Promise<number> {
   if (key === undefined) {
-    throw new Stop("usage", "Which row shall be recorded?", {
-      hint: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
+    throw new Stop("row-not-named", "Which row shall be recorded?", {
+      fix: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
     });
   }
   const found = selectOne(project, sync);
