@@ -1,3 +1,4 @@
+import type { Action } from "./action.ts";
 import type { Drift, FieldChange } from "./change.ts";
 import type { RowPosition } from "./row.ts";
 
@@ -16,7 +17,7 @@ export type FieldView = FieldChange | HiddenChange;
 
 /** The part of a change that a reader wants to see; every Change is one. */
 export interface ChangeView {
-  readonly action: "create" | "update";
+  readonly action: Action;
   readonly key: string;
   /** What differs from the baseline, flat. */
   readonly fields: Readonly<Record<string, FieldView>>;

@@ -14,6 +14,7 @@ import type { CallCount } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { CurrentRecord } from "../../model/current-record.ts";
 import { sha256 } from "../../model/fingerprint.ts";
+import { given } from "../../model/given.ts";
 import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } from "../../model/plan-view.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
@@ -148,7 +149,7 @@ async function planSync(
     definition = await definitionOf(sync, source);
     const after = await readFrom(request, sync, definition);
     const bare = await plan(sync, {
-      rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
+      rows: source.read({ signal, ...given({ after }) }),
       // Whatever a run compares with: a point that was sent is not sent twice.
       recall:
         request.baseline === "none" && !isStream(sync) ? undefined : (name, keys) => state.recall(name, keys),
@@ -221,7 +222,7 @@ async function planSync(
     watermark,
     smoothCalls: callsOf(sync, read - before.read - (retried - before.retried), written, perMinute),
     ...(Object.keys(columns.kinds).length === 0 ? {} : { columns }),
-    ...(only === undefined ? {} : { only }),
+    ...given({ only }),
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,
   };

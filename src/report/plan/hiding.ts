@@ -1,3 +1,4 @@
+import { byAction } from "../../model/action.ts";
 import { effectOf } from "../../model/change-risk.ts";
 import type { ChangeView, FieldView } from "../../model/change-view.ts";
 import { sha256 } from "../../model/fingerprint.ts";
@@ -81,7 +82,7 @@ function hideAlike(one: AlikeView, keyField: string | undefined, hiding: Hiding)
 
 function hideField(field: FieldView, action: ChangeView["action"]): FieldView {
   if ("hidden" in field) return field;
-  const known = action === "create" || field.before !== undefined;
+  const known = byAction(action, { create: true, update: field.before !== undefined });
   return { hidden: true, effect: effectOf(field, action), known };
 }
 

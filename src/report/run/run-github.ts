@@ -1,4 +1,5 @@
 import type { RuleId } from "../../model/generated/rule-ids.ts";
+import { given } from "../../model/given.ts";
 import type { PlanView, SyncPlanView } from "../../model/plan-view.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { RejectCause } from "../../model/reject-causes.ts";
@@ -131,5 +132,5 @@ function annotation(
   place: Annotation["place"],
   lines: readonly string[],
 ): Annotation {
-  return { severity, title, lines, ...(place !== undefined && { place }) };
+  return { severity, title, lines, ...given({ place }) };
 }
