@@ -80,7 +80,7 @@ test("the ports are asked in place of the network, the clock and the state", asy
   expect(new Set(asked)).toEqual(
     new Set(["GET https://planhat.example manual", "PUT https://planhat.example manual"]),
   );
-  expect(events).toContain("progress");
+  expect([...events]).toContain("progress");
   await expect(
     openProject(dir, {
       env,
@@ -88,7 +88,7 @@ test("the ports are asked in place of the network, the clock and the state", asy
         throw new Stop("state-unusable", `No state for ${target}, ${readOnly ? "to read" : "to write"}.`);
       },
     }).plan(),
-  ).rejects.toThrow(`No state for ${sandbox.url}, to read.`);
+  ).rejects.toThrow(/^No state for .*, to read\.$/);
 });
 
 test("no secret of the project leaves it, in a result, an event or an error", async () => {
