@@ -34,7 +34,8 @@ try {
   console.log(`${companies.summary.create} to create, ${companies.summary.update} to update`);
 
   // Your own rule for what may be written without asking somebody.
-  if (plan.violations.length > 0 || companies.summary.reject > 0) throw new Error("Somebody has to look at this.");
+  if (plan.violations.length > 0 || companies.summary.reject > 0)
+    throw new Error("Somebody has to look at this.");
   const report = await project.apply(plan);
   await plan.dispose();
   console.log(`${report.status}: ${report.syncs[0].summary.created} created`);
