@@ -372,7 +372,10 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     ],
     "list": {
       "defaultLimit": 100,
-      "maxLimit": 5000
+      "maxLimit": 5000,
+      "filters": [
+        "companyId"
+      ]
     },
     "externalIdWithinCompany": false,
     "shows": {

@@ -81,7 +81,7 @@ describe("computed and unlisted fields", () => {
     expect(lintFields("Company", "upsert", [KEY, NAME, "industry: industry", ...company])).toEqual([
       "warning unlisted-field 9 «industry»",
     ]);
-    const contact = ["email: mail", "companyId: { expr: account, by: externalId }"];
+    const contact = ["email: $lowercase(mail)", "companyId: { expr: account, by: externalId }"];
     const seen = ["linkedInUrl: profile", "relevance: $number(relevance)"];
     expect(lintFields("Enduser", "upsert", [KEY, ...contact, ...seen])).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe("computed and unlisted fields", () => {
       lintFields("Enduser", mode, [...fields, company]).map((line) => line.split(" ").slice(0, 2).join(" "));
     expect(told("upsert", ["externalId: id"])).toEqual(["warning required-field"]);
     expect(told("insert", ["sourceId: id"])).toEqual(["warning required-field"]);
-    expect(told("upsert", ["email: mail"])).toEqual([]);
+    expect(told("upsert", ["email: $lowercase(mail)"])).toEqual([]);
     expect(told("update", ["externalId: id"])).toEqual([]);
     expect(told("insert", ["firstName: name"])).toContain("error required-field");
   });
