@@ -64,6 +64,7 @@ export function createWorld(options: WorldOptions): World {
   const customFields = new Collection(CUSTOM_FIELD, fold);
   collections.set(CUSTOM_FIELD.path, customFields);
   collections.set(WORKFLOW.path, new Collection(WORKFLOW, fold));
+  for (const { name, path } of [CUSTOM_FIELD, WORKFLOW]) paths.set(name, path);
   const ids = new ObjectIds(now);
   return {
     unknowns,
@@ -80,8 +81,7 @@ export function createWorld(options: WorldOptions): World {
     journal: new Journal(),
     now,
     newId: (collection) => ids.next((id) => collection.get(id) !== undefined),
-    collectionOf: (name) =>
-      collections.get(paths.get(name) ?? (name === CUSTOM_FIELD.name ? CUSTOM_FIELD.path : "")),
+    collectionOf: (name) => collections.get(paths.get(name) ?? ""),
   };
 }
 

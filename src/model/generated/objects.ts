@@ -1505,6 +1505,11 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "description": "When the invoice was last written; it may move although nothing changed.",
         "computed": true
       },
+      "updatedAt": {
+        "type": "date",
+        "description": "When it was last changed, as Planhat's examples show it.",
+        "computed": true
+      },
       "invoiceNo": {
         "type": "integer",
         "description": "Number of the invoice. Planhat counts them.",
@@ -3327,6 +3332,11 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "ref": "Company",
         "prefixes": true
       },
+      "companyName": {
+        "type": "string",
+        "description": "Name of the company, copied by Planhat.",
+        "computed": true
+      },
       "sourceId": {
         "type": "string",
         "description": "The ticket's id in the system that it comes from, unique among tickets: the usual key of a sync."
@@ -3356,6 +3366,11 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "description": {
         "type": "string",
         "description": "Text of the ticket."
+      },
+      "snippet": {
+        "type": "string",
+        "description": "The description without its HTML.",
+        "computed": true
       },
       "url": {
         "type": "string",
@@ -3401,6 +3416,11 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "type": "string",
         "description": "E-mail address of who answers. Only Planhat's example of a bulk write has it.",
         "unlisted": true
+      },
+      "createDate": {
+        "type": "date",
+        "description": "When it was created.",
+        "computed": true
       }
     }
   },
