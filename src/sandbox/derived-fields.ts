@@ -43,12 +43,34 @@ function findRules({ name, fields }: ObjectType): readonly Derivation[] {
     ...(has("ownerName", "ownerId") ? [{ field: "ownerName", derive: ownerName }] : []),
     ...(has("snippet", "description") ? [{ field: "snippet", derive: snippet }] : []),
     ...(has("endusers", "enduserIds") ? [{ field: "endusers", derive: endusers }] : []),
+    ...(name === "License" ? LICENSE : []),
     ...(has("mrr", "arr") && REVENUE.has(name) ? [times("arr", "mrr", 12), times("mrr", "arr", 1 / 12)] : []),
     ...(has("renewalMrr", "renewalArr") && REVENUE.has(name) ? [times("renewalArr", "renewalMrr", 12)] : []),
     ...(has("totalBilled", "hours")
       ? [amount("totalBilled", "billableRate"), amount("totalCost", "costRate")]
       : []),
   ];
+}
+
+const DAY_MS = 86_400_000;
+
+const LICENSE: readonly Derivation[] = [
+  { field: "renewalDate", derive: (_, { toDate }) => toDate },
+  {
+    field: "renewalDaysFromNow",
+    derive: (world, { toDate }) => {
+      const end = Date.parse(String(toDate));
+      return Number.isNaN(end) ? undefined : Math.floor((end - world.now()) / DAY_MS);
+    },
+  },
+  { field: "length", derive: (_, { fromDate, toDate }) => monthsBetween(fromDate, toDate) },
+];
+
+/** Whole months, rounded: a period may end on the last day, or on the first one behind it. */
+function monthsBetween(from: Json | undefined, to: Json | undefined): number | undefined {
+  const [start, end] = [Date.parse(String(from)), Date.parse(String(to))];
+  if (Number.isNaN(start) || Number.isNaN(end)) return undefined;
+  return Math.round((end - start) / (DAY_MS * (365.25 / 12)));
 }
 
 /** Of which Planhat says that it computes the yearly from the monthly amount. */
