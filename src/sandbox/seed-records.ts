@@ -65,7 +65,9 @@ function problemOf(
 function completed(world: World, collection: Collection, given: JsonObject): JsonObject {
   const { type } = collection;
   const time = new Date(world.now()).toISOString();
-  const stamps = ["createDate", "lastUpdated", "updatedAt"].filter((name) => type.fields[name] !== undefined);
+  const stamps = ["createDate", "createdAt", "phaseSince", "lastUpdated", "updatedAt"].filter(
+    (name) => type.fields[name] !== undefined,
+  );
   const fields = Object.entries(given).map(([name, value]): [string, Json | undefined] => {
     const spec = fieldSpec(type, name);
     if (typeof value === "number" && type.keyables.includes(name)) return [name, String(value)];

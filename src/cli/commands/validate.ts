@@ -12,7 +12,7 @@ export const validateCommand: RegisterCommand = (wire) =>
   new Command("validate")
     .description("find the mistakes in the definitions, without network")
     .argument("[sync...]", "names of syncs; all by default")
-    .option("--strict", "take warnings for errors")
+    .option("--strict", "treat warnings as errors, except for fields that other tools map by default")
     .option("--fix", "mend in the files what has one right answer, and show what is left")
     .addHelpText(
       "after",
