@@ -26,7 +26,7 @@ async function appliedOnce(guards: string, csv: string) {
 
 const manyRejected = companiesCsv(100).replaceAll(/^c(\d),Company \d,/gm, "c$1,,");
 
-describe("a guard", () => {
+describe("[S7, T2] a guard", () => {
   test.each([
     ["a source that is empty", "{ minRows: 1 }", "id,name,phase\n", "has 0 rows; guards.minRows asks for 1"],
     ["a source that shrank", "{ minRows: 80 }", companiesCsv(79), "has 79 rows; guards.minRows asks for 80"],

@@ -202,7 +202,7 @@ test("where nobody can tell, the step fails and says what to write, and init say
 
 const REGISTRY = "https://registry.npmjs.org/";
 
-test("every package of our own package-lock.json comes from npm's registry, with a digest", () => {
+test("[C14] every package of our own package-lock.json comes from npm's registry, with a digest", () => {
   const root = join(dirname(new URL(import.meta.url).pathname), "../../..");
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
   const entries = Object.entries(packages as Record<string, { resolved?: string; integrity?: string }>).slice(

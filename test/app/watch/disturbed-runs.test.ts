@@ -39,7 +39,7 @@ function watchHere(
   return { printed, code, interrupt: () => signals.get("SIGINT")?.() };
 }
 
-test("a save and a click in the middle of each step of a plan and an apply: watch goes on, to what was saved last", async () => {
+test("[P14] a save and a click in the middle of each step of a plan and an apply: watch goes on, to what was saved last", async () => {
   const { sandbox, env } = await makeSandbox();
   const dir = await makeProject({
     "planhat-sync.yaml": FAST,

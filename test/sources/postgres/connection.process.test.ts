@@ -76,7 +76,7 @@ describe("a connection that is lost", () => {
     return { read, error: undefined };
   }
 
-  test("because the server ended it is an error with the rows read, never the end of the data", async () => {
+  test("[S11] because the server ended it is an error with the rows read, never the end of the data", async () => {
     const { read, error } = await readUntil(10_000, () =>
       server.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reader'"),
     );
@@ -91,27 +91,30 @@ describe("a connection that is lost", () => {
     );
   });
 
-  test.each(["destroy", "end", "reset"] as const)("because the network let it %s is one too", async (how) => {
-    const pipes: Socket[] = [];
-    const proxy = await listen((socket) => {
-      const upstream = connect(port, "127.0.0.1");
-      sockets.add(upstream);
-      upstream.on("error", () => undefined);
-      socket.pipe(upstream, { end: false });
-      upstream.pipe(socket, { end: false });
-      pipes.push(socket);
-    });
-    const cut = (): void => {
-      for (const pipe of pipes) {
-        if (how === "reset") pipe.resetAndDestroy();
-        else pipe[how]();
-      }
-    };
-    const { read, error } = await readUntil(10_000, cut, urlAt(proxy));
-    expect(read).toBeLessThan(20_000);
-    expect(error).toMatchObject({ kind: "environment" });
-    expect(String(error)).toMatch(/The connection was lost .*after 1\d000 rows/);
-  });
+  test.each(["destroy", "end", "reset"] as const)(
+    "[S12] because the network let it %s is one too",
+    async (how) => {
+      const pipes: Socket[] = [];
+      const proxy = await listen((socket) => {
+        const upstream = connect(port, "127.0.0.1");
+        sockets.add(upstream);
+        upstream.on("error", () => undefined);
+        socket.pipe(upstream, { end: false });
+        upstream.pipe(socket, { end: false });
+        pipes.push(socket);
+      });
+      const cut = (): void => {
+        for (const pipe of pipes) {
+          if (how === "reset") pipe.resetAndDestroy();
+          else pipe[how]();
+        }
+      };
+      const { read, error } = await readUntil(10_000, cut, urlAt(proxy));
+      expect(read).toBeLessThan(20_000);
+      expect(error).toMatchObject({ kind: "environment" });
+      expect(String(error)).toMatch(/The connection was lost .*after 1\d000 rows/);
+    },
+  );
 
   test("does not matter to a read that was left before", async () => {
     for await (const _rows of sourceAt(server.url, { query: SERIES }).read({ signal: NEVER })) break;
@@ -128,7 +131,7 @@ async function backends(): Promise<number> {
   }
 }
 
-test("no more is read ahead of its consumer than one array", async () => {
+test("[S29] no more is read ahead of its consumer than one array", async () => {
   let bytes = 0;
   const proxy = await listen((socket) => {
     const upstream = connect(port, "127.0.0.1");
@@ -177,7 +180,7 @@ describe("an abort", () => {
   });
 });
 
-describe("connecting", () => {
+describe("[S10] connecting", () => {
   const context = (url: string): ReturnType<typeof contextOf> => contextOf({ db: url });
   const read = (ctx: ReturnType<typeof contextOf>): ReturnType<typeof stopOf> =>
     stopOf(postgresSource({ connection: "db", query: "select 1 as v" }, ctx));
@@ -333,7 +336,7 @@ describe("connecting", () => {
     expect(stop.message).toMatch(/did not answer within 1 s/);
   });
 
-  test("ends a query at the statement_timeout of the URL, and says so", async () => {
+  test("[S13] ends a query at the statement_timeout of the URL, and says so", async () => {
     const stop = await stopOf(
       sourceAt(urlAt(port, "statement_timeout=50"), { query: "select pg_sleep(60)::text as v" }),
     );
