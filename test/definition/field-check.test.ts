@@ -191,6 +191,16 @@ describe("[T7, C16] dates", () => {
   });
 });
 
+test("[T16] half a character rejects the record; whole ones pass as they are, however odd and however many", () => {
+  for (const text of ["\ud83d", "a\udc00b", `${"x".repeat(65_535)}\ud83d`]) {
+    expect(check("string", text)?.what("it")).toContain("lone surrogate");
+    expect(check("array", [text])?.what("it")).toContain("lone surrogate");
+  }
+  for (const text of ["\0", "👩‍💻", "e\u0301", "\u2028", "x".repeat(10_000_000)]) {
+    expect(check("string", text)).toBeUndefined();
+  }
+});
+
 test("[T6] whatever passes survives being written as JSON", () => {
   const anything = fc.anything({ withMap: true, withDate: true, withBigInt: true, withNullPrototype: true });
   const checks = (["string", "number", "boolean", "array", "object"] as const).map((type) =>

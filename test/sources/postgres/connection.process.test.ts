@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { withinTime } from "../../../src/app/source/within-time.ts";
 import { postgresSource } from "../../../src/sources/postgres/postgres-source.ts";
+import { patient } from "../../support/effort.ts";
 import { type PostgresServer, startOwnPostgres } from "../../support/postgres-server.ts";
 import { contextOf, dataOf, rowsOf, sourceAt, stopOf } from "./context.ts";
 import { selfSigned } from "./self-signed.ts";
@@ -115,6 +117,32 @@ describe("a connection that is lost", () => {
       expect(String(error)).toMatch(/The connection was lost .*after 1\d000 rows/);
     },
   );
+
+  test("[S12] because the network falls silent is left when the time of the read is over, with the rows read", async () => {
+    const pipes: Socket[] = [];
+    const proxy = await listen((socket) => {
+      const upstream = connect(port, "127.0.0.1");
+      sockets.add(upstream);
+      upstream.on("error", () => undefined);
+      socket.pipe(upstream).pipe(socket);
+      pipes.push(socket, upstream);
+    });
+    // As a cable that is pulled: neither side hears of an end.
+    const silence = (): void => {
+      for (const pipe of pipes) pipe.unpipe().pause();
+    };
+    const source = sourceAt(urlAt(proxy), { query: SERIES });
+    let read = 0;
+    const stop = await (async () => {
+      for await (const part of withinTime(source.read, patient(3000))({ signal: NEVER })) {
+        read += part.length;
+        if (read === 1000) silence();
+      }
+    })().catch((error: unknown) => error);
+    expect(read).toBeLessThan(20_000);
+    expect(stop).toMatchObject({ kind: "environment" });
+    expect(String(stop)).toMatch(/The source did not come to its end within .*[12],000 rows had come\./);
+  });
 
   test("does not matter to a read that was left before", async () => {
     for await (const _rows of sourceAt(server.url, { query: SERIES }).read({ signal: NEVER })) break;
