@@ -23,7 +23,7 @@ test("a signal ends the reading while the host takes the connection and does not
   await expect(rows[Symbol.asyncIterator]().next()).rejects.toThrow("Enough.");
 });
 
-describe("[S23, S25] a body that is not whole", () => {
+describe("[S23] a body that is not whole", () => {
   test.each([
     [
       "ends before its length",
@@ -83,7 +83,7 @@ describe("[S23, S25] a body that is not whole", () => {
     expect(await dataOf(httpOf({ url: packed, format: "ndjson" }))).toEqual(RECORDS);
   });
 
-  test("and drips one byte at a time is ended by the deadline over the whole answer", async () => {
+  test("[S25] and drips one byte at a time is ended by the deadline over the whole answer", async () => {
     let connections = 0;
     const url = await serveRaw((socket) => {
       connections++;
