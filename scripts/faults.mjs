@@ -3,9 +3,9 @@
 // failed, or when a fault that has a test was not tried at all.
 import "./typescript-modules.mjs";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const { faultsOf, readFaults, readFaultTitles, readReasons } = await import("../test/support/faults.ts");
 
@@ -89,8 +89,15 @@ function casesOf(ids) {
   }
 }
 
-/** None, which is every file, where one of the suites is shared by several. */
+/** Where the titles are, and of a suite that several files share, the files that use it, however far away. */
 function testFiles() {
-  const files = [...new Set(rows.flatMap(({ titles }) => titles.map(({ file }) => file)))];
-  return files.every((file) => file.endsWith(".test.ts")) ? files : [];
+  const texts = readdirSync("test", { recursive: true })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => ({ file: join("test", name), text: readFileSync(join("test", name), "utf8") }));
+  const files = new Set(rows.flatMap(({ titles }) => titles.map(({ file }) => file)));
+  for (const file of files) {
+    if (file.endsWith(".test.ts")) continue;
+    for (const other of texts) if (other.text.includes(`/${basename(file)}"`)) files.add(other.file);
+  }
+  return [...files].filter((file) => file.endsWith(".test.ts"));
 }
