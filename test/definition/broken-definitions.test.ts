@@ -275,7 +275,7 @@ const SHAPE: readonly Case[] = [
   ],
 ];
 
-describe.each([...SYNTAX, ...SHAPE, ...CREDENTIALS])("%s", (_name, text, ...said) => {
+describe.each([...SYNTAX, ...SHAPE, ...CREDENTIALS])("[D1, D2, D3, D20] %s", (_name, text, ...said) => {
   test("is told where it stands, once, with what to do", () => {
     const { diagnostics } = loadSync(text);
     expect(

@@ -7,7 +7,7 @@ import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import { makeProject } from "../support/project.ts";
 
-test("a pipe in place of a project's file is told, and nothing hangs", async () => {
+test("[D12] a pipe in place of a project's file is told, and nothing hangs", async () => {
   const dir = await makeProject({ "syncs/.keep": "" });
   execFileSync("mkfifo", [join(dir, "syncs", "a.yaml"), join(dir, "planhat-sync.yaml")]);
   const options = { dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, linter: projectLinter([]) };

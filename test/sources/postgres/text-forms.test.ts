@@ -7,7 +7,7 @@ import { cursorType } from "../../../src/sources/postgres/cursor/cursor-type.ts"
 import { checkStatement } from "../../../src/sources/postgres/sql/statement.ts";
 import { parseArrayText } from "../../../src/sources/postgres/values/array-text.ts";
 
-describe("a number is exact", () => {
+describe("[C15] a number is exact", () => {
   test.each([
     "0",
     "-0",
@@ -96,7 +96,7 @@ describe("the order of a cursor", () => {
   });
 });
 
-describe("SQL", () => {
+describe("[S19] SQL", () => {
   test("is cut into tokens without end or gap, whatever it is", () => {
     fc.assert(
       fc.property(
