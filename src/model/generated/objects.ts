@@ -1181,7 +1181,8 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "email"
       ],
       "aliases": {
-        "euId": "_id"
+        "euId": "_id",
+        "c": "companyId"
       }
     },
     "externalIdWithinCompany": true,
