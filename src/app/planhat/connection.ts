@@ -9,19 +9,25 @@ import type { BatchTarget, Writer } from "../../model/outcome.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
 import type { Redact } from "../../model/redact.ts";
-import { appendWriter } from "../../planhat/append-writer.ts";
-import { bulkWriter } from "../../planhat/bulk-writer.ts";
-import { type Client, createClient } from "../../planhat/client.ts";
-import { analyticsOrigin, apiOrigin, isLoopback, OWN_SANDBOX, usesOwnSandbox } from "../../planhat/hosts.ts";
-import { limited } from "../../planhat/limited.ts";
-import { liveReadback } from "../../planhat/live-readback.ts";
-import { logged } from "../../planhat/logged.ts";
-import { patientLookup } from "../../planhat/patient-lookup.ts";
-import { permitted } from "../../planhat/permitted.ts";
-import { readback } from "../../planhat/readback.ts";
-import { type RetryOptions, retrying } from "../../planhat/retrying.ts";
-import { sampleRecords } from "../../planhat/sample-records.ts";
-import { CallCounter, type Send } from "../../planhat/send.ts";
+import { type Client, createClient } from "../../planhat/api/client.ts";
+import {
+  analyticsOrigin,
+  apiOrigin,
+  isLoopback,
+  OWN_SANDBOX,
+  usesOwnSandbox,
+} from "../../planhat/api/hosts.ts";
+import { limited } from "../../planhat/api/limited.ts";
+import { logged } from "../../planhat/api/logged.ts";
+import { permitted } from "../../planhat/api/permitted.ts";
+import { type RetryOptions, retrying } from "../../planhat/api/retrying.ts";
+import { CallCounter, type Send } from "../../planhat/api/send.ts";
+import { liveReadback } from "../../planhat/read/live-readback.ts";
+import { patientLookup } from "../../planhat/read/patient-lookup.ts";
+import { readback } from "../../planhat/read/readback.ts";
+import { sampleRecords } from "../../planhat/read/sample-records.ts";
+import { appendWriter } from "../../planhat/write/append-writer.ts";
+import { bulkWriter } from "../../planhat/write/bulk-writer.ts";
 import { type Context, settingValue } from "../context.ts";
 import { reach } from "../step.ts";
 import { isStream, tenantOf } from "./analytics.ts";

@@ -11,7 +11,7 @@ import type { Rejection, RunId } from "../../model/record.ts";
 import { type RunReport, rejectCauses } from "../../model/run-report.ts";
 import type { Lease, StateStore } from "../../model/state-store.ts";
 import { Stop, stopOf } from "../../model/stop.ts";
-import { callsLeave } from "../../planhat/client.ts";
+import { callsLeave } from "../../planhat/api/client.ts";
 import type { Context } from "../context.ts";
 import type { Connection } from "../planhat/connection.ts";
 import { reach } from "../step.ts";

@@ -1,0 +1,106 @@
+import pRetry, { AbortError } from "p-retry";
+import type { CallLimit } from "../../model/call-limit.ts";
+import type { Clock } from "../../model/clock.ts";
+import type { OnProgress } from "../../model/progress.ts";
+import { LONGEST_WAIT_MS, retryAfter, retryDelay } from "../../model/retry-delay.ts";
+import { Stop, stopOf } from "../../model/stop.ts";
+import { type ApiAnswer, type CallCounter, NetworkError, type Send } from "./send.ts";
+import { UnexpectedAnswer } from "./unexpected-answer.ts";
+
+/** First try included. */
+const MAX_ATTEMPTS = 5;
+/** A success that is none is asked again this often. */
+const UNEXPECTED_RETRIES = 2;
+
+export interface RetryOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly limit: CallLimit;
+  readonly counter: CallCounter;
+  readonly onProgress: OnProgress;
+}
+
+/** A status that may be different next time; thrown between attempts, never past the decorator unless all are used up. */
+export class TransientAnswer extends Error {
+  override readonly name = "TransientAnswer";
+  readonly answer: ApiAnswer;
+
+  constructor(answer: ApiAnswer) {
+    super(`Planhat answered ${answer.status}`);
+    this.answer = answer;
+  }
+}
+
+/** 429, 5xx and no answer at all may go better next time; every other status is final. */
+function isTransient(status: number): boolean {
+  return status === 429 || status >= 500;
+}
+
+/**
+ * Send → Send for calls that may be repeated freely (reads): up to MAX_ATTEMPTS, exponential backoff with full
+ * jitter, Retry-After honoured. Throws the last NetworkError or TransientAnswer when all attempts failed.
+ */
+export function retrying(send: Send, options: RetryOptions): Send {
+  return (request, signal) => attempts(async () => final(await send(request, signal)), options, signal);
+}
+
+/** Turns a transient status into the error that makes the next attempt happen. */
+export function final(answer: ApiAnswer): ApiAnswer {
+  if (isTransient(answer.status)) throw new TransientAnswer(answer);
+  return answer;
+}
+
+/** Runs `attempt` until it returns, fails for good, or MAX_ATTEMPTS are used up. The argument counts from 1. */
+export function attempts<T>(
+  attempt: (number: number) => Promise<T>,
+  { clock, random, limit, counter, onProgress }: RetryOptions,
+  signal: AbortSignal,
+): Promise<T> {
+  return pRetry(
+    async (number) => {
+      if (number > 1) counter.countRetry(signal);
+      try {
+        return await attempt(number);
+      } catch (error) {
+        // p-retry would repeat a bug: only what may go better is repeated.
+        if (mayGoBetter(error)) throw error;
+        throw new AbortError(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+    {
+      retries: MAX_ATTEMPTS - 1,
+      // Our own policy sleeps in onFailedAttempt, on the clock that is an argument.
+      minTimeout: 0,
+      maxTimeout: 0,
+      shouldRetry: ({ error, attemptNumber }) =>
+        !(error instanceof UnexpectedAnswer) || attemptNumber <= UNEXPECTED_RETRIES,
+      onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
+        if (retriesLeft === 0) return;
+        if (error instanceof UnexpectedAnswer && attemptNumber > UNEXPECTED_RETRIES) return;
+        const answer = error instanceof TransientAnswer ? error.answer : undefined;
+        const asked = answer === undefined ? undefined : retryAfter(answer.headers, clock.now());
+        if (asked !== undefined && asked > LONGEST_WAIT_MS) throw tooLong(asked, clock.now());
+        const tooMany = answer?.status === 429;
+        const delay = retryDelay({ attempt: attemptNumber, random: random(), retryAfter: asked, tooMany });
+        if (tooMany) limit.pause(clock.monotonic() + delay);
+        onProgress({ kind: "waiting", why: "retry", delay, detail: error.message });
+        await clock.sleep(delay, signal);
+        if (signal.aborted) throw stopOf(signal);
+      },
+    },
+  );
+}
+
+function mayGoBetter(error: unknown): boolean {
+  return (
+    error instanceof NetworkError || error instanceof TransientAnswer || error instanceof UnexpectedAnswer
+  );
+}
+
+function tooLong(asked: number, now: number): Stop {
+  // To the minute, and never too early.
+  const until = new Date(Math.ceil((now + asked) / 60_000) * 60_000).toISOString().slice(0, 16);
+  return new Stop("environment", `Planhat asks to wait ${Math.round(asked / 1000)} s before the next call.`, {
+    hint: `Start again after ${until.replace("T", " ")} UTC; what was accepted so far is remembered.`,
+  });
+}
