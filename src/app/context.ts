@@ -17,6 +17,7 @@ import { progressBar } from "../report/progress/progress-bar.ts";
 import { progressLines } from "../report/progress/progress-lines.ts";
 import type { ProgressReporter } from "../report/progress/progress-reporter.ts";
 import { amount } from "../report/text/amounts.ts";
+import { SOURCE_KINDS } from "../sources/index.ts";
 import { secretsOfEnvironment } from "./environment-secrets.ts";
 import { HeapKeeper } from "./heap-keeper.ts";
 import type { Io } from "./io.ts";
@@ -60,6 +61,7 @@ export async function load(
     env: io.env,
     ...(options.envFile === undefined ? {} : { envFile: resolve(io.cwd(), options.envFile) }),
     objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     rules: RULES,
     ...(columnsOf === undefined ? {} : { columnsOf }),

@@ -7,6 +7,7 @@ import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
+import type { SourceKind } from "../model/source-kind.ts";
 import type { TenantFields } from "../model/tenant-fields.ts";
 import { FIELDS_FILE, readFieldsFile } from "./files/fields-file.ts";
 import { type ReadProjectFile, readProjectFile } from "./files/project-file.ts";
@@ -33,6 +34,7 @@ export interface CompileOptions {
   readonly files: ReadonlyMap<string, string>;
   readonly env: Variables;
   readonly objectTypes: readonly ObjectType[];
+  readonly sourceKinds: readonly SourceKind[];
   readonly compileExpression: CompileExpression;
   /** The linter's rules by default. */
   readonly rules?: readonly Rule[];
@@ -77,7 +79,7 @@ export function readProject(options: CompileOptions): ReadProject {
   const memory = options.memory ?? new DefinitionMemory();
   const tenant = readFieldsFile(FIELDS_FILE, texts.get(FIELDS_FILE));
   const own = tenant.fields === undefined ? {} : { tenantFields: tenant.fields };
-  const { env, objectTypes, compileExpression } = options;
+  const { env, objectTypes, sourceKinds, compileExpression } = options;
   const definitions = new Map(files.filter(isDefinition).map((file) => [file, text(file)]));
   return {
     options,
@@ -85,7 +87,7 @@ export function readProject(options: CompileOptions): ReadProject {
     texts,
     tenant,
     project: readProjectFile(PROJECT_FILE, texts.get(PROJECT_FILE), options.env),
-    reads: memory.readAll(definitions, { env, objectTypes, compileExpression, ...own }),
+    reads: memory.readAll(definitions, { env, objectTypes, sourceKinds, compileExpression, ...own }),
     workflows: files.filter(isWorkflow).flatMap((file) => readWorkflow(file, text(file)) ?? []),
   };
 }

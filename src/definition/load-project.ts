@@ -5,6 +5,7 @@ import type { CompileExpression } from "../model/expression.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
+import type { SourceKind } from "../model/source-kind.ts";
 import { Stop } from "../model/stop.ts";
 import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
 import { sourceSpec } from "./compile-sync.ts";
@@ -25,6 +26,7 @@ export interface LoadOptions {
   /** Absolute, or relative to `dir`. Default: `.env` in `dir`, where there is one. `env` wins over the file. */
   readonly envFile?: string;
   readonly objectTypes: readonly ObjectType[];
+  readonly sourceKinds: readonly SourceKind[];
   readonly compileExpression: CompileExpression;
   /** The linter's rules by default. */
   readonly rules?: readonly Rule[];
@@ -117,7 +119,7 @@ async function withColumns(
     if (checked === undefined || checked.missingVariables.length > 0) continue;
     const { name, file } = checked.placed;
     const source = sourceSpec(checked.definition.source);
-    if (!clean.has(file) && source.kind !== "csv") continue;
+    if (!clean.has(file) && checked.placed.source?.kind.columnsCost !== "nothing") continue;
     const told = await columnsOf({ name, source }, project);
     if (told instanceof Stop) {
       const isMissing = found.some((one) => one.file === file && one.rule === "source-file-missing");

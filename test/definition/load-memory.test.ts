@@ -13,6 +13,7 @@ import { type LoadOptions, loadProject } from "../../src/definition/load-project
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Project } from "../../src/model/project.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { runs } from "../support/effort.ts";
 import { COMPANIES, companiesCsv, makeProject } from "../support/project.ts";
 
@@ -46,6 +47,7 @@ test("a project compiled with what earlier ones came to is the one compiled with
           files: new Map(files),
           env: { FILE: variable },
           objectTypes: OBJECT_TYPES,
+          sourceKinds: SOURCE_KINDS,
           compileExpression,
         };
         expect(plain(compileProject({ ...options, memory }))).toEqual(plain(compileProject(options)));
@@ -130,5 +132,14 @@ test("settings that stand in for broken ones keep the definitions in sight, and 
 
 function loader(dir: string, more: Partial<LoadOptions> = {}) {
   const memory = createLoadMemory();
-  return () => loadProject({ dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, memory, ...more });
+  return () =>
+    loadProject({
+      dir,
+      env: {},
+      objectTypes: OBJECT_TYPES,
+      sourceKinds: SOURCE_KINDS,
+      compileExpression,
+      memory,
+      ...more,
+    });
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type LoadOptions, loadProject } from "../../src/definition/load-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { WHOLE } from "./whole.ts";
 
 let base: string;
@@ -26,7 +27,15 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
 }
 
 function load(options: Partial<LoadOptions> = {}) {
-  return loadProject({ dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, rules: [], ...options });
+  return loadProject({
+    dir,
+    env: {},
+    objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
+    compileExpression,
+    rules: [],
+    ...options,
+  });
 }
 
 /** `file:line:column rule`, one a diagnostic. */

@@ -11,6 +11,7 @@ import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { FieldSpec, FieldType, ObjectType } from "../../src/model/object-type.ts";
 import type { Rewrite } from "../../src/model/reason.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { ENVIRONMENT, WHOLE_PROJECT } from "../definition/seeded-mistakes/whole-project.ts";
 import { definition, exampleFiles } from "./rules/lint.ts";
 
@@ -128,7 +129,14 @@ function lint(files: Files, objectTypes: readonly ObjectType[]): readonly Diagno
     PLANHAT_API_TOKEN: "a-token-from-the-environment",
     PLANHAT_TENANT_UUID: "a-tenant",
   };
-  return compileProject({ dir: "/project", files, env, objectTypes, compileExpression }).diagnostics;
+  return compileProject({
+    dir: "/project",
+    files,
+    env,
+    objectTypes,
+    sourceKinds: SOURCE_KINDS,
+    compileExpression,
+  }).diagnostics;
 }
 
 function expressionOf(files: Files, file: string, field: string): string {

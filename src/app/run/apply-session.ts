@@ -79,7 +79,7 @@ async function applyUntil(
   requireAnswerable(context, command, options);
   const started = clock.monotonic();
   const { applyRun, connect, holdLease, newRunId, openState } = await import("../runtime.ts");
-  const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only: names }));
+  const project = await loadForRun(context, columnsOf(context, { costs: CHEAP, only: names }));
   const syncs = syncsOf(project);
   // One for planning, one for writing: the plan is printed in between. Calls belong to whichever is on.
   let progress = progressFor(context);

@@ -5,6 +5,7 @@ import { compileExpression } from "../../expression/compile-expression.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { Stop } from "../../model/stop.ts";
+import { SOURCE_KINDS } from "../../sources/index.ts";
 import type { RegisterCommand } from "../command.ts";
 import { type Candidate, type Completion, completeWords, type Names } from "../completion/complete-words.ts";
 import { COMPLETION_SCRIPTS } from "../completion/scripts.ts";
@@ -88,6 +89,7 @@ async function syncNames(context: Context, words: readonly string[]): Promise<re
     dir: projectDir,
     env: io.env,
     objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     rules: RULES,
   });

@@ -7,7 +7,6 @@ import { importCsv } from "../../app/scaffold/import-csv.ts";
 import { importPlanhat } from "../../app/scaffold/import-planhat.ts";
 import { type ProgramSource, programSource } from "../../app/scaffold/program-source.ts";
 import { sampleFiles } from "../../app/scaffold/sample-files.ts";
-import { SOURCE_KINDS, type SourceKind } from "../../app/scaffold/sample-source.ts";
 import { projectFiles, type Target } from "../../app/scaffold/scaffold.ts";
 import type { DefinitionFile } from "../../app/scaffold/tested-definition.ts";
 import { personalColumns } from "../../app/source/personal-data.ts";
@@ -15,13 +14,15 @@ import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import { Stop } from "../../model/stop.ts";
+import { csvKind } from "../../sources/csv/csv-kind.ts";
+import { SOURCE_KINDS, sourceKind } from "../../sources/index.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { PACKAGE_DIR } from "../version.ts";
 
 interface InitOptions {
   readonly object?: string;
-  readonly source?: SourceKind;
+  readonly source?: string;
   readonly target?: Target;
   readonly fromCsv?: string;
   readonly fromPlanhat?: string;
@@ -33,7 +34,9 @@ export const initCommand: RegisterCommand = (wire) =>
     .description("make a project: settings, a first sync that runs as it stands, a CI workflow")
     .argument("[dir]", "its folder", ".")
     .option("--object <object>", "what the first sync is about, such as Company")
-    .addOption(new Option("--source <kind>", "where its rows come from").choices(SOURCE_KINDS))
+    .addOption(
+      new Option("--source <kind>", "where its rows come from").choices(SOURCE_KINDS.map(({ kind }) => kind)),
+    )
     .addOption(
       new Option("--target <target>", "a Planhat on this machine, or your company's").choices([
         "sandbox",
@@ -63,14 +66,18 @@ const init: Run = async (outer, [folder], given) => {
     context,
     {
       object: options.fromPlanhat ?? options.object,
-      source: options.fromCsv === undefined && options.fromPlanhat === undefined ? options.source : "csv",
+      source:
+        options.fromCsv === undefined && options.fromPlanhat === undefined ? options.source : csvKind.kind,
       target: options.target ?? (options.fromPlanhat === undefined ? undefined : "tenant"),
     },
     { ask: options.yes !== true },
   );
   const made = await firstSync(context, options, answers, objectTypeOf(answers.object));
   const program = await programSource(PACKAGE_DIR, context.projectDir);
-  const all = new Map([...made.files, ...projectFiles(answers.source, answers.target, program)]);
+  const all = new Map<string, string | Uint8Array>([
+    ...made.files,
+    ...projectFiles(sourceKind(answers.source).scaffold, answers.target, program),
+  ]);
   const written: string[] = [];
   const kept: string[] = [];
   for (const [path, text] of all) {
@@ -91,7 +98,7 @@ function installWarning({ kind }: ProgramSource, written: readonly string[]): re
 }
 
 interface FirstSync {
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Files that stand there already, because they had to be read. */
   readonly written: readonly string[];
   readonly warnings: readonly string[];
@@ -123,11 +130,15 @@ async function firstSync(
     const made = await importPlanhat(objectType, records);
     const files = new Map([
       [made.file, made.text],
-      [made.csv.file, made.csv.text],
+      [made.data.file, made.data.text],
     ]);
     return { files, written: [], warnings: warningsOf(made) };
   }
-  return { files: await sampleFiles(objectType, source, target), written: [], warnings: [] };
+  return {
+    files: await sampleFiles(objectType, sourceKind(source).scaffold, target),
+    written: [],
+    warnings: [],
+  };
 }
 
 /** Records to learn from: a page, which is one call. */
@@ -167,7 +178,7 @@ function refuseTogether({ fromCsv, fromPlanhat, source, object }: InitOptions): 
   const other =
     fromCsv !== undefined && fromPlanhat !== undefined
       ? "--from-planhat"
-      : from !== undefined && source !== undefined && source !== "csv"
+      : from !== undefined && source !== undefined && source !== csvKind.kind
         ? `--source ${source}`
         : fromPlanhat !== undefined && object !== undefined && object !== fromPlanhat
           ? "--object"
@@ -201,7 +212,7 @@ async function refuseExisting({ projectDir }: Context, { plural }: ObjectType): 
 }
 
 /** Whether it was written: a file that is there is the user's. */
-async function writeNew(path: string, text: string): Promise<boolean> {
+async function writeNew(path: string, text: string | Uint8Array): Promise<boolean> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text, { flag: "wx" });
@@ -230,7 +241,7 @@ function summary(
     "",
     "Next:",
     ...(cd === "" ? [] : [`  cd ${cd}`]),
-    ...NEXT[answers.source],
+    ...(sourceKind(answers.source).scaffold.next ?? []),
     ...(answers.target === "tenant" ? ["  # put the token of a Private App into .env"] : []),
     "  planhat-sync validate && planhat-sync test",
     "  planhat-sync plan              # what would change; writes nothing",
@@ -239,9 +250,3 @@ function summary(
       : "  planhat-sync apply",
   ].join("\n");
 }
-
-const NEXT: Readonly<Record<SourceKind, readonly string[]>> = {
-  csv: [],
-  postgres: ["  # put the address of your database into .env"],
-  http: ["  node sample-api.mjs &          # stands in for your API"],
-};

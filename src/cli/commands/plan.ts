@@ -39,7 +39,7 @@ const plan: Run = async (context, [names], options) => {
   if (file !== undefined) await requireReplaceablePlan(resolve(context.io.cwd(), file));
   const { connect, openState, planKeyOf, planRun, savePlan } = await import("../../app/runtime.ts");
   const only = names as readonly string[];
-  const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
+  const project = await loadForRun(context, columnsOf(context, { costs: CHEAP, only }));
   const syncs = select(project, only);
   const key = file === undefined ? undefined : await planKeyOf(context, project);
   const progress = progressFor(context);

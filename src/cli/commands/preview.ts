@@ -29,7 +29,7 @@ export const previewCommand: RegisterCommand = (wire) =>
 const preview: Run = async (context, [name], options) => {
   const { output } = context;
   const only = [name as string];
-  const project = await loadForRun(context, columnsOf(context, { kinds: ANY, only }));
+  const project = await loadForRun(context, columnsOf(context, { costs: ANY, only }));
   const [sync] = select(project, only);
   if (sync === undefined) throw new Error("A sync was selected and is not there.");
   requireVariables(sync);

@@ -12,11 +12,12 @@ import { planSchema } from "../../model/generated/plan.ts";
 import { projectSchema } from "../../model/generated/project.ts";
 import { reportSchema } from "../../model/generated/report.ts";
 import { Stop } from "../../model/stop.ts";
+import { SOURCE_KINDS } from "../../sources/index.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 
 const SCHEMAS: Readonly<Record<string, () => object>> = {
-  sync: () => editorSchema(OBJECT_TYPES),
+  sync: () => editorSchema(OBJECT_TYPES, SOURCE_KINDS),
   project: () => projectSchema,
   plan: () => planSchema,
   report: () => reportSchema,
@@ -54,7 +55,8 @@ async function ofTenant(context: Context, which: string): Promise<object> {
     });
   }
   const { tenantFields } = await load(context);
-  if (tenantFields !== undefined) return tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES));
+  if (tenantFields !== undefined)
+    return tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES, SOURCE_KINDS));
   throw new Stop(
     "definition",
     `The tenant's custom fields are not known: ${FIELDS_FILE} is missing or has faults.`,

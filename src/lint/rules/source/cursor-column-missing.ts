@@ -1,4 +1,5 @@
 import { nearest } from "../../../model/nearest.ts";
+import { cursorOf } from "../../../model/source-kind.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import type { Finding, Rule, RuleContext } from "../../rule.ts";
 
@@ -16,14 +17,17 @@ export const cursorColumnMissing: Rule = {
   }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
-      const column = sync.definition.source?.postgres?.cursor?.column;
+      const { source } = sync;
+      // Where rows may lack a column, only reading tells.
+      if (source?.kind.hasFixedColumns !== true) continue;
+      const column = cursorOf(source.settings)?.column;
       if (column === undefined || column.includes("${") || sync.columns === undefined) continue;
       const known = sync.columns.map(({ name }) => name);
       if (known.includes(column)) continue;
       const meant = nearest(column, known);
       yield {
         in: sync,
-        path: ["source", "postgres", "cursor", "column"],
+        path: [...source.path, "cursor", "column"],
         message: `The query gives no column ${column}, so there is nothing to tell what changed.`,
         hint: meant === undefined ? `add ${column} to the SELECT list` : `did you mean ${meant}?`,
       };

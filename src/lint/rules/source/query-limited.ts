@@ -1,3 +1,4 @@
+import { cursorOf } from "../../../model/source-kind.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { inQuery, queries, spanOf } from "../../reading/queries.ts";
 import type { Finding, Rule, RuleContext } from "../../rule.ts";
@@ -14,7 +15,7 @@ export const queryLimited: Rule = {
     for (const query of queries(context)) {
       const token = query.outer.find(({ kind, value }) => kind === "word" && ENDS.has(value));
       if (token === undefined) continue;
-      const cursor = query.sync.definition.source?.postgres?.cursor;
+      const cursor = cursorOf(query.source.settings);
       yield inQuery(query, spanOf(token), {
         severity: cursor === undefined ? "warning" : "error",
         message:

@@ -1,14 +1,20 @@
 import { constants } from "node:fs";
 import { open, realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
-import { Stop } from "../../../model/stop.ts";
-import type { PostgresSettings } from "../settings.ts";
+import { Stop } from "../../model/stop.ts";
 import type { SqlText } from "./statement.ts";
+
+/** Exactly one of them is there. */
+export interface QuerySettings {
+  readonly query?: string;
+  /** Relative to the project folder. */
+  readonly file?: string;
+}
 
 const MAX_BYTES = 1024 * 1024;
 
 /** The query of the settings, or the text of its file: inside the project, a regular file of at most 1 MiB, UTF-8. */
-export async function queryText({ query, file }: PostgresSettings, projectDir: string): Promise<SqlText> {
+export async function queryText({ query, file }: QuerySettings, projectDir: string): Promise<SqlText> {
   if (file === undefined) return { sql: query ?? "", where: "the query" };
   const path = await pathInside(file, projectDir);
   return { sql: decode(await readRegularFile(path, file), file), where: file };

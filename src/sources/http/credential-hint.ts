@@ -1,22 +1,10 @@
-import type { Path } from "../../lint/rule.ts";
 import { isSecretName } from "../../model/secret-text.ts";
 
-/**
- * What to write in the place of a key that no source knows and that stands for a credential, as a hint. Never a place
- * outside the source: a token of one system under the settings of another would be sent there.
- */
-export function credentialHint(key: string, path: Path): string | undefined {
-  if (path[0] !== "source") return undefined;
-  const kind = path[1];
+/** What to write in place of a key that no setting knows and that stands for a credential. `path`: of its map, below `http`. */
+export function credentialHint(key: string, path: readonly (string | number)[]): string | undefined {
   const name = key.toLowerCase().replace(/[^a-z\d]/g, "");
-  if (kind === "postgres") {
-    return isSecretName(key) || CONNECTION_PARTS.has(name)
-      ? `it is a part of the connection's URL: connection: \${WAREHOUSE_URL}, with postgres://user:password@host:5432/database in the variable`
-      : undefined;
-  }
-  if (kind !== "http") return undefined;
-  const isInAuth = path[2] === "auth" && path.length === 3;
-  if (!isInAuth && !(path.length === 2 && (isSecretName(key) || BASIC.has(name) || name === "key")))
+  const isInAuth = path[0] === "auth" && path.length === 1;
+  if (!isInAuth && !(path.length === 0 && (isSecretName(key) || BASIC.has(name) || name === "key")))
     return undefined;
   const written = hintOf(name, key);
   return written === undefined || isInAuth ? written : `credentials belong under auth: ${written}`;
@@ -54,13 +42,3 @@ const HEADER: ReadonlySet<string> = new Set([
   "key",
 ]);
 const BEARER = /token|jwt|bearer|authorization/;
-const CONNECTION_PARTS: ReadonlySet<string> = new Set([
-  "host",
-  "port",
-  "database",
-  "dbname",
-  "user",
-  "username",
-  "ssl",
-  "sslmode",
-]);
