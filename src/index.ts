@@ -5,9 +5,9 @@
 export { type CompileOptions, compileProject } from "./definition/compile-project.ts";
 export { type LoadOptions, loadProject } from "./definition/load-project.ts";
 export { type ApplyPorts, apply, type ChangeGroup } from "./engine/apply.ts";
-export type { ChangeSource } from "./engine/lane.ts";
 export { type Plan, type PlanPorts, plan } from "./engine/plan.ts";
 export { runOrder } from "./engine/run-order.ts";
+export type { ChangeSource } from "./engine/write-group.ts";
 export { compileExpression } from "./expression/compile-expression.ts";
 export type { Change, FieldChange, PlanItem, PlanSummary } from "./model/change.ts";
 export type { CompiledSync } from "./model/compiled-sync.ts";

@@ -95,10 +95,10 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
     // A definition is not wrong because a variable is.
     const isElsewhere = errors.every(({ rule }) => OF_THE_ENVIRONMENT.has(rule));
     throw new Stop(
-      isElsewhere ? "environment" : "definition",
+      isElsewhere ? "settings-invalid" : "definitions-invalid",
       `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
       {
-        hint: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
+        fix: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
       },
     );
   }
@@ -111,8 +111,8 @@ const OF_THE_ENVIRONMENT: ReadonlySet<string> = new Set(["env-file", "token-malf
 export function settingValue(setting: Setting, what: string): string {
   if (setting.kind === "value") return setting.value;
   const names = named(setting.variables);
-  throw new Stop("environment", `${what} needs the environment variable ${names}, which is not set.`, {
-    hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
+  throw new Stop("variable-missing", `${what} needs the environment variable ${names}, which is not set.`, {
+    fix: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
   });
 }
 
@@ -121,10 +121,10 @@ export function requireVariables(sync: CompiledSync): void {
   if (sync.missingVariables.length === 0) return;
   const names = named(sync.missingVariables);
   throw new Stop(
-    "environment",
+    "variable-missing",
     `The source of ${sync.name} needs the environment variable ${names}, which is not set.`,
     {
-      hint: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
+      fix: `Set ${names}, or write it into the file .env beside planhat-sync.yaml.`,
     },
   );
 }

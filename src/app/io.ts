@@ -1,6 +1,6 @@
 import type { Clock } from "../model/clock.ts";
 import type { StatFs } from "../state/file-system.ts";
-import type { Step } from "./step.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 
 /** A terminal that is closed sends SIGHUP. */
 type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
@@ -30,8 +30,8 @@ export interface Io {
   readonly random?: () => number;
   /** Absent: the system's. */
   readonly statfs?: StatFs;
-  /** Called at each named step of an apply, which waits for it. Absent but in tests. */
-  readonly onStep?: (step: Step) => Promise<void>;
+  /** Called at each checkpoint of an apply, which waits for it. Absent but in tests. */
+  readonly onCheckpoint?: (step: Checkpoint) => Promise<void>;
 }
 
 export interface Sink {

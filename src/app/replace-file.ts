@@ -14,10 +14,10 @@ export async function replaceFile(path: string, oldText: string, newText: string
   const mark = held.startsWith(BOM) ? BOM : "";
   if (held.slice(mark.length) !== oldText) {
     throw new Stop(
-      "environment",
+      "file-changed",
       `${basename(path)} was changed while it was checked, so it was left alone.`,
       {
-        hint: "Save it, and run the command again.",
+        fix: "Save it, and run the command again.",
       },
     );
   }
@@ -33,8 +33,8 @@ export async function replaceFile(path: string, oldText: string, newText: string
     await rename(temporary, real);
   } catch (cause) {
     await rm(temporary, { force: true });
-    throw new Stop("environment", `${basename(path)} could not be written.`, {
-      hint: "Check who may write to the file and its folder.",
+    throw new Stop("file-unwritable", `${basename(path)} could not be written.`, {
+      fix: "Check who may write to the file and its folder.",
       cause,
     });
   }

@@ -7,8 +7,8 @@ import { Stop } from "../model/stop.ts";
 export function select(project: Project, names: readonly string[]): readonly CompiledSync[] {
   if (names.length === 0) {
     if (project.syncs.length > 0) return project.syncs;
-    throw new Stop("definition", `There is no sync definition in ${project.settings.syncs}/.`, {
-      hint: "Write one, such as syncs/companies.yaml, or name the project's folder with --project DIR.",
+    throw new Stop("definitions-missing", `There is no sync definition in ${project.settings.syncs}/.`, {
+      fix: "Write one, such as syncs/companies.yaml, or name the project's folder with --project DIR.",
     });
   }
   requireKnown(project, names);
@@ -24,8 +24,8 @@ export function requireKnown(project: Project, names: readonly string[]): void {
   for (const name of names) {
     if (known.has(name)) continue;
     const guess = nearest(name, known);
-    throw new Stop("usage", `There is no sync named ${JSON.stringify(name)}.`, {
-      hint: guess === undefined ? `The syncs are: ${[...known].join(", ")}.` : `Did you mean ${guess}?`,
+    throw new Stop("name-unknown", `There is no sync named ${JSON.stringify(name)}.`, {
+      fix: guess === undefined ? `The syncs are: ${[...known].join(", ")}.` : `Did you mean ${guess}?`,
     });
   }
 }

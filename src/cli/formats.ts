@@ -24,7 +24,7 @@ export function formatsOf(command: string): readonly Format[] {
 export function requireFormat(command: string, format: Format): void {
   const formats = formatsOf(command);
   if (formats.includes(format)) return;
-  throw new Stop("usage", `The command ${command} does not print ${format}.`, {
-    hint: `It prints ${formats.join(", ")}.`,
+  throw new Stop("format-unknown", `The command ${command} does not print ${format}.`, {
+    fix: `It prints ${formats.join(", ")}.`,
   });
 }

@@ -53,10 +53,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 /** A report that is cut short must not pass for a whole one. */
 function tellCutShort(output: Output): number {
   const stop = new Stop(
-    "environment",
+    "output-cut",
     `Not all of it could be printed: stdout takes no more (${output.cutShort}).`,
     {
-      hint: "Free some space and run the command again; what an apply did is in `planhat-sync runs`.",
+      fix: "Free some space and run the command again; what an apply did is in `planhat-sync runs`.",
     },
   );
   output.remark(stopText(stop.reason, { colour: output.errColour, width: output.width }));
@@ -133,9 +133,13 @@ function optionsOf(self: Command, program: Command): Readonly<Record<string, unk
       const name = option.attributeName();
       if (parent.getOptionValueSource(name) !== "cli") continue;
       if (!self.options.some((own) => own.attributeName() === name)) {
-        throw new Stop("usage", `"${parent.name()} ${self.name()}" has no option ${option.long}.`, {
-          fix: `See: planhat-sync ${parent.name()} ${self.name()} --help`,
-        });
+        throw new Stop(
+          "options-conflict",
+          `"${parent.name()} ${self.name()}" has no option ${option.long}.`,
+          {
+            fix: `See: planhat-sync ${parent.name()} ${self.name()} --help`,
+          },
+        );
       }
       options[name] = parent.getOptionValue(name);
     }

@@ -3,25 +3,25 @@ import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentQuery, CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
 import { companyField } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
-import type { Shelf } from "../model/shelf.ts";
+import type { RowStore } from "../model/row-store.ts";
 import type { Candidate } from "./candidate.ts";
 import { CompaniesOfKeys } from "./companies-of-keys.ts";
-import type { KeyBook } from "./key-book.ts";
 import type { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
 import { LostFields } from "./lost-fields.ts";
 import { References } from "./references.ts";
 import { resolve } from "./resolve.ts";
 import { checkReferences, type LiveView, resolveLive } from "./resolve-live.ts";
+import type { SeenKeys } from "./seen-keys.ts";
 
 export interface LivePorts {
   readonly baseline: LiveBaseline;
   /** Empty; holds what Planhat holds under the keys of the source. */
-  readonly shelf: Shelf<CurrentRecord>;
+  readonly rowStore: RowStore<CurrentRecord>;
   /** How many records Planhat holds at least. */
   readonly atLeast: number;
   /** Whether an earlier sync of the same run creates the record that a reference means. */
-  readonly isArriving: (objectType: string, reference: string) => boolean;
+  readonly willBeCreated: (objectType: string, reference: string) => boolean;
 }
 
 /** What Planhat holds of one sync's records, and what their references mean. */
@@ -71,10 +71,10 @@ export class LiveReading {
   }
 
   /** May be called again and again while the source is read: Planhat is asked once it is certain what for. */
-  begin(book: KeyBook, signal: AbortSignal): void {
-    if (this.#hasBegun || !this.comparesRecords || book.size === 0) return;
+  begin(seen: SeenKeys, signal: AbortSignal): void {
+    if (this.#hasBegun || !this.comparesRecords || seen.size === 0) return;
     const either = AbortSignal.any([signal, this.#abandoning.signal]);
-    this.#hasBegun = this.#ports.baseline.begin(this.#query(book), either);
+    this.#hasBegun = this.#ports.baseline.begin(this.#query(seen), either);
   }
 
   /** Nobody will ask for what was begun. */
@@ -82,20 +82,20 @@ export class LiveReading {
     this.#abandoning.abort(reason);
   }
 
-  /** Puts on the shelf what Planhat holds under the keys of the book; what is near them comes by `neighbours`. */
-  async readRecords(book: KeyBook, signal: AbortSignal): Promise<void> {
-    const { baseline, shelf } = this.#ports;
-    if (book.size === 0) return;
-    for await (const records of baseline.current(this.#query(book), signal)) {
-      await shelf.put(records.flatMap((value) => ({ row: book.rowOf(value.key) ?? 0, value })));
+  /** Puts into the row store what Planhat holds under the keys of the seen; what is near them comes by `neighbours`. */
+  async readRecords(seen: SeenKeys, signal: AbortSignal): Promise<void> {
+    const { baseline, rowStore } = this.#ports;
+    if (seen.size === 0) return;
+    for await (const records of baseline.current(this.#query(seen), signal)) {
+      await rowStore.put(records.flatMap((value) => ({ row: seen.rowOf(value.key) ?? 0, value })));
     }
   }
 
-  async resolveAll(candidates: readonly Candidate[], book: KeyBook): Promise<readonly PlanItem[]> {
+  async resolveAll(candidates: readonly Candidate[], seen: SeenKeys): Promise<readonly PlanItem[]> {
     const rows = candidates.flatMap((one) => (one.kind === "open" ? [one.record.position.row] : []));
     const held = await this.held(rows);
     return candidates.map((candidate) =>
-      resolve(this.#sync, candidate, book, (open) =>
+      resolve(this.#sync, candidate, seen, (open) =>
         resolveLive(this.#sync, open, held.get(open.record.position.row) ?? [], this.#view),
       ),
     );
@@ -103,7 +103,7 @@ export class LiveReading {
 
   /** What `readRecords` found for these rows. */
   held(rows: readonly number[]): Promise<ReadonlyMap<number, readonly CurrentRecord[]>> {
-    return this.#ports.shelf.take(rows);
+    return this.#ports.rowStore.take(rows);
   }
 
   get references(): References {
@@ -124,13 +124,13 @@ export class LiveReading {
     return [...unreadable, ...this.#lost.warnings];
   }
 
-  #query(keys: KeyBook): CurrentQuery {
+  #query(keys: SeenKeys): CurrentQuery {
     const { objectType, fields } = this.#sync;
     const names = fields.map(({ name }) => name);
     // Two records with one externalId are told apart by their company.
     const company = companyField(objectType);
     if (objectType.externalIdWithinCompany && company !== undefined) names.push(company);
-    const neighbours = neighboursOf(this.#sync, this.#claims, this.#ports.shelf);
+    const neighbours = neighboursOf(this.#sync, this.#claims, this.#ports.rowStore);
     return {
       objectType,
       keyField: this.#keyField,
@@ -143,9 +143,9 @@ export class LiveReading {
   }
 
   get #view(): LiveView {
-    const { isArriving } = this.#ports;
+    const { willBeCreated } = this.#ports;
     const [references, lost, claims] = [this.#references, this.#lost, this.#claims];
-    return { keyField: this.#keyField, references, lost, claims, isArriving };
+    return { keyField: this.#keyField, references, lost, claims, willBeCreated };
   }
 
   /** Read only where records are compared, which takes a key. */

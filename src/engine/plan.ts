@@ -6,26 +6,26 @@ import type { Lookup } from "../model/lookup.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
-import type { Shelf } from "../model/shelf.ts";
+import type { RowStore } from "../model/row-store.ts";
 import type { Spool } from "../model/spool.ts";
 import { Stop } from "../model/stop.ts";
 import type { UniformField } from "../model/uniform-field.ts";
 import type { Candidate } from "./candidate.ts";
-import { type GatherPorts, gather } from "./gather.ts";
-import { KeyBook } from "./key-book.ts";
+import { type ClassifyPorts, classify } from "./classify.ts";
 import { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
 import { resolve, settleByExistence } from "./resolve.ts";
+import { SeenKeys } from "./seen-keys.ts";
 import { UniformFields } from "./uniform-fields.ts";
 
-export interface PlanPorts extends Omit<GatherPorts, "book" | "claims" | "uniform" | "isLive"> {
+export interface PlanPorts extends Omit<ClassifyPorts, "seen" | "claims" | "uniform" | "isLive"> {
   readonly rows: AsyncIterable<readonly Row[]>;
   readonly lookup: Lookup;
   /** Present: every record is compared with what Planhat holds now (`--baseline live`). */
-  readonly live?: Omit<LivePorts, "shelf">;
+  readonly live?: Omit<LivePorts, "rowStore">;
   /** Empty; holds what Planhat holds under the keys of the source, and near them. */
-  readonly shelf: Shelf<CurrentRecord>;
+  readonly rowStore: RowStore<CurrentRecord>;
   /** Empty; holds the first pass. */
   readonly spool: Spool<Candidate>;
   readonly onProgress: OnProgress;
@@ -51,40 +51,41 @@ export interface Plan {
  * cannot go on.
  */
 export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> {
-  const book = new KeyBook();
-  const claims = new Claims(sync, book);
+  const seen = new SeenKeys();
+  const claims = new Claims(sync, seen);
   const uniform = new UniformFields(sync);
-  const { shelf } = ports;
-  const live = ports.live === undefined ? undefined : new LiveReading(sync, { ...ports.live, shelf }, claims);
+  const { rowStore } = ports;
+  const live =
+    ports.live === undefined ? undefined : new LiveReading(sync, { ...ports.live, rowStore }, claims);
   let open: readonly OpenRecord[];
   try {
-    open = await readSource(sync, ports, { book, claims, uniform, live });
+    open = await readSource(sync, ports, { seen, claims, uniform, live });
     await live?.readReferences(ports.signal);
   } catch (error) {
     live?.abandon(error);
     throw error;
   }
   if (live?.comparesRecords === true) {
-    await live.readRecords(book, ports.signal);
+    await live.readRecords(seen, ports.signal);
     return {
       items: (signal = ports.signal) =>
-        planItems(ports.spool, signal, (candidates) => live.resolveAll(candidates, book)),
+        planItems(ports.spool, signal, (candidates) => live.resolveAll(candidates, seen)),
       get warnings() {
         return live.warnings;
       },
       uniform: uniform.found,
     };
   }
-  const neighbours = neighboursOf(sync, claims, shelf);
+  const neighbours = neighboursOf(sync, claims, rowStore);
   const existing = await ports.lookup.existing(
     { objectType: sync.objectType, keyField: sync.key, records: open, ...(neighbours && { neighbours }) },
     ports.signal,
   );
   const view = { claims, references: live?.references, existing };
   const resolveAll = async (candidates: readonly Candidate[]): Promise<readonly PlanItem[]> => {
-    const near = await shelf.take(openRows(candidates));
+    const near = await rowStore.take(openRows(candidates));
     return candidates.map((candidate) => {
-      const item = resolve(sync, candidate, book, (open) =>
+      const item = resolve(sync, candidate, seen, (open) =>
         settleByExistence(sync, open, { ...view, near: near.get(open.record.position.row) ?? [] }),
       );
       return live?.checked(item) ?? item;
@@ -124,7 +125,7 @@ async function readSource(
   {
     live,
     ...notes
-  }: Pick<GatherPorts, "book" | "claims" | "uniform"> & {
+  }: Pick<ClassifyPorts, "seen" | "claims" | "uniform"> & {
     readonly live: LiveReading | undefined;
   },
 ): Promise<readonly OpenRecord[]> {
@@ -132,12 +133,12 @@ async function readSource(
   let rows = 0;
   for await (const batch of ports.rows) {
     stopWhenAborted(ports.signal);
-    const candidates = await gather(sync, batch, { ...ports, ...notes, isLive: live !== undefined });
+    const candidates = await classify(sync, batch, { ...ports, ...notes, isLive: live !== undefined });
     for (const candidate of candidates) {
       if (candidate.kind === "open") open.push(openRecord(sync, candidate));
       live?.note(candidate);
     }
-    live?.begin(notes.book, ports.signal);
+    live?.begin(notes.seen, ports.signal);
     await ports.spool.append(candidates);
     rows += batch.length;
     ports.onProgress({ kind: "reading", sync: sync.name, rows });
@@ -146,7 +147,7 @@ async function readSource(
   stopWhenAborted(ports.signal);
   await ports.spool.seal();
   // Rows that contradict each other are rejected whatever Planhat holds.
-  return open.filter(({ key }) => !notes.book.isConflict(key));
+  return open.filter(({ key }) => !notes.seen.isConflict(key));
 }
 
 /** Only records without a keyable are looked for by their content: the others' values need not stay in memory. */

@@ -7,11 +7,11 @@ import type { BaselineKind } from "../model/plan-view.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Remembered, StateStore } from "../model/state-store.ts";
 import { holdsNow } from "./compare-live.ts";
-import { KeyBook } from "./key-book.ts";
 import { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
 import { type NewcomerView, newcomer } from "./keys/newcomer.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
+import { SeenKeys } from "./seen-keys.ts";
 
 export interface RecheckPorts {
   /** What the plan was compared with: it is compared with the same again. */
@@ -27,22 +27,22 @@ export type Recheck = (changes: readonly Change[]) => Promise<readonly PlanItem[
 
 /**
  * Looks into Planhat (or the state) once more for the records of a saved plan. `changes` is read once, whole. Writes
- * nothing but to the shelf. Throws the Stop of whichever port cannot go on.
+ * nothing but to the row store. Throws the Stop of whichever port cannot go on.
  */
 export async function recheck(
   sync: CompiledSync,
   changes: AsyncIterable<readonly Change[]>,
   ports: RecheckPorts,
 ): Promise<Recheck> {
-  const book = new KeyBook();
-  const claims = new Claims(sync, book);
+  const seen = new SeenKeys();
+  const claims = new Claims(sync, seen);
   const live = new LiveReading(sync, ports.live, claims);
   // Updates by an _id that Planhat gave, too: sent to a record that is gone, it could create another.
   const looked: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
   for await (const some of changes) {
     for (const change of some) {
       const { key, id, record, fingerprint, position } = change;
-      if (book.note({ key, fields: record, fingerprint, position }) === "new") {
+      if (seen.note({ key, fields: record, fingerprint, position }) === "new") {
         claims.note({ key, fields: record });
       }
       live.note({ kind: "change", change });
@@ -53,7 +53,7 @@ export async function recheck(
   }
   if (ports.baseline === "live" && sync.key !== undefined && sync.mode !== "insert") {
     await live.readReferences(ports.signal);
-    await live.readRecords(book, ports.signal);
+    await live.readRecords(seen, ports.signal);
     return async (some) => {
       const held = await live.held(some.map(({ position }) => position.row));
       return some.map((change) =>
@@ -64,7 +64,7 @@ export async function recheck(
   const isStream = sync.objectType.stream !== undefined;
   // Planhat cannot be asked for a point or an event.
   const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, looked, ports) : looked;
-  const neighbours = neighboursOf(sync, claims, ports.live.shelf);
+  const neighbours = neighboursOf(sync, claims, ports.live.rowStore);
   const existing = await ports.lookup.existing(
     { objectType: sync.objectType, keyField: sync.key, records: open, ...(neighbours && { neighbours }) },
     ports.signal,

@@ -6,8 +6,8 @@ import type { FieldSpec } from "../model/object-type.ts";
 import type { RecordKey, Rejection, TargetRecord } from "../model/record.ts";
 import { describePosition, type RowPosition } from "../model/row.ts";
 import { withArticle } from "../model/with-article.ts";
-import type { KeyBook } from "./key-book.ts";
 import type { OtherRow } from "./keys/claims.ts";
+import type { SeenKeys } from "./seen-keys.ts";
 
 /** One of several rows that say different things of one record: nobody knows which is right. */
 export function duplicateKey(
@@ -15,9 +15,9 @@ export function duplicateKey(
   key: RecordKey,
   position: RowPosition,
   record: JsonObject,
-  book: KeyBook,
+  seen: SeenKeys,
 ): Rejection {
-  const other = book.conflictOf(key, position);
+  const other = seen.conflictOf(key, position);
   return {
     sync,
     position,

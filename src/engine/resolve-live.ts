@@ -4,8 +4,8 @@ import type { CurrentRecord } from "../model/live-baseline.ts";
 import { companyField, isWithinCompany } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type OpenCandidate } from "./candidate.ts";
+import { create, missing } from "./classify.ts";
 import { compareLive } from "./compare-live.ts";
-import { create, missing } from "./gather.ts";
 import { alikesOf } from "./keys/alikes.ts";
 import type { Claims } from "./keys/claims.ts";
 import { holdersOf, newcomer } from "./keys/newcomer.ts";
@@ -19,7 +19,7 @@ export interface LiveView {
   readonly lost: LostFields;
   readonly claims: Claims;
   /** Whether an earlier sync of the same run creates the record that a reference means. */
-  readonly isArriving: (objectType: string, reference: string) => boolean;
+  readonly willBeCreated: (objectType: string, reference: string) => boolean;
 }
 
 /** Open candidate → plan item, from what Planhat holds now under its key, and near it. */
@@ -130,7 +130,7 @@ export function checkReferences(
     const spec = sync.objectType.fields[field];
     if (spec?.ref === undefined || !view.references.isReadable(spec)) continue;
     for (const reference of referencesIn(after)) {
-      if (view.references.isKnown(reference, spec) || view.isArriving(spec.ref, reference)) continue;
+      if (view.references.isKnown(reference, spec) || view.willBeCreated(spec.ref, reference)) continue;
       const rejection = unknownReference(sync, change, { field, reference, spec });
       return { kind: "reject", rejection };
     }

@@ -3,12 +3,12 @@ import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { RecordKey, TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type Candidate, type OpenCandidate } from "./candidate.ts";
+import { create, missing } from "./classify.ts";
 import { changedFields, isSame } from "./diff.ts";
-import { create, missing } from "./gather.ts";
-import type { KeyBook } from "./key-book.ts";
 import { alikesOf } from "./keys/alikes.ts";
 import { type NewcomerView, newcomer } from "./keys/newcomer.ts";
 import { ambiguousKey, duplicateKey } from "./rejections.ts";
+import type { SeenKeys } from "./seen-keys.ts";
 
 /**
  * Candidate → plan item, now that the whole source is read and Planhat has been asked. `settle` decides those that
@@ -17,25 +17,25 @@ import { ambiguousKey, duplicateKey } from "./rejections.ts";
 export function resolve(
   sync: CompiledSync,
   candidate: Candidate,
-  book: KeyBook,
+  seen: SeenKeys,
   settle: (candidate: OpenCandidate) => PlanItem,
 ): PlanItem {
-  const rejected = rejectConflict(sync, candidate, book);
+  const rejected = rejectConflict(sync, candidate, seen);
   if (rejected !== undefined) return rejected;
   return candidate.kind === "open" ? settle(candidate) : candidate;
 }
 
 /** The first row of a conflict was let through before its rival was met. */
-function rejectConflict(sync: CompiledSync, candidate: Candidate, book: KeyBook): PlanItem | undefined {
+function rejectConflict(sync: CompiledSync, candidate: Candidate, seen: SeenKeys): PlanItem | undefined {
   if (candidate.kind === "reject") {
     const { key, position, rule, record } = candidate.rejection;
     if (rule !== "duplicate-key" || key === null) return undefined;
     // Only now it is known where the first row stands.
-    return { kind: "reject", rejection: duplicateKey(sync.name, key as RecordKey, position, record, book) };
+    return { kind: "reject", rejection: duplicateKey(sync.name, key as RecordKey, position, record, seen) };
   }
   const { key, position, record } = partsOf(candidate);
-  if (book.conflictOf(key, position) === undefined) return undefined;
-  return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record, book) };
+  if (seen.conflictOf(key, position) === undefined) return undefined;
+  return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record, seen) };
 }
 
 function partsOf(candidate: Exclude<Candidate, { kind: "reject" }>) {

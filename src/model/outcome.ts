@@ -47,7 +47,7 @@ export interface WriteCalls {
 }
 
 /** How Planhat coped with a batch: the size and the number of the batches to come go by it. */
-export interface Pace {
+export interface Load {
   /** Milliseconds of its slowest answer, counted from when the call left. */
   readonly slowest: number;
   /** How many answers were 429. */
@@ -61,7 +61,7 @@ export interface BatchResult {
   readonly outcomes: readonly Outcome[];
   readonly calls: WriteCalls;
   /** Absent where the writer does not watch it: the next batches are as large and as many at a time as this one. */
-  readonly pace?: Pace;
+  readonly load?: Load;
   readonly stop?: Stop;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { classifyAppend } from "../../src/engine/append-only.ts";
-import { create } from "../../src/engine/gather.ts";
+import { create } from "../../src/engine/classify.ts";
 import { runOrder } from "../../src/engine/run-order.ts";
 import { fingerprint } from "../../src/model/fingerprint.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { apply, type ChangeGroup } from "../../src/engine/apply.ts";
-import type { Batch, BatchResult, Outcome, Pace, Writer } from "../../src/model/outcome.ts";
+import type { Batch, BatchResult, Load, Outcome, Writer } from "../../src/model/outcome.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { runs } from "../support/effort.ts";
 import { change, streamOf } from "../support/engine-fixtures.ts";
@@ -18,14 +18,14 @@ interface Model {
   readonly concurrency: number;
   /** Turns of the event loop that the nth call takes, and how Planhat copes with it. */
   readonly turns: readonly number[];
-  readonly paces: readonly Pace[];
+  readonly loads: readonly Load[];
   /** At which call the writer stops, and after how many calls the signal fires. */
   readonly stopAt: number;
   readonly abortAt: number;
   readonly settleFailsAt: number;
 }
 
-const pace = fc.constantFrom<Pace>(
+const load = fc.constantFrom<Load>(
   { slowest: 1000, tooMany: 0, trouble: 0 },
   { slowest: 60_000, tooMany: 0, trouble: 0 },
   { slowest: 1000, tooMany: 2, trouble: 0 },
@@ -47,14 +47,14 @@ const model: fc.Arbitrary<Model> = fc.record({
   items: fc.integer({ min: 1, max: 6 }),
   concurrency: fc.integer({ min: 1, max: 4 }),
   turns: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 20 }),
-  paces: fc.array(pace, { minLength: 1, maxLength: 20 }),
+  loads: fc.array(load, { minLength: 1, maxLength: 20 }),
   stopAt: rarely(12),
   abortAt: rarely(12),
   settleFailsAt: rarely(12),
 });
 
 /** Plays one run against a writer that checks the rules as it is called. */
-async function play({ types, items, concurrency, turns, paces, stopAt, abortAt, settleFailsAt }: Model) {
+async function play({ types, items, concurrency, turns, loads, stopAt, abortAt, settleFailsAt }: Model) {
   const groups: readonly ChangeGroup[] = types.map(({ keys, again, otherKey, after }, index) => {
     const objectType = `T${index}`;
     const source = (sync: string, own: readonly number[], keyField: string) => ({
@@ -103,8 +103,8 @@ async function play({ types, items, concurrency, turns, paces, stopAt, abortAt, 
     return {
       outcomes: batch.changes.map((one): Outcome => ({ kind: "applied", change: one, as: "created" })),
       calls: { read: 0, write: 1, retried: 0 },
-      pace: paces[call % paces.length] ?? { slowest: 0, tooMany: 0, trouble: 0 },
-      ...(call === stopAt && { stop: new Stop("environment", "no") }),
+      load: loads[call % loads.length] ?? { slowest: 0, tooMany: 0, trouble: 0 },
+      ...(call === stopAt && { stop: new Stop("planhat-trouble", "no") }),
     };
   };
   const results: BatchResult[] = [];
@@ -122,7 +122,7 @@ async function play({ types, items, concurrency, turns, paces, stopAt, abortAt, 
       settle: async (outcomes) => {
         await new Promise(setImmediate);
         settles += 1;
-        if (settles === settleFailsAt) throw new Stop("environment", "disk full");
+        if (settles === settleFailsAt) throw new Stop("planhat-trouble", "disk full");
         for (const { change: one, kind } of outcomes) {
           intended.delete(name(one));
           if (kind === "notAttempted") continue;
@@ -141,7 +141,7 @@ async function play({ types, items, concurrency, turns, paces, stopAt, abortAt, 
   return { results, error, settled, intended, flying, disturbed, calls };
 }
 
-test("whatever Planhat's pace, and whenever it ends: no key in two flights, parents first, one outcome a change", async () => {
+test("whatever Planhat's load, and whenever it ends: no key in two flights, parents first, one outcome a change", async () => {
   await fc.assert(
     fc.asyncProperty(model, async (given) => {
       const { results, error, settled, intended, flying, disturbed, calls } = await play(given);

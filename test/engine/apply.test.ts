@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { apply, type ChangeGroup } from "../../src/engine/apply.ts";
-import type { ChangeSource } from "../../src/engine/lane.ts";
+import type { ChangeSource } from "../../src/engine/write-group.ts";
 import type { Change } from "../../src/model/change.ts";
 import type { Batch, BatchResult, Outcome } from "../../src/model/outcome.ts";
 import { Stop } from "../../src/model/stop.ts";
@@ -50,7 +50,7 @@ async function run(
         most = Math.max(most, flying);
         await new Promise(setImmediate);
         flying -= 1;
-        return options.answer?.(batch) ?? { outcomes: applied(batch.changes), calls: NO_CALLS, pace: FAST };
+        return options.answer?.(batch) ?? { outcomes: applied(batch.changes), calls: NO_CALLS, load: FAST };
       },
     },
     limits: { items: options.items ?? 2, bytes: 1e6 },
@@ -105,7 +105,7 @@ describe("applying changes", () => {
   });
 
   test("after a stop nothing more is sent, and what is in flight is settled", async () => {
-    const stop = new Stop("environment", "token revoked");
+    const stop = new Stop("planhat-trouble", "token revoked");
     const { diary, results } = await run(
       [group([source("Company", "a", "b", "c")]), group([source("Enduser", "x")], 0)],
       {
@@ -146,7 +146,7 @@ describe("applying changes", () => {
   });
 
   test("a stop of one object type halts the others, and every group names it", async () => {
-    const stop = new Stop("environment", "token revoked");
+    const stop = new Stop("planhat-trouble", "token revoked");
     const { diary, results } = await run(
       [group([source("Company", "a")]), group([source("Campaign", ..."uvwxyz")])],
       {
@@ -162,7 +162,7 @@ describe("applying changes", () => {
   });
 
   test("a state that cannot be written halts everything; what Planhat took is told as taken, and the error comes last", async () => {
-    const full = new Stop("environment", "disk full");
+    const full = new Stop("planhat-trouble", "disk full");
     let settled = 0;
     const { diary, results, error } = await run(
       [group([source("Company", ..."abcdefgh")]), group([source("Campaign", ..."stuvwxyz")])],
@@ -227,7 +227,7 @@ describe("applying changes", () => {
         answer: ({ changes }) => ({
           outcomes: applied(changes),
           calls: NO_CALLS,
-          pace: { slowest: 45_000, tooMany: 0, trouble: 0 },
+          load: { slowest: 45_000, tooMany: 0, trouble: 0 },
         }),
       });
       return results.map(({ outcomes }) => outcomes.length);

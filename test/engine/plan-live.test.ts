@@ -14,7 +14,7 @@ import {
   collect,
   ENDUSER,
   fakeSync,
-  memoryShelf,
+  memoryRowStore,
   memorySpool,
   rowsOf,
   streamOf,
@@ -79,10 +79,10 @@ async function planOf(sync: CompiledSync, world: World) {
     live: {
       baseline,
       atLeast: 0,
-      isArriving: (_, reference) => arriving.includes(reference),
+      willBeCreated: (_, reference) => arriving.includes(reference),
     },
     spool: memorySpool<Candidate>(),
-    shelf: memoryShelf<CurrentRecord>(),
+    rowStore: memoryRowStore<CurrentRecord>(),
     onProgress: () => undefined,
     signal: new AbortController().signal,
   });

@@ -8,7 +8,14 @@ import { fingerprint } from "../../src/model/fingerprint.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { RecordKey } from "../../src/model/record.ts";
 import type { Remembered } from "../../src/model/state-store.ts";
-import { collect, fakeSync, memoryShelf, memorySpool, rowsOf, streamOf } from "../support/engine-fixtures.ts";
+import {
+  collect,
+  fakeSync,
+  memoryRowStore,
+  memorySpool,
+  rowsOf,
+  streamOf,
+} from "../support/engine-fixtures.ts";
 
 interface World {
   readonly rows: readonly JsonObject[];
@@ -36,7 +43,7 @@ async function planOf(sync: CompiledSync, world: World) {
       },
     },
     spool: memorySpool(),
-    shelf: memoryShelf(),
+    rowStore: memoryRowStore(),
     onProgress: () => undefined,
     signal: new AbortController().signal,
   });
@@ -239,7 +246,7 @@ test("a source that breaks midway breaks the plan: what came before is not taken
     recall: undefined,
     lookup: { existing: async () => new Map() },
     spool: memorySpool(),
-    shelf: memoryShelf(),
+    rowStore: memoryRowStore(),
     onProgress: () => undefined,
     signal: new AbortController().signal,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Step } from "../../src/app/step.ts";
+import type { Checkpoint } from "../../src/app/checkpoint.ts";
 import { runMain } from "../support/cli.ts";
 import { companies, expectOnce, scene } from "../support/scene.ts";
 
@@ -17,11 +17,11 @@ test.each([
       const { sandbox, clock, dir, env, run } = await scene(companies(30, 10));
       let offset = 0;
       const jumping = { ...clock, now: () => clock.now() + offset };
-      const onStep = (step: Step): void => {
+      const onCheckpoint = (step: Checkpoint): void => {
         if (step === at) offset = jump;
       };
       const argv = ["apply", "--auto-approve", "--format", "json"];
-      const { code, stdout } = await runMain(argv, { dir, env, clock: jumping, onStep });
+      const { code, stdout } = await runMain(argv, { dir, env, clock: jumping, onCheckpoint });
       expect(code, at).toBe(0);
       const report = JSON.parse(stdout);
       expect(report.syncs[0].summary, at).toMatchObject({ created: 30 });

@@ -27,7 +27,7 @@ test.each(["run-started", "intended", "answered", "settled"])(
     const { code, stdout } = await runMain(APPLY, {
       dir,
       env,
-      onStep: async (step) => {
+      onCheckpoint: async (step) => {
         if (step !== at || removed !== undefined) return;
         removed = rm(join(dir, ".planhat-sync"), { recursive: true });
         await removed;

@@ -18,7 +18,7 @@ function mostInAMinute(times: readonly number[]): number {
   return Math.max(0, ...sorted.map((start) => sorted.filter((t) => t >= start && t < start + 60_000).length));
 }
 
-function arrivals({ log }: Sandbox): readonly number[] {
+function arrivalTimes({ log }: Sandbox): readonly number[] {
   return log.map(({ time }) => time);
 }
 
@@ -51,7 +51,7 @@ test("three processes at once, and one after them, make no more calls in a minut
   expect(results.some(({ waited }) => waited)).toBe(true);
   expect(after).toMatchObject({ waited: true, code: 143 });
   expect(sandbox.log).toHaveLength(12);
-  expect(mostInAMinute(arrivals(sandbox))).toBe(12);
+  expect(mostInAMinute(arrivalTimes(sandbox))).toBe(12);
 });
 
 test("an apply right after a plan waits for what the plan has called", async () => {
@@ -69,10 +69,10 @@ test("runs beside each other come to their end within the limit, retries include
   sandbox.faults.add({ match: { method: "PUT", nth: 3 }, times: 3, action: { kind: "status", code: 503 } });
   sandbox.faults.add({ match: { method: "GET", nth: 2 }, action: { kind: "status", code: 429 } });
   const left: number[] = [];
-  const onStep = (step: string): void => {
+  const onCheckpoint = (step: string): void => {
     if (step === "sending" || step === "asking") left.push(clock.now());
   };
-  const run = (...argv: string[]) => runMain(argv, { dir, env, clock, onStep });
+  const run = (...argv: string[]) => runMain(argv, { dir, env, clock, onCheckpoint });
   const results = await Promise.all([run("apply", "--auto-approve"), run("plan"), run("plan"), run("plan")]);
   expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
   expect((await run("apply", "--auto-approve")).code).toBe(0);

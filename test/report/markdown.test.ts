@@ -116,7 +116,7 @@ test("nothing to do is a comment too", () => {
 });
 
 test("an apply is a headline, what stopped it, the counts and the causes", () => {
-  const stop = new Stop("environment", "Planhat answered 503.", { hint: "Start again: nothing is lost." });
+  const stop = new Stop("planhat-trouble", "Planhat answered 503.", { fix: "Start again: nothing is lost." });
   expect(applyMarkdown(reportOf({ status: "failed", stop }))).toMatchInlineSnapshot(`
     "### planhat-sync apply: failed, 2 created, 3 updated, 3,990 unchanged, 5 rejected
 

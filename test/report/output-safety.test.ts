@@ -65,7 +65,7 @@ const SINKS: Record<string, (harm: string, width: number) => string> = {
   planJson: (harm) => planJson(poison(planOf({ warnings: ["w"] }), harm)),
   applyText: (harm, width) => {
     const causes = rejectCauses(poison(REJECTS, harm).map(({ rejection }) => rejection));
-    const stop = new Stop("failure", harm, { hint: harm });
+    const stop = new Stop("failure", harm, { fix: harm });
     return applyText({ ...poison(reportOf(), harm), causes, stop }, { colour: false, width });
   },
   applyJson: (harm) => applyJson(poison(reportOf(), harm)),

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
-import type { Step } from "../../src/app/step.ts";
+import type { Checkpoint } from "../../src/app/checkpoint.ts";
 import { main } from "../../src/cli/main.ts";
 import type { Clock } from "../../src/model/clock.ts";
 import type { StatFs } from "../../src/state/file-system.ts";
@@ -25,7 +25,7 @@ export interface CliOptions {
   /** What the system would tell of file systems; only in this process. */
   readonly statfs?: StatFs;
   /** Told of the named steps of an apply; only in this process. */
-  readonly onStep?: (step: Step) => void;
+  readonly onCheckpoint?: (step: Checkpoint) => void;
 }
 
 export interface CliResult {
@@ -53,7 +53,9 @@ export async function runMain(argv: readonly string[], options: CliOptions): Pro
     random: () => 0.5,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.statfs === undefined ? {} : { statfs: options.statfs }),
-    ...(options.onStep === undefined ? {} : { onStep: async (step: Step) => options.onStep?.(step) }),
+    ...(options.onCheckpoint === undefined
+      ? {}
+      : { onCheckpoint: async (step: Checkpoint) => options.onCheckpoint?.(step) }),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from "../../src/model/json.ts";
 import type { ObjectType } from "../../src/model/object-type.ts";
 import type { RecordKey } from "../../src/model/record.ts";
 import type { Row } from "../../src/model/row.ts";
-import type { Shelf } from "../../src/model/shelf.ts";
+import type { RowStore } from "../../src/model/row-store.ts";
 import type { Spool } from "../../src/model/spool.ts";
 
 export const COMPANY: ObjectType = {
@@ -123,7 +123,7 @@ export async function* streamOf<T>(...arrays: readonly (readonly T[])[]): AsyncI
   yield* arrays;
 }
 
-export function memoryShelf<T>(): Shelf<T> {
+export function memoryRowStore<T>(): RowStore<T> {
   const values = new Map<number, T[]>();
   return {
     put: async (entries) => {

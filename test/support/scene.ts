@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Step } from "../../src/app/step.ts";
+import type { Checkpoint } from "../../src/app/checkpoint.ts";
 import type { LoggedRequest } from "../../src/sandbox/request-log.ts";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox/start-sandbox.ts";
 import { runMain } from "./cli.ts";
@@ -22,11 +22,11 @@ export async function scene(
   const dir = await makeProject({ "planhat-sync.yaml": FAST, ...files });
   /** When calls left. The log of the sandbox would tell when they came in. */
   const left: number[] = [];
-  const onStep = (step: Step): void => {
+  const onCheckpoint = (step: Checkpoint): void => {
     if (step === "sending" || step === "asking") left.push(clock.now());
   };
   const apply = async () => {
-    const { code, stdout, stderr } = await runMain(APPLY, { dir, env, clock, onStep });
+    const { code, stdout, stderr } = await runMain(APPLY, { dir, env, clock, onCheckpoint });
     return { code, stderr, report: stdout === "" ? undefined : JSON.parse(stdout) };
   };
   const run = (...argv: string[]) => runMain(argv, { dir, env, clock });

@@ -17,7 +17,7 @@ process.exitCode = await main(process.argv.slice(2), {
   on: (signal, listener) => process.on(signal, listener),
   off: (signal, listener) => process.off(signal, listener),
   exit: (code) => process.exit(code),
-  onStep: async (step) => {
+  onCheckpoint: async (step) => {
     steps += 1;
     process.stderr.write(`step ${step}\n`);
     if (steps !== Number(STEP_AT)) return;

@@ -28,8 +28,8 @@ import { readback } from "../../planhat/read/readback.ts";
 import { sampleRecords } from "../../planhat/read/sample-records.ts";
 import { appendWriter } from "../../planhat/write/append-writer.ts";
 import { bulkWriter } from "../../planhat/write/bulk-writer.ts";
+import { checkpoint } from "../checkpoint.ts";
 import { type Context, settingValue } from "../context.ts";
-import { reach } from "../step.ts";
 import { isStream, tenantOf } from "./analytics.ts";
 import { callLimit } from "./call-limit.ts";
 import { ownSandbox } from "./own-sandbox.ts";
@@ -76,7 +76,7 @@ export function connect(
   const client = own ?? createClient({ ...common, origin, token, proxy: !isLoopback(origin) });
   let permit = async (): Promise<void> => undefined;
   const watched = (send: Send): Send => {
-    const seen = io.onStep === undefined ? send : stepped(send, context);
+    const seen = io.onCheckpoint === undefined ? send : stepped(send, context);
     const told = context.options.verbose ? logged(seen, clock, (line) => output.remark(line)) : seen;
     return permitted(told, () => permit());
   };
@@ -118,9 +118,9 @@ export function connect(
 function stepped(send: Send, context: Context): Send {
   return async (request, signal) => {
     const isRead = request.method === "GET";
-    await reach(context, isRead ? "asking" : "sending");
+    await checkpoint(context, isRead ? "asking" : "sending");
     const answer = await send(request, signal);
-    await reach(context, isRead ? "told" : "answered");
+    await checkpoint(context, isRead ? "told" : "answered");
     return answer;
   };
 }

@@ -1,7 +1,7 @@
 import { apply } from "../../engine/apply.ts";
 import { MAX_BYTES, MAX_ITEMS } from "../../engine/batcher.ts";
-import type { ChangeSource } from "../../engine/lane.ts";
 import { runStatus } from "../../engine/run-tally.ts";
+import type { ChangeSource } from "../../engine/write-group.ts";
 import type { Change } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { BatchResult } from "../../model/outcome.ts";
@@ -12,11 +12,11 @@ import { type RunReport, rejectCauses } from "../../model/run-report.ts";
 import type { Lease, StateStore } from "../../model/state-store.ts";
 import { Stop, stopOf } from "../../model/stop.ts";
 import { callsLeave } from "../../planhat/api/client.ts";
+import { checkpoint } from "../checkpoint.ts";
 import type { Context } from "../context.ts";
 import type { Connection } from "../planhat/connection.ts";
-import { reach } from "../step.ts";
 import { batchSizeOf, leftOfMinute, type PlannedRun, type PlannedSync } from "./plan-run.ts";
-import { SyncBook } from "./sync-book.ts";
+import { SyncRunRecord } from "./sync-run-record.ts";
 
 export interface ApplyRequest {
   readonly project: Project;
@@ -34,23 +34,23 @@ export interface ApplyRequest {
 /** Writes a plan, and remembers what became of every change. The run is recorded however it ends. */
 export async function applyRun(context: Context, request: ApplyRequest): Promise<RunReport> {
   const { connection, state, lease, run, plan } = request;
-  const books = new Map<string, SyncBook>();
+  const records = new Map<string, SyncRunRecord>();
   for (const one of plan.planned.values()) {
-    books.set(one.sync.name, new SyncBook(one, await state.rejects(one.sync.name)));
+    records.set(one.sync.name, new SyncRunRecord(one, await state.rejects(one.sync.name)));
   }
   // A process that was stopped for a while may wake up and find that another apply has taken over.
   connection.permitWrites(() => lease.verify());
   await state.startRun(
     run,
     lease,
-    [...books.values()].map((book) => book.run()),
+    [...records.values()].map((record) => record.run()),
   );
-  await reach(context, "run-started");
-  const stop = await writeAll(context, request, books).catch(asStop);
-  await reach(context, "written");
-  const syncs = [...books.values()].map((book) => book.run());
+  await checkpoint(context, "run-started");
+  const stop = await writeAll(context, request, records).catch(asStop);
+  await checkpoint(context, "written");
+  const syncs = [...records.values()].map((record) => record.run());
   const ended = stop === undefined ? "whole" : stop.kind === "interrupted" ? "interrupted" : "stopped";
-  const overwritten = [...books.values()].flatMap((book) => book.overwritten ?? []);
+  const overwritten = [...records.values()].flatMap((record) => record.overwritten ?? []);
   const unlikePlan = [
     ...[...plan.planned.values()].map(({ view }) => view.skips.changed),
     ...overwritten.map(({ count }) => count),
@@ -62,19 +62,19 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
   );
   const rejects: Rejection[] = [];
   try {
-    for (const [name, book] of books) {
-      const own = await book.rejects();
-      await reach(context, "saving-rejects");
-      await state.saveRejects(run, lease, name, own, await book.untouched());
-      await reach(context, "saving-watermark");
-      const { watermark } = book.planned;
-      const isWhole = stop === undefined && book.isWhole;
+    for (const [name, record] of records) {
+      const own = await record.rejects();
+      await checkpoint(context, "saving-rejects");
+      await state.saveRejects(run, lease, name, own, await record.untouched());
+      await checkpoint(context, "saving-watermark");
+      const { watermark } = record.planned;
+      const isWhole = stop === undefined && record.isWhole;
       if (watermark !== undefined && isWhole) await state.saveWatermark(run, lease, name, watermark);
       rejects.push(...own);
     }
-    await reach(context, "finishing-run");
+    await checkpoint(context, "finishing-run");
     await state.finishRun(run, lease, status, syncs);
-    await reach(context, "run-finished");
+    await checkpoint(context, "run-finished");
   } catch (error) {
     // What ended the run already says more than that its end could not be written down.
     if (stop === undefined) throw error;
@@ -97,7 +97,7 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
 async function writeAll(
   context: Context,
   request: ApplyRequest,
-  books: ReadonlyMap<string, SyncBook>,
+  records: ReadonlyMap<string, SyncRunRecord>,
 ): Promise<Stop | undefined> {
   const { clock } = context;
   const { project, connection, state, lease, run, plan, onProgress, signal } = request;
@@ -113,19 +113,19 @@ async function writeAll(
       limits: { items: MAX_ITEMS, bytes: MAX_BYTES },
       concurrency,
       intend: async (changes) => {
-        await reach(context, "intending");
+        await checkpoint(context, "intending");
         await state.intend(run, lease, changes);
-        await reach(context, "intended");
+        await checkpoint(context, "intended");
       },
       settle: async (outcomes) => {
-        await reach(context, "settling");
+        await checkpoint(context, "settling");
         await state.settle(
           run,
           lease,
           outcomes,
-          [...books.values()].map((book) => book.run(outcomes)),
+          [...records.values()].map((record) => record.run(outcomes)),
         );
-        await reach(context, "settled");
+        await checkpoint(context, "settled");
       },
       callsLeave,
       signal,
@@ -140,9 +140,9 @@ async function writeAll(
   let last = clock.monotonic();
   for await (const result of results) {
     stop ??= result.stop;
-    for (const outcome of result.outcomes) books.get(outcome.change.sync)?.count(outcome);
+    for (const outcome of result.outcomes) records.get(outcome.change.sync)?.count(outcome);
     const now = clock.monotonic();
-    books.get(result.outcomes[0]?.change.sync ?? "")?.spend(result.calls, (now - last) / 1000);
+    records.get(result.outcomes[0]?.change.sync ?? "")?.spend(result.calls, (now - last) / 1000);
     last = now;
     track(result);
   }

@@ -12,11 +12,11 @@ import { hidePlan } from "../../report/plan/hiding.ts";
 import { planText } from "../../report/plan/plan-text.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
 import { uniformText } from "../../report/plan/uniform-text.ts";
+import { checkpoint } from "../checkpoint.ts";
 import { type Context, loadForRun, progressFor } from "../context.ts";
 import type { Connection } from "../planhat/connection.ts";
 import { select } from "../selection.ts";
 import { CHEAP, columnsOf } from "../source/source-columns.ts";
-import { reach } from "../step.ts";
 import { confirm } from "./confirm.ts";
 import { type Interruption, interruptible } from "./interruption.ts";
 import { durationOption } from "./plan-options.ts";
@@ -90,20 +90,20 @@ async function applyUntil(
   let lease: Lease | undefined;
   let plan: PlannedRun | undefined;
   try {
-    await reach(context, "started");
+    await checkpoint(context, "started");
     const run = await runId(state);
     lease = await holdLease(context, state, run, {
       timeout: options.lockTimeout,
       signal: interruption.signal,
       onLost: (reason) => interruption.abort(reason),
     });
-    await reach(context, "lease-taken");
+    await checkpoint(context, "lease-taken");
     // Asked again under the lease: two applies of one saved plan cannot both find it new.
     if (session.runId !== undefined && (await runId(state)) !== run) throw brokeOff();
     const common = { project, connection, state, onProgress, signal: interruption.signal };
     plan = await session.plan({ ...common, syncs, runStart: clock.now() });
     progress.stop();
-    await reach(context, "planned");
+    await checkpoint(context, "planned");
     if (plan === undefined) {
       const nothing = {
         run,
@@ -125,12 +125,12 @@ async function applyUntil(
       return interruption.code;
     }
     if (refusal !== undefined) return refusal;
-    await reach(context, "approved");
+    await checkpoint(context, "approved");
     progress = progressFor(context);
     const report = await applyRun(context, { ...common, lease, run, plan, started: started + waited });
     progress.stop();
     await printReport(context, project, report, session.hiding);
-    await reach(context, "reported");
+    await checkpoint(context, "reported");
     return exitCode([
       report.stop === undefined ? EXIT.done : codeOfStop(report.stop.kind),
       report.status === "partial" ? EXIT.rejected : EXIT.done,
@@ -145,8 +145,8 @@ async function applyUntil(
 }
 
 function brokeOff(): Stop {
-  return new Stop("environment", "Another apply of this plan broke off just now.", {
-    hint: "Start again: it goes on where that one ended.",
+  return new Stop("state-locked", "Another apply of this plan broke off just now.", {
+    fix: "Start again: it goes on where that one ended.",
   });
 }
 
@@ -166,8 +166,8 @@ function requireAnswerable(
   { autoApprove }: ApprovalOptions,
 ): void {
   if (autoApprove === true || (io.stdin.isTTY === true && options.format === "text")) return;
-  throw new Stop("usage", `${command} asks before it writes, and there is no terminal to ask on.`, {
-    hint: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
+  throw new Stop("no-terminal", `${command} asks before it writes, and there is no terminal to ask on.`, {
+    fix: `Look at ${command === "apply" ? "the plan first (planhat-sync plan)" : "them first (planhat-sync rejects)"}, then run: planhat-sync ${command} --auto-approve`,
   });
 }
 
@@ -194,7 +194,7 @@ async function approve(
   }
   if (plan.violations.length > 0 && options.overrideGuards !== true) {
     throw new Stop("guard", `${plan.violations.join(" ")} ${NOTHING_WRITTEN}`, {
-      hint: "If that is right, apply with --override-guards; otherwise look at the source.",
+      fix: "If that is right, apply with --override-guards; otherwise look at the source.",
     });
   }
   const writes = plan.view.syncs.some(({ summary }) => summary.create + summary.update > 0);
@@ -218,8 +218,8 @@ async function tidy(
   await plan?.dispose();
   // A lease that was lost is not ours to give back, and its loss was reported where it hurt.
   await lease?.release().catch(() => undefined);
-  await reach(context, "lease-released");
+  await checkpoint(context, "lease-released");
   await state.close();
   await connection.close();
-  await reach(context, "closed");
+  await checkpoint(context, "closed");
 }

@@ -36,7 +36,7 @@ function requireMode({ name, mode, resend }: CompiledSync, { action }: Change): 
 }
 
 function foreign(why: string): Stop {
-  return new Stop("stale", `${why}: the file was not made by this definition. Nothing was written.`, {
-    hint: "Make a new plan and look at it: planhat-sync plan --out FILE. With PLANHAT_SYNC_PLAN_KEY set, nobody else can make one.",
+  return new Stop("plan-foreign", `${why}: the file was not made by this definition. Nothing was written.`, {
+    fix: "Make a new plan and look at it: planhat-sync plan --out FILE. With PLANHAT_SYNC_PLAN_KEY set, nobody else can make one.",
   });
 }

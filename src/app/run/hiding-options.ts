@@ -23,9 +23,13 @@ export function hidingOf(
   common: CommonOptions,
 ): Hiding {
   if (hideKeys && common.verbose) {
-    throw new Stop("usage", "--verbose prints the address of every call, and an address may hold a key.", {
-      hint: "Leave out --verbose, or --hide-keys.",
-    });
+    throw new Stop(
+      "options-conflict",
+      "--verbose prints the address of every call, and an address may hold a key.",
+      {
+        fix: "Leave out --verbose, or --hide-keys.",
+      },
+    );
   }
   return { values: hideValues, keys: hideKeys };
 }

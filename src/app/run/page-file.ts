@@ -17,8 +17,8 @@ export async function requireWritable(path: string, what?: string): Promise<void
 export async function requireReplaceable(path: string, what = "page"): Promise<void> {
   const there = await lstat(path).catch(() => undefined);
   if (there === undefined || there.isFile()) return;
-  throw new Stop("environment", `The ${what} cannot be written: ${path} is no regular file.`, {
-    hint: "Name a file that is not there yet, or one that may be replaced.",
+  throw new Stop("file-unwritable", `The ${what} cannot be written: ${path} is no regular file.`, {
+    fix: "Name a file that is not there yet, or one that may be replaced.",
   });
 }
 
@@ -53,8 +53,8 @@ export async function writePage(
 
 function notWritable(path: string, cause: unknown, what = "page"): Stop {
   const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-  return new Stop("environment", `The ${what} could not be written${code}: ${path}.`, {
-    hint: "Name a file in a folder that is there and that you may write to.",
+  return new Stop("file-unwritable", `The ${what} could not be written${code}: ${path}.`, {
+    fix: "Name a file in a folder that is there and that you may write to.",
     cause,
   });
 }

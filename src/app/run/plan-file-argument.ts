@@ -17,8 +17,8 @@ export async function planFileNamed(
     if (await isFile(path)) return path;
   }
   if (!/[\\/]|\.plan$/.test(name)) return undefined;
-  throw new Stop("usage", `There is no plan file ${JSON.stringify(name)}.`, {
-    hint: "Make one: planhat-sync plan --out FILE",
+  throw new Stop("file-missing", `There is no plan file ${JSON.stringify(name)}.`, {
+    fix: "Make one: planhat-sync plan --out FILE",
   });
 }
 

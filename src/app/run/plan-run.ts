@@ -1,13 +1,13 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Arrivals } from "../../engine/arrivals.ts";
 import { autoBatchSize, MAX_ITEMS } from "../../engine/batcher.ts";
 import type { Candidate } from "../../engine/candidate.ts";
 import { guardsOfPart, guardViolations } from "../../engine/guards.ts";
 import { type Plan, plan } from "../../engine/plan.ts";
 import { PlanLists } from "../../engine/plan-lists.ts";
 import { PlanTally } from "../../engine/plan-tally.ts";
+import { PlannedCreates } from "../../engine/planned-creates.ts";
 import type { RetrySelection } from "../../engine/retry-selection.ts";
 import { type RunGroup, runOrder } from "../../engine/run-order.ts";
 import type { CallCount } from "../../model/change.ts";
@@ -21,7 +21,7 @@ import type { Source } from "../../model/source.ts";
 import type { SeenColumns, StateStore, Watermark } from "../../model/state-store.ts";
 import { plural } from "../../report/text/amounts.ts";
 import { ensurePrivateFolder } from "../../state/private-folder.ts";
-import { openShelf } from "../../state/shelf.ts";
+import { openRowStore } from "../../state/row-store.ts";
 import { openSpool } from "../../state/spool.ts";
 import { type Context, requireVariables } from "../context.ts";
 import { isStream, requireAnalytics } from "../planhat/analytics.ts";
@@ -93,10 +93,10 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
   };
   const violations: string[] = [];
   const ordered = groups.flatMap((group) => group.syncs);
-  const arrivals = new Arrivals(groups);
+  const plannedCreates = new PlannedCreates(groups);
   try {
     for (const sync of ordered) {
-      const one = await planSync(context, request, sync, arrivals);
+      const one = await planSync(context, request, sync, plannedCreates);
       planned.set(sync, one);
       const guarded = one.only === undefined ? sync : { ...sync, guards: guardsOfPart(sync.guards) };
       const own = guardViolations(guarded, guardedCounts(one.view), await state.count(sync.name));
@@ -122,7 +122,7 @@ async function planSync(
   context: Context,
   request: PlanRequest,
   sync: CompiledSync,
-  arrivals: Arrivals,
+  plannedCreates: PlannedCreates,
 ): Promise<PlannedSync> {
   const { connection, state, limit, riskiest = 0, signal, onProgress } = request;
   const started = context.clock.monotonic();
@@ -130,10 +130,10 @@ async function planSync(
   const before = connection.counter.totals;
   const dir = await temporaryDir(context, request.project);
   const spool = openSpool<Candidate>({ dir });
-  const shelf = openShelf<CurrentRecord>({ dir });
+  const rowStore = openRowStore<CurrentRecord>({ dir });
   const dispose = async (): Promise<void> => {
     await spool.dispose();
-    await shelf.dispose();
+    await rowStore.dispose();
   };
   const tally = new PlanTally();
   const lists = new PlanLists({ objectType: sync.objectType, limit, riskiest });
@@ -158,11 +158,11 @@ async function planSync(
         live: {
           baseline: connection.live,
           atLeast: await state.count(sync.name),
-          isArriving: (objectType, reference) => arrivals.isArriving(sync, objectType, reference),
+          willBeCreated: (objectType, reference) => plannedCreates.willBeCreated(sync, objectType, reference),
         },
       }),
       spool,
-      shelf,
+      rowStore,
       onProgress,
       signal,
     });
@@ -176,8 +176,9 @@ async function planSync(
     for await (const items of planned.items()) {
       for (const item of items) {
         tally.count(item);
-        if (item.kind === "change") arrivals.note(sync, item.change);
-        if (item.kind === "skip" && item.reason === "missing" && arrivals.isNew(sync, item.key)) awaited += 1;
+        if (item.kind === "change") plannedCreates.note(sync, item.change);
+        if (item.kind === "skip" && item.reason === "missing" && plannedCreates.isNew(sync, item.key))
+          awaited += 1;
         lists.add(item);
       }
     }

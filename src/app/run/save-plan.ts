@@ -93,10 +93,10 @@ async function* itemsOf(
 function showsSecret(item: PlanItem): Stop {
   const what = item.kind === "change" ? `the record ${item.change.key} of ${item.change.sync}` : "a record";
   return new Stop(
-    "environment",
+    "plan-shows-secret",
     `The plan was not saved: it would show a secret of this project, which is in ${what}.`,
     {
-      hint: "Find out why the source returns it. To save such a plan, set PLANHAT_SYNC_PLAN_KEY: plan files are encrypted then.",
+      fix: "Find out why the source returns it. To save such a plan, set PLANHAT_SYNC_PLAN_KEY: plan files are encrypted then.",
     },
   );
 }

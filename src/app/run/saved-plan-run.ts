@@ -11,7 +11,7 @@ import { type PlanView, type SyncPlanView, secondsAtRate } from "../../model/pla
 import type { Spool } from "../../model/spool.ts";
 import { Stop } from "../../model/stop.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
-import { openShelf } from "../../state/shelf.ts";
+import { openRowStore } from "../../state/row-store.ts";
 import { openSpool } from "../../state/spool.ts";
 import type { Context } from "../context.ts";
 import { targetIdentity, targetName } from "../planhat/connection.ts";
@@ -97,15 +97,15 @@ async function plannedSync(
   const { connection, state, limit, riskiest = 0, project, signal } = request;
   const started = context.clock.monotonic();
   const readsBefore = connection.counter.totals.read;
-  const shelf = openShelf<CurrentRecord>({ dir });
+  const rowStore = openRowStore<CurrentRecord>({ dir });
   const check = await recheck(sync, changesOf(saved), {
     baseline,
     live: {
       baseline: connection.live,
-      shelf,
+      rowStore,
       atLeast: await state.count(sync.name),
-      // What the plan found arriving was checked when it was made.
-      isArriving: () => true,
+      // What the plan expected to be created was checked when it was made.
+      willBeCreated: () => true,
     },
     lookup: connection.lookup,
     recall: (name, keys) => state.recall(name, keys),
@@ -154,7 +154,7 @@ async function plannedSync(
     watermark: header.watermark,
     smoothCalls: header.calls,
     seconds: (context.clock.monotonic() - started) / 1000,
-    dispose: () => shelf.dispose(),
+    dispose: () => rowStore.dispose(),
   };
 }
 
@@ -208,6 +208,6 @@ function requireSameTarget({ header }: SavedPlan, target: string): void {
 
 export function stale(why: string): Stop {
   return new Stop("stale", `${why} Nothing was written.`, {
-    hint: "Make a new plan and look at it: planhat-sync plan --out FILE",
+    fix: "Make a new plan and look at it: planhat-sync plan --out FILE",
   });
 }

@@ -94,8 +94,8 @@ async function intoProject(
     await mkdir(dirname(join(dir, copied)), { recursive: true });
     await copyFile(path, join(dir, copied), constants.COPYFILE_EXCL);
   } catch (cause) {
-    throw new Stop("environment", `The CSV file could not be copied to ${copied} in the project.`, {
-      hint: "Put it there yourself, or rename or delete what stands there, and give --from-csv its new path.",
+    throw new Stop("file-unwritable", `The CSV file could not be copied to ${copied} in the project.`, {
+      fix: "Put it there yourself, or rename or delete what stands there, and give --from-csv its new path.",
       cause,
     });
   }

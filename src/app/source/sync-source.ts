@@ -86,7 +86,7 @@ function tellUnseen(
   const [first] = remarks;
   if (severity === "error" && first !== undefined) {
     const messages = remarks.map(({ message }) => `${message}.`).join(" ");
-    throw new Stop("definition", `${file}: ${messages}`, { hint: first.hint });
+    throw new Stop("column-missing", `${file}: ${messages}`, { fix: first.hint });
   }
   for (const { message, hint } of remarks) warn(`${message}: ${hint}`);
 }

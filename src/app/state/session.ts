@@ -58,8 +58,8 @@ export async function savedPlanRunId(state: StateStore, { id }: SavedPlan): Prom
     const run = await state.run(runId);
     if (run === undefined) return runId;
     if (run.status === "succeeded" || run.status === "partial") {
-      throw new Stop("stale", `The plan was applied already, by run ${run.id}. Nothing was written.`, {
-        hint: "What did not get in is listed by `planhat-sync rejects`. For what changed since, make a new plan.",
+      throw new Stop("plan-applied", `The plan was applied already, by run ${run.id}. Nothing was written.`, {
+        fix: "What did not get in is listed by `planhat-sync rejects`. For what changed since, make a new plan.",
       });
     }
   }
@@ -112,7 +112,7 @@ function keepAlive(lease: Lease, onLost: (reason: Stop) => void): Lease {
       .heartbeat()
       .catch((error: unknown) => {
         const message = "The lock of the state could not be kept, so nothing more is sent.";
-        onLost(error instanceof Stop ? error : new Stop("environment", message, { cause: error }));
+        onLost(error instanceof Stop ? error : new Stop("state-lock-lost", message, { cause: error }));
       })
       .finally(() => {
         beating = false;
@@ -133,10 +133,10 @@ function keepAlive(lease: Lease, onLost: (reason: Stop) => void): Lease {
 function held(holder: LeaseHolder, now: number): Stop {
   const seconds = Math.max(0, Math.round((now - holder.since) / 1000));
   return new Stop(
-    "environment",
+    "state-locked",
     `Another apply is writing with this state: ${holderText(holder)}, for ${seconds} s.`,
     {
-      hint: "Wait for it with --lock-timeout 10m, or see `planhat-sync state unlock` if it is gone for good.",
+      fix: "Wait for it with --lock-timeout 10m, or see `planhat-sync state unlock` if it is gone for good.",
     },
   );
 }

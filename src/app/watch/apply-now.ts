@@ -61,7 +61,7 @@ async function apply(
     });
     if (plan.violations.length > 0) {
       throw new Stop("guard", `${plan.violations.join(" ")} Nothing was written.`, {
-        hint: "Look at the source, or at the guard in the definition.",
+        fix: "Look at the source, or at the guard in the definition.",
       });
     }
     const report = await applyRun(context, { ...common, signal: lost.signal, lease, run, plan, started });

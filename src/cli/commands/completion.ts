@@ -46,8 +46,8 @@ export const completionCommand: RegisterCommand = (wire) => {
 function script({ output }: Context, [shell = "", ...more]: readonly string[]): number {
   const text = Object.hasOwn(COMPLETION_SCRIPTS, shell) ? COMPLETION_SCRIPTS[shell] : undefined;
   if (text === undefined || more.length > 0) {
-    throw new Stop("usage", "There is a script for one shell at a time.", {
-      hint: `Name one of ${SHELLS.join(", ")}.`,
+    throw new Stop("options-conflict", "There is a script for one shell at a time.", {
+      fix: `Name one of ${SHELLS.join(", ")}.`,
     });
   }
   output.result(text);

@@ -37,8 +37,8 @@ const explain: Run = async ({ output, options }, [id]) => {
       id as string,
       ALL_RULES.map((one) => one.id),
     );
-    throw new Stop("usage", "There is no rule with that id.", {
-      hint: guess === undefined ? "planhat-sync explain lists them." : `Did you mean ${guess}?`,
+    throw new Stop("name-unknown", "There is no rule with that id.", {
+      fix: guess === undefined ? "planhat-sync explain lists them." : `Did you mean ${guess}?`,
     });
   }
   output.result(isJson ? rulesJson([rule]) : ruleText(rule, text));

@@ -147,10 +147,10 @@ const LOOKED_AT = 100;
 async function recordsOf(context: Context, objectType: ObjectType) {
   if (objectType.list.maxLimit === 0) {
     throw new Stop(
-      "usage",
+      "nothing-to-learn",
       `Planhat does not give ${objectType.plural} back, so there is nothing to learn from.`,
       {
-        hint: `Start from a sample instead: planhat-sync init --object ${objectType.name}.`,
+        fix: `Start from a sample instead: planhat-sync init --object ${objectType.name}.`,
       },
     );
   }
@@ -184,7 +184,9 @@ function refuseTogether({ fromCsv, fromPlanhat, source, object }: InitOptions): 
           ? "--object"
           : undefined;
   if (from === undefined || other === undefined) return;
-  throw new Stop("usage", `${from} and ${other} cannot both hold.`, { hint: "Leave out one of them." });
+  throw new Stop("options-conflict", `${from} and ${other} cannot both hold.`, {
+    fix: "Leave out one of them.",
+  });
 }
 
 function objectTypeOf(name: string): ObjectType {
@@ -192,8 +194,8 @@ function objectTypeOf(name: string): ObjectType {
   if (found !== undefined) return found;
   const names = OBJECT_TYPES.map((type) => type.name);
   const guess = nearest(name, names);
-  throw new Stop("usage", "Planhat has no object of that name.", {
-    hint: guess === undefined ? `The objects are: ${names.join(", ")}.` : `Did you mean ${guess}?`,
+  throw new Stop("name-unknown", "Planhat has no object of that name.", {
+    fix: guess === undefined ? `The objects are: ${names.join(", ")}.` : `Did you mean ${guess}?`,
   });
 }
 
@@ -206,8 +208,8 @@ async function refuseExisting({ projectDir }: Context, { plural }: ObjectType): 
     () => false,
   );
   if (!isThere) return;
-  throw new Stop("usage", `${file} is there already, and init overwrites nothing.`, {
-    hint: "Rename or delete it, or name another folder: planhat-sync init DIR …",
+  throw new Stop("would-overwrite", `${file} is there already, and init overwrites nothing.`, {
+    fix: "Rename or delete it, or name another folder: planhat-sync init DIR …",
   });
 }
 
@@ -219,8 +221,8 @@ async function writeNew(path: string, text: string | Uint8Array): Promise<boolea
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw new Stop("environment", "A file of the new project could not be written.", {
-      hint: `Check the folder ${dirname(path)}: it must be a folder that you may write to.`,
+    throw new Stop("file-unwritable", "A file of the new project could not be written.", {
+      fix: `Check the folder ${dirname(path)}: it must be a folder that you may write to.`,
       cause: error,
     });
   }

@@ -56,9 +56,13 @@ function requireIntact({ output }: Context, { diagnostics, texts, syncs }: Proje
   output.remark(
     diagnosticsText(faults, { texts, colour: output.errColour, syncs: syncs.length, files: texts.size }),
   );
-  throw new Stop("definition", `${FIELDS_FILE} has faults, so the tenant cannot be compared with it.`, {
-    hint: "Write it anew with `planhat-sync introspect`.",
-  });
+  throw new Stop(
+    "tenant-fields-unknown",
+    `${FIELDS_FILE} has faults, so the tenant cannot be compared with it.`,
+    {
+      fix: "Write it anew with `planhat-sync introspect`.",
+    },
+  );
 }
 
 async function ask(context: Context, project: Project, signal: AbortSignal): Promise<TenantFields> {
@@ -89,10 +93,10 @@ async function write(path: string, objects: TenantFields): Promise<void> {
   const text = jsonText({ version: 1, objects });
   if (Buffer.byteLength(text) > MAX_FILE_SIZE) {
     throw new Stop(
-      "environment",
+      "planhat-answer",
       "The tenant's custom fields take more than 1 MiB, which no command would read.",
       {
-        hint: "Planhat answered with more fields and list values than planhat-sync takes. Delete those that nobody uses.",
+        fix: "Planhat answered with more fields and list values than planhat-sync takes. Delete those that nobody uses.",
       },
     );
   }

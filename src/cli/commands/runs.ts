@@ -42,11 +42,11 @@ const runs: Run = async (context, [id]) => {
 async function byBeginning(state: StateStore, beginning: string): Promise<RunRecord> {
   const [run, another] = (await state.runs(ALL)).filter(({ id }) => id.startsWith(beginning));
   if (run === undefined) {
-    throw new Stop("usage", "There is no run with that id.", { hint: "planhat-sync runs lists them." });
+    throw new Stop("name-unknown", "There is no run with that id.", { fix: "planhat-sync runs lists them." });
   }
   if (another !== undefined) {
-    throw new Stop("usage", "Several runs have an id that begins so.", {
-      hint: `Write more of it: ${another.id} or ${run.id}, for example.`,
+    throw new Stop("name-unknown", "Several runs have an id that begins so.", {
+      fix: `Write more of it: ${another.id} or ${run.id}, for example.`,
     });
   }
   return run;

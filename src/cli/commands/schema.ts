@@ -50,18 +50,18 @@ const schema: Run = async (context, [which], { tenant, write }) => {
 
 async function ofTenant(context: Context, which: string): Promise<object> {
   if (which !== "sync") {
-    throw new Stop("usage", "--tenant is for the schema of a definition alone.", {
-      hint: "Write `planhat-sync schema sync --tenant`.",
+    throw new Stop("options-conflict", "--tenant is for the schema of a definition alone.", {
+      fix: "Write `planhat-sync schema sync --tenant`.",
     });
   }
   const { tenantFields } = await load(context);
   if (tenantFields !== undefined)
     return tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES, SOURCE_KINDS));
   throw new Stop(
-    "definition",
+    "tenant-fields-unknown",
     `The tenant's custom fields are not known: ${FIELDS_FILE} is missing or has faults.`,
     {
-      hint: "Run `planhat-sync introspect`, which writes it.",
+      fix: "Run `planhat-sync introspect`, which writes it.",
     },
   );
 }
@@ -75,8 +75,8 @@ async function writeSchemas(context: Context): Promise<number> {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, text);
     } catch (cause) {
-      throw new Stop("environment", `${path} could not be written.`, {
-        hint: `Check the folder ${dirname(file)}: it must be a folder that you may write to.`,
+      throw new Stop("file-unwritable", `${path} could not be written.`, {
+        fix: `Check the folder ${dirname(file)}: it must be a folder that you may write to.`,
         cause,
       });
     }

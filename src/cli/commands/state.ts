@@ -144,8 +144,8 @@ const unlock: Run = async (context, _args, options) => {
     output.remark(alive);
     if (options["autoApprove"] !== true) {
       if (io.stdin.isTTY !== true) {
-        throw new Stop("usage", `The lock is held by ${who}, and there is no terminal to ask on.`, {
-          hint: "If that run is gone for good: planhat-sync state unlock --auto-approve",
+        throw new Stop("no-terminal", `The lock is held by ${who}, and there is no terminal to ask on.`, {
+          fix: "If that run is gone for good: planhat-sync state unlock --auto-approve",
         });
       }
       const answer = await confirm(context, `Take the lock away from ${who}? Only yes does: `);

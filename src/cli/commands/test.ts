@@ -59,8 +59,8 @@ const test: Run = async (context, [names], given) => {
   const project = await loadForRun(context);
   if (options.record !== undefined) return record(context, project, options.record, options);
   if (options.key !== undefined || options.name !== undefined) {
-    throw new Stop("usage", "--key and --name are for recording a test.", {
-      hint: "Name the sync too: planhat-sync test --record SYNC --key KEY.",
+    throw new Stop("options-conflict", "--key and --name are for recording a test.", {
+      fix: "Name the sync too: planhat-sync test --record SYNC --key KEY.",
     });
   }
   const syncs = select(project, names as readonly string[]);
@@ -73,8 +73,8 @@ const test: Run = async (context, [names], given) => {
     if (watched !== undefined) coverage.push(watched.report(project));
   }
   if (options.filter !== undefined && results.length === 0) {
-    throw new Stop("usage", "No test has a name that contains the text of --filter.", {
-      hint: "planhat-sync test runs all, and prints their names.",
+    throw new Stop("name-unknown", "No test has a name that contains the text of --filter.", {
+      fix: "planhat-sync test runs all, and prints their names.",
     });
   }
   context.output.show(results, (clean) => rendered(context, clean, withCoverage ? coverage : undefined));
@@ -131,8 +131,8 @@ async function record(
   { key, name: testName }: TestOptions,
 ): Promise<number> {
   if (key === undefined) {
-    throw new Stop("usage", "Which row shall be recorded?", {
-      hint: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
+    throw new Stop("row-not-named", "Which row shall be recorded?", {
+      fix: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
     });
   }
   const [sync] = select(project, [name]);

@@ -2,7 +2,7 @@ import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import { companyField, isWithinCompany, type ObjectType } from "../../model/object-type.ts";
 import type { RecordKey, TargetRecord } from "../../model/record.ts";
-import type { KeyBook } from "../key-book.ts";
+import type { SeenKeys } from "../seen-keys.ts";
 import { ShortenedNumbers } from "./decimal.ts";
 import { SpellingIndex } from "./spelling-index.ts";
 
@@ -26,7 +26,7 @@ export class Claims {
   readonly fields: readonly string[];
   readonly #keyField: string | undefined;
   readonly #objectType: ObjectType;
-  readonly #book: KeyBook;
+  readonly #seen: SeenKeys;
   readonly #keys = new SpellingIndex();
   readonly #values: ReadonlyMap<string, SpellingIndex>;
   /** The same, of values that are unique within one company only: with what the row says of its company. */
@@ -38,7 +38,7 @@ export class Claims {
   /** Of a rounded key, a record whose key it may have been; made when it is first asked for. */
   #originals: ReadonlyMap<number, number> | undefined;
 
-  constructor({ objectType, key, mode, fields }: CompiledSync, book: KeyBook) {
+  constructor({ objectType, key, mode, fields }: CompiledSync, seen: SeenKeys) {
     const isKeyed = key !== undefined && objectType.stream === undefined;
     const others = objectType.keyables.filter(
       (name) => name !== key && name !== "_id" && fields.some((field) => field.name === name),
@@ -49,7 +49,7 @@ export class Claims {
     this.#values = new Map(this.fields.map(indexOf));
     this.#scoped = new Map(this.fields.filter((field) => isWithinCompany(objectType, field)).map(indexOf));
     this.#objectType = objectType;
-    this.#book = book;
+    this.#seen = seen;
   }
 
   /** Whether there is anything to find: records without a key have none that could be alike. */
@@ -61,10 +61,10 @@ export class Claims {
     return this.#keyField ?? "";
   }
 
-  /** Once for each key of the book, just after it was noted there as the last one. */
+  /** Once for each key of the seen, just after it was noted there as the last one. */
   note({ key, fields }: Claimant): void {
     if (this.#keyField === undefined) return;
-    const number = this.#book.size - 1;
+    const number = this.#seen.size - 1;
     this.#keys.add(key, number);
     this.#shortened.note(key, number);
     for (const [field, index] of this.#values) {
@@ -79,7 +79,7 @@ export class Claims {
   rowsNear(held: JsonObject): readonly number[] {
     if (this.#keyField === undefined) return NONE;
     const key = textOf(held[this.#keyField]);
-    const own = key === undefined ? undefined : this.#book.numberOf(key as RecordKey);
+    const own = key === undefined ? undefined : this.#seen.numberOf(key as RecordKey);
     if (own !== undefined && this.fields.length === 0) return NONE;
     const numbers = new Set<number>();
     if (key !== undefined && own === undefined) {
@@ -97,13 +97,13 @@ export class Claims {
       }
     }
     if (own !== undefined) numbers.delete(own);
-    return numbers.size === 0 ? NONE : [...numbers].map((number) => this.#book.rowAt(number));
+    return numbers.size === 0 ? NONE : [...numbers].map((number) => this.#seen.rowAt(number));
   }
 
   /** A row that has another keyable of the record too. */
   rivalOf(record: Claimant): OtherRow | undefined {
     if (this.fields.length === 0) return undefined;
-    const own = this.#book.numberOf(record.key);
+    const own = this.#seen.numberOf(record.key);
     for (const { field, value, index, text } of this.#claimsOf(record)) {
       const shared = index.find(text).find(({ isSame }) => isSame);
       if (shared?.second === undefined) continue;
@@ -120,7 +120,7 @@ export class Claims {
 
   /** The rows whose key may be almost the record's: the texts are still to be compared. */
   *rowsLikeKey({ key }: Claimant): Iterable<OtherRow> {
-    const own = this.#book.numberOf(key);
+    const own = this.#seen.numberOf(key);
     const numbers = this.#keys.find(key).map(({ number }) => number);
     const original = own === undefined ? undefined : this.#originalOf(own);
     for (const number of [...numbers, this.#shortened.find(key), original]) {
@@ -130,7 +130,7 @@ export class Claims {
 
   /** The rows of which another keyable is almost the record's. */
   *rowsLikeOthers(record: Claimant): Iterable<OtherRow> {
-    const own = this.#book.numberOf(record.key);
+    const own = this.#seen.numberOf(record.key);
     for (const { field, value, index, text } of this.#claimsOf(record)) {
       for (const { number, isSame } of index.find(text)) {
         if (number !== own && !isSame) yield this.#otherRow(field, value, number);
@@ -144,7 +144,7 @@ export class Claims {
   }
 
   isKeyOfARow(key: string): boolean {
-    return this.#book.has(key as RecordKey);
+    return this.#seen.has(key as RecordKey);
   }
 
   /** The record's other keyables, each with the index in which rows are rivals. */
@@ -164,7 +164,7 @@ export class Claims {
   }
 
   #otherRow(field: string, value: string, number: number): OtherRow {
-    return { field, value, row: this.#book.rowAt(number), key: this.#book.keyAt(number) };
+    return { field, value, row: this.#seen.rowAt(number), key: this.#seen.keyAt(number) };
   }
 
   /** A pass over all keys, where there are rounded ones at all. */
@@ -173,7 +173,7 @@ export class Claims {
     if (this.#originals === undefined) {
       const originals = new Map<number, number>();
       let original = 0;
-      for (const key of this.#book.keys()) {
+      for (const key of this.#seen.keys()) {
         const shortened = this.#shortened.find(key);
         if (shortened !== undefined && !originals.has(shortened)) originals.set(shortened, original);
         original += 1;

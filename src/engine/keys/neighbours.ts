@@ -2,14 +2,14 @@ import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { CurrentRecord } from "../../model/live-baseline.ts";
 import type { Neighbours } from "../../model/neighbours.ts";
 import { companyField, isWithinCompany } from "../../model/object-type.ts";
-import type { Shelf } from "../../model/shelf.ts";
+import type { RowStore } from "../../model/row-store.ts";
 import type { Claims } from "./claims.ts";
 
-/** Puts what concerns a row on the shelf, under that row. undefined for records without a key. */
+/** Puts what concerns a row into the row store, under that row. undefined for records without a key. */
 export function neighboursOf(
   { objectType, mode }: CompiledSync,
   claims: Claims,
-  shelf: Shelf<CurrentRecord>,
+  rowStore: RowStore<CurrentRecord>,
 ): Neighbours | undefined {
   if (!claims.isOn) return undefined;
   const isScoped = claims.fields.some((field) => isWithinCompany(objectType, field));
@@ -19,6 +19,6 @@ export function neighboursOf(
     fields: company === undefined ? claims.fields : [...claims.fields, company],
     concerns: (record) => claims.rowsNear(record).length > 0,
     take: (records) =>
-      shelf.put(records.flatMap((value) => claims.rowsNear(value.fields).map((row) => ({ row, value })))),
+      rowStore.put(records.flatMap((value) => claims.rowsNear(value.fields).map((row) => ({ row, value })))),
   };
 }

@@ -9,7 +9,7 @@ import { type ApiAnswer, NetworkError } from "../api/send.ts";
 import { type AppendAnswer, readAppendAnswer } from "./append-answer.ts";
 import { appendItem, SentItems } from "./append-item.ts";
 import type { AppendWriterOptions } from "./append-writer.ts";
-import { Ledger } from "./ledger.ts";
+import { BatchVerdicts } from "./batch-verdicts.ts";
 import { halves } from "./settlement.ts";
 
 export interface AppendDeliveryOptions extends AppendWriterOptions, RetryOptions {
@@ -31,14 +31,14 @@ const LOST: Reason = {
 export class AppendDelivery {
   readonly #options: AppendDeliveryOptions;
   readonly #stream: Stream;
-  readonly #ledger: Ledger;
+  readonly #verdicts: BatchVerdicts;
 
   constructor(options: AppendDeliveryOptions) {
     const { stream, name } = options.objectType;
     if (stream === undefined) throw new Error(`${name} is no stream`);
     this.#options = options;
     this.#stream = stream;
-    this.#ledger = new Ledger(options.changes);
+    this.#verdicts = new BatchVerdicts(options.changes);
   }
 
   /** Throws a Stop when the run cannot go on; outcomes() then tells how far it came. */
@@ -47,7 +47,7 @@ export class AppendDelivery {
   }
 
   outcomes(): readonly Outcome[] {
-    return this.#ledger.outcomes(LOST);
+    return this.#verdicts.outcomes(LOST);
   }
 
   async #deliver(changes: readonly Change[]): Promise<void> {
@@ -59,11 +59,11 @@ export class AppendDelivery {
       // An answer that names items is as good with any status.
       if (read !== undefined && read.errors.length > 0) return this.#settle(changes, read, answer);
       const refusal = refusalOf(answer, Buffer.byteLength(this.#bodyOf(changes)), redact);
-      for (const change of changes) this.#ledger.decide({ kind: "refused", change, ...refusal });
+      for (const change of changes) this.#verdicts.decide({ kind: "refused", change, ...refusal });
       return;
     }
     if (read !== undefined) return this.#settle(changes, read, answer);
-    this.#ledger.doubt(changes);
+    this.#verdicts.doubt(changes);
     throw new Stop("planhat-answer", `Planhat's answer to a request to ${this.#what} says nothing.`, {
       detail: `It was: ${said(answer, redact)}`,
       fix: "Is PLANHAT_ANALYTICS_URL the analytics host, and no proxy or login page in between?",
@@ -92,7 +92,7 @@ export class AppendDelivery {
       );
     } catch (error) {
       const cause = error instanceof InDoubt ? error.cause : error;
-      if (error instanceof InDoubt) this.#ledger.doubt(changes);
+      if (error instanceof InDoubt) this.#verdicts.doubt(changes);
       if (cause instanceof TransientAnswer) throw this.#unwilling(cause.answer);
       if (cause instanceof NetworkError) throw unreachableStop(cause, this.#what, origin, redact);
       throw error;
@@ -130,7 +130,7 @@ export class AppendDelivery {
   #divide(changes: readonly Change[], answer: ApiAnswer): Promise<void> {
     const [only] = changes;
     if (changes.length === 1 && only !== undefined) {
-      this.#ledger.decide({
+      this.#verdicts.decide({
         kind: "refused",
         change: only,
         ...refusalOf(answer, Buffer.byteLength(this.#bodyOf(changes)), this.#options.redact),
@@ -157,16 +157,16 @@ export class AppendDelivery {
     }
     for (const [change, text] of refused) {
       const reason = { ...REFUSED, detail: `Planhat says: ${excerpt(text, redact)}` };
-      this.#ledger.decide({ kind: "refused", change, rule: "refused", reason });
+      this.#verdicts.decide({ kind: "refused", change, rule: "refused", reason });
     }
     const rest = changes.filter((change) => !refused.has(change));
     // `processed` may count all items or those without an error: both leave no doubt about the rest.
     const addsUp = processed === undefined || processed === rest.length || processed === changes.length;
     if (rest.length === 0 || (unnamed === 0 && addsUp)) {
-      for (const change of rest) this.#ledger.decide({ kind: "applied", change, as: takenAs(change) });
+      for (const change of rest) this.#verdicts.decide({ kind: "applied", change, as: takenAs(change) });
       return;
     }
-    this.#ledger.doubt(rest);
+    this.#verdicts.doubt(rest);
     throw new Stop("planhat-answer", `Planhat's answer to a request to ${this.#what} does not add up.`, {
       detail: `${changes.length} were sent. It was: ${said(answer, redact)}`,
       fix: "Look in Planhat which of them it has, before they are sent again.",

@@ -61,7 +61,7 @@ export function bulkWriter(options: BulkWriterOptions): Writer {
     return {
       outcomes: delivery.outcomes(stop?.kind === "interrupted" ? undefined : stop?.reason),
       calls: options.counter.totalsOf(own),
-      pace: delivery.pace,
+      load: delivery.load,
       ...(stop === undefined ? {} : { stop }),
     };
   }

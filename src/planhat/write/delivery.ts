@@ -1,6 +1,6 @@
 import type { Change } from "../../model/change.ts";
 import type { ObjectType } from "../../model/object-type.ts";
-import type { Batch, Outcome, Pace } from "../../model/outcome.ts";
+import type { Batch, Load, Outcome } from "../../model/outcome.ts";
 import type { Reason } from "../../model/reason.ts";
 import { stopOf } from "../../model/stop.ts";
 import { exhaustedStop, fatalStop, type Refusal, refusalOf, unreachableStop } from "../api/api-failure.ts";
@@ -10,8 +10,8 @@ import { UnexpectedAnswer, unexpectedStop } from "../api/unexpected-answer.ts";
 import { attribute } from "./attribution.ts";
 import { type BulkAnswer, type BulkError, readBulkAnswer } from "./bulk-answer.ts";
 import type { BulkWriterOptions } from "./bulk-writer.ts";
+import { LoadMeter } from "./load-meter.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
-import { PaceMeter } from "./pace-meter.ts";
 import { REREADS } from "./rereads.ts";
 import { halves, settle } from "./settlement.ts";
 import { Verdicts } from "./verdicts.ts";
@@ -41,7 +41,7 @@ interface Got {
 export class Delivery {
   readonly #options: DeliveryOptions;
   readonly #verdicts: Verdicts;
-  readonly #meter = new PaceMeter();
+  readonly #meter = new LoadMeter();
   #unexplained = 0;
 
   constructor(options: DeliveryOptions) {
@@ -59,8 +59,8 @@ export class Delivery {
     return this.#verdicts.outcomes(why);
   }
 
-  get pace(): Pace {
-    return this.#meter.pace;
+  get load(): Load {
+    return this.#meter.load;
   }
 
   async #deliver(changes: readonly Change[]): Promise<void> {

@@ -5,8 +5,8 @@ import type { Redact } from "../../model/redact.ts";
 import type { Stop } from "../../model/stop.ts";
 import { excerpt, FORBIDDEN, REFUSED, type Refusal } from "../api/api-failure.ts";
 import type { Attribution } from "./attribution.ts";
+import { BatchVerdicts } from "./batch-verdicts.ts";
 import type { BulkError } from "./bulk-answer.ts";
-import { Ledger } from "./ledger.ts";
 
 const LOST: Reason = {
   code: "no-answer",
@@ -23,28 +23,28 @@ const MOST_SAID = 3;
  * updated was there before.
  */
 export class Verdicts {
-  readonly #ledger: Ledger;
+  readonly #verdicts: BatchVerdicts;
   readonly #redact: Redact;
   readonly #sentBefore = new Set<Change>();
   /** How many records that were to be created Planhat has updated, by an answer that did not name them. */
   #updatedUnnamed = 0;
 
   constructor(changes: readonly Change[], redact: Redact) {
-    this.#ledger = new Ledger(changes);
+    this.#verdicts = new BatchVerdicts(changes);
     this.#redact = redact;
   }
 
   outcomes(why = LOST): readonly Outcome[] {
-    return this.#ledger.outcomes(why);
+    return this.#verdicts.outcomes(why);
   }
 
   undecided(changes: readonly Change[]): readonly Change[] {
-    return this.#ledger.undecided(changes);
+    return this.#verdicts.undecided(changes);
   }
 
   /** They have left, and what became of them is not known. */
   doubt(changes: readonly Change[]): void {
-    this.#ledger.doubt(changes);
+    this.#verdicts.doubt(changes);
   }
 
   /** They have left once, what became of them is not known, and they may be sent once more. */
@@ -80,7 +80,7 @@ export class Verdicts {
 
   /** Planhat holds what was to be created. */
   found(change: Change, id: string): void {
-    this.#ledger.decide({ kind: "applied", change, as: this.#firstTakenAs(change), id });
+    this.#verdicts.decide({ kind: "applied", change, as: this.#firstTakenAs(change), id });
   }
 
   /** `errors`: why, where Planhat tells; of several, one is this record's. */
@@ -88,7 +88,7 @@ export class Verdicts {
     const said = errors.slice(0, MOST_SAID).map(({ text }) => excerpt(text, this.#redact));
     const isForbidden = errors.length > 0 && errors.every((error) => error.isForbidden);
     const one = errors.length > 1 ? "Planhat gives several reasons for several records: " : "Planhat says: ";
-    this.#ledger.decide({
+    this.#verdicts.decide({
       kind: "refused",
       change,
       rule: "refused",
@@ -102,26 +102,26 @@ export class Verdicts {
   /** Planhat refused some of its batch, and does not hold it. */
   refuseUnheard(change: Change): void {
     const what = "Planhat refused some records of this batch and does not have this one.";
-    this.#ledger.decide({ kind: "refused", change, rule: "refused", reason: { code: "refused", what } });
+    this.#verdicts.decide({ kind: "refused", change, rule: "refused", reason: { code: "refused", what } });
   }
 
   /** Its request was refused, and it was alone in it. */
   refuseAlone(change: Change, refusal: Refusal | undefined): void {
     const unexplained = { code: "refused", what: "Planhat refused the record without a reason." } as const;
     const { rule, reason } = refusal ?? { rule: "refused", reason: unexplained };
-    this.#ledger.decide({ kind: "refused", change, rule, reason });
+    this.#verdicts.decide({ kind: "refused", change, rule, reason });
   }
 
   /** Remembered with the records, so that `rejects` and `doctor` tell of it after the run. */
   forbid(changes: readonly Change[], { reason: { what, detail } }: Stop): void {
     const reason = { ...FORBIDDEN, what, ...(detail === undefined ? {} : { detail }) };
-    for (const change of changes) this.#ledger.decide({ kind: "refused", change, rule: "refused", reason });
+    for (const change of changes) this.#verdicts.decide({ kind: "refused", change, rule: "refused", reason });
   }
 
   /** `asked`: Planhat was asked for as much as can be, and does not hold what was to be created. */
   giveUp(change: Change, asked: boolean): void {
     if (change.action === "create" && asked) {
-      this.#ledger.decide({
+      this.#verdicts.decide({
         kind: "refused",
         change,
         rule: "dropped-silently",
@@ -131,12 +131,12 @@ export class Verdicts {
           fix: "Check its required fields.",
         },
       });
-    } else this.#ledger.decide({ kind: "failed", change, reason: LOST });
+    } else this.#verdicts.decide({ kind: "failed", change, reason: LOST });
   }
 
   #taken(change: Change, as: "created" | "updated" | "unchanged", id: string | undefined): void {
     const isRepeated = this.#sentBefore.has(change) && as === "unchanged";
-    this.#ledger.decide({
+    this.#verdicts.decide({
       kind: "applied",
       change,
       as: isRepeated ? this.#firstTakenAs(change) : as,

@@ -108,8 +108,8 @@ function waiting({ what, patience }: AttemptOptions, sign: Sign, status: number)
   return `${why} for ${what} (${status}). Waiting up to ${seconds(patience)}.`;
 }
 
-function failed({ what, redact }: AttemptOptions, { reason, hint }: ExchangeFailure): Stop {
-  return broken(redact(`${capital(what)} could not be read: ${reason}.`), hint);
+function failed({ what, redact }: AttemptOptions, { reason, fix }: ExchangeFailure): Stop {
+  return broken(redact(`${capital(what)} could not be read: ${reason}.`), fix, "source-unreachable");
 }
 
 function exhausted(options: AttemptOptions, last: HttpAnswer | ExchangeFailure): Stop {
@@ -122,8 +122,8 @@ function exhausted(options: AttemptOptions, last: HttpAnswer | ExchangeFailure):
       "Set `rateLimit: { perMinute: … }` to what the server allows, and start again in a few minutes.",
     );
   }
-  const hint = "The server is in trouble: start again later, or ask whoever runs it.";
-  return broken(`${said} ${beginsWith(Buffer.concat(last.chunks), redact)}`, hint);
+  const fix = "The server is in trouble: start again later, or ask whoever runs it.";
+  return broken(`${said} ${beginsWith(Buffer.concat(last.chunks), redact)}`, fix, "source-unreachable");
 }
 
 function tooLong({ what, patience }: AttemptOptions, asked: number): Stop {

@@ -34,14 +34,14 @@ export async function pageRecords(
   if (page.kind === "rows" && !whole && pick === undefined) {
     return { body: undefined, all: undefined, batches: inSlices(page.batches) };
   }
-  const body = page.kind === "value" ? page.value : await gather(page.batches);
+  const body = page.kind === "value" ? page.value : await collect(page.batches);
   const records = pick === undefined ? body : await pick.evaluate(body, request);
   if (!Array.isArray(records)) throw noList(records, body, pick?.text, place);
   const all = records as readonly Json[];
   return { body, all, batches: slices(all) };
 }
 
-async function gather(batches: Iterable<readonly Json[]>): Promise<readonly Json[]> {
+async function collect(batches: Iterable<readonly Json[]>): Promise<readonly Json[]> {
   const all: Json[] = [];
   for (const batch of batches) {
     for (const record of batch) all.push(record);

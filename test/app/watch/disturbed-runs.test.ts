@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import type { Step } from "../../../src/app/step.ts";
+import type { Checkpoint } from "../../../src/app/checkpoint.ts";
 import { main } from "../../../src/cli/main.ts";
 import { COMPANIES, companiesCsv, FAST, makeProject, makeSandbox } from "../../support/project.ts";
 
@@ -12,7 +12,7 @@ const SAYS = (name: string) => COMPANIES.replace("name: name", `name: name & " o
 function watchHere(
   dir: string,
   env: Readonly<Record<string, string>>,
-  onStep: (step: Step) => Promise<void>,
+  onCheckpoint: (step: Checkpoint) => Promise<void>,
 ) {
   const printed = { stdout: "", stderr: "" };
   const signals = new Map<string, () => void>();
@@ -34,7 +34,7 @@ function watchHere(
       signals.set(signal, () => listener(undefined)),
     off: () => undefined,
     exit: () => undefined,
-    onStep,
+    onCheckpoint,
   });
   return { printed, code, interrupt: () => signals.get("SIGINT")?.() };
 }

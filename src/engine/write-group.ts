@@ -1,8 +1,8 @@
 import type { Change } from "../model/change.ts";
 import type { Batch, BatchResult, BatchTarget, Outcome, Writer } from "../model/outcome.ts";
-import { BatchScale } from "./batch-scale.ts";
+import { AdaptiveBatchSize } from "./adaptive-batch-size.ts";
+import { AdaptiveConcurrency } from "./adaptive-concurrency.ts";
 import { Batcher, type BatchLimits } from "./batcher.ts";
-import { FlightLimit } from "./flight-limit.ts";
 import { occupied } from "./occupied.ts";
 
 /** The changes of one sync, read again each time. */
@@ -10,12 +10,12 @@ export interface ChangeSource {
   readonly target: BatchTarget;
   /** Items a batch. `adapts`: fewer when Planhat gets slow. */
   readonly batchSize: { readonly items: number; readonly adapts: boolean };
-  /** Of the request, where the object type has its own; the same for all of a lane. */
+  /** Of the request, where the object type has its own; the same for all of a write group. */
   readonly limits?: BatchLimits;
   changes(): AsyncIterable<readonly Change[]>;
 }
 
-export interface LanePorts {
+export interface WriteGroupPorts {
   readonly writer: Writer;
   readonly limits: BatchLimits;
   /** Bulk writes in flight for one object type, at most. */
@@ -28,7 +28,7 @@ export interface LanePorts {
   callsLeave(): Promise<void>;
   /** No batch is taken any more once it fires. */
   readonly signal: AbortSignal;
-  /** Fires `signal`: here and in every other lane. */
+  /** Fires `signal`: here and in every other write group. */
   halt(reason: unknown): void;
 }
 
@@ -47,13 +47,13 @@ type Landed = { readonly flight: Flight } & ({ readonly result: BatchResult } | 
  * durable; what has landed is settled once the next one flies. So the disk does not wait for Planhat, nor Planhat for
  * the disk. Throws what `intend`, `settle` or the writer threw first, when everything has landed.
  */
-export async function* writeLane(
+export async function* writeGroup(
   sources: readonly ChangeSource[],
-  ports: LanePorts,
+  ports: WriteGroupPorts,
 ): AsyncGenerator<BatchResult> {
   const { writer, signal, halt } = ports;
-  const limit = new FlightLimit(ports.concurrency);
-  const scale = new BatchScale();
+  const limit = new AdaptiveConcurrency(ports.concurrency);
+  const scale = new AdaptiveBatchSize();
   const flights = new Set<Flight>();
   let failure: { readonly error: unknown } | undefined;
   const fail = (error: unknown): void => {
@@ -74,9 +74,9 @@ export async function* writeLane(
     flights.delete(landed.flight);
     if ("error" in landed) throw landed.error;
     const { result } = landed;
-    if (result.pace !== undefined) {
-      limit.note(result.pace, flights.size);
-      scale.note(result.pace);
+    if (result.load !== undefined) {
+      limit.note(result.load, flights.size);
+      scale.note(result.load);
     }
     if (result.stop !== undefined) halt(result.stop);
     return result;
@@ -116,7 +116,7 @@ export async function* writeLane(
     }
     while (flights.size > 0) yield await settled(await land());
   } finally {
-    // No request outlives the lane, also where whoever reads the results gave up.
+    // No request outlives the write group, also where whoever reads the results gave up.
     await Promise.all([...flights].map(({ landing }) => landing));
   }
   if (failure !== undefined) throw failure.error;
@@ -124,8 +124,8 @@ export async function* writeLane(
 
 async function* batches(
   sources: readonly ChangeSource[],
-  { writer, limits }: LanePorts,
-  scale: BatchScale,
+  { writer, limits }: WriteGroupPorts,
+  scale: AdaptiveBatchSize,
 ): AsyncIterable<Batch> {
   const batcher = new Batcher(writer.bytesOf, sources[0]?.limits ?? limits);
   for (const { target, batchSize, changes } of sources) {

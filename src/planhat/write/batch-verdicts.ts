@@ -3,7 +3,7 @@ import type { Outcome } from "../../model/outcome.ts";
 import type { Reason } from "../../model/reason.ts";
 
 /** What is known so far of each change of one batch. A change is decided once; a second decision is a bug. */
-export class Ledger {
+export class BatchVerdicts {
   readonly #changes: readonly Change[];
   readonly #decided = new Map<Change, Outcome>();
   readonly #inDoubt = new Set<Change>();

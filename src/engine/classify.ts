@@ -7,13 +7,13 @@ import type { Accepted, Remembered, StateStore } from "../model/state-store.ts";
 import { classifyAppend } from "./append-only.ts";
 import type { Candidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
-import type { KeyBook } from "./key-book.ts";
 import type { Claims } from "./keys/claims.ts";
 import { duplicateKey } from "./rejections.ts";
+import type { SeenKeys } from "./seen-keys.ts";
 import type { UniformFields } from "./uniform-fields.ts";
 
-export interface GatherPorts {
-  readonly book: KeyBook;
+export interface ClassifyPorts {
+  readonly seen: SeenKeys;
   readonly claims: Claims;
   /** Told of every record that is planned. */
   readonly uniform: UniformFields;
@@ -29,10 +29,10 @@ export interface GatherPorts {
 }
 
 /** Rows → candidates, one a row that is planned, in order: the first of a plan's two passes. */
-export async function gather(
+export async function classify(
   sync: CompiledSync,
   rows: readonly Row[],
-  ports: GatherPorts,
+  ports: ClassifyPorts,
 ): Promise<readonly Candidate[]> {
   const all = await sync.transform(rows, ports.runStart, ports.signal);
   const transformed = all.filter((one, index) => {
@@ -49,25 +49,25 @@ export async function gather(
 function candidate(
   sync: CompiledSync,
   transformed: Transformed,
-  { book, claims, isLive }: GatherPorts,
+  { seen, claims, isLive }: ClassifyPorts,
   remembered: ReadonlyMap<string, Remembered>,
 ): Candidate {
   if (transformed.kind === "reject") return transformed;
   const { record } = transformed;
   const { key, position } = record;
-  switch (book.note(record)) {
+  switch (seen.note(record)) {
     case "repeat":
       return { kind: "skip", key, reason: "repeat", position };
     case "conflict":
-      return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record.fields, book) };
+      return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record.fields, seen) };
     case "new":
       claims.note(record);
-      return classify(sync, record, remembered.get(key), isLive);
+      return decideByState(sync, record, remembered.get(key), isLive);
   }
 }
 
 /** What the state alone decides; everything else is open. */
-function classify(
+function decideByState(
   sync: CompiledSync,
   record: TargetRecord,
   known: Remembered | undefined,

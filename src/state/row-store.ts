@@ -1,7 +1,7 @@
 import { readSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import type { JsonObject } from "../model/json.ts";
-import type { Shelf } from "../model/shelf.ts";
+import type { RowStore } from "../model/row-store.ts";
 import type { Stop } from "../model/stop.ts";
 import { fileStop } from "./file-stop.ts";
 import { openTemporaryFile, writeAll } from "./temporary-file.ts";
@@ -14,13 +14,13 @@ interface Place {
   readonly length: number;
 }
 
-/** A shelf in a temporary file of `dir` that has no name: a killed process leaves nothing behind. */
-export function openShelf<T = JsonObject>(options: { readonly dir: string }): Shelf<T> {
-  return new FileShelf<T>(options.dir);
+/** A row store in a temporary file of `dir` that has no name: a killed process leaves nothing behind. */
+export function openRowStore<T = JsonObject>(options: { readonly dir: string }): RowStore<T> {
+  return new FileRowStore<T>(options.dir);
 }
 
 /** Memory holds 12 bytes a row. Only the rare second entry of a row costs more. */
-class FileShelf<T> implements Shelf<T> {
+class FileRowStore<T> implements RowStore<T> {
   readonly #dir: string;
   #file: FileHandle | undefined;
   #waiting: string[] = [];

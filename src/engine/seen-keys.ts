@@ -10,7 +10,7 @@ const DIGEST_AT = 3;
  * a conflict that rejects both. Holds a key and 20 bytes a record, so a million records stay near 100 MB, and a sweep
  * of the heap has little to walk through.
  */
-export class KeyBook implements KeySet {
+export class SeenKeys implements KeySet {
   /** The number of a key: where it, its first row and its digest stand in the lists. */
   readonly #numbers = new Map<RecordKey, number>();
   readonly #keys: RecordKey[] = [];

@@ -11,7 +11,7 @@ import type { PlannedSync } from "./plan-run.ts";
 const MOST_OVERWRITTEN = 100;
 
 /** What one sync's part of a run comes to. */
-export class SyncBook {
+export class SyncRunRecord {
   readonly planned: PlannedSync;
   readonly #tally: RunTally;
   readonly #rejected: Rejection[] = [];

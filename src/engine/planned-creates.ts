@@ -10,7 +10,7 @@ const REFERRED_BY = [
 ] as const;
 
 /** The records that a run is about to create, as far as another sync of the run may refer to them. */
-export class Arrivals {
+export class PlannedCreates {
   readonly #places: ReadonlyMap<CompiledSync, number>;
   /** By object type: references → the place in the run's order of the group that creates what they mean. */
   readonly #references = new Map<string, Map<string, number>>();
@@ -41,7 +41,7 @@ export class Arrivals {
    * Whether a group before this sync's creates the record: the same answer on each reading of a plan, so what is created
    * later, or at the same time, does not count.
    */
-  isArriving(sync: CompiledSync, objectType: string, reference: string): boolean {
+  willBeCreated(sync: CompiledSync, objectType: string, reference: string): boolean {
     const place = this.#references.get(objectType)?.get(reference);
     return place !== undefined && place < this.#placeOf(sync);
   }

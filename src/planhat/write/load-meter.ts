@@ -1,15 +1,15 @@
-import type { Pace } from "../../model/outcome.ts";
+import type { Load } from "../../model/outcome.ts";
 import { TransientAnswer } from "../api/retrying.ts";
 import type { ApiAnswer } from "../api/send.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
 
 /** Watches how Planhat copes with the calls of one batch. */
-export class PaceMeter {
+export class LoadMeter {
   #slowest = 0;
   #tooMany = 0;
   #trouble = 0;
 
-  get pace(): Pace {
+  get load(): Load {
     return { slowest: this.#slowest, tooMany: this.#tooMany, trouble: this.#trouble };
   }
 

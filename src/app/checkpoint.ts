@@ -1,7 +1,7 @@
 import type { Context } from "./context.ts";
 
 /** The moments of an apply between which it may be killed, in their order; those of a call and of a batch repeat. */
-export type Step =
+export type Checkpoint =
   | "started"
   | "lease-taken"
   | "asking"
@@ -25,6 +25,6 @@ export type Step =
   | "closed";
 
 /** Tells a test how far an apply has come; whoever runs the program listens to nothing. */
-export async function reach({ io }: Context, step: Step): Promise<void> {
-  await io.onStep?.(step);
+export async function checkpoint({ io }: Context, step: Checkpoint): Promise<void> {
+  await io.onCheckpoint?.(step);
 }
