@@ -3,9 +3,10 @@ import type { SourceKind } from "../model/source-kind.ts";
 import { csvKind } from "./csv/csv-kind.ts";
 import { httpKind } from "./http/http-kind.ts";
 import { postgresKind } from "./postgres/postgres-kind.ts";
+import { sqliteKind } from "./sqlite/sqlite-kind.ts";
 
 /** Every kind of source. The first one is what a new project begins with. */
-export const SOURCE_KINDS: readonly SourceKind[] = [csvKind, postgresKind, httpKind];
+export const SOURCE_KINDS: readonly SourceKind[] = [csvKind, postgresKind, sqliteKind, httpKind];
 
 /** The kind that a checked definition names. */
 export function sourceKind(kind: string): SourceKind {
