@@ -6,7 +6,7 @@ import { postgresKind } from "./postgres/postgres-kind.ts";
 import { sqliteKind } from "./sqlite/sqlite-kind.ts";
 
 /** Every kind of source. The first one is what a new project begins with. */
-export const SOURCE_KINDS: readonly SourceKind[] = [csvKind, postgresKind, sqliteKind, httpKind];
+export const SOURCE_KINDS: readonly SourceKind[] = [csvKind, postgresKind, httpKind, sqliteKind];
 
 /** The kind that a checked definition names. */
 export function sourceKind(kind: string): SourceKind {

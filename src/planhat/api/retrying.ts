@@ -1,7 +1,7 @@
-import pRetry, { AbortError } from "p-retry";
 import type { CallLimit } from "../../model/call-limit.ts";
 import type { Clock } from "../../model/clock.ts";
 import type { OnProgress } from "../../model/progress.ts";
+import { repeated } from "../../model/repeated.ts";
 import { LONGEST_WAIT_MS, retryAfter, retryDelay } from "../../model/retry-delay.ts";
 import { Stop, stopOf } from "../../model/stop.ts";
 import { type ApiAnswer, type CallCounter, NetworkError, type Send } from "./send.ts";
@@ -56,42 +56,34 @@ export function attempts<T>(
   { clock, random, limit, counter, onProgress }: RetryOptions,
   signal: AbortSignal,
 ): Promise<T> {
-  return pRetry(
+  return repeated(
     async (number) => {
-      if (number > 1) counter.countRetry(signal);
-      try {
-        return await attempt(number);
-      } catch (error) {
-        // p-retry would repeat a bug: only what may go better is repeated.
-        if (mayGoBetter(error)) throw error;
-        throw new AbortError(error instanceof Error ? error : new Error(String(error)));
+      if (number > 1) {
+        if (signal.aborted) throw stopOf(signal);
+        counter.countRetry(signal);
       }
+      return attempt(number);
     },
     {
-      retries: MAX_ATTEMPTS - 1,
-      // Our own policy sleeps in onFailedAttempt, on the clock that is an argument.
-      minTimeout: 0,
-      maxTimeout: 0,
-      shouldRetry: ({ error, attemptNumber }) =>
-        !(error instanceof UnexpectedAnswer) || attemptNumber <= UNEXPECTED_RETRIES,
-      onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-        if (retriesLeft === 0) return;
-        if (error instanceof UnexpectedAnswer && attemptNumber > UNEXPECTED_RETRIES) return;
+      clock,
+      signal,
+      waitAfter: (error, number) => {
+        if (!mayGoBetter(error) || number >= MAX_ATTEMPTS) return undefined;
+        if (error instanceof UnexpectedAnswer && number > UNEXPECTED_RETRIES) return undefined;
         const answer = error instanceof TransientAnswer ? error.answer : undefined;
         const asked = answer === undefined ? undefined : retryAfter(answer.headers, clock.now());
         if (asked !== undefined && asked > LONGEST_WAIT_MS) throw tooLong(asked, clock.now());
         const tooMany = answer?.status === 429;
-        const delay = retryDelay({ attempt: attemptNumber, random: random(), retryAfter: asked, tooMany });
+        const delay = retryDelay({ attempt: number, random: random(), retryAfter: asked, tooMany });
         if (tooMany) limit.pause(clock.monotonic() + delay);
         onProgress({ kind: "waiting", why: "retry", delay, detail: error.message });
-        await clock.sleep(delay, signal);
-        if (signal.aborted) throw stopOf(signal);
+        return delay;
       },
     },
   );
 }
 
-function mayGoBetter(error: unknown): boolean {
+function mayGoBetter(error: unknown): error is NetworkError | TransientAnswer | UnexpectedAnswer {
   return (
     error instanceof NetworkError || error instanceof TransientAnswer || error instanceof UnexpectedAnswer
   );
