@@ -38,7 +38,7 @@ export async function databaseOf(
 
 /** Runs statements in a connection of its own. */
 export function write(file: string, sql: string): void {
-  const database = new DatabaseSync(file, { timeout: 0 });
+  const database = new DatabaseSync(file);
   try {
     database.exec(sql);
   } finally {

@@ -11,7 +11,7 @@ const QUERY = { query: "SELECT id, version FROM t" };
 /** Another process that runs statements on the database, says so, and waits for its input to end. */
 function other(file: string, sql: string) {
   const script = `import { DatabaseSync } from "@photostructure/sqlite";
-    const database = new DatabaseSync(${JSON.stringify(file)}, { timeout: 0 });
+    const database = new DatabaseSync(${JSON.stringify(file)});
     try { database.exec(${JSON.stringify(sql)}); console.log("done"); } catch (error) { console.log(error.message); }
     process.stdin.on("end", () => database.close()).resume();`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
