@@ -2,6 +2,7 @@ import { stat, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { projectLinter } from "../../src/app/rules.ts";
 import { compileProject } from "../../src/definition/compile-project.ts";
 import {
   createLoadMemory,
@@ -49,6 +50,7 @@ test("a project compiled with what earlier ones came to is the one compiled with
           objectTypes: OBJECT_TYPES,
           sourceKinds: SOURCE_KINDS,
           compileExpression,
+          linter: projectLinter(),
         };
         expect(plain(compileProject({ ...options, memory }))).toEqual(plain(compileProject(options)));
       }
@@ -132,6 +134,7 @@ test("settings that stand in for broken ones keep the definitions in sight, and 
 
 function loader(dir: string, more: Partial<LoadOptions> = {}) {
   const memory = createLoadMemory();
+  const linter = projectLinter();
   return () =>
     loadProject({
       dir,
@@ -139,6 +142,7 @@ function loader(dir: string, more: Partial<LoadOptions> = {}) {
       objectTypes: OBJECT_TYPES,
       sourceKinds: SOURCE_KINDS,
       compileExpression,
+      linter,
       memory,
       ...more,
     });

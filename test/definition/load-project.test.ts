@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { projectLinter } from "../../src/app/rules.ts";
 import { type LoadOptions, loadProject } from "../../src/definition/load-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
@@ -26,6 +27,8 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(target, content);
 }
 
+const linter = projectLinter([]);
+
 function load(options: Partial<LoadOptions> = {}) {
   return loadProject({
     dir,
@@ -33,7 +36,7 @@ function load(options: Partial<LoadOptions> = {}) {
     objectTypes: OBJECT_TYPES,
     sourceKinds: SOURCE_KINDS,
     compileExpression,
-    rules: [],
+    linter,
     ...options,
   });
 }

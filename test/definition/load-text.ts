@@ -1,3 +1,4 @@
+import { projectLinter } from "../../src/app/rules.ts";
 import { compileProject } from "../../src/definition/compile-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import type { Rule } from "../../src/lint/rule.ts";
@@ -19,7 +20,7 @@ export function loadTexts(files: Readonly<Record<string, string>>, options: Load
     objectTypes: OBJECT_TYPES,
     sourceKinds: SOURCE_KINDS,
     compileExpression,
-    rules: options.rules ?? [],
+    linter: projectLinter(options.rules ?? []),
   });
 }
 

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { projectLinter } from "../../src/app/rules.ts";
 import { loadProject } from "../../src/definition/load-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
@@ -16,7 +17,7 @@ test("a pipe in place of a project's file is told, and nothing hangs", async () 
     objectTypes: OBJECT_TYPES,
     sourceKinds: SOURCE_KINDS,
     compileExpression,
-    rules: [],
+    linter: projectLinter([]),
   };
   const { diagnostics } = await loadProject(options);
   expect(diagnostics.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`)).toEqual([

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { projectLinter } from "../../src/app/rules.ts";
 import { compileProject } from "../../src/definition/compile-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
@@ -25,6 +26,7 @@ function projectOf(text: string, env = { API_TOKEN: "a-token-of-the-api" }) {
     objectTypes: OBJECT_TYPES,
     sourceKinds: SOURCE_KINDS,
     compileExpression,
+    linter: projectLinter(),
   });
 }
 

@@ -6,6 +6,7 @@ import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
 import { SOURCE_KINDS } from "../../sources/index.ts";
+import { projectLinter } from "../rules.ts";
 import { writtenTest } from "../trying/record-test.ts";
 
 export interface DefinitionFile {
@@ -48,6 +49,7 @@ export async function testedDefinition(
     objectTypes: OBJECT_TYPES,
     sourceKinds: SOURCE_KINDS,
     compileExpression,
+    linter: projectLinter(),
   });
   const [sync] = project.syncs;
   if (sync === undefined) {

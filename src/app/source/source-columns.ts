@@ -4,7 +4,8 @@ import type { Column } from "../../model/source.ts";
 import type { ColumnsCost } from "../../model/source-kind.ts";
 import { Stop } from "../../model/stop.ts";
 import { openSource, sourceKind } from "../../sources/index.ts";
-import { type Context, sourceContext } from "../context.ts";
+import type { Context } from "../context.ts";
+import { sourceContext } from "./source-context.ts";
 
 /** What costs nothing to ask: files. */
 export const OFFLINE: readonly ColumnsCost[] = ["nothing"];
@@ -32,7 +33,7 @@ export function columnsOf(
     if (costs === OFFLINE && kind.readsStdin?.(settings) === true) return undefined;
     // A list of names in the definition is known already, and a file has no types to add.
     if (kind.writtenColumns?.(settings) !== undefined) return undefined;
-    context.output.hide(project.secrets);
+    context.redaction.hide(project.secrets);
     const late = AbortSignal.timeout(project.settings.limits.readMinutes * 60_000);
     try {
       const source = await openSource(sync.source, sourceContext(context, project));

@@ -1,8 +1,8 @@
-import type { Path, PlacedFile } from "../../lint/rule.ts";
+import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
 import type { SourceKind } from "../../model/source-kind.ts";
-import { diagnose } from "../diagnose.ts";
 import { pointer, type SubstitutedText } from "./substitute.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { PlacedSource } from "../rule.ts";
+import type { PlacedSource } from "../../model/placed.ts";
 
 /** The connection that a source names, or the address that stands in its place. */
 export function connectionOf(source: PlacedSource | undefined): string | undefined {

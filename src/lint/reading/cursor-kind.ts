@@ -1,8 +1,8 @@
-import { selectedItems, writtenQuery } from "../../definition/places/selected-columns.ts";
 import type { Json } from "../../model/json.ts";
+import type { PlacedSync } from "../../model/placed.ts";
+import { selectedItems, writtenQuery } from "../../model/selected-columns.ts";
 import { type CursorKind, cursorOf, type SqlDialect } from "../../model/source-kind.ts";
 import { type SqlToken, sqlTokens } from "../../model/sql-tokens.ts";
-import type { PlacedSync } from "../rule.ts";
 
 /**
  * As far as anything tells without a row: the types that the database gave, a cast in the query, or the rows of the

@@ -1,20 +1,30 @@
 import type { Change } from "../../model/change.ts";
+import type { Lookup } from "../../model/lookup.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Batch, Load, Outcome } from "../../model/outcome.ts";
 import type { Reason } from "../../model/reason.ts";
+import type { Redact } from "../../model/redact.ts";
 import { stopOf } from "../../model/stop.ts";
 import { exhaustedStop, fatalStop, type Refusal, refusalOf, unreachableStop } from "../api/api-failure.ts";
-import { attempts, final, TransientAnswer } from "../api/retrying.ts";
-import { type ApiAnswer, NetworkError } from "../api/send.ts";
+import { attempts, final, type RetryOptions, TransientAnswer } from "../api/retrying.ts";
+import { type ApiAnswer, NetworkError, type Send } from "../api/send.ts";
 import { UnexpectedAnswer, unexpectedStop } from "../api/unexpected-answer.ts";
 import { attribute } from "./attribution.ts";
 import { type BulkAnswer, type BulkError, readBulkAnswer } from "./bulk-answer.ts";
-import type { BulkWriterOptions } from "./bulk-writer.ts";
 import { LoadMeter } from "./load-meter.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
 import { REREADS } from "./rereads.ts";
 import { halves, settle } from "./settlement.ts";
 import { Verdicts } from "./verdicts.ts";
+
+export interface BulkWriterOptions extends RetryOptions {
+  /** Rate-limited, one attempt a call: an answer that never came is looked after before a repeat. */
+  readonly send: Send;
+  readonly lookup: Lookup;
+  readonly objectTypes: ReadonlyMap<string, ObjectType>;
+  readonly origin: string;
+  readonly redact: Redact;
+}
 
 export interface DeliveryOptions extends BulkWriterOptions {
   readonly batch: Batch;

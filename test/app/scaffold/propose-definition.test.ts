@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { projectLinter } from "../../../src/app/rules.ts";
 import { profileColumns } from "../../../src/app/scaffold/column-profile.ts";
 import { definitionText } from "../../../src/app/scaffold/definition-text.ts";
 import { proposeDefinition } from "../../../src/app/scaffold/propose-definition.ts";
@@ -188,6 +189,7 @@ describe("proposeDefinition", () => {
           objectTypes: OBJECT_TYPES,
           sourceKinds: SOURCE_KINDS,
           compileExpression,
+          linter: projectLinter(),
         });
         const project = checkProject(read, {
           columns: new Map([["syncs/x.yaml", names.map((name) => ({ name }))]]),

@@ -1,3 +1,4 @@
+import { projectLinter } from "../../../src/app/rules.ts";
 import { compileProject } from "../../../src/definition/compile-project.ts";
 import { compileExpression } from "../../../src/expression/compile-expression.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
@@ -36,6 +37,7 @@ export function lint(
     objectTypes,
     sourceKinds: SOURCE_KINDS,
     compileExpression,
+    linter: projectLinter(),
   }).diagnostics;
 }
 

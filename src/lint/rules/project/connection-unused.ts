@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { example, exampleProject, exampleQuery } from "../../examples/definition-example.ts";
 import { connectionOf } from "../../reading/connections.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const connectionUnused: Rule = {
   id: "connection-unused",

@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { example } from "../../examples/definition-example.ts";
 import { type CsvSource, csvSources } from "../../reading/csv-sources.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const csvDelimiterUnlikely: Rule = {
   id: "csv-delimiter-unlikely",

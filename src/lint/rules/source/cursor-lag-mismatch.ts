@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { type CursorKind, cursorOf } from "../../../model/source-kind.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { cursorKind } from "../../reading/cursor-kind.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const cursorLagMismatch: Rule = {
   id: "cursor-lag-mismatch",
