@@ -6,6 +6,7 @@ import { projectLinter } from "../../src/app/rules.ts";
 import { type LoadOptions, loadProject } from "../../src/definition/load-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { WHOLE } from "./whole.ts";
 
 let base: string;
@@ -29,7 +30,15 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
 const linter = projectLinter([]);
 
 function load(options: Partial<LoadOptions> = {}) {
-  return loadProject({ dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, linter, ...options });
+  return loadProject({
+    dir,
+    env: {},
+    objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
+    compileExpression,
+    linter,
+    ...options,
+  });
 }
 
 /** `file:line:column rule`, one a diagnostic. */

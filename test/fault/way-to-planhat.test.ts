@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createSocketServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { createClient } from "../../src/planhat/client.ts";
+import { createClient } from "../../src/planhat/api/client.ts";
 import { selfSigned } from "../sources/postgres/self-signed.ts";
 import { ended, runCli, says, startCli } from "../support/cli.ts";
 import { listening } from "../support/listening.ts";

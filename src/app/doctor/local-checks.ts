@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Project } from "../../model/project.ts";
 import { proxyFault, proxyVariable, rangesInNoProxy } from "../../model/proxy-fault.ts";
 import { FIELDS_FILE } from "../../model/tenant-fields.ts";
-import { isLoopback } from "../../planhat/hosts.ts";
+import { isLoopback } from "../../planhat/api/hosts.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
 import { amount, plural } from "../../report/text/amounts.ts";

@@ -1,8 +1,8 @@
+import { milliseconds } from "../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import { type CursorKind, compareCursors, cursorKind, cursorMinusLag } from "./cursor-value.ts";
 import { broken, type Place, wrongSetting } from "./problems.ts";
 import type { CursorSettings } from "./settings.ts";
-import { milliseconds } from "./settings.ts";
 
 /** What is sent to read from an earlier watermark on. Throws a Stop where the lag does not fit it. */
 export function changedSince(after: string, cursor: CursorSettings): string {
