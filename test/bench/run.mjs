@@ -9,6 +9,7 @@ const wanted = process.argv.slice(2);
 /** Minutes long, and only where they are named. */
 const LONG = ["million", "bombs"];
 const ALL = [
+  "engine",
   "expression",
   "apply",
   "postgres-source",
