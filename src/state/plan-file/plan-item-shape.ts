@@ -4,6 +4,7 @@ import { fingerprint, sameJson } from "../../model/fingerprint.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "../../model/record.ts";
+import { RecordJson } from "../../model/record-json.ts";
 import type { RowPosition } from "../../model/row.ts";
 import {
   count,
@@ -82,7 +83,11 @@ const change: Reader<Change> = (value, where) => {
   if (fingerprint(record) !== read.fingerprint) {
     throw new ShapeError(`${where}.fingerprint is not that of the record`);
   }
-  return read;
+  const { fields: changed, record: whole, ...rest } = read;
+  const json = RecordJson.of(whole);
+  return rest.action === "create"
+    ? { ...rest, action: rest.action, record: json }
+    : { ...rest, action: rest.action, fields: changed, record: json };
 };
 
 const rejection: Reader<Rejection> = object(
