@@ -2,7 +2,7 @@ import type { Change, PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { Spool } from "../model/spool.ts";
 import { Stop } from "../model/stop.ts";
-import { itemOf, lineOf } from "./plan-lines.ts";
+import { lineOf, PlanLines } from "./plan-lines.ts";
 import { PlanLists, type PlanListsOptions } from "./plan-lists.ts";
 import { PlanTally } from "./plan-tally.ts";
 
@@ -23,15 +23,15 @@ export interface DecisionPorts {
  */
 export class Decisions {
   readonly tally = new PlanTally();
-  readonly #sync: string;
+  readonly #planned: PlanLines;
   readonly #ports: DecisionPorts;
   readonly #lists: PlanLists;
   #awaited = 0;
 
-  constructor({ name, objectType }: Pick<CompiledSync, "name" | "objectType">, ports: DecisionPorts) {
-    this.#sync = name;
+  constructor(sync: Pick<CompiledSync, "name" | "fields" | "objectType">, ports: DecisionPorts) {
+    this.#planned = new PlanLines(sync);
     this.#ports = ports;
-    this.#lists = new PlanLists({ ...ports.lists, objectType });
+    this.#lists = new PlanLists({ ...ports.lists, objectType: sync.objectType });
   }
 
   async add(items: readonly PlanItem[]): Promise<void> {
@@ -68,7 +68,7 @@ export class Decisions {
   async *items(signal: AbortSignal): AsyncIterable<readonly PlanItem[]> {
     for await (const lines of this.#ports.decided.read()) {
       stopWhenAborted(signal);
-      yield lines.map((line) => itemOf(line, this.#sync));
+      yield lines.map((line) => this.#planned.item(line));
     }
   }
 }

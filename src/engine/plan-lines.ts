@@ -1,4 +1,5 @@
 import type { Change, PlanItem, Update } from "../model/change.ts";
+import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { RecordKey, Rejection } from "../model/record.ts";
 import { RecordJson } from "../model/record-json.ts";
 import type { RowPosition } from "../model/row.ts";
@@ -53,31 +54,45 @@ export function isUnchangedLine(line: string): boolean {
   return line.startsWith(KINDS.unchanged);
 }
 
-export function candidateOf(line: string, sync: string): Candidate {
-  if (!line.startsWith(KINDS.open)) return itemOf(line, sync);
-  const [, , json = "", rest = ""] = line.split("\t");
-  const [key, fingerprint, position, acceptedAsIs, before] = JSON.parse(rest);
-  const record = new SpooledRecord(key, new RecordJson(json), fingerprint, position);
-  if (acceptedAsIs === true) return { kind: "open", record, acceptedAsIs };
-  return before === undefined ? { kind: "open", record } : { kind: "open", record, before };
-}
+/** Reads the lines of one sync. */
+export class PlanLines {
+  readonly #sync: string;
+  /** The fields as the definition has them: so they are shown. */
+  readonly #order: readonly string[];
 
-export function itemOf(line: string, sync: string): PlanItem {
-  const [kind, first = "", second = ""] = line.split("\t");
-  switch (kind) {
-    case KINDS.create:
-    case KINDS.update:
-      return { kind: "change", change: { sync, ...JSON.parse(second), record: new RecordJson(first) } };
-    case KINDS.skip:
-      return JSON.parse(first);
-    case KINDS.reject:
-      return { kind: "reject", rejection: JSON.parse(first) satisfies Rejection };
-    case KINDS.unchanged: {
-      const [key, position]: [RecordKey, RowPosition] = JSON.parse(first);
-      return { kind: "unchanged", key, position };
+  constructor({ name, fields }: Pick<CompiledSync, "name" | "fields">) {
+    this.#sync = name;
+    this.#order = fields.map((field) => field.name);
+  }
+
+  candidate(line: string): Candidate {
+    if (!line.startsWith(KINDS.open)) return this.item(line);
+    const [, , json = "", rest = ""] = line.split("\t");
+    const [key, fingerprint, position, acceptedAsIs, before] = JSON.parse(rest);
+    const record = new SpooledRecord(key, new RecordJson(json, this.#order), fingerprint, position);
+    if (acceptedAsIs === true) return { kind: "open", record, acceptedAsIs };
+    return before === undefined ? { kind: "open", record } : { kind: "open", record, before };
+  }
+
+  item(line: string): PlanItem {
+    const [kind, first = "", second = ""] = line.split("\t");
+    switch (kind) {
+      case KINDS.create:
+      case KINDS.update: {
+        const record = new RecordJson(first, this.#order);
+        return { kind: "change", change: { sync: this.#sync, ...JSON.parse(second), record } };
+      }
+      case KINDS.skip:
+        return JSON.parse(first);
+      case KINDS.reject:
+        return { kind: "reject", rejection: JSON.parse(first) satisfies Rejection };
+      case KINDS.unchanged: {
+        const [key, position]: [RecordKey, RowPosition] = JSON.parse(first);
+        return { kind: "unchanged", key, position };
+      }
+      default:
+        throw new Error(`a plan has a line of the kind ${JSON.stringify(kind)}`);
     }
-    default:
-      throw new Error(`a plan has a line of the kind ${JSON.stringify(kind)}`);
   }
 }
 

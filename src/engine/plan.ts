@@ -16,7 +16,7 @@ import { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
 import { parked, type Refusals } from "./parking.ts";
-import { candidateLine, candidateOf, isUnchangedLine, openNumber } from "./plan-lines.ts";
+import { candidateLine, isUnchangedLine, openNumber, PlanLines } from "./plan-lines.ts";
 import { resolve, settleByExistence } from "./resolve.ts";
 import { SeenKeys } from "./seen-keys.ts";
 import { UniformFields } from "./uniform-fields.ts";
@@ -153,6 +153,7 @@ async function decideAll(
     const number = openNumber(line);
     return number === undefined ? isUnchangedLine(line) : live?.isMatch(number) === true;
   };
+  const planned = new PlanLines(sync);
   const unchanged = source.unchanged + (live?.matches ?? 0);
   if (!seen.hasConflicts && unchanged === source.lines) {
     decisions.tally.countUnchanged(unchanged);
@@ -162,7 +163,7 @@ async function decideAll(
       const left = lines.filter((line) => !isUnchanged(line));
       decisions.tally.countUnchanged(lines.length - left.length);
       if (left.length === 0) continue;
-      const items = await resolveAll(left.map((line) => candidateOf(line, sync.name)));
+      const items = await resolveAll(left.map((line) => planned.candidate(line)));
       await decisions.add(
         parking === undefined ? items : items.map((item) => parked(item, parking.refusals, parking.limit)),
       );

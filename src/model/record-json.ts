@@ -1,5 +1,6 @@
 import { canonicalJson } from "./fingerprint.ts";
-import type { JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { define } from "./record-body.ts";
 
 /**
  * A whole record as its canonical JSON, flat. The text is made once, where the record is; the state, the request and the
@@ -7,20 +8,33 @@ import type { JsonObject } from "./json.ts";
  */
 export class RecordJson {
   readonly json: string;
+  readonly #order: readonly string[];
   #fields: JsonObject | undefined;
 
-  /** `json`: canonical JSON. `fields`: what it says, where that is at hand. */
-  constructor(json: string, fields?: JsonObject) {
+  /** `json`: canonical JSON, whose fields are sorted. `order`: of the fields where they are shown, as far as they are mapped. */
+  constructor(json: string, order: readonly string[] = [], fields?: JsonObject) {
     this.json = json;
+    this.#order = order;
     this.#fields = fields;
   }
 
   static of(fields: JsonObject): RecordJson {
-    return new RecordJson(canonicalJson(fields), fields);
+    return new RecordJson(canonicalJson(fields), [], fields);
   }
 
   get fields(): JsonObject {
-    this.#fields ??= JSON.parse(this.json) as JsonObject;
+    this.#fields ??= inOrder(JSON.parse(this.json) as JsonObject, this.#order);
     return this.#fields;
   }
+}
+
+/** The same fields, these first. */
+function inOrder(fields: JsonObject, names: readonly string[]): JsonObject {
+  if (names.length === 0) return fields;
+  const ordered: Record<string, Json> = {};
+  for (const name of names) if (Object.hasOwn(fields, name)) define(ordered, name, fields[name] as Json);
+  for (const name of Object.keys(fields)) {
+    if (!Object.hasOwn(ordered, name)) define(ordered, name, fields[name] as Json);
+  }
+  return ordered;
 }

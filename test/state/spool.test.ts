@@ -2,7 +2,7 @@ import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { itemOf, lineOf } from "../../src/engine/plan-lines.ts";
+import { lineOf, PlanLines } from "../../src/engine/plan-lines.ts";
 import type { PlanItem } from "../../src/model/change.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { RecordKey } from "../../src/model/record.ts";
@@ -26,13 +26,15 @@ const WILD_ITEMS: readonly PlanItem[] = WILD_TEXTS.flatMap((text): PlanItem[] =>
   { kind: "reject", rejection: rejection(null, 4) },
 ]);
 
+const PLANNED = new PlanLines({ name: "a", fields: [] });
+
 describe("a spool", () => {
   test("gives back every kind of item as it was, and as often as it is asked", async () => {
     const spool = open();
     await spool.append(WILD_ITEMS.map(lineOf));
     await spool.seal();
     for (const time of [1, 2]) {
-      const items = (await arrays(spool)).flat().map((line) => itemOf(line, "a"));
+      const items = (await arrays(spool)).flat().map((line) => PLANNED.item(line));
       expect(items, `time ${time}`).toEqual(WILD_ITEMS);
     }
   });
@@ -135,7 +137,7 @@ describe("a spool", () => {
         const spool = open();
         for (const some of appends) await spool.append(some.map(lineOf));
         await spool.seal();
-        expect((await arrays(spool)).flat().map((line) => itemOf(line, "a"))).toEqual(appends.flat());
+        expect((await arrays(spool)).flat().map((line) => PLANNED.item(line))).toEqual(appends.flat());
       }),
       { numRuns: runs(50) },
     );

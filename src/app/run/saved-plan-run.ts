@@ -1,5 +1,5 @@
 import { Decisions } from "../../engine/decisions.ts";
-import { itemOf, lineOf } from "../../engine/plan-lines.ts";
+import { lineOf, PlanLines } from "../../engine/plan-lines.ts";
 import { type Recheck, recheck } from "../../engine/recheck.ts";
 import { runOrder } from "../../engine/run-order.ts";
 import type { Change, PlanItem } from "../../model/change.ts";
@@ -156,9 +156,10 @@ async function plannedSync(
 }
 
 async function* changesOf(sync: CompiledSync, saved: Spool): AsyncIterable<readonly Change[]> {
+  const planned = new PlanLines(sync);
   for await (const lines of saved.read()) {
     yield lines.flatMap((line) => {
-      const item = itemOf(line, sync.name);
+      const item = planned.item(line);
       return item.kind === "change" ? [item.change] : [];
     });
   }
@@ -170,8 +171,9 @@ async function* recheckedItems(
   saved: Spool,
   check: Recheck,
 ): AsyncIterable<readonly PlanItem[]> {
+  const planned = new PlanLines(sync);
   for await (const lines of saved.read()) {
-    const items = lines.map((line) => itemOf(line, sync.name));
+    const items = lines.map((line) => planned.item(line));
     const changes = items.flatMap((item) => (item.kind === "change" ? [item.change] : []));
     const decided = await check(changes);
     let next = 0;

@@ -1,6 +1,6 @@
 import { type Alike, DIFFERENCES } from "../../model/alike.ts";
 import type { Change, Drift, FieldChange, PlanItem } from "../../model/change.ts";
-import { fingerprint, sameJson } from "../../model/fingerprint.ts";
+import { canonicalJson, fingerprint, sameJson } from "../../model/fingerprint.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "../../model/record.ts";
@@ -84,7 +84,8 @@ const change: Reader<Change> = (value, where) => {
     throw new ShapeError(`${where}.fingerprint is not that of the record`);
   }
   const { fields: changed, record: whole, ...rest } = read;
-  const json = RecordJson.of(whole);
+  // It is shown in the order of the definition, which the fields have.
+  const json = new RecordJson(canonicalJson(whole), Object.keys(changed));
   return rest.action === "create"
     ? { ...rest, action: rest.action, record: json }
     : { ...rest, action: rest.action, fields: changed, record: json };
