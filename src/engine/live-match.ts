@@ -100,8 +100,9 @@ export class LiveMatch {
   }
 
   /** What `take` did not keep of a record although another one bears the key too: it holds what is wanted. */
-  rivalled(number: number, { key, fields }: TargetRecord): readonly CurrentRecord[] {
+  rivalled(number: number, record: TargetRecord): readonly CurrentRecord[] {
     if (this.#standings[number] !== RIVALLED) return [];
+    const { key, fields } = record;
     const held: Record<string, JsonObject[string]> = { ...fields };
     const { references } = this.#shapes[(this.#shapeOf[number] ?? 0) - 1] ?? NOTHING;
     for (const { name, spec } of references) {
@@ -117,12 +118,11 @@ export class LiveMatch {
     const at = this.#referencesAt[number] ?? 0;
     for (const [index, { name, spec }] of references.entries()) {
       const wanted = this.#texts[this.#references.at(at + index) ?? -1] ?? "";
-      if (
-        comparable(held.fields[name], spec) === comparable(this.#options.references.idOf(wanted, spec), spec)
-      )
-        continue;
+      const own = held.fields[name];
+      const { references: known } = this.#options;
+      if (own === wanted || comparable(own, spec) === comparable(known.idOf(wanted, spec), spec)) continue;
       // What the token cannot look up may come back in another form: what was accepted counts.
-      if (!asIs || spec.prefixes !== true || this.#options.references.isReadable(spec)) return false;
+      if (!asIs || spec.prefixes !== true || known.isReadable(spec)) return false;
     }
     putDigest(formOf(compared, held.fields), this.#wanted, 0);
     for (let word = 0; word < 4; word += 1) {

@@ -87,9 +87,10 @@ export class PlanLists {
 
   #weigh(planned: Change): void {
     const { objectType, riskiest } = this.#options;
+    const isCreate = planned.action === "create" && planned.drift === undefined;
     // All creates weigh the same, and most are not listed: they are not read for it.
-    const change = planned.action === "create" ? { ...partsOf(planned), fields: {} } : viewOf(planned);
-    const risks = risksOf(change, objectType);
+    const change = isCreate ? NEW : viewOf(planned);
+    const risks = isCreate ? CREATES : risksOf(change, objectType);
     for (const risk of risks) this.#risks[risk] += 1;
     if (riskiest === 0) return;
     const weight = riskWeight(change, objectType, risks);
@@ -107,6 +108,10 @@ export class PlanLists {
     }
   }
 }
+
+/** What is at stake with a create is the same whatever it holds. */
+const NEW: ChangeView = { action: "create", key: "", fields: {}, position: { row: 0 } };
+const CREATES: readonly Risk[] = risksOf(NEW, undefined);
 
 /** Without the whole record, which nobody is shown: many of these are kept for long. */
 function viewOf(change: Change): ChangeView {

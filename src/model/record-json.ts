@@ -22,6 +22,12 @@ export class RecordJson {
     return new RecordJson(canonicalJson(fields), [], fields);
   }
 
+  /** One field. Where no field has the name, nothing is read. */
+  get(name: string): Json | undefined {
+    if (this.#fields === undefined && !this.json.includes(`${JSON.stringify(name)}:`)) return undefined;
+    return this.fields[name];
+  }
+
   get fields(): JsonObject {
     this.#fields ??= inOrder(JSON.parse(this.json) as JsonObject, this.#order);
     return this.#fields;
