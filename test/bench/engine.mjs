@@ -94,24 +94,30 @@ function report() {
   });
   const rateOf = (name) => figures.find((one) => one.name === name)?.rate ?? 0;
   for (const one of figures) one.ratio = one.rate / rateOf(one.name.replace(/: .*/, ": floor"));
-  console.log(`${ROWS} rows, ${ROUNDS} rounds, medians\n`);
-  console.log("                      processor (range)         a million    rows/s  ratio     MB");
-  for (const { name, processor, processorRange, processorPerMillion, rate, ratio, megabytes } of figures) {
-    console.log(
-      [
-        name.padEnd(20),
-        `${processor.toFixed(2).padStart(6)} s (${processorRange.map((one) => one.toFixed(2)).join("–")})`.padEnd(
-          24,
-        ),
-        `${processorPerMillion.toFixed(1).padStart(7)} s`,
-        Math.round(rate).toLocaleString("en").padStart(9),
-        ratio.toFixed(2).padStart(6),
-        megabytes.toFixed(0).padStart(6),
-      ].join("  "),
-    );
+  const processorOf = (name) => figures.find((one) => one.name === name)?.processor ?? 0;
+  for (const one of figures) {
+    one.processorRatio = one.processor / processorOf(one.name.replace(/: .*/, ": floor"));
   }
-  const [a, b] = ["first: floor", "first: floor again"].map((name) => rateOf(name));
-  console.log(`\nA/A: the floor's rate to its own ${(b / a).toFixed(3)}`);
+  console.log(`${ROWS.toLocaleString("en")} rows, ${ROUNDS} rounds, medians (range)\n`);
+  console.log("| | processor | a million rows | to the floor | rows/s | to the floor | peak memory |");
+  console.log("| --- | --- | --- | --- | --- | --- | --- |");
+  for (const one of figures) {
+    const [least, most] = one.processorRange.map((seconds) => seconds.toFixed(1));
+    const cells = [
+      one.name,
+      `${one.processor.toFixed(1)} s (${least}–${most})`,
+      `${one.processorPerMillion.toFixed(0)} s`,
+      `${one.processorRatio.toFixed(2)} ×`,
+      Math.round(one.rate).toLocaleString("en"),
+      one.ratio.toFixed(2),
+      `${one.megabytes.toFixed(0)} MB`,
+    ];
+    console.log(`| ${cells.join(" | ")} |`);
+  }
+  const again = figures.find(({ name }) => name === "first: floor again");
+  console.log(
+    `\nA/A: the floor to itself ${again.processorRatio.toFixed(2)} × of the processor, ${again.ratio.toFixed(2)} of the rate`,
+  );
   if (process.env.JSON_FILE !== undefined) {
     writeFileSync(
       process.env.JSON_FILE,
