@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Stop } from "../model/stop.ts";
@@ -14,14 +15,14 @@ export async function replaceFile(path: string, oldText: string, newText: string
   const mark = held.startsWith(BOM) ? BOM : "";
   if (held.slice(mark.length) !== oldText) {
     throw new Stop(
-      "environment",
+      "file-changed",
       `${basename(path)} was changed while it was checked, so it was left alone.`,
       {
-        hint: "Save it, and run the command again.",
+        fix: "Save it, and run the command again.",
       },
     );
   }
-  const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
+  const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     const handle = await open(temporary, "wx", (await stat(real)).mode);
     try {
@@ -33,8 +34,8 @@ export async function replaceFile(path: string, oldText: string, newText: string
     await rename(temporary, real);
   } catch (cause) {
     await rm(temporary, { force: true });
-    throw new Stop("environment", `${basename(path)} could not be written.`, {
-      hint: "Check who may write to the file and its folder.",
+    throw new Stop("file-unwritable", `${basename(path)} could not be written.`, {
+      fix: "Check who may write to the file and its folder.",
       cause,
     });
   }

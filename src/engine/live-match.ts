@@ -1,6 +1,6 @@
+import type { CurrentRecord } from "../model/current-record.ts";
 import { putDigest } from "../model/digest.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { FieldSpec, ObjectType } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { OpenCandidate } from "./candidate.ts";

@@ -1,3 +1,4 @@
+import { byAction } from "../model/action.ts";
 import type { Change, PlanItem, Update } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { RecordKey, Rejection } from "../model/record.ts";
@@ -98,5 +99,5 @@ export class PlanLines {
 
 function changeLine(change: Change): string {
   const { sync: _sync, record, ...rest } = change;
-  return `${change.action === "create" ? KINDS.create : KINDS.update}\t${record.json}\t${JSON.stringify(rest satisfies Omit<Change | Update, "sync" | "record">)}`;
+  return `${byAction(change.action, KINDS)}\t${record.json}\t${JSON.stringify(rest satisfies Omit<Change | Update, "sync" | "record">)}`;
 }

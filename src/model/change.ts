@@ -1,3 +1,4 @@
+import type { Action } from "./action.ts";
 import type { Alike } from "./alike.ts";
 import type { Json } from "./json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "./record.ts";
@@ -19,8 +20,14 @@ export type Drift =
   | { readonly kind: "edited"; readonly fields: readonly string[] }
   | { readonly kind: "deleted" };
 
+/** What each action makes of one record. Another action does not compile until it stands here. */
+interface Changes {
+  readonly create: Create;
+  readonly update: Update;
+}
+
 /** Create or update of one record. */
-export type Change = Create | Update;
+export type Change = Changes[Action];
 
 /** Of a record that is not there: all of it is new. */
 export interface Create extends ChangeBase {

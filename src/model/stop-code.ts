@@ -2,34 +2,44 @@
 export type StopKind = "usage" | "definition" | "environment" | "guard" | "stale" | "failure" | "interrupted";
 
 /**
- * Every way in which a run ends before its time, and the kind it belongs to. A kind is a code too, for what nobody has
- * to tell apart from the others of its kind.
+ * Every way in which a run ends before its time, and the kind it belongs to. Of some kinds nobody has to
+ * tell the ways apart: the kind is the code.
  */
 export const STOP_KINDS = {
-  usage: "usage",
   "name-unknown": "usage",
   "options-conflict": "usage",
   "no-terminal": "usage",
   "would-overwrite": "usage",
   "no-sandbox": "usage",
   "seed-invalid": "usage",
+  "file-missing": "usage",
+  "format-unknown": "usage",
+  "row-not-named": "usage",
+  "row-holds-secret": "usage",
+  "nothing-to-learn": "usage",
 
-  definition: "definition",
   "definitions-invalid": "definition",
   "definitions-missing": "definition",
   "region-invalid": "definition",
   "tenant-fields-unknown": "definition",
   "source-setting-invalid": "definition",
   "query-invalid": "definition",
+  "query-file": "definition",
+  "column-missing": "definition",
+  "column-changed": "definition",
+  "test-not-added": "definition",
 
-  environment: "environment",
+  "settings-invalid": "environment",
   "variable-missing": "environment",
+  "connection-unknown": "environment",
   "file-unreadable": "environment",
   "file-unwritable": "environment",
   "file-changed": "environment",
+  "files-unwatched": "environment",
   "port-taken": "environment",
   "output-cut": "environment",
   "address-invalid": "environment",
+  "proxy-invalid": "environment",
   "proxy-login": "environment",
   "certificate-refused": "environment",
   "planhat-token": "environment",
@@ -46,6 +56,10 @@ export const STOP_KINDS = {
   "postgres-tls": "environment",
   "postgres-lost": "environment",
   "query-failed": "environment",
+  "not-read-only": "environment",
+  "value-unreadable": "environment",
+  "cursor-foreign": "environment",
+  "source-outside": "environment",
   "source-unreadable": "environment",
   "source-unreachable": "environment",
   "source-refused": "environment",
@@ -56,8 +70,11 @@ export const STOP_KINDS = {
   "state-damaged": "environment",
   "state-foreign": "environment",
   "state-version": "environment",
+  "state-busy": "environment",
   "state-locked": "environment",
   "state-lock-lost": "environment",
+  "plan-key": "environment",
+  "plan-shows-secret": "environment",
 
   guard: "guard",
 

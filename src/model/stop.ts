@@ -6,8 +6,6 @@ export type { StopCode, StopKind } from "./stop-code.ts";
 export interface StopOptions extends ErrorOptions {
   readonly detail?: string | undefined;
   readonly fix?: string | undefined;
-  /** The former name of `fix`. */
-  readonly hint?: string | undefined;
 }
 
 /**
@@ -20,7 +18,7 @@ export class Stop extends Error {
   readonly kind: StopKind;
   readonly reason: Reason<StopCode>;
 
-  constructor(code: StopCode, what: string, { detail, hint, fix = hint, ...options }: StopOptions = {}) {
+  constructor(code: StopCode, what: string, { detail, fix, ...options }: StopOptions = {}) {
     super(what, "cause" in options ? { cause: options.cause } : undefined);
     this.kind = STOP_KINDS[code];
     this.reason = {
@@ -29,10 +27,6 @@ export class Stop extends Error {
       ...(detail === undefined ? {} : { detail }),
       ...(fix === undefined ? {} : { fix }),
     };
-  }
-
-  get hint(): string | undefined {
-    return this.reason.fix;
   }
 }
 

@@ -4,6 +4,7 @@ import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undi
 import { orEnd } from "../model/or-end.ts";
 import { proxyFault } from "../model/proxy-fault.ts";
 import { NO_LONGER_NEEDED, Stop, stopOf } from "../model/stop.ts";
+import { proxyRefusal } from "./proxy-refusal.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
 export interface ClientOptions {
@@ -45,7 +46,7 @@ export async function callsLeave(): Promise<void> {
 export function createClient(options: ClientOptions): Client {
   const fault = options.proxy ? proxyFault(process.env) : undefined;
   if (fault !== undefined)
-    throw new Stop("environment", `${fault.variable} ${fault.what}.`, { hint: fault.fix });
+    throw new Stop("proxy-invalid", `${fault.variable} ${fault.what}.`, { fix: fault.fix });
   // 1 MiB headers would be an attack; a body that stalls is caught by the deadline, which counts from the start.
   // rejectUnauthorized: NODE_TLS_REJECT_UNAUTHORIZED=0 shall not open the way of the token.
   // signal: undici's destroy() leaves a connection alone that has not come about, which would hold the process.
@@ -116,14 +117,18 @@ function refuseRedirect(answer: ApiAnswer, origin: string): void {
   if (answer.status < 300 || answer.status > 399) return;
   const location = answer.headers["location"] ?? "";
   const target = URL.canParse(location, origin) ? new URL(location, origin).host : "an unreadable address";
-  throw new Stop("environment", `Planhat's API redirects to ${target}, and the token goes nowhere else.`, {
-    hint: "Check planhat.region and PLANHAT_API_URL; a proxy that asks for a login answers like this too.",
-  });
+  throw new Stop(
+    "planhat-redirect",
+    `Planhat's API redirects to ${target}, and the token goes nowhere else.`,
+    {
+      fix: "Check planhat.region and PLANHAT_API_URL; a proxy that asks for a login answers like this too.",
+    },
+  );
 }
 
 function proxyLogin(): Stop {
-  return new Stop("environment", "The proxy asks for a login (407).", {
-    hint: "Put the credentials into HTTPS_PROXY.",
+  return new Stop("proxy-login", "The proxy asks for a login (407).", {
+    fix: "Put the credentials into HTTPS_PROXY.",
   });
 }
 
@@ -141,12 +146,12 @@ function classify(error: unknown, deadline: number): Error {
   if (!(error instanceof Error)) return new NetworkError("The call failed.", true);
   const code = codeOf(error);
   if (isCertificateProblem(code)) {
-    return new Stop("environment", `The TLS certificate of the host was not accepted (${code}).`, {
-      hint: "Behind a proxy that re-signs TLS, give Node its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.",
+    return new Stop("certificate-refused", `The TLS certificate of the host was not accepted (${code}).`, {
+      fix: "Behind a proxy that re-signs TLS, give Node its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.",
     });
   }
-  const refused = /^Proxy response \((\d+)\)/.exec(error.message)?.[1];
-  if (refused === "407") return proxyLogin();
+  const refused = proxyRefusal(error);
+  if (refused === 407) return proxyLogin();
   if (refused !== undefined) return new NetworkError(`The proxy did not connect (${refused}).`, false);
   if (error.name === "TimeoutError" || error.name === "AbortError") {
     return new NetworkError(`No whole answer within ${Math.round(deadline / 1000)} s.`, true, {
@@ -154,10 +159,10 @@ function classify(error: unknown, deadline: number): Error {
     });
   }
   if (error instanceof errors.ResponseExceededMaxSizeError) {
-    return new Stop("environment", "Planhat's answer is larger than 512 MB.");
+    return new Stop("planhat-answer", "Planhat's answer is larger than 512 MB.");
   }
-  const what =
-    code === undefined || error.message.includes(code) ? error.message : `${error.message} (${code})`;
+  // Of a system call, the message has the code in it.
+  const what = code === undefined || "syscall" in error ? error.message : `${error.message} (${code})`;
   return new NetworkError(what, code === undefined || !NEVER_ARRIVED.has(code));
 }
 

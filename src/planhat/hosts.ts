@@ -21,14 +21,14 @@ export function apiOrigin({ region, apiUrl }: HostOptions): string {
   if (apiUrl !== undefined && apiUrl !== "") return overrideOrigin("PLANHAT_API_URL", apiUrl);
   if (region === "") return "https://api.planhat.com";
   if (!REGION.test(region)) {
-    throw new Stop("definition", "planhat.region is not a region of Planhat.", {
-      hint: "Write the part behind app- in the address of your Planhat: us1 for app-us1.planhat.com; leave it empty for app.planhat.com.",
+    throw new Stop("region-invalid", "planhat.region is not a region of Planhat.", {
+      fix: "Write the part behind app- in the address of your Planhat: us1 for app-us1.planhat.com; leave it empty for app.planhat.com.",
     });
   }
   const url = new URL(`https://api-${region}.planhat.com`);
   if (!url.hostname.endsWith(".planhat.com")) {
-    throw new Stop("definition", "planhat.region leads away from planhat.com.", {
-      hint: "Write only the region, such as us1.",
+    throw new Stop("region-invalid", "planhat.region leads away from planhat.com.", {
+      fix: "Write only the region, such as us1.",
     });
   }
   return url.origin;
@@ -51,10 +51,10 @@ export function analyticsOrigin({ analyticsUrl = "", apiUrl = "" }: AnalyticsHos
   if (analyticsUrl !== "") return overrideOrigin("PLANHAT_ANALYTICS_URL", analyticsUrl);
   if (apiUrl === "") return "https://analytics.planhat.com";
   throw new Stop(
-    "environment",
+    "address-invalid",
     "PLANHAT_API_URL is set and PLANHAT_ANALYTICS_URL is not, so metric points and user activities would go to the real Planhat.",
     {
-      hint: "Set PLANHAT_ANALYTICS_URL too: for the sandbox to the same address, for a proxy of the API alone to https://analytics.planhat.com.",
+      fix: "Set PLANHAT_ANALYTICS_URL too: for the sandbox to the same address, for a proxy of the API alone to https://analytics.planhat.com.",
     },
   );
 }
@@ -72,23 +72,23 @@ export function isLoopback(origin: string): boolean {
 function overrideOrigin(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    throw new Stop("environment", `${name} is not an http or https address.`, {
-      hint: "Write it like http://127.0.0.1:4010, or sandbox for one within the command; unset it to reach Planhat itself.",
+    throw new Stop("address-invalid", `${name} is not an http or https address.`, {
+      fix: "Write it like http://127.0.0.1:4010, or sandbox for one within the command; unset it to reach Planhat itself.",
     });
   }
   if (url.username !== "" || url.password !== "") {
-    throw new Stop("environment", `${name} carries a user name or password.`, {
-      hint: "Take them out: the token goes in PLANHAT_API_TOKEN, the tenant's UUID in PLANHAT_TENANT_UUID.",
+    throw new Stop("address-invalid", `${name} carries a user name or password.`, {
+      fix: "Take them out: the token goes in PLANHAT_API_TOKEN, the tenant's UUID in PLANHAT_TENANT_UUID.",
     });
   }
   if (url.pathname.length > 1 || url.search !== "" || url.hash !== "") {
-    throw new Stop("environment", `${name} has more behind the host, which would not be used.`, {
-      hint: "Write the address up to the host and its port: the paths are Planhat's own. A proxy has to forward them as they are.",
+    throw new Stop("address-invalid", `${name} has more behind the host, which would not be used.`, {
+      fix: "Write the address up to the host and its port: the paths are Planhat's own. A proxy has to forward them as they are.",
     });
   }
   if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
-    throw new Stop("environment", `${name} would send a secret unencrypted to another machine.`, {
-      hint: "Use https, or an address on this machine such as http://127.0.0.1:4010.",
+    throw new Stop("address-invalid", `${name} would send a secret unencrypted to another machine.`, {
+      fix: "Use https, or an address on this machine such as http://127.0.0.1:4010.",
     });
   }
   return url.origin;

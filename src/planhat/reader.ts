@@ -127,10 +127,10 @@ export class Reader {
   #barrenStop(): Stop {
     const { plural, path } = this.#type;
     return new Stop(
-      "environment",
+      "planhat-answer",
       `Planhat keeps sending the same ${plural}: ${MOST_BARREN} pages in a row contained no new record, so the list cannot be read to its end.`,
       {
-        hint: `Check PLANHAT_API_URL, and whether a proxy in between drops the parameter \`offset\` of GET ${path}.`,
+        fix: `Check PLANHAT_API_URL, and whether a proxy in between drops the parameter \`offset\` of GET ${path}.`,
       },
     );
   }

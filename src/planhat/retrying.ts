@@ -100,7 +100,11 @@ function mayGoBetter(error: unknown): boolean {
 function tooLong(asked: number, now: number): Stop {
   // To the minute, and never too early.
   const until = new Date(Math.ceil((now + asked) / 60_000) * 60_000).toISOString().slice(0, 16);
-  return new Stop("environment", `Planhat asks to wait ${Math.round(asked / 1000)} s before the next call.`, {
-    hint: `Start again after ${until.replace("T", " ")} UTC; what was accepted so far is remembered.`,
-  });
+  return new Stop(
+    "planhat-busy",
+    `Planhat asks to wait ${Math.round(asked / 1000)} s before the next call.`,
+    {
+      fix: `Start again after ${until.replace("T", " ")} UTC; what was accepted so far is remembered.`,
+    },
+  );
 }

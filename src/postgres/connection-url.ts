@@ -39,8 +39,8 @@ export function connectionFrom(
   label: string,
   own: readonly string[] = [],
 ): { readonly target: ConnectionTarget; readonly ownParams: ReadonlyMap<string, string> } {
-  const wrong = (what: string, hint = URL_FORM): Stop =>
-    new Stop("environment", `The URL of ${label} ${what}.`, { hint });
+  const wrong = (what: string, fix = URL_FORM): Stop =>
+    new Stop("postgres-url", `The URL of ${label} ${what}.`, { fix });
   if (!/^postgres(?:ql)?:\/\//i.test(text)) throw wrong("does not begin with postgres://");
   const url = parse(text, wrong);
   const params = readParams(url, own, wrong);
@@ -132,7 +132,7 @@ type TlsParams = Pick<
 /** What a parameter asks for and the others do not let it have is an error, and not left out in silence. */
 function tlsParams(params: ReadonlyMap<string, string>, wrong: Wrong): TlsParams {
   const sslMode = sslModeOf(params.get("sslmode"), params.get("ssl"));
-  if (typeof sslMode === "object") throw wrong(sslMode.what, sslMode.hint);
+  if (typeof sslMode === "object") throw wrong(sslMode.what, sslMode.fix);
   const sslRootCert = params.get("sslrootcert");
   const isLoose = sslMode === "disable" || sslMode === "prefer";
   if (sslRootCert === "system" && sslMode !== "verify-full") {

@@ -6,7 +6,7 @@ export const SSL_MODES: readonly SslMode[] = ["disable", "prefer", "require", "v
 /** What is wrong with what a URL says of TLS, to follow "The URL of …", and what to do. */
 export interface SslProblem {
   readonly what: string;
-  readonly hint: string;
+  readonly fix: string;
 }
 
 /**
@@ -16,17 +16,17 @@ export interface SslProblem {
 export function sslModeOf(sslmode: string | undefined, ssl: string | undefined): SslMode | SslProblem {
   const named = sslmode === undefined ? undefined : modeNamed(sslmode);
   if (sslmode !== undefined && named === undefined) {
-    return { what: "has an sslmode that does not exist", hint: `use one of ${SSL_MODES.join(", ")}` };
+    return { what: "has an sslmode that does not exist", fix: `use one of ${SSL_MODES.join(", ")}` };
   }
   if (ssl === undefined) return named ?? "prefer";
   const said = modeNamed(ssl) ?? WORDS[ssl.toLowerCase()];
-  if (said === undefined) return { what: "has a value of ssl that does not exist", hint: USE_SSLMODE };
+  if (said === undefined) return { what: "has a value of ssl that does not exist", fix: USE_SSLMODE };
   if (named === undefined || named === said) return said;
   // ssl=true wants TLS, and sslmode says how.
   const isMore = WORDS[ssl.toLowerCase()] === "verify-full" && ENCRYPTED.has(named);
   return isMore
     ? named
-    : { what: "says two different things about TLS with ssl and sslmode", hint: USE_SSLMODE };
+    : { what: "says two different things about TLS with ssl and sslmode", fix: USE_SSLMODE };
 }
 
 function modeNamed(text: string): SslMode | undefined {

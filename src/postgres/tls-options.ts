@@ -38,8 +38,8 @@ interface TlsFiles {
 async function readFiles({ label, sslRootCert, sslCert, sslKey }: ConnectionTarget): Promise<TlsFiles> {
   const read = async (name: string, path: string): Promise<Buffer> =>
     readFile(path).catch((cause: unknown) => {
-      throw new Stop("environment", `The file of ${name} in the URL of ${label} cannot be read.`, {
-        hint: `check ${name}: a path on this machine, absolute or relative to where the command runs`,
+      throw new Stop("file-unreadable", `The file of ${name} in the URL of ${label} cannot be read.`, {
+        fix: `check ${name}: a path on this machine, absolute or relative to where the command runs`,
         cause,
       });
     });

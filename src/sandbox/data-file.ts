@@ -130,8 +130,8 @@ export class DataFile {
   }
 
   #stop(what: string, cause: unknown): Stop {
-    return new Stop("environment", `The sandbox's data file ${what}.`, {
-      hint: `Check ${this.#path}, or delete it to begin anew.`,
+    return new Stop("file-unreadable", `The sandbox's data file ${what}.`, {
+      fix: `Check ${this.#path}, or delete it to begin anew.`,
       cause,
     });
   }

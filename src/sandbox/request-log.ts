@@ -45,9 +45,9 @@ export class RequestLog {
 
   begin(method: string, path: string, time: number): LogEntry {
     this.#count += 1;
-    const lane = laneOf(method, path);
-    const inFlight = (this.#open.get(lane) ?? 0) + 1;
-    this.#open.set(lane, inFlight);
+    const endpoint = endpointOf(method, path);
+    const inFlight = (this.#open.get(endpoint) ?? 0) + 1;
+    this.#open.set(endpoint, inFlight);
     if (this.#entries.length >= MOST_ENTRIES) this.#entries.splice(0, MOST_ENTRIES / 2);
     const entry: LogEntry = {
       method,
@@ -67,13 +67,13 @@ export class RequestLog {
   end(entry: LogEntry): void {
     if (entry.done) return;
     entry.done = true;
-    const lane = laneOf(entry.method, entry.path);
-    const left = (this.#open.get(lane) ?? 1) - 1;
-    if (left === 0) this.#open.delete(lane);
-    else this.#open.set(lane, left);
+    const endpoint = endpointOf(entry.method, entry.path);
+    const left = (this.#open.get(endpoint) ?? 1) - 1;
+    if (left === 0) this.#open.delete(endpoint);
+    else this.#open.set(endpoint, left);
   }
 }
 
-function laneOf(method: string, path: string): string {
+function endpointOf(method: string, path: string): string {
   return `${method} ${path.split("?", 1)[0]}`;
 }

@@ -28,11 +28,13 @@ export async function readSeedFile(
 ): Promise<readonly Seed[]> {
   const seed = await readJson(path);
   if (!isJsonObject(seed)) {
-    throw new Stop("usage", "The seed file is not a JSON object.", { hint: `Write ${EXAMPLE} in ${path}.` });
+    throw new Stop("seed-invalid", "The seed file is not a JSON object.", {
+      fix: `Write ${EXAMPLE} in ${path}.`,
+    });
   }
   if (!isShallow(seed, DEEPEST)) {
-    throw new Stop("usage", `The seed file has values of more than ${DEEPEST} levels.`, {
-      hint: `Check ${path}.`,
+    throw new Stop("seed-invalid", `The seed file has values of more than ${DEEPEST} levels.`, {
+      fix: `Check ${path}.`,
     });
   }
   return Object.entries(seed).map(([name, records]) => {
@@ -40,8 +42,8 @@ export async function readSeedFile(
     if (collection === undefined || !Array.isArray(records)) {
       const why =
         collection === undefined ? "names a collection that is not served" : "has a key without a list";
-      throw new Stop("usage", `The seed file ${why}: ${name}.`, {
-        hint: `Its keys are ${[...collections.keys()].join(", ")}; each holds a list of records.`,
+      throw new Stop("seed-invalid", `The seed file ${why}: ${name}.`, {
+        fix: `Its keys are ${[...collections.keys()].join(", ")}; each holds a list of records.`,
       });
     }
     const { type } = collection;
@@ -68,8 +70,8 @@ function checked(type: ObjectType, record: Json, number: number): JsonObject {
   return record;
 }
 
-function unfit({ plural }: ObjectType, number: number, why: string, hint: string): Stop {
-  return new Stop("usage", `Seed record ${number} of ${plural} ${why}.`, { hint });
+function unfit({ plural }: ObjectType, number: number, why: string, fix: string): Stop {
+  return new Stop("seed-invalid", `Seed record ${number} of ${plural} ${why}.`, { fix });
 }
 
 async function readJson(path: string): Promise<Json> {
@@ -78,13 +80,13 @@ async function readJson(path: string): Promise<Json> {
     bytes = await readBytes(path);
   } catch (cause) {
     if (cause instanceof Stop) throw cause;
-    throw new Stop("usage", "The seed file cannot be read.", { hint: `Check ${path}.`, cause });
+    throw new Stop("seed-invalid", "The seed file cannot be read.", { fix: `Check ${path}.`, cause });
   }
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
     const why = cause instanceof SyntaxError ? "is not JSON" : "is not UTF-8";
-    throw new Stop("usage", `The seed file ${why}.`, { hint: `Check ${path}.`, cause });
+    throw new Stop("seed-invalid", `The seed file ${why}.`, { fix: `Check ${path}.`, cause });
   }
 }
 
@@ -94,10 +96,10 @@ async function readBytes(path: string): Promise<Buffer> {
   try {
     const stats = await file.stat();
     if (!stats.isFile())
-      throw new Stop("usage", "The seed file is not a regular file.", { hint: `Check ${path}.` });
+      throw new Stop("seed-invalid", "The seed file is not a regular file.", { fix: `Check ${path}.` });
     if (stats.size > LARGEST_FILE) {
-      throw new Stop("usage", "The seed file is larger than 256 MiB.", {
-        hint: "Send such data to the sandbox instead.",
+      throw new Stop("seed-invalid", "The seed file is larger than 256 MiB.", {
+        fix: "Send such data to the sandbox instead.",
       });
     }
     return await file.readFile();

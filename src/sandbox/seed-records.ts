@@ -18,7 +18,7 @@ export function seedRecords(world: World, collection: Collection, records: reado
     const problem = problemOf(world, collection, record);
     if (record === undefined || problem !== undefined) {
       const what = `Seed record ${index + 1} of ${collection.type.plural} ${problem?.why ?? "cannot be"}.`;
-      throw new Stop("usage", what, problem === undefined ? {} : { hint: problem.hint });
+      throw new Stop("seed-invalid", what, problem === undefined ? {} : { fix: problem.hint });
     }
     collection.put(record);
   });

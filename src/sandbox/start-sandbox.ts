@@ -162,10 +162,10 @@ async function listen(server: Server, host: string, port: number): Promise<strin
     server.once("error", (cause: NodeJS.ErrnoException) => {
       reject(
         new Stop(
-          "environment",
+          "port-taken",
           `The sandbox cannot listen on port ${port} (${cause.code ?? cause.message}).`,
           {
-            hint: "Free the port, or choose another: port 0 takes any free one.",
+            fix: "Free the port, or choose another: port 0 takes any free one.",
             cause,
           },
         ),
@@ -192,6 +192,6 @@ async function close(
 
 function served(world: World, objectName: string): Collection {
   const collection = world.collectionOf(objectName);
-  if (collection === undefined) throw new Stop("usage", `The sandbox does not serve ${objectName}.`);
+  if (collection === undefined) throw new Stop("name-unknown", `The sandbox does not serve ${objectName}.`);
   return collection;
 }

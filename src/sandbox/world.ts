@@ -54,7 +54,7 @@ export function createWorld(options: WorldOptions): World {
   const types = new Map<string, ObjectType>();
   const paths = new Map<string, string>();
   for (const type of objectTypes) {
-    if (paths.has(type.name)) throw new Stop("usage", `The object type ${type.name} is given twice.`);
+    if (paths.has(type.name)) throw new Stop("seed-invalid", `The object type ${type.name} is given twice.`);
     const known = types.get(type.path);
     types.set(type.path, known === undefined ? type : shared(known, type));
     paths.set(type.name, type.path);

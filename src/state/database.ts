@@ -87,8 +87,8 @@ function placeOf(path: string): string | undefined {
 }
 
 function removed(path: string): Stop {
-  return new Stop("environment", `The state file was removed or replaced while it was in use (${path}).`, {
-    hint: "Put it back if you moved it. Without it, look at `planhat-sync plan` before the next apply: Planhat tells what is there already.",
+  return new Stop("state-damaged", `The state file was removed or replaced while it was in use (${path}).`, {
+    fix: "Put it back if you moved it. Without it, look at `planhat-sync plan` before the next apply: Planhat tells what is there already.",
   });
 }
 

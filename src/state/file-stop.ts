@@ -1,11 +1,11 @@
 import { Stop } from "../model/stop.ts";
 
 /** A failed file operation → what the user reads. `what` names the file: `the state file /…/state.db`. */
-export function fileStop(error: unknown, what: string, hint?: string): Stop {
+export function fileStop(error: unknown, what: string, fix?: string): Stop {
   const [reason, advice] = reasonAndAdvice(errorCode(error));
-  return new Stop("environment", `${capital(what)} cannot be used: ${reason}.`, {
+  return new Stop("file-unwritable", `${capital(what)} cannot be used: ${reason}.`, {
     cause: error,
-    hint: hint ?? advice,
+    fix: fix ?? advice,
   });
 }
 

@@ -78,10 +78,10 @@ export function currentHolder({ lease, now }: LeaseView, context: LeaseContext):
 export function renewLease({ lease, now }: LeaseView, run: RunId, fence: number): LeaseState {
   if (lease.fence !== fence || lease.holder?.run !== run) {
     throw new Stop(
-      "environment",
+      "state-lock-lost",
       "The lock on the state was lost: another apply took it over, or it was unlocked.",
       {
-        hint: "This run writes nothing more. Apply again when the other one has ended; it goes on from what was saved.",
+        fix: "This run writes nothing more. Apply again when the other one has ended; it goes on from what was saved.",
       },
     );
   }
@@ -100,10 +100,10 @@ export function refuseWhileHeld(view: LeaseView, context: LeaseContext): void {
   if (holder === undefined) return;
   if (holder.pid === context.process.pid && holder.host === context.process.host) return;
   throw new Stop(
-    "environment",
+    "state-locked",
     `The state is locked by an apply: ${holder.user} on ${holder.host}, process ${holder.pid}, ` +
       `since ${new Date(holder.since).toISOString()}.`,
-    { hint: "Wait until it has ended, or run `planhat-sync state unlock` if it is not running any more." },
+    { fix: "Wait until it has ended, or run `planhat-sync state unlock` if it is not running any more." },
   );
 }
 

@@ -43,8 +43,8 @@ class ReadOnlyDatabase implements Database {
           if (sameView(view, viewOf(this.#path))) throw error;
         }
       }
-      throw new Stop("environment", `The state file changes faster than it can be read (${this.#path}).`, {
-        hint: "Run the command again when the other one has ended.",
+      throw new Stop("state-busy", `The state file changes faster than it can be read (${this.#path}).`, {
+        fix: "Run the command again when the other one has ended.",
       });
     });
   }

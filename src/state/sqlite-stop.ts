@@ -13,10 +13,10 @@ export function sqliteStop(error: unknown, path: string): unknown {
   const code = resultCode(error);
   const known = code === undefined ? undefined : REASONS[code];
   if (known === undefined) return error;
-  const [reason, hint] = known;
-  return new Stop("environment", `The state file cannot be used: ${reason} (${path}).`, {
+  const [reason, fix] = known;
+  return new Stop("state-unusable", `The state file cannot be used: ${reason} (${path}).`, {
     cause: error,
-    hint,
+    fix,
   });
 }
 
@@ -34,14 +34,14 @@ export function isDamage(error: unknown): boolean {
 /** A damaged state is never taken for an empty one: the next apply would create what is there already. */
 export function damaged(path: string, cause?: unknown): Stop {
   const detail = cause instanceof Error ? `: ${cause.message}` : "";
-  return new Stop("environment", `The state file is damaged${detail} (${path}).`, { cause, hint: RESTORE });
+  return new Stop("state-damaged", `The state file is damaged${detail} (${path}).`, { cause, fix: RESTORE });
 }
 
 export const RESTORE =
   "Restore the file and what stands beside it (-wal) from a backup. Without one, move it away and plan with " +
   "`--baseline live` before the next apply: Planhat itself then tells what is there.";
 
-const REASONS: Readonly<Record<number, readonly [reason: string, hint: string]>> = {
+const REASONS: Readonly<Record<number, readonly [reason: string, fix: string]>> = {
   3: ["permission denied", "Give this user read and write permission, or name another place with `state:`."],
   [BUSY]: ["another process is writing to it", "Run the command again when that process has ended."],
   [LOCKED]: ["another process is writing to it", "Run the command again when that process has ended."],

@@ -26,13 +26,13 @@ export function stateFileExists(path: string): boolean {
   if (stats === undefined) {
     // SQLite would play an orphaned log into the next file of this name.
     if ((statOf(`${path}-wal`)?.size ?? 0) === 0) return false;
-    throw new Stop("environment", `The state file is gone, but its log is still there (${path}-wal).`, {
-      hint: RESTORE,
+    throw new Stop("state-damaged", `The state file is gone, but its log is still there (${path}-wal).`, {
+      fix: RESTORE,
     });
   }
   if (!stats.isFile()) {
-    throw new Stop("environment", `The state is not a regular file (${path}).`, {
-      hint: "Name a file with `state:` in planhat-sync.yaml; it is made by the first apply.",
+    throw new Stop("state-unusable", `The state is not a regular file (${path}).`, {
+      fix: "Name a file with `state:` in planhat-sync.yaml; it is made by the first apply.",
     });
   }
   if (stats.size === 0) throw damaged(path, new Error("it is empty"));
@@ -63,14 +63,14 @@ export function createStateFile(path: string): void {
 /** Throws a Stop where the file is not a sound state of this version or an older one. */
 export function checkStateFile(queries: Queries, path: string): void {
   if (!isStateFile(queries)) {
-    throw new Stop("environment", `The file is no state of planhat-sync (${path}).`, {
-      hint: `Name another file with \`state:\` if it belongs to another program. ${RESTORE}`,
+    throw new Stop("state-foreign", `The file is no state of planhat-sync (${path}).`, {
+      fix: `Name another file with \`state:\` if it belongs to another program. ${RESTORE}`,
     });
   }
   const version = schemaVersion(queries);
   if (version > NEWEST_VERSION) {
-    throw new Stop("environment", `The state file was made by a newer planhat-sync (${path}).`, {
-      hint: `It has version ${version}, this program knows ${NEWEST_VERSION}. Update planhat-sync.`,
+    throw new Stop("state-version", `The state file was made by a newer planhat-sync (${path}).`, {
+      fix: `It has version ${version}, this program knows ${NEWEST_VERSION}. Update planhat-sync.`,
     });
   }
   if (version < 1) throw damaged(path, new Error("it has no version"));

@@ -21,7 +21,7 @@ import { NO_WORK, type Request, union, type Work, workOf } from "./work.ts";
  * last run begins after the last save.
  */
 export interface WatchState {
-  readonly phase: "idle" | "settling" | "running" | "closed";
+  readonly phase: "idle" | "waiting" | "running" | "closed";
   /** What has come in and waits for a run. */
   readonly pending: Pending | undefined;
   /** What the run that is on does, or the one before did. */
@@ -71,13 +71,13 @@ export function step(state: WatchState, event: WatchEvent): Step {
   if (state.phase === "closed") return { state, effects: [] };
   switch (event.kind) {
     case "changed":
-      return settled({ ...state, pending: withChange(state.pending, event) }, event.at);
+      return rescheduled({ ...state, pending: withChange(state.pending, event) }, event.at);
     case "asked": {
       const work = workOf(event.request, state.work);
-      return settled({ ...state, pending: withWork(state.pending, work) }, event.at);
+      return rescheduled({ ...state, pending: withWork(state.pending, work) }, event.at);
     }
     case "woken":
-      return state.phase === "settling" ? next(state, event.at) : { state, effects: [] };
+      return state.phase === "waiting" ? next(state, event.at) : { state, effects: [] };
     case "ended":
       return next(
         {
@@ -98,7 +98,7 @@ export function step(state: WatchState, event: WatchEvent): Step {
 }
 
 /** Something new came in. */
-function settled(state: WatchState, at: number): Step {
+function rescheduled(state: WatchState, at: number): Step {
   return state.phase === "running" ? { state, effects: [{ kind: "leaveOff" }] } : next(state, at);
 }
 
@@ -107,7 +107,7 @@ function next(state: WatchState, at: number): Step {
   const { pending } = state;
   if (pending === undefined) return { state: { ...state, phase: "idle" }, effects: [] };
   const after = waitOf(pending, at);
-  if (after > 0) return { state: { ...state, phase: "settling" }, effects: [{ kind: "wake", after }] };
+  if (after > 0) return { state: { ...state, phase: "waiting" }, effects: [{ kind: "wake", after }] };
   const { work } = pending;
   return { state: { phase: "running", pending: undefined, work }, effects: [{ kind: "run", work }] };
 }

@@ -84,7 +84,7 @@ export function sourceContract(name: string, makeSource: (table: SourceTable) =>
       const error = await readAll(source).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(Stop);
       expect((error as Stop).kind).toBe("environment");
-      expect((error as Stop).hint).not.toBe("");
+      expect((error as Stop).reason.fix).not.toBe("");
     });
 
     test("throws the signal's reason when it is aborted before the first row", async () => {

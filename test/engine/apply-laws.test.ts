@@ -104,7 +104,7 @@ async function play({ types, items, concurrency, turns, loads, stopAt, abortAt, 
       outcomes: batch.changes.map((one): Outcome => ({ kind: "applied", change: one, as: "created" })),
       calls: { read: 0, write: 1, retried: 0 },
       load: loads[call % loads.length] ?? { slowest: 0, tooMany: 0, trouble: 0 },
-      ...(call === stopAt && { stop: new Stop("environment", "no") }),
+      ...(call === stopAt && { stop: new Stop("planhat-trouble", "no") }),
     };
   };
   const results: BatchResult[] = [];
@@ -122,7 +122,7 @@ async function play({ types, items, concurrency, turns, loads, stopAt, abortAt, 
       settle: async (outcomes) => {
         await new Promise(setImmediate);
         settles += 1;
-        if (settles === settleFailsAt) throw new Stop("environment", "disk full");
+        if (settles === settleFailsAt) throw new Stop("planhat-trouble", "disk full");
         for (const { change: one, kind } of outcomes) {
           intended.delete(name(one));
           if (kind === "notAttempted") continue;

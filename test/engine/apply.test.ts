@@ -105,7 +105,7 @@ describe("applying changes", () => {
   });
 
   test("after a stop nothing more is sent, and what is in flight is settled", async () => {
-    const stop = new Stop("environment", "token revoked");
+    const stop = new Stop("planhat-trouble", "token revoked");
     const { diary, results } = await run(
       [group([source("Company", "a", "b", "c")]), group([source("Enduser", "x")], 0)],
       {
@@ -146,7 +146,7 @@ describe("applying changes", () => {
   });
 
   test("a stop of one object type halts the others, and every group names it", async () => {
-    const stop = new Stop("environment", "token revoked");
+    const stop = new Stop("planhat-trouble", "token revoked");
     const { diary, results } = await run(
       [group([source("Company", "a")]), group([source("Campaign", ..."uvwxyz")])],
       {
@@ -162,7 +162,7 @@ describe("applying changes", () => {
   });
 
   test("a state that cannot be written halts everything; what Planhat took is told as taken, and the error comes last", async () => {
-    const full = new Stop("environment", "disk full");
+    const full = new Stop("planhat-trouble", "disk full");
     let settled = 0;
     const { diary, results, error } = await run(
       [group([source("Company", ..."abcdefgh")]), group([source("Campaign", ..."stuvwxyz")])],

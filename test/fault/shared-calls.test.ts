@@ -18,7 +18,7 @@ function mostInAMinute(times: readonly number[]): number {
   return Math.max(0, ...sorted.map((start) => sorted.filter((t) => t >= start && t < start + 60_000).length));
 }
 
-function arrivals({ log }: Sandbox): readonly number[] {
+function arrivalTimes({ log }: Sandbox): readonly number[] {
   return log.map(({ time }) => time);
 }
 
@@ -51,7 +51,7 @@ test("three processes at once, and one after them, make no more calls in a minut
   expect(results.some(({ waited }) => waited)).toBe(true);
   expect(after).toMatchObject({ waited: true, code: 143 });
   expect(sandbox.log).toHaveLength(12);
-  expect(mostInAMinute(arrivals(sandbox))).toBe(12);
+  expect(mostInAMinute(arrivalTimes(sandbox))).toBe(12);
 });
 
 test("an apply right after a plan waits for what the plan has called", async () => {

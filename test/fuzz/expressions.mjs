@@ -27,28 +27,28 @@ const slowest = { milliseconds: 0, text: "", seed: 0 };
 let pairs = 0;
 let values = 0;
 
-const lanes = Math.max(1, Math.min(2, availableParallelism(), blocks.length));
-await Promise.all(Array.from({ length: lanes }, workLane));
+const workers = Math.max(1, Math.min(2, availableParallelism(), blocks.length));
+await Promise.all(Array.from({ length: workers }, fuzzWorker));
 report();
 
 /** One thread after another: a thread is ended where jsonata does not come back from a pair. */
-async function workLane() {
-  let lane = startThread();
+async function fuzzWorker() {
+  let worker = startThread();
   for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
     const skipped = [];
     let from = 0;
     while (from < block.size) {
-      const { next, gaveUp } = await lane.run({ ...block, from, skipped });
+      const { next, gaveUp } = await worker.run({ ...block, from, skipped });
       if (gaveUp !== undefined) {
-        await lane.end();
-        lane = startThread();
+        await worker.end();
+        worker = startThread();
       }
       if (gaveUp === "theirs") skipped.push(next);
       if (gaveUp === "ours") note({ outcome: "never ended", problem: "no end" }, block.seed, next);
       from = gaveUp === "ours" ? next + 1 : next;
     }
   }
-  await lane.end();
+  await worker.end();
 }
 
 function startThread() {

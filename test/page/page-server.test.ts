@@ -151,7 +151,7 @@ test("a port that is taken is told with what to do", async () => {
   const files = pageFiles("watch-page", "a page");
   await expect(startPage({ ...options, files, port: Number(new URL(page.url).port) })).rejects.toMatchObject({
     kind: "environment",
-    hint: expect.stringContaining("--port"),
+    reason: expect.objectContaining({ fix: expect.stringContaining("--port") }),
   });
 });
 

@@ -153,7 +153,7 @@ describe("an answer to metric points", () => {
   test.each([401, 403, 404])("of %i ends the run, and nothing has left", async (status) => {
     const { kinds, result } = await write("Metric", POINTS, () => ({ status, text: "no" }));
     expect(kinds).toEqual(["notAttempted", "notAttempted", "notAttempted"]);
-    expect(result.stop?.hint).toContain("PLANHAT_TENANT_UUID");
+    expect(result.stop?.reason.fix).toContain("PLANHAT_TENANT_UUID");
   });
 });
 

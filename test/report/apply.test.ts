@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rejectCauses } from "../../src/model/run-report.ts";
+import { rejectCauses } from "../../src/model/reject-causes.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { applyJson } from "../../src/report/run/apply-json.ts";
 import { applyText } from "../../src/report/run/apply-text.ts";
@@ -23,8 +23,8 @@ Applied in 1.2 s, but not all: 2 created, 3 updated, 3,990 unchanged, 5 rejected
   });
 
   test("a run that was stopped says why, what is open, and what it did till then", () => {
-    const stop = new Stop("environment", "Planhat does not take the token (401).", {
-      hint: "Make a new one under Settings > Private Apps.",
+    const stop = new Stop("planhat-trouble", "Planhat does not take the token (401).", {
+      fix: "Make a new one under Settings > Private Apps.",
     });
     const endusers = {
       ...COMPANIES_RUN,
@@ -67,7 +67,7 @@ Failed after 1.2 s: 2 created, 3 updated, 3,990 unchanged, 5 rejected, 2 failed,
   });
 
   test("a run that stopped before it read anything has no table", () => {
-    const stop = new Stop("environment", "The state is locked.");
+    const stop = new Stop("planhat-trouble", "The state is locked.");
     expect(applyText(reportOf({ syncs: [], status: "failed", stop, causes: [] }), PLAIN)).toBe(
       "error: The state is locked.\n\nFailed after 1.2 s: no rows read.\n",
     );
@@ -94,12 +94,12 @@ test("the JSON of an apply has the members of the format, in their order", () =>
   expect(applyJson(reportOf())).toBe(
     `${JSON.stringify({ ...head, status: "partial", syncs: [sync] }, null, 2)}\n`,
   );
-  const stop = new Stop("environment", "No.", { hint: "Try." });
+  const stop = new Stop("planhat-trouble", "No.", { fix: "Try." });
   expect(JSON.parse(applyJson(reportOf({ status: "failed", stop })))).toStrictEqual({
     ...head,
     status: "failed",
     syncs: [sync],
-    stop: { message: "No.", hint: "Try.", code: "environment" },
+    stop: { message: "No.", hint: "Try.", code: "planhat-trouble" },
   });
 });
 

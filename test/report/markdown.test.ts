@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
+import type { ChangeView } from "../../src/model/change-view.ts";
 import type { RuleId } from "../../src/model/generated/rule-ids.ts";
-import type { ChangeView, PlanView } from "../../src/model/plan-view.ts";
+import type { PlanView } from "../../src/model/plan-view.ts";
 import type { Reason } from "../../src/model/reason.ts";
-import { rejectCauses } from "../../src/model/run-report.ts";
+import { rejectCauses } from "../../src/model/reject-causes.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { diagnosticsMarkdown } from "../../src/report/diagnostics/diagnostics-markdown.ts";
 import { fitBlock } from "../../src/report/markdown/fit-block.ts";
@@ -116,7 +117,7 @@ test("nothing to do is a comment too", () => {
 });
 
 test("an apply is a headline, what stopped it, the counts and the causes", () => {
-  const stop = new Stop("environment", "Planhat answered 503.", { hint: "Start again: nothing is lost." });
+  const stop = new Stop("planhat-trouble", "Planhat answered 503.", { fix: "Start again: nothing is lost." });
   expect(applyMarkdown(reportOf({ status: "failed", stop }))).toMatchInlineSnapshot(`
     "### planhat-sync apply: failed, 2 created, 3 updated, 3,990 unchanged, 5 rejected
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rejectCauses } from "../../src/model/run-report.ts";
+import { rejectCauses } from "../../src/model/reject-causes.ts";
 import { Stop } from "../../src/model/stop.ts";
 import type { WatchReport } from "../../src/model/watch.ts";
 import { planJson } from "../../src/report/plan/plan-json.ts";
@@ -65,7 +65,7 @@ const SINKS: Record<string, (harm: string, width: number) => string> = {
   planJson: (harm) => planJson(poison(planOf({ warnings: ["w"] }), harm)),
   applyText: (harm, width) => {
     const causes = rejectCauses(poison(REJECTS, harm).map(({ rejection }) => rejection));
-    const stop = new Stop("failure", harm, { hint: harm });
+    const stop = new Stop("failure", harm, { fix: harm });
     return applyText({ ...poison(reportOf(), harm), causes, stop }, { colour: false, width });
   },
   applyJson: (harm) => applyJson(poison(reportOf(), harm)),

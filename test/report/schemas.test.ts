@@ -53,7 +53,7 @@ test.each([
 
 test.each([
   ["apply", applyJson(reportOf())],
-  ["apply", applyJson(reportOf({ stop: new Stop("failure", "No.", { hint: "Try." }) }))],
+  ["apply", applyJson(reportOf({ stop: new Stop("failure", "No.", { fix: "Try." }) }))],
   ["rejects", rejectsJson(REJECTS)],
   ["runs", runsJson([PAST_RUN, { ...PAST_RUN, status: "running", syncs: [] }])],
   ["state", stateJson(STATE)],

@@ -85,7 +85,7 @@ describe("a data folder", () => {
     await expect(startSandbox({ objectTypes: OBJECT_TYPES, dataDir })).rejects.toMatchObject({
       kind: "environment",
       message: `The sandbox's data file is ${why}.`,
-      hint: expect.stringContaining(dataDir),
+      reason: expect.objectContaining({ fix: expect.stringContaining(dataDir) }),
     });
     expect(await readFile(join(dataDir, "sandbox.json"), "utf8")).toBe(text);
   });
@@ -166,7 +166,11 @@ describe("a seed file", () => {
   ])("%j is refused", async (content, message) => {
     const seed = await seedFile(content);
     const started = startSandbox({ objectTypes: OBJECT_TYPES, seed });
-    await expect(started).rejects.toMatchObject({ kind: "usage", message, hint: expect.any(String) });
+    await expect(started).rejects.toMatchObject({
+      kind: "usage",
+      message,
+      reason: expect.objectContaining({ fix: expect.any(String) }),
+    });
   });
 
   test("that is a folder or no text is refused, and no pipe is waited for", async () => {
@@ -198,7 +202,7 @@ test("a port that is taken is told with what to do", async () => {
   await expect(startSandbox({ objectTypes: OBJECT_TYPES, port })).rejects.toMatchObject({
     kind: "environment",
     message: `The sandbox cannot listen on port ${port} (EADDRINUSE).`,
-    hint: expect.stringContaining("port 0"),
+    reason: expect.objectContaining({ fix: expect.stringContaining("port 0") }),
   });
 });
 

@@ -23,8 +23,11 @@ async function stopOf(
   const thrown = await readAll(source).catch((error: unknown) => error);
   expect(thrown).toBeInstanceOf(Stop);
   expect((thrown as Stop).kind).toBe(kind);
-  const { message, hint = "" } = thrown as Stop;
-  return { message, hint };
+  const {
+    message,
+    reason: { fix = "" },
+  } = thrown as Stop;
+  return { message, hint: fix };
 }
 
 describe("line ends", () => {

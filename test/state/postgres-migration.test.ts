@@ -91,7 +91,9 @@ test("an engine that is older than the state refuses it, and changes nothing", a
     await expect(store.count("a")).rejects.toMatchObject({
       kind: "environment",
       message: expect.stringMatching(/made by a newer planhat-sync/),
-      hint: `It has version ${NEXT.length}, this program knows ${MIGRATIONS.length}. Update planhat-sync.`,
+      reason: expect.objectContaining({
+        fix: `It has version ${NEXT.length}, this program knows ${MIGRATIONS.length}. Update planhat-sync.`,
+      }),
     });
   }
   expect(await inspect(await session(url), where, NEXT)).toBe(NEXT.length);

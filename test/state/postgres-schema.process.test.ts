@@ -53,7 +53,7 @@ describe("a state to look into", () => {
     await expect(take(server.open(asReader, OPTIONS), RUN)).rejects.toMatchObject({
       kind: "environment",
       message: expect.stringMatching(/the role lacks a permission/),
-      hint: expect.stringContaining("docs/state.md"),
+      reason: expect.objectContaining({ fix: expect.stringContaining("docs/state.md") }),
     });
   });
 
@@ -64,7 +64,7 @@ describe("a state to look into", () => {
     await expect(take(server.open(standby.superuserUrl, OPTIONS), RUN)).rejects.toMatchObject({
       kind: "environment",
       message: expect.stringMatching(/the server is a read replica or read-only/),
-      hint: expect.stringContaining("primary"),
+      reason: expect.objectContaining({ fix: expect.stringContaining("primary") }),
     });
   });
 });
@@ -101,7 +101,7 @@ test.each(BROKEN)(
       await expect(store.holder().then(() => store.count("a"))).rejects.toMatchObject({
         kind: "environment",
         message: expect.stringMatching(message),
-        hint: expect.stringMatching(/./),
+        reason: expect.objectContaining({ fix: expect.stringMatching(/./) }),
       });
     }
   },
@@ -125,7 +125,7 @@ test("a schema that holds something else is refused, and left as it is", async (
   for (const readOnly of [true, false]) {
     await expect(server.open(url, { ...OPTIONS, readOnly }).count("a")).rejects.toMatchObject({
       message: expect.stringMatching(/schema of the state holds tables of something else/),
-      hint: expect.stringContaining("?schema="),
+      reason: expect.objectContaining({ fix: expect.stringContaining("?schema=") }),
     });
   }
 });

@@ -110,7 +110,7 @@ describe("a spool", () => {
     await expect(sealing).rejects.toMatchObject({
       name: "Stop",
       kind: "environment",
-      hint: expect.any(String),
+      reason: expect.objectContaining({ fix: expect.any(String) }),
     });
     await expect(sealing).rejects.toThrow(dir);
   });

@@ -111,7 +111,7 @@ test.each(REFUSED)("%s is refused, with advice, and left as it is", async (_name
     // A link to nothing reads as a missing file; only making one there fails.
     if (readOnly && stop === undefined) continue;
     expect(stop).toMatchObject({ kind: "environment", message: expect.stringMatching(message) });
-    expect(stop?.hint).toBeTruthy();
+    expect(stop?.reason.fix).toBeTruthy();
     expect(contents(dirname(path))).toEqual(before);
   }
 });
@@ -142,7 +142,7 @@ test.each(BROKEN)(
     for (const readOnly of [true, false]) {
       const stop = stopOf(() => open(path, { readOnly }));
       expect(stop).toMatchObject({ kind: "environment", message: expect.stringMatching(message) });
-      expect(stop?.hint).toBeTruthy();
+      expect(stop?.reason.fix).toBeTruthy();
     }
   },
 );

@@ -12,7 +12,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
 test("a disk that takes no more stops the apply; every batch that was saved before is there", async () => {
   const path = join(temporaryFolder(), "state.db");
   const { saved, ...stop } = JSON.parse(await limitedChild(400, "filler.mjs", path));
-  expect(stop).toMatchObject({ name: "Stop", kind: "environment", hint: expect.stringMatching(/disk/) });
+  expect(stop).toMatchObject({ name: "Stop", kind: "environment", fix: expect.stringMatching(/disk/) });
   expect(saved).toBeGreaterThan(0);
   const store = open(path);
   expect([saved * 100, saved * 100 + 100]).toContain(await store.count("a"));

@@ -27,7 +27,7 @@ export function tenantOf({ tenantUuid }: ProjectSettings, who: string): string {
   if (TENANT.test(value)) return value;
   const names = tenantUuid.kind === "missing" ? tenantUuid.variables.join(" and ") : "PLANHAT_TENANT_UUID";
   const what = value === "" ? "which is not set" : "and what is set is none";
-  throw new Stop("environment", `${who} needs the tenant's UUID, ${what}.`, {
-    hint: `Set ${names}: it stands in the Developer section of Planhat's settings. Keep it like a password.`,
+  throw new Stop("variable-missing", `${who} needs the tenant's UUID, ${what}.`, {
+    fix: `Set ${names}: it stands in the Developer section of Planhat's settings. Keep it like a password.`,
   });
 }

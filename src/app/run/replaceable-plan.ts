@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { Stop } from "../../model/stop.ts";
 import { MAGIC } from "../../state/plan-file/plan-file-format.ts";
-import { requireReplaceable } from "./page-file.ts";
+import { requireReplaceable } from "../page-file.ts";
 
 /** Enough to tell a plan by. */
 const START = 64;
@@ -14,7 +14,7 @@ export async function requireReplaceablePlan(path: string): Promise<void> {
   await requireReplaceable(path, "plan");
   const start = await startOf(path);
   if (start === undefined || start.length === 0 || start.toString("latin1").startsWith(MAGIC)) return;
-  throw new Stop("usage", `${path} is no plan of planhat-sync, so it was not replaced.`, {
+  throw new Stop("would-overwrite", `${path} is no plan of planhat-sync, so it was not replaced.`, {
     fix: "Name a file that is not there yet, or one that an earlier plan was saved in: --out FILE",
   });
 }

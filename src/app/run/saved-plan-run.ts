@@ -4,8 +4,8 @@ import { type Recheck, recheck } from "../../engine/recheck.ts";
 import { runOrder } from "../../engine/run-order.ts";
 import type { Change, PlanItem } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import type { CurrentRecord } from "../../model/current-record.ts";
 import { canonicalJson } from "../../model/fingerprint.ts";
-import type { CurrentRecord } from "../../model/live-baseline.ts";
 import type { PlannedSyncHeader, SavedPlan } from "../../model/plan-file.ts";
 import { type PlanView, type SyncPlanView, secondsAtRate } from "../../model/plan-view.ts";
 import type { Spool } from "../../model/spool.ts";
@@ -215,6 +215,6 @@ function requireSameTarget({ header }: SavedPlan, target: string): void {
 
 export function stale(why: string): Stop {
   return new Stop("stale", `${why} Nothing was written.`, {
-    hint: "Make a new plan and look at it: planhat-sync plan --out FILE",
+    fix: "Make a new plan and look at it: planhat-sync plan --out FILE",
   });
 }

@@ -30,8 +30,8 @@ async function startOf(path: string): Promise<Buffer> {
       await file.close();
     }
   } catch (cause) {
-    throw new Stop("environment", "The CSV file cannot be read.", {
-      hint: `Check that ${path} is there, is a file, and may be read by you.`,
+    throw new Stop("file-unreadable", "The CSV file cannot be read.", {
+      fix: `Check that ${path} is there, is a file, and may be read by you.`,
       cause,
     });
   }

@@ -25,8 +25,8 @@ export async function importPlanhat(
   records: readonly JsonObject[],
 ): Promise<ImportedObject> {
   if (records.length === 0) {
-    throw new Stop("usage", `Planhat holds no ${objectType.plural} to learn the fields from.`, {
-      hint: `Start from a sample instead: planhat-sync init --object ${objectType.name}.`,
+    throw new Stop("nothing-to-learn", `Planhat holds no ${objectType.plural} to learn the fields from.`, {
+      fix: `Start from a sample instead: planhat-sync init --object ${objectType.name}.`,
     });
   }
   const known = columnsOf(objectType, records);

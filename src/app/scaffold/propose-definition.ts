@@ -113,8 +113,8 @@ function modeOf(
 ): { readonly mode: Mode; readonly modeRemark?: string } {
   const lacks = missing.map((group) => group.join(" or ")).join(", ");
   if (key === undefined && missing.length > 0) {
-    throw new Stop("usage", `No column can be ${lacks}, which a new ${name} needs.`, {
-      hint: "Add such a column to the file, or start from a sample with planhat-sync init --object.",
+    throw new Stop("nothing-to-learn", `No column can be ${lacks}, which a new ${name} needs.`, {
+      fix: "Add such a column to the file, or start from a sample with planhat-sync init --object.",
     });
   }
   if (key === undefined)

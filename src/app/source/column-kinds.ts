@@ -68,9 +68,9 @@ export function refuseOtherKinds(
     if (was === undefined || is === undefined || was === is) continue;
     const [old, other] = [before[changed], now[changed]];
     throw new Stop(
-      "definition",
+      "column-changed",
       `${file}: The column ${changed} holds ${words(other)} and held ${words(old)} at the last apply, so ${name} would get ${TYPE_WORDS[is]} in place of ${TYPE_WORDS[was]}.`,
-      { hint: hintFor(was, is, changed) },
+      { fix: hintFor(was, is, changed) },
     );
   }
 }

@@ -41,8 +41,8 @@ export async function sampleRows(
     if (shown.length >= limit) break;
   }
   if (shown.length === 0 && key !== undefined) {
-    throw new Stop("usage", "No row of the source has that key.", {
-      hint: `The key of ${sync.name} is ${sync.key ?? "not mapped"}; keys are compared exactly.`,
+    throw new Stop("name-unknown", "No row of the source has that key.", {
+      fix: `The key of ${sync.name} is ${sync.key ?? "not mapped"}; keys are compared exactly.`,
     });
   }
   return shown;

@@ -23,10 +23,10 @@ async function* readUntil(
   } catch (error) {
     if (error !== late.reason || !late.aborted) throw error;
     throw new Stop(
-      "environment",
+      "source-slow",
       `The source did not come to its end within ${Math.round(milliseconds / 60_000)} minutes: ${plural(count, "row")} had come.`,
       {
-        hint: "see whether it stands still; if it is only large, raise limits.readMinutes in planhat-sync.yaml",
+        fix: "see whether it stands still; if it is only large, raise limits.readMinutes in planhat-sync.yaml",
         cause: error,
       },
     );

@@ -28,8 +28,8 @@ export async function recordTest(
   { key, name = `as of ${key}` }: { readonly key: string; readonly name?: string | undefined },
 ): Promise<Recorded> {
   if (sync.tests.some((test) => test.name === name)) {
-    throw new Stop("usage", `${sync.file} has a test of that name already.`, {
-      hint: "Give the new one another with --name NAME, or delete the old one from the file.",
+    throw new Stop("would-overwrite", `${sync.file} has a test of that name already.`, {
+      fix: "Give the new one another with --name NAME, or delete the old one from the file.",
     });
   }
   const [found] = await sampleRows(context, project, sync, { limit: 1, key, now: TEST_NOW });
@@ -38,9 +38,13 @@ export async function recordTest(
   refuseSecrets(context, test);
   const text = appendTest(project.texts.get(sync.file) ?? "", test);
   if (text === undefined) {
-    throw new Stop("definition", `${sync.file} is written in a way that a test cannot be added to safely.`, {
-      hint: `Add it under tests: yourself: ${JSON.stringify(test)}`,
-    });
+    throw new Stop(
+      "test-not-added",
+      `${sync.file} is written in a way that a test cannot be added to safely.`,
+      {
+        fix: `Add it under tests: yourself: ${JSON.stringify(test)}`,
+      },
+    );
   }
   await replaceFile(join(project.dir, sync.file), text);
   return { test, file: sync.file };
@@ -71,16 +75,20 @@ function usedColumns(sync: CompiledSync, data: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(data).filter(([column]) => used.has(column)));
 }
 
-function refuseSecrets({ output }: Context, test: WrittenTest): void {
+function refuseSecrets({ redaction }: Context, test: WrittenTest): void {
   const isSecret = (value: Json): boolean => {
     if (Array.isArray(value)) return value.some(isSecret);
     if (isJsonObject(value)) return Object.entries(value).flat().some(isSecret);
-    return output.redact(String(value)) !== String(value);
+    return redaction.redact(String(value)) !== String(value);
   };
   if (!isSecret(test as unknown as Json)) return;
-  throw new Stop("usage", "The row holds a secret of this project, and a definition goes into git.", {
-    hint: "Choose another row, or write the test by hand with a made-up value.",
-  });
+  throw new Stop(
+    "row-holds-secret",
+    "The row holds a secret of this project, and a definition goes into git.",
+    {
+      fix: "Choose another row, or write the test by hand with a made-up value.",
+    },
+  );
 }
 
 /** By a file beside it, so that a full disk never leaves half a definition. */
@@ -93,8 +101,8 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw new Stop("environment", "The definition could not be written, and is as it was.", {
-      hint: `Check that you may write to ${path} and that the disk has room.`,
+    throw new Stop("file-unwritable", "The definition could not be written, and is as it was.", {
+      fix: `Check that you may write to ${path} and that the disk has room.`,
       cause: error,
     });
   }

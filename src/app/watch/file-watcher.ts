@@ -166,11 +166,11 @@ function readyOf(watcher: FSWatcher): Promise<void> {
 
 function cannotWatch(cause: unknown): Stop {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
-  const hint =
+  const fix =
     code === "ENOSPC"
       ? "The system allows too few watches: raise fs.inotify.max_user_watches, or set CHOKIDAR_USEPOLLING=1."
       : code === "EMFILE"
         ? "Too many files are open: raise the limit (ulimit -n), or set CHOKIDAR_USEPOLLING=1."
         : "Check that the folder is there and that you may read it.";
-  return new Stop("environment", `The project's files cannot be watched (${code}).`, { hint, cause });
+  return new Stop("files-unwatched", `The project's files cannot be watched (${code}).`, { fix, cause });
 }

@@ -15,15 +15,19 @@ export async function requireSandbox(project: Project): Promise<void> {
   const origin = targetOrigin(project);
   if (!isLoopback(origin)) {
     throw new Stop(
-      "usage",
+      "no-sandbox",
       `watch --apply writes to a sandbox on this machine only, and this project points to ${origin}.`,
-      { hint: "Let it start one (--sandbox), or name one that runs: PLANHAT_API_URL=http://127.0.0.1:4010." },
+      { fix: "Let it start one (--sandbox), or name one that runs: PLANHAT_API_URL=http://127.0.0.1:4010." },
     );
   }
   if (await isSandbox(origin)) return;
-  throw new Stop("usage", `watch --apply writes to a sandbox only, and what answers at ${origin} is none.`, {
-    hint: "Start one (planhat-sync sandbox), or let watch start one (--sandbox).",
-  });
+  throw new Stop(
+    "no-sandbox",
+    `watch --apply writes to a sandbox only, and what answers at ${origin} is none.`,
+    {
+      fix: "Start one (planhat-sync sandbox), or let watch start one (--sandbox).",
+    },
+  );
 }
 
 /** No Planhat has such a path, and whatever passes calls on to one gets no such answer. */

@@ -1,12 +1,12 @@
 import type { CompiledField, CompiledSync, Mode, Transformed } from "../../model/compiled-sync.ts";
 import type { ColumnTypes, EvaluationContext } from "../../model/expression.ts";
 import { fingerprintOf } from "../../model/fingerprint.ts";
+import { type Check, fieldCheck } from "../../model/fit/field-check.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { RecordKey } from "../../model/record.ts";
 import { RecordJson } from "../../model/record-json.ts";
 import type { Row } from "../../model/row.ts";
-import { type Check, fieldCheck } from "./field-check.ts";
 import { type IdentityCheck, identityCheck } from "./identity-check.ts";
 import { nonFiniteFault } from "./non-finite.ts";
 import {
@@ -52,8 +52,8 @@ export function makeTransform(spec: TransformSpec, now?: () => number): Compiled
     // The time since the last call was not spent on these rows.
     if (turns.areOver()) await turns.next(signal);
     for (const row of rows) {
-      const draft: Draft = { fields: {}, fault: undefined, settled: 0 };
-      while (!settleFields(draft, plan, row, context, turns)) await turns.next(signal);
+      const draft: Draft = { fields: {}, fault: undefined, done: 0 };
+      while (!fillFields(draft, plan, row, context, turns)) await turns.next(signal);
       results.push(finish(plan, row, draft));
       if (turns.areOver()) await turns.next(signal);
     }
@@ -100,7 +100,7 @@ interface Draft {
   readonly fields: Record<string, Json>;
   fault: Fault | undefined;
   /** How many of the fields have been evaluated. */
-  settled: number;
+  done: number;
 }
 
 function planTransform({ name, mode, key, objectType, fields, source, columns }: TransformSpec): Plan {
@@ -150,28 +150,28 @@ function planField(
   };
 }
 
-/** Goes on where it stopped last; false where the turn is over before the last field is settled. */
-function settleFields(
+/** Goes on where it stopped last; false where the turn is over before the last field is done. */
+function fillFields(
   draft: Draft,
   { fields }: Plan,
   row: Row,
   context: EvaluationContext,
   turns: Turns,
 ): boolean {
-  for (let field = fields[draft.settled]; field !== undefined; field = fields[draft.settled]) {
+  for (let field = fields[draft.done]; field !== undefined; field = fields[draft.done]) {
     try {
-      settle(draft, field, field.evaluate(row.data, context), row);
+      putResult(draft, field, field.evaluate(row.data, context), row);
     } catch (error) {
       draft.fault ??= expressionFailed(field.name, error);
     }
-    draft.settled += 1;
+    draft.done += 1;
     // A single field may take a second, and a row has many.
-    if (draft.settled < fields.length && turns.areOver()) return false;
+    if (draft.done < fields.length && turns.areOver()) return false;
   }
   return true;
 }
 
-function settle(draft: Draft, field: PlannedField, result: unknown, row: Row): void {
+function putResult(draft: Draft, field: PlannedField, result: unknown, row: Row): void {
   if (result === undefined) return;
   const passedOn =
     row.nonFinite === undefined ? undefined : nonFiniteFault(field.name, result, row, field.reads);

@@ -34,7 +34,7 @@ async function* readFile(name: string, path: string, signal: AbortSignal): Async
   const handle = await openFile(name, path);
   try {
     const before = await handle.stat({ bigint: true });
-    if (!before.isFile()) throw new Stop("environment", `${name} is not a regular file.`);
+    if (!before.isFile()) throw new Stop("source-unreadable", `${name} is not a regular file.`);
     while (true) {
       signal.throwIfAborted();
       const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK);
@@ -52,9 +52,9 @@ async function openFile(name: string, path: string): Promise<FileHandle> {
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
-    throw new Stop("environment", `The CSV file ${name} cannot be opened: ${code}.`, {
+    throw new Stop("source-unreadable", `The CSV file ${name} cannot be opened: ${code}.`, {
       cause,
-      hint: "check that it exists and that this user may read it",
+      fix: "check that it exists and that this user may read it",
     });
   }
 }
@@ -71,8 +71,8 @@ async function checkUnchanged(
   const replaced = named === undefined || named.ino !== before.ino || named.dev !== before.dev;
   if (!replaced && after.size === before.size && after.mtimeNs === before.mtimeNs) return;
   const how = named === undefined ? "was deleted" : replaced ? "was replaced" : "changed";
-  throw new Stop("environment", `The CSV file ${name} ${how} while it was read.`, {
-    hint: "run again when nobody writes to it; writers should write a new file and rename it when it is whole",
+  throw new Stop("source-changed", `The CSV file ${name} ${how} while it was read.`, {
+    fix: "run again when nobody writes to it; writers should write a new file and rename it when it is whole",
   });
 }
 
@@ -100,9 +100,9 @@ async function* counted(packed: AsyncGenerator<Buffer>, taken: { bytes: number }
 function packingProblem(cause: Error & { readonly code: string }, name: string, bytes: number): Stop {
   const cut = cause.code === "Z_BUF_ERROR";
   const where = cut ? `is cut off after ${bytes} bytes` : `is damaged within its first ${bytes} bytes`;
-  return new Stop("environment", `The packed CSV file ${name} ${where}.`, {
+  return new Stop("source-malformed", `The packed CSV file ${name} ${where}.`, {
     cause,
-    hint: cut
+    fix: cut
       ? "fetch or pack the file again: its end is missing"
       : "check that it is a gzip file and whole: gzip -t tells",
   });

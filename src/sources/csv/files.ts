@@ -39,12 +39,12 @@ export async function filesVersion(pattern: string, projectDir: string): Promise
 
 async function match(pattern: string, root: string): Promise<readonly string[]> {
   if (isAbsolute(pattern) || pattern.split("/").includes("..")) {
-    throw new Stop("environment", `The CSV path ${pattern} leaves the project folder.`, { hint: INSIDE });
+    throw new Stop("source-outside", `The CSV path ${pattern} leaves the project folder.`, { fix: INSIDE });
   }
   const names = await glob(pattern, { cwd: root, onlyFiles: true });
   if (names.length === 0) {
-    throw new Stop("environment", `No CSV file matches ${pattern}.`, {
-      hint: `the pattern is relative to the project folder ${root}; check the folder and the ending`,
+    throw new Stop("source-unreadable", `No CSV file matches ${pattern}.`, {
+      fix: `the pattern is relative to the project folder ${root}; check the folder and the ending`,
     });
   }
   return names.toSorted();
@@ -58,19 +58,21 @@ async function checkFile(name: string, root: string): Promise<CsvFile> {
   try {
     path = await realpath(asked);
   } catch (cause) {
-    throw new Stop("environment", `The CSV file ${name} cannot be found.`, {
+    throw new Stop("source-unreadable", `The CSV file ${name} cannot be found.`, {
       cause,
-      hint: `paths are relative to the project folder ${root}`,
+      fix: `paths are relative to the project folder ${root}`,
     });
   }
   if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep)) {
-    throw new Stop("environment", `The CSV file ${name} lies outside the project folder.`, { hint: INSIDE });
+    throw new Stop("source-outside", `The CSV file ${name} lies outside the project folder.`, {
+      fix: INSIDE,
+    });
   }
   // Asked before opening: to open a named pipe would wait for a writer for ever.
   const { isFile } = await kindOf(path);
   if (!isFile) {
-    throw new Stop("environment", `${name} is not a regular file.`, {
-      hint: "name a CSV file or a glob such as data/*.csv; for a pipe, use path: - and standard input",
+    throw new Stop("source-unreadable", `${name} is not a regular file.`, {
+      fix: "name a CSV file or a glob such as data/*.csv; for a pipe, use path: - and standard input",
     });
   }
   return { name: relative(root, join(asked)).split(sep).join("/"), path };

@@ -101,9 +101,9 @@ export function csvProblem(problem: CsvProblem, place: Place): Stop {
     case "header-again":
       return problem.isFirst
         ? new Stop(
-            "definition",
+            "source-setting-invalid",
             `The first line of ${file} holds the names that are listed under header:, and would be read as a row.`,
-            { hint: "remove header: from the definition: the file names its columns itself" },
+            { fix: "remove header: from the definition: the file names its columns itself" },
           )
         : broken(
             `The header of ${file} stands there again in line ${problem.line}, where it would be read as a row.`,
@@ -122,7 +122,7 @@ export function csvProblem(problem: CsvProblem, place: Place): Stop {
 /** What is wrong with names that the definition lists. */
 export function listedNamesProblem(problem: CsvProblem): Stop {
   const where = "the list under header:";
-  const stop = (message: string, hint: string): Stop => new Stop("definition", message, { hint });
+  const stop = (message: string, fix: string): Stop => new Stop("source-setting-invalid", message, { fix });
   switch (problem.kind) {
     case "forbidden-name":
       return stop(
@@ -141,16 +141,16 @@ export function listedNamesProblem(problem: CsvProblem): Stop {
   }
 }
 
-function broken(message: string, hint: string | undefined, cause?: Error): Stop {
-  return new Stop("environment", message, {
-    ...(hint === undefined ? {} : { hint }),
+function broken(message: string, fix: string | undefined, cause?: Error): Stop {
+  return new Stop("source-malformed", message, {
+    ...(fix === undefined ? {} : { fix }),
     ...(cause === undefined ? {} : { cause }),
   });
 }
 
 /** The file is as it is: what has to change is the definition. */
 function wrongDelimiter(message: string, delimiter: string): Stop {
-  return new Stop("definition", message, { hint: `set ${delimiterSetting(delimiter)}` });
+  return new Stop("source-setting-invalid", message, { fix: `set ${delimiterSetting(delimiter)}` });
 }
 
 function whereIn(
@@ -180,9 +180,13 @@ export function decodeProblem(
   const where = `byte ${problem.offset} of ${file}, near line ${line}`;
   const { marked } = problem;
   if (marked !== undefined) {
-    return new Stop("definition", `${file} is not ${encoding}: it starts with the mark of ${marked}.`, {
-      hint: `set encoding: ${marked}`,
-    });
+    return new Stop(
+      "source-setting-invalid",
+      `${file} is not ${encoding}: it starts with the mark of ${marked}.`,
+      {
+        fix: `set encoding: ${marked}`,
+      },
+    );
   }
   if (problem.kind === "nul") {
     return broken(`There is a NUL character at ${where}.`, nulHint(problem.offset, encoding));

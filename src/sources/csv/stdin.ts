@@ -14,8 +14,8 @@ const feeds = new WeakMap<NodeJS.ReadableStream, Feed>();
 export async function* readStdin(stdin: NodeJS.ReadableStream, signal: AbortSignal): AsyncGenerator<Buffer> {
   const feed = feedOf(stdin);
   if (feed.isTaken) {
-    throw new Stop("environment", "Standard input can be read only once.", {
-      hint: "save the data to a file and name it as path:",
+    throw new Stop("source-unreadable", "Standard input can be read only once.", {
+      fix: "save the data to a file and name it as path:",
     });
   }
   feed.isTaken = true;

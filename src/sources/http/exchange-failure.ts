@@ -5,26 +5,26 @@ import { PackedFileProblem } from "./packed-file.ts";
 
 type Kind = keyof typeof KINDS;
 
-/** No usable answer. `reason` follows "… could not be read: "; neither it nor `hint` holds bytes of the answer. */
+/** No usable answer. `reason` follows "… could not be read: "; neither it nor `fix` holds bytes of the answer. */
 export class ExchangeFailure extends Error {
   override readonly name = "ExchangeFailure";
   readonly reason: string;
-  readonly hint: string;
+  readonly fix: string;
   /** It may go better next time. */
   readonly transient: boolean;
 
   constructor(kind: Kind, detail: string | number = "") {
-    const { reason, hint, transient } = KINDS[kind];
+    const { reason, fix, transient } = KINDS[kind];
     super(kind);
     this.reason = reason(detail);
-    this.hint = hint;
+    this.fix = fix;
     this.transient = transient;
   }
 }
 
 interface Description {
   readonly reason: (detail: string | number) => string;
-  readonly hint: string;
+  readonly fix: string;
   readonly transient: boolean;
 }
 
@@ -34,92 +34,92 @@ const OTHER_ORIGIN =
 const KINDS = {
   deadline: {
     reason: (timeout) => `no whole answer within ${Number(timeout) / 1000} s`,
-    hint: "Ask for smaller pages, or give it longer with `timeout: 120s`.",
+    fix: "Ask for smaller pages, or give it longer with `timeout: 120s`.",
     transient: true,
   },
   unreachable: {
     reason: (why) => `the server cannot be reached (${why})`,
-    hint: "Check `url`, the network and HTTPS_PROXY, and start again.",
+    fix: "Check `url`, the network and HTTPS_PROXY, and start again.",
     transient: true,
   },
   unknownHost: {
     reason: () => "its host name is not known (ENOTFOUND)",
-    hint: "Check the host in `url`.",
+    fix: "Check the host in `url`.",
     transient: true,
   },
   interrupted: {
     reason: (why) => `the connection ended before the answer was whole (${why})`,
-    hint: "Start again; if it happens on the same page each time, ask for smaller pages.",
+    fix: "Start again; if it happens on the same page each time, ask for smaller pages.",
     transient: true,
   },
   protocol: {
     reason: () => "the answer is not HTTP/1.1",
-    hint: "Check the port in `url`, and whether it wants https.",
+    fix: "Check the port in `url`, and whether it wants https.",
     transient: true,
   },
   certificate: {
     reason: (code) => `its TLS certificate is not accepted (${code})`,
-    hint: "Behind a proxy that re-signs TLS, give Node its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.",
+    fix: "Behind a proxy that re-signs TLS, give Node its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.",
     transient: false,
   },
   address: {
     reason: (why) => `its address is refused: ${why}`,
-    hint: "Name a server whose address a sync may read from. This cannot be switched off.",
+    fix: "Name a server whose address a sync may read from. This cannot be switched off.",
     transient: false,
   },
   "too-large": {
     reason: (bytes) => `the body is larger than ${bytes} bytes once unpacked`,
-    hint: "Ask for smaller pages, or raise `maxBytes`.",
+    fix: "Ask for smaller pages, or raise `maxBytes`.",
     transient: false,
   },
   "cut-off": {
     reason: (encoding) => `the ${encoding} body ends in the middle`,
-    hint: "Start again; if it stays so, the server or a proxy cuts its answers: ask for smaller pages.",
+    fix: "Start again; if it stays so, the server or a proxy cuts its answers: ask for smaller pages.",
     transient: true,
   },
   damaged: {
     reason: (encoding) => `the body is not the ${encoding} its header says`,
-    hint: "Ask for it unpacked, with `headers: { accept-encoding: identity }`.",
+    fix: "Ask for it unpacked, with `headers: { accept-encoding: identity }`.",
     transient: false,
   },
   packing: {
     reason: (encoding) => `the body is packed in a way that is not known here (${encoding})`,
-    hint: "Ask for it unpacked, with `headers: { accept-encoding: identity }`.",
+    fix: "Ask for it unpacked, with `headers: { accept-encoding: identity }`.",
     transient: false,
   },
   "damaged-file": {
     reason: (kind) => `the ${kind} file that the body is made of is damaged`,
-    hint: "Fetch it with curl and unpack it; if that fails as well, whoever runs the server has to pack it again.",
+    fix: "Fetch it with curl and unpack it; if that fails as well, whoever runs the server has to pack it again.",
     transient: true,
   },
   "packed-file": {
     reason: (kind) => `the body is a ${kind} file, which cannot be unpacked here`,
-    hint: "Ask for gzip, for a zip with one file and no password, or for the data unpacked.",
+    fix: "Ask for gzip, for a zip with one file and no password, or for the data unpacked.",
     transient: false,
   },
   "several-files": {
     reason: (count) => `the zip file that the body is made of holds ${count} files, and should hold one`,
-    hint: "Ask for one file at a time, or for the data unpacked. A spreadsheet (.xlsx) is a zip of many files: ask for CSV.",
+    fix: "Ask for one file at a time, or for the data unpacked. A spreadsheet (.xlsx) is a zip of many files: ask for CSV.",
     transient: false,
   },
   "redirect-away": {
     reason: (host) => `it redirects to another origin, at ${host}`,
-    hint: OTHER_ORIGIN,
+    fix: OTHER_ORIGIN,
     transient: false,
   },
   "redirect-loop": {
     reason: (times) => `it redirects more than ${times} times`,
-    hint: "Write the address that the data finally comes from at `url`.",
+    fix: "Write the address that the data finally comes from at `url`.",
     transient: false,
   },
   "redirect-nowhere": {
     reason: (status) => `it redirects (${status}) without a usable address`,
-    hint: "Check `url`; a missing or extra slash at the end of the path is a usual cause.",
+    fix: "Check `url`; a missing or extra slash at the end of the path is a usual cause.",
     transient: false,
   },
   "redirect-post": {
     reason: (status) => `it redirects a POST (${status}), which would lose the body`,
-    hint: "Write the address that it redirects to at `url`.",
+    fix: "Write the address that it redirects to at `url`.",
     transient: false,
   },
 } satisfies Record<string, Description>;

@@ -66,7 +66,7 @@ const MAX_REDIRECTS = 5;
  */
 export function createExchange({ url, timeout, maxBytes, redirects }: ExchangeOptions): Exchange {
   const fault = isLoopbackHost(url.hostname) ? undefined : proxyFault(process.env);
-  if (fault !== undefined) throw broken(`${fault.variable} ${fault.what}.`, fault.fix);
+  if (fault !== undefined) throw broken(`${fault.variable} ${fault.what}.`, fault.fix, "proxy-invalid");
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   // The deadline counts from the start and covers what undici's own timeouts would: a server that drips.

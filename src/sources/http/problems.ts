@@ -1,5 +1,5 @@
 import type { Redact } from "../../model/redact.ts";
-import { Stop } from "../../model/stop.ts";
+import { Stop, type StopCode } from "../../model/stop.ts";
 
 /** What a message says of a place: never a query, which may hold a key. */
 export interface Place {
@@ -17,14 +17,16 @@ export function describePlace({ page, url }: Place): string {
   return `page ${page} of ${url}`;
 }
 
+type BrokenCode = Extract<StopCode, `source-${string}` | `proxy-${string}`>;
+
 /** A source that cannot be read. `cause` is left out on purpose: errors of the network library may quote bytes. */
-export function broken(message: string, hint: string): Stop {
-  return new Stop("environment", message, { hint });
+export function broken(message: string, fix: string, code: BrokenCode = "source-malformed"): Stop {
+  return new Stop(code, message, { fix });
 }
 
 /** A setting that cannot be right, whatever the server says. */
-export function wrongSetting(message: string, hint: string): Stop {
-  return new Stop("definition", message, { hint });
+export function wrongSetting(message: string, fix: string): Stop {
+  return new Stop("source-setting-invalid", message, { fix });
 }
 
 const EXCERPT_LENGTH = 120;

@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { PageBody } from "./body/page-body.ts";
-import type { EvaluatePage } from "./page-expression.ts";
-import type { PageRequest } from "./pagination/page.ts";
+import type { EvaluatePage, PageRequest } from "./pagination/page.ts";
 import { broken, describePlace, type Place } from "./problems.ts";
 
 const MAX_BATCH = 1000;
@@ -34,14 +33,14 @@ export async function pageRecords(
   if (page.kind === "rows" && !whole && pick === undefined) {
     return { body: undefined, all: undefined, batches: inSlices(page.batches) };
   }
-  const body = page.kind === "value" ? page.value : await gather(page.batches);
+  const body = page.kind === "value" ? page.value : await collect(page.batches);
   const records = pick === undefined ? body : await pick.evaluate(body, request);
   if (!Array.isArray(records)) throw noList(records, body, pick?.text, place);
   const all = records as readonly Json[];
   return { body, all, batches: slices(all) };
 }
 
-async function gather(batches: Iterable<readonly Json[]>): Promise<readonly Json[]> {
+async function collect(batches: Iterable<readonly Json[]>): Promise<readonly Json[]> {
   const all: Json[] = [];
   for (const batch of batches) {
     for (const record of batch) all.push(record);

@@ -57,13 +57,13 @@ export function openSession(
   const patience = duration(settings.wait ?? DEFAULT_WAIT, "wait");
   const { maxBytes = DEFAULT_MAX_BYTES, redirects = [] } = settings;
   const exchange = createExchange({ url: base.target.url, timeout, maxBytes, redirects });
-  const pace = { clock, random, redact, signal, patience, warn };
+  const waiting = { clock, random, redact, signal, patience, warn };
   const authorizer = createAuthorizer(settings.auth, {
     clock,
     redact,
     hide,
     send: (request, what) =>
-      attempts(() => exchange.send(request, signal), { ...pace, what, limit: undefined }),
+      attempts(() => exchange.send(request, signal), { ...waiting, subject: what, limit: undefined }),
   });
 
   const sendOnce = (target: PageTarget, what: string, how: SendOptions): Promise<HttpAnswer> => {
@@ -74,7 +74,7 @@ export function openSession(
       const request = requestFor(target, base, own ? await authorizer.headers() : {}, own);
       return exchange.send({ ...request, ...watch }, signal);
     };
-    return attempts(send, { ...pace, what, takesAccepted: how.takesAccepted, limit });
+    return attempts(send, { ...waiting, subject: what, takesAccepted: how.takesAccepted, limit });
   };
 
   const send = async (target: PageTarget, what: string, how: SendOptions): Promise<HttpAnswer> => {

@@ -10,12 +10,12 @@ export function connectionTarget(
   if (named !== undefined) return connectionFrom(named, `connection ${JSON.stringify(setting)}`).target;
   if (/^postgres(?:ql)?:/i.test(setting)) return connectionFrom(setting, "the source's connection").target;
   if (/[:/@]/.test(setting)) {
-    throw new Stop("environment", "The source's connection is neither a name nor a postgres:// URL.", {
-      hint: URL_FORM,
+    throw new Stop("connection-unknown", "The source's connection is neither a name nor a postgres:// URL.", {
+      fix: URL_FORM,
     });
   }
-  throw new Stop("environment", `There is no value for the connection ${JSON.stringify(setting)}.`, {
-    hint: `name it under connections: in planhat-sync.yaml, and set its environment variable (${known(connections)})`,
+  throw new Stop("connection-unknown", `There is no value for the connection ${JSON.stringify(setting)}.`, {
+    fix: `name it under connections: in planhat-sync.yaml, and set its environment variable (${known(connections)})`,
   });
 }
 

@@ -26,8 +26,8 @@ export async function prepareRead(
 ): Promise<PreparedRead> {
   const { fields, params } = await describe(client, text.sql);
   if (fields.length === 0) {
-    throw new Stop("definition", `${capital(text.where)} returns no columns, so it was not run.`, {
-      hint: "write the SELECT that returns the rows: a source only reads",
+    throw new Stop("query-invalid", `${capital(text.where)} returns no columns, so it was not run.`, {
+      fix: "write the SELECT that returns the rows: a source only reads",
     });
   }
   const values = boundParams(settings.params ?? [], params);

@@ -33,16 +33,16 @@ export async function planFileContent(path: string, key: Buffer | undefined): Pr
   const line = start.slice(0, start.indexOf("\n") + 1);
   const version = new RegExp(`^${MAGIC}(\\d{1,9}) `).exec(line)?.[1];
   if (version === undefined) {
-    throw new Stop("stale", `${path} is not a plan of planhat-sync. Nothing was written.`, {
-      hint: "Name a file that was written with: planhat-sync plan --out FILE",
+    throw new Stop("plan-foreign", `${path} is not a plan of planhat-sync. Nothing was written.`, {
+      fix: "Name a file that was written with: planhat-sync plan --out FILE",
     });
   }
   if (Number(version) > ENCRYPTED_VERSION) {
     throw new Stop(
-      "stale",
+      "plan-version",
       "The plan file was written by a newer version of planhat-sync. Nothing was written.",
       {
-        hint: "Apply it with the version that made it, or make the plan again with this one.",
+        fix: "Apply it with the version that made it, or make the plan again with this one.",
       },
     );
   }
@@ -72,10 +72,10 @@ async function encryptedContent(
   if (nonce.length !== NONCE_LENGTH || end <= line.length) throw damaged(path, "it is cut off");
   if (key === undefined) {
     throw new Stop(
-      "environment",
+      "plan-key",
       "The plan file is encrypted, and there is no key for it. Nothing was written.",
       {
-        hint: "Set PLANHAT_SYNC_PLAN_KEY, or PLANHAT_SYNC_PLAN_KEY_FILE, as it was set for the plan.",
+        fix: "Set PLANHAT_SYNC_PLAN_KEY, or PLANHAT_SYNC_PLAN_KEY_FILE, as it was set for the plan.",
       },
     );
   }
@@ -141,20 +141,20 @@ async function tagOf(path: string, at: number): Promise<Buffer> {
 
 function notEncrypted(): Stop {
   return new Stop(
-    "stale",
+    "plan-damaged",
     "The plan file is not encrypted, although a key for plan files is set. Nothing was written.",
     {
-      hint: "Make the plan again with PLANHAT_SYNC_PLAN_KEY set. Whoever may write the file could have put in whatever they like.",
+      fix: "Make the plan again with PLANHAT_SYNC_PLAN_KEY set. Whoever may write the file could have put in whatever they like.",
     },
   );
 }
 
 function notAuthentic(path: string, cause: unknown): Stop {
   return new Stop(
-    "stale",
+    "plan-damaged",
     "The plan file was encrypted with another key, or changed since. Nothing was written.",
     {
-      hint: `Check PLANHAT_SYNC_PLAN_KEY, or make the plan again: planhat-sync plan --out ${path}`,
+      fix: `Check PLANHAT_SYNC_PLAN_KEY, or make the plan again: planhat-sync plan --out ${path}`,
       cause,
     },
   );
@@ -163,8 +163,8 @@ function notAuthentic(path: string, cause: unknown): Stop {
 export function unreadable(path: string, error: unknown): Error {
   if (error instanceof Stop) return error;
   if (errorCode(error) === "ENOENT") {
-    return new Stop("environment", `There is no file ${path}.`, {
-      hint: "Check the path. A plan is saved with: planhat-sync plan --out FILE",
+    return new Stop("file-unreadable", `There is no file ${path}.`, {
+      fix: "Check the path. A plan is saved with: planhat-sync plan --out FILE",
     });
   }
   return fileStop(error, `the plan file ${path}`, "Check the path, and that you may read the file.");

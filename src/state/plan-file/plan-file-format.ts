@@ -35,8 +35,8 @@ export function encryptedFirstLine(nonce: Buffer): string {
 export const MOST_SKIPPED = 1000;
 
 export function damaged(path: string, why: string, cause?: unknown): Stop {
-  return new Stop("stale", `The plan file is damaged: ${why}. Nothing was written.`, {
-    hint: `Make it again: planhat-sync plan --out ${path}`,
+  return new Stop("plan-damaged", `The plan file is damaged: ${why}. Nothing was written.`, {
+    fix: `Make it again: planhat-sync plan --out ${path}`,
     cause,
   });
 }

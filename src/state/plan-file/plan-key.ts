@@ -21,8 +21,8 @@ export interface PlanKeySource {
  */
 export async function readPlanKey({ value, file }: PlanKeySource): Promise<Buffer | undefined> {
   if (value !== undefined && file !== undefined) {
-    throw new Stop("environment", "PLANHAT_SYNC_PLAN_KEY and PLANHAT_SYNC_PLAN_KEY_FILE are both set.", {
-      hint: "Unset one of them.",
+    throw new Stop("plan-key", "PLANHAT_SYNC_PLAN_KEY and PLANHAT_SYNC_PLAN_KEY_FILE are both set.", {
+      fix: "Unset one of them.",
     });
   }
   if (value !== undefined) return keyOf(value, "PLANHAT_SYNC_PLAN_KEY is");
@@ -36,8 +36,8 @@ function keyOf(written: string, what: string): Buffer {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, "hex");
   const key = /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, "base64") : Buffer.alloc(0);
   if (key.length === KEY_LENGTH) return key;
-  throw new Stop("environment", `${what} not a key of 32 bytes, as 64 hexadecimal digits or in Base64.`, {
-    hint: MAKE_ONE,
+  throw new Stop("plan-key", `${what} not a key of 32 bytes, as 64 hexadecimal digits or in Base64.`, {
+    fix: MAKE_ONE,
   });
 }
 

@@ -40,8 +40,8 @@ export async function writePlanFile(
     await file?.close().catch(() => undefined);
     await unlink(temporary).catch(() => undefined);
     if (error instanceof Error && "code" in error) {
-      const hint = "Name a file in a folder that you may write to: --out FILE.";
-      throw fileStop(error, `the plan file ${path}`, hint);
+      const fix = "Name a file in a folder that you may write to: --out FILE.";
+      throw fileStop(error, `the plan file ${path}`, fix);
     }
     throw error;
   }

@@ -54,7 +54,7 @@ const DAMAGED: ReadonlySet<string> = new Set(["3F000", "42P01", "42703", "42883"
 /** Broken off for others, or because this process stood still: the transaction left nothing. */
 const PASSING: ReadonlySet<string> = new Set(["40001", "40P01", "55P03", "25P03"]);
 
-function explain(code: string, { schema }: Where): readonly [reason: string, hint: string] {
+function explain(code: string, { schema }: Where): readonly [reason: string, fix: string] {
   const known = REASONS[code];
   if (known !== undefined) return known;
   if (code === "42501") {
@@ -104,12 +104,12 @@ export function silence({ place }: Where): Failure {
   return new Failure(new Stop("state-unusable", text, { fix: LOST[1] }), true);
 }
 
-const REPLICA: readonly [reason: string, hint: string] = [
+const REPLICA: readonly [reason: string, fix: string] = [
   "the server is a read replica or read-only",
   "Name the primary in the URL at `state:`: a plan may read from a replica, an apply has to write.",
 ];
 
-const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+const REASONS: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
   "25006": REPLICA,
   "57014": [
     "the server cancelled the statement",

@@ -6,13 +6,15 @@ async function messageFor(body: string | Buffer, type: string, settings: object 
   const { url } = await serve((_request, response) =>
     response.writeHead(200, type === "" ? {} : { "content-type": type }).end(body),
   );
-  const { message, hint, kind } = await stopOf(
-    httpOf({ url: `${url}/users?api_key=canary-key-1`, ...settings }),
-  );
+  const {
+    message,
+    reason: { fix = "" },
+    kind,
+  } = await stopOf(httpOf({ url: `${url}/users?api_key=canary-key-1`, ...settings }));
   expect(kind).toBe("environment");
-  expect(hint).not.toBe("");
+  expect(fix).not.toBe("");
   expect(message).toMatch(/(page 1|Page 1) of http:\/\/127\.0\.0\.1:\d+\/users/);
-  expect(message + hint).not.toContain("canary");
+  expect(message + fix).not.toContain("canary");
   return message;
 }
 
@@ -76,7 +78,7 @@ describe("what is no usable JSON", () => {
 
   test("the hint names the list that a body holds", async () => {
     const { url } = await serve((_request, response) => json(response, { total: 1, users: [] }));
-    expect((await stopOf(httpOf({ url }))).hint).toContain("`records: users`");
+    expect((await stopOf(httpOf({ url }))).reason.fix).toContain("`records: users`");
   });
 });
 
@@ -173,8 +175,10 @@ describe("values of JSON", () => {
       ["data[id = 2]", { data: [{ id: 1 }] }],
     ])("%s: following the hint gives a list", async (records, body) => {
       const { url } = await serve((_request, response) => json(response, body));
-      const { hint = "" } = await stopOf(httpOf({ url, records }));
-      const advice = JSON.parse(/`records: (".*")`/.exec(hint)?.[1] ?? "") as string;
+      const {
+        reason: { fix = "" },
+      } = await stopOf(httpOf({ url, records }));
+      const advice = JSON.parse(/`records: (".*")`/.exec(fix)?.[1] ?? "") as string;
       expect(advice).toBe(`[${records}]`);
       expect((await dataOf(httpOf({ url, records: advice }))).length).toBeLessThanOrEqual(1);
     });
@@ -282,7 +286,7 @@ describe("CSV", () => {
       response.writeHead(200, { "content-type": "text/csv" }).end(body),
     );
     const stop = await stopOf(httpOf({ url }));
-    expect(stop).toMatchObject({ kind: "definition", hint: 'Set delimiter: ";".' });
+    expect(stop).toMatchObject({ kind: "definition", reason: { fix: 'Set delimiter: ";".' } });
     expect(stop.message).toMatch(message);
   });
 

@@ -138,7 +138,7 @@ describe("past the last page", () => {
     const stop = await stopOf(sourceOf(await serveApi(api), api, 3));
     expect(stop.kind).toBe("environment");
     expect(stop.message).toMatch(message);
-    expect(stop.hint).toMatch(hint);
+    expect(stop.reason.fix).toMatch(hint);
   });
 
   test.each([403, 410, 422])("a status such as %i is never the end", async (status) => {
@@ -165,7 +165,7 @@ describe("past the last page", () => {
       const page = { param: "page", size: 1, ...(more === undefined ? {} : { more }) };
       const stop = await stopOf(httpOf({ url, records: "items", ...top, pagination: { page } }));
       expect(stop.message).toMatch(/does not know page 2 of .*\(404\).* It came after 1 record\./);
-      expect(stop.hint).toContain("says that this page exists");
+      expect(stop.reason.fix).toContain("says that this page exists");
     }
   });
 
@@ -174,7 +174,7 @@ describe("past the last page", () => {
       const api = { style: "page", count: 9, cap: 3, past, total: "page" } as const;
       const stop = await stopOf(sourceOf(await serveApi(api), api, 3));
       expect(stop.message).toContain("says that there are 3 records, and its 2 pages held 6");
-      expect(stop.hint).toContain("`total` counts something else");
+      expect(stop.reason.fix).toContain("`total` counts something else");
     }
   });
 
@@ -271,7 +271,7 @@ describe("one guard of progress for every style", () => {
     });
     const stop = await stopOf(httpOf({ url, records: "items", pagination }));
     expect(stop.message).toMatch(/^Pages 3 to 5 of http.* brought no new record/);
-    expect(stop.hint).toContain("`maxEmptyPages`");
+    expect(stop.reason.fix).toContain("`maxEmptyPages`");
     expect(requests).toHaveLength(5);
   });
 

@@ -62,7 +62,7 @@ describe("a request", () => {
     const stop = await stopOf(httpOf({ url: "http://127.0.0.1:1", ...settings }));
     expect(stop.kind).toBe("definition");
     expect(stop.message).toMatch(message);
-    expect(stop.hint).not.toBe("");
+    expect(stop.reason.fix).not.toBe("");
   });
 });
 

@@ -126,7 +126,7 @@ describe("a packed file that cannot be unpacked is an error", () => {
     const stop = await stopOf(httpOf({ url }));
     expect(stop.kind).toBe("environment");
     expect(stop.message).toMatch(message);
-    expect(stop.hint).not.toBe("");
+    expect(stop.reason.fix).not.toBe("");
   });
 
   test.each([

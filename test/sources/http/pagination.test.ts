@@ -272,6 +272,6 @@ describe("the total that a server tells", () => {
   ])("of %j is not that of pages with %j", async (totals, held, message, hint) => {
     const stop = await stopOf(sourceOf(await paged(totals, held)));
     expect(stop.message).toContain(message);
-    expect(stop.hint).toMatch(hint);
+    expect(stop.reason.fix).toMatch(hint);
   });
 });

@@ -163,8 +163,8 @@ describe("an export", () => {
     const stop = await stopOf(httpOf({ url, method: "POST", body: {}, poll: { ...DONE, ...poll } }));
     expect(stop.kind).toBe("environment");
     expect(stop.message).toMatch(message);
-    expect(stop.message + stop.hint).not.toContain("canary");
-    expect(stop.hint).not.toBe("");
+    expect(stop.message + stop.reason.fix).not.toContain("canary");
+    expect(stop.reason.fix).not.toBe("");
   });
 
   test("in parts cannot be paged as well", async () => {

@@ -187,7 +187,7 @@ describe("a server in trouble", () => {
       expect(stop.kind).toBe("environment");
       expect(stop.message).toMatch(message);
       expect(stop.message).toContain("age 1 of http://127.0.0.1");
-      expect(stop.hint).toMatch(hint);
+      expect(stop.reason.fix).toMatch(hint);
       expect(requests).toHaveLength(times);
     },
   );

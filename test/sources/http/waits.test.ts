@@ -64,7 +64,7 @@ describe("a server that asks for patience", () => {
       expect(stop.message).toMatch(
         /^Page 1 of .* could not be read: the server is still not ready after 120 s/,
       );
-      expect(stop.hint).toContain("`poll`");
+      expect(stop.reason.fix).toContain("`poll`");
       expect(source.clock.monotonic()).toBeGreaterThanOrEqual(120_000);
       expect(source.clock.monotonic()).toBeLessThan(150_000);
       expect(requests.length).toBeGreaterThan(5);
@@ -86,7 +86,7 @@ describe("a server that asks for patience", () => {
     const { url, requests } = await serve((_request, response) => response.writeHead(403, headers).end());
     const stop = await stopOf(httpOf({ url }));
     expect(stop.message).toContain("asks to wait 3000 s");
-    expect(stop.hint).toContain("raise `wait` (now 300 s)");
+    expect(stop.reason.fix).toContain("raise `wait` (now 300 s)");
     expect(requests).toHaveLength(1);
     const patient = httpOf({ url, wait: "1h" });
     expect((await stopOf(patient)).message).toContain("asks to wait 3000 s");
@@ -107,6 +107,6 @@ describe("a server that asks for patience", () => {
     );
     const stop = await stopOf(httpOf({ url }));
     expect(stop.message).toContain("answered 403 5 times");
-    expect(stop.hint).toContain("rateLimit");
+    expect(stop.reason.fix).toContain("rateLimit");
   });
 });

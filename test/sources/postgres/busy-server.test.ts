@@ -53,7 +53,7 @@ test("and given up after three more, saying why", async () => {
     what: "The server broke the query off for others (40001).",
     detail: "PostgreSQL says: in trouble",
   });
-  expect(stop.hint).toMatch(/from the primary/);
+  expect(stop.reason.fix).toMatch(/from the primary/);
   expect(waits).toHaveLength(3);
   await server.query("delete from trouble");
 });

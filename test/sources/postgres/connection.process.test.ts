@@ -83,7 +83,7 @@ describe("a connection that is lost", () => {
     expect(read).toBeLessThan(20_000);
     expect(error).toMatchObject({
       kind: "environment",
-      hint: expect.stringMatching(/run the command again/),
+      reason: expect.objectContaining({ fix: expect.stringMatching(/run the command again/) }),
     });
     // The server's last word is lost where the connection ends before it is read.
     expect(String(error)).toMatch(
@@ -277,7 +277,7 @@ describe("connecting", () => {
       sourceAt(urlAt(at, "sslmode=disable&options=-c%20jit%3Doff"), { query: "select 1 as v" }),
     );
     expect(stop.message).toMatch(/does not take the options of the URL/);
-    expect(stop.hint).toMatch(/remove options=/);
+    expect(stop.reason.fix).toMatch(/remove options=/);
   });
 
   test("to a port where nothing listens is tried again, and says what to check", async () => {
@@ -286,7 +286,7 @@ describe("connecting", () => {
     const ctx = context(urlAt(free));
     const stop = await read(ctx);
     expect(stop.message).toContain(`nothing listens at 127.0.0.1:${free}`);
-    expect(stop.hint).toBe("check host and port, and that the server runs");
+    expect(stop.reason.fix).toBe("check host and port, and that the server runs");
     expect(ctx.sleeps).toHaveLength(3);
   });
 
@@ -321,8 +321,8 @@ describe("connecting", () => {
     const stop = await read(ctx);
     expect(stop.kind).toBe("environment");
     expect(stop.message).toMatch(message);
-    expect(stop.hint).toMatch(hint);
-    expect(`${stop.message} ${stop.hint} ${String(stop.cause)} ${stop.stack}`).not.toMatch(
+    expect(stop.reason.fix).toMatch(hint);
+    expect(`${stop.message} ${stop.reason.fix} ${String(stop.cause)} ${stop.stack}`).not.toMatch(
       /canary-password|reader-password/,
     );
   });
@@ -391,7 +391,7 @@ describe("sslmode", () => {
         await reload();
         const stop = await stopOf(sourceAt(bound, { query: QUERY }));
         expect(stop.message).toMatch(/does not bind the login to the TLS connection/);
-        expect(stop.hint).toMatch(/scram-sha-256/);
+        expect(stop.reason.fix).toMatch(/scram-sha-256/);
       }
     } finally {
       writeFileSync(rules, saved);

@@ -179,13 +179,13 @@ describe("values", () => {
       }),
     );
     expect(stop.message).toBe(`The column "v" holds a value that is JSON ${reason} (row 1500).`);
-    expect(`${stop.message} ${stop.hint}`).not.toContain("secret");
+    expect(`${stop.message} ${stop.reason.fix}`).not.toContain("secret");
   });
 
   test("a key twice is read where the database keeps one of the two, as it says", async () => {
     expect(await one(`'{"a": 1, "a": 2}'::jsonb`)).toEqual({ a: 2 });
     const stop = await stopOf(sourceAt(server.url, { query: `select '{"a": 1, "a": 2}'::json as v` }));
-    expect(stop.hint).toMatch(/the key is "a"\. Cast the column to jsonb/);
+    expect(stop.reason.fix).toMatch(/the key is "a"\. Cast the column to jsonb/);
   });
 
   test("NaN and the infinities are told apart from words that read the same", async () => {
@@ -310,7 +310,7 @@ test.each([
   const stop = await stopOf(sourceAt(server.url, settings));
   expect(stop.kind).toBe("environment");
   expect(stop.message).toContain(`A value does not fit what the query does with it ${code}`);
-  expect(stop.hint).toContain("`params`");
+  expect(stop.reason.fix).toContain("`params`");
 });
 
 test("a row is never larger than the memory: above 32 MiB the read ends and says so", async () => {

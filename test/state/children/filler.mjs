@@ -8,5 +8,5 @@ let saved = 0;
 try {
   for (; saved < 100; saved++) await store.settle("filler", lease, changes(`${saved}-`, 100).map(applied));
 } catch (error) {
-  process.stdout.write(JSON.stringify({ saved, name: error.name, kind: error.kind, hint: error.hint }));
+  process.stdout.write(JSON.stringify({ saved, name: error.name, kind: error.kind, fix: error.reason?.fix }));
 }

@@ -27,6 +27,6 @@ try {
   console.log(JSON.stringify({ done: true }));
 } catch (error) {
   console.log(
-    JSON.stringify({ name: error.name, kind: error.kind, message: error.message, hint: error.hint }),
+    JSON.stringify({ name: error.name, kind: error.kind, message: error.message, fix: error.reason?.fix }),
   );
 }

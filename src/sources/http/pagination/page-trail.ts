@@ -154,8 +154,8 @@ export class PageTrail {
   }
 
   #lost(stop: Stop, named: boolean): Error {
-    return new Stop(stop.kind, `${stop.message} It came after ${records(this.#read)}.`, {
-      hint: named
+    return new Stop(stop.reason.code, `${stop.message} It came after ${records(this.#read)}.`, {
+      fix: named
         ? "The server itself says that this page exists: start again, and check `pagination` if it stays so."
         : "This may be the end of the data or a failure. Set `total` or `more`, so that the server tells which.",
     });

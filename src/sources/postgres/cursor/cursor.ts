@@ -21,15 +21,23 @@ export function findCursor({ column, lag = 0 }: CursorSettings, columns: readonl
   const found = columns[index];
   if (found === undefined) {
     const names = columns.map(({ name }) => name).join(", ");
-    throw new Stop("definition", `The query returns no column "${column}", which \`cursor\` names.`, {
-      hint: `add it to the SELECT list, or name one of: ${names}`,
-    });
+    throw new Stop(
+      "source-setting-invalid",
+      `The query returns no column "${column}", which \`cursor\` names.`,
+      {
+        fix: `add it to the SELECT list, or name one of: ${names}`,
+      },
+    );
   }
   const type = cursorType(found.type);
   if (type === undefined) {
-    throw new Stop("definition", `The column "${column}" is ${found.type.name}, which cannot be a cursor.`, {
-      hint: "a cursor is a timestamptz, timestamp, date, number, uuid, text or varchar that grows with every change",
-    });
+    throw new Stop(
+      "source-setting-invalid",
+      `The column "${column}" is ${found.type.name}, which cannot be a cursor.`,
+      {
+        fix: "a cursor is a timestamptz, timestamp, date, number, uuid, text or varchar that grows with every change",
+      },
+    );
   }
   return { column, index, type, lag: readLag(lag, type, column, found.type.name) };
 }
@@ -59,10 +67,10 @@ export function incrementalQuery(
   const { column, type, lag } = cursor;
   if (!type.isOrdinary(after)) {
     throw new Stop(
-      "environment",
+      "cursor-foreign",
       `The saved position does not fit the cursor column "${column}", which is ${type.cast} now.`,
       {
-        hint: "planhat-sync state forget SYNC starts over with a full read",
+        fix: "planhat-sync state forget SYNC starts over with a full read",
       },
     );
   }
@@ -93,10 +101,10 @@ function readLag(lag: string | number, type: CursorType, column: string, name: s
     none: "leave `lag` out",
   };
   throw new Stop(
-    "definition",
+    "source-setting-invalid",
     `The lag of the cursor does not fit the column "${column}", which is ${name}.`,
     {
-      hint: hints[type.lag],
+      fix: hints[type.lag],
     },
   );
 }

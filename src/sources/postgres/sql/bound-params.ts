@@ -5,10 +5,10 @@ import type { Param } from "../settings.ts";
 export function boundParams(params: readonly Param[], expected: number): readonly (string | null)[] {
   if (params.length !== expected) {
     throw new Stop(
-      "definition",
+      "query-invalid",
       `The query uses ${count(expected)}, and \`params\` has ${count(params.length)}.`,
       {
-        hint: "give `params` one value for each of $1, $2 …, in this order",
+        fix: "give `params` one value for each of $1, $2 …, in this order",
       },
     );
   }
@@ -16,10 +16,10 @@ export function boundParams(params: readonly Param[], expected: number): readonl
     const text = param === null ? null : String(param);
     if (text !== null && /\0|\p{Surrogate}/u.test(text)) {
       throw new Stop(
-        "definition",
+        "query-invalid",
         `The value of $${index + 1} in \`params\` holds a character that PostgreSQL has not.`,
         {
-          hint: "remove NUL characters and halves of characters from it",
+          fix: "remove NUL characters and halves of characters from it",
         },
       );
     }

@@ -21,8 +21,8 @@ async function pathInside(file: string, projectDir: string): Promise<string> {
   });
   const between = relative(root, path);
   if (between !== ".." && !between.startsWith(`..${sep}`) && resolve(root, between) === path) return path;
-  throw new Stop("definition", `The file ${file} lies outside the project folder.`, {
-    hint: "copy it into the project, and name it relative to the project folder",
+  throw new Stop("query-file", `The file ${file} lies outside the project folder.`, {
+    fix: "copy it into the project, and name it relative to the project folder",
   });
 }
 
@@ -35,11 +35,11 @@ async function readRegularFile(path: string, file: string): Promise<Buffer> {
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) {
-      throw new Stop("definition", `${file} is not a regular file.`, { hint: "name an .sql file" });
+      throw new Stop("query-file", `${file} is not a regular file.`, { fix: "name an .sql file" });
     }
     if (stat.size > MAX_BYTES) {
-      throw new Stop("definition", `${file} is larger than 1 MiB.`, {
-        hint: "is it a dump? Only the query belongs there",
+      throw new Stop("query-file", `${file} is larger than 1 MiB.`, {
+        fix: "is it a dump? Only the query belongs there",
       });
     }
     return await handle.readFile();
@@ -53,15 +53,15 @@ function decode(bytes: Buffer, file: string): string {
     // Leaves out a byte order mark.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new Stop("definition", `${file} is not UTF-8.`, { hint: "save it as UTF-8", cause });
+    throw new Stop("query-file", `${file} is not UTF-8.`, { fix: "save it as UTF-8", cause });
   }
 }
 
 function unreadable(file: string, cause: unknown): Stop {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const reason = REASONS[code] ?? `the system answers ${code || "with an unknown error"}`;
-  return new Stop("definition", `The file ${file} cannot be read: ${reason}.`, {
-    hint: "check `file:`, which is relative to the project folder",
+  return new Stop("query-file", `The file ${file} cannot be read: ${reason}.`, {
+    fix: "check `file:`, which is relative to the project folder",
     cause,
   });
 }

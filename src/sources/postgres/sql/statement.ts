@@ -33,8 +33,8 @@ export function checkStatement({ sql, where }: SqlText): SqlText {
     name = kind === "word" || kind === "quoted" ? { value, start } : undefined;
   }
   if (isEmpty) {
-    throw new Stop("definition", `${capital(where)} holds no statement.`, {
-      hint: "write the SELECT that returns the rows",
+    throw new Stop("query-invalid", `${capital(where)} holds no statement.`, {
+      fix: "write the SELECT that returns the rows",
     });
   }
   return { sql: semicolon === undefined ? sql : sql.slice(0, semicolon), where };
@@ -51,8 +51,8 @@ export function capital(text: string): string {
   return /\.sql\b/i.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function refusal(where: string, sql: string, offset: number, what: string, hint: string): Stop {
-  return new Stop("definition", `${capital(where)} ${what} (${placeInSql("at", sql, offset).slice(4)}).`, {
-    hint,
+function refusal(where: string, sql: string, offset: number, what: string, fix: string): Stop {
+  return new Stop("query-invalid", `${capital(where)} ${what} (${placeInSql("at", sql, offset).slice(4)}).`, {
+    fix,
   });
 }

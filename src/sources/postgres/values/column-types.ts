@@ -25,8 +25,8 @@ export async function columnTypes(client: Client, fields: readonly FieldDef[]): 
   }
   if (refused.length === 0) return columns;
   const which = refused.length === 1 ? "A column has a type" : `${refused.length} columns have types`;
-  throw new Stop("definition", `${which} that cannot be read without a guess: ${refused.join("; ")}.`, {
-    hint: "change the SELECT list as it says",
+  throw new Stop("query-invalid", `${which} that cannot be read without a guess: ${refused.join("; ")}.`, {
+    fix: "change the SELECT list as it says",
   });
 }
 
@@ -34,14 +34,14 @@ function checkNames(names: readonly string[]): void {
   const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
   if (repeated.length > 0) {
     const list = repeated.map((name) => `"${name}"`).join(", ");
-    throw new Stop("definition", `The query gives more than one column the same name: ${list}.`, {
-      hint: "name each column in the SELECT list, and rename one of two with AS",
+    throw new Stop("query-invalid", `The query gives more than one column the same name: ${list}.`, {
+      fix: "name each column in the SELECT list, and rename one of two with AS",
     });
   }
   const forbidden = names.find(isForbiddenColumn);
   if (forbidden !== undefined) {
-    throw new Stop("definition", `The query has a column named "${forbidden}", which no row may hold.`, {
-      hint: "rename it with AS",
+    throw new Stop("query-invalid", `The query has a column named "${forbidden}", which no row may hold.`, {
+      fix: "rename it with AS",
     });
   }
 }

@@ -12,11 +12,11 @@ export type Convert = (text: string) => Json;
 export class ConversionError extends Error {
   override readonly name = "ConversionError";
   /** What to do, where it is not the usual. */
-  readonly hint: string | undefined;
+  readonly fix: string | undefined;
 
-  constructor(message: string, hint?: string) {
+  constructor(message: string, fix?: string) {
     super(message);
-    this.hint = hint;
+    this.fix = fix;
   }
 }
 

@@ -37,10 +37,10 @@ function convertAt(convert: Convert, text: string, column: string, row: number):
   } catch (cause) {
     if (!(cause instanceof ConversionError)) throw cause;
     throw new Stop(
-      "environment",
+      "value-unreadable",
       `The column "${column}" holds a value that ${cause.message} (row ${row}).`,
       {
-        hint: cause.hint ?? "cast the column to text in the query, or leave such rows out",
+        fix: cause.fix ?? "cast the column to text in the query, or leave such rows out",
         cause,
       },
     );
