@@ -170,7 +170,7 @@ test("settings of the role change neither what is read nor what is durable", asy
   await store.intend(RUN, lease, [sent]);
   await store.settle(RUN, lease, [applied(sent, "created")]);
   expect((await store.recall("a", [sent.key])).get(sent.key)).toMatchObject({
-    accepted: { fields: sent.record },
+    accepted: { fields: sent.record.fields },
   });
   expect(await store.holder()).toHaveProperty("user", "an\\n 'O'\\'");
 });

@@ -78,7 +78,7 @@ test("no byte of the file holds a secret", async () => {
     {
       ...rejection("k2", 1),
       reason: { code: "refused", what: "No.", detail: "s3cr3t-token" },
-      record: sent.record,
+      record: sent.record.fields,
     },
   ]);
   for (const name of readdirSync(dirname(path))) {

@@ -424,7 +424,7 @@ describe("[A14] an answer in whatever order and number of elements", () => {
             const stored = planhat.records.get(one.key);
             if (kind === "applied") expect(isBad, one.key).toBe(false);
             if (kind === "refused") expect(isBad, one.key).toBe(true);
-            if (!isBad) expect(stored, one.key).toMatchObject({ name: one.record["name"] });
+            if (!isBad) expect(stored, one.key).toMatchObject({ name: one.record.fields["name"] });
           }
           for (const count of planhat.creates.values()) expect(count).toBe(1);
         },
