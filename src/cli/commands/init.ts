@@ -173,7 +173,7 @@ function refuseTogether({ fromCsv, fromPlanhat, source, object }: InitOptions): 
           ? "--object"
           : undefined;
   if (from === undefined || other === undefined) return;
-  throw new Stop("options-conflict", `${from} and ${other} cannot both hold.`, {
+  throw new Stop("options-conflict", `${from} and ${other} cannot be used together.`, {
     fix: "Leave out one of them.",
   });
 }
@@ -197,7 +197,7 @@ async function refuseExisting({ projectDir }: Context, { plural }: ObjectType): 
     () => false,
   );
   if (!isThere) return;
-  throw new Stop("would-overwrite", `${file} is there already, and init overwrites nothing.`, {
+  throw new Stop("would-overwrite", `${file} already exists, and init overwrites nothing.`, {
     fix: "Rename or delete it, or name another folder: planhat-sync init DIR …",
   });
 }

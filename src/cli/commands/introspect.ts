@@ -60,7 +60,7 @@ function requireIntact({ output }: Context, { diagnostics, texts, syncs }: Proje
     "tenant-fields-unknown",
     `${FIELDS_FILE} has faults, so the tenant cannot be compared with it.`,
     {
-      fix: "Write it anew with `planhat-sync introspect`.",
+      fix: "Write it again with `planhat-sync introspect`.",
     },
   );
 }
