@@ -1,10 +1,9 @@
 import { Composer, type Document, Lexer, Parser, type YAMLError } from "yaml";
-import type { Comment } from "../../lint/rule.ts";
+import { diagnose, FILE_START, type Remark } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Json } from "../../model/json.ts";
-import { diagnose, FILE_START, type Remark } from "../diagnose.ts";
+import type { Comment, Extent } from "../../model/placed.ts";
 import { forbiddenCharacter } from "./forbidden-character.ts";
-import type { Extent } from "./source-offset.ts";
 import { bareTree, countLines, placeOf, type SourceTree } from "./source-tree.ts";
 import { explainYamlError, isQuoteMissing } from "./yaml-error.ts";
 import { readNode } from "./yaml-node.ts";

@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { PageBody } from "./body/page-body.ts";
-import type { EvaluatePage } from "./page-expression.ts";
-import type { PageRequest } from "./pagination/page.ts";
+import type { EvaluatePage, PageRequest } from "./pagination/page.ts";
 import { broken, describePlace, type Place } from "./problems.ts";
 
 const MAX_BATCH = 1000;
