@@ -70,7 +70,7 @@ test("[P6, P11] a disk that is full in the middle of a result is told, and ends 
     spawn("bash", ["-c", script, "bash", join(dir, "rows.json")], { cwd: dir, env: { PATH } }),
   );
   expect(code).toBe(4);
-  expect(stderr).toContain("Not all of it could be printed: stdout takes no more (EFBIG).");
+  expect(stderr).toContain("The output is incomplete: stdout could not be written (EFBIG).");
 });
 
 test.each([

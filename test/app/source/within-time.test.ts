@@ -17,7 +17,7 @@ test("[S29] a source that stands still is left, and says how many rows had come"
   };
   const stop = await read().catch((error: unknown) => error);
   expect(stop).toBeInstanceOf(Stop);
-  expect((stop as Stop).message).toContain(": 1 row had come.");
+  expect((stop as Stop).message).toContain(": 1 row so far.");
   expect(seen).toEqual([1]);
 });
 

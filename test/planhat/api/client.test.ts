@@ -196,7 +196,7 @@ describe("[A28] TLS and proxies", () => {
     process.env["HTTPS_PROXY"] = "proxy.example:3128";
     try {
       expect(() => clientOf("https://api.planhat.com", { proxy: true })).toThrow(
-        "HTTPS_PROXY is no address of a proxy.",
+        "HTTPS_PROXY is not the address of a proxy.",
       );
       expect(() => clientOf("http://127.0.0.1:1")).not.toThrow();
     } finally {

@@ -71,7 +71,7 @@ describe("[S23] a body that is not whole", () => {
         `HTTP/1.1 200 OK\r\ncontent-type: application/x-ndjson\r\n\r\n${LINES.slice(0, LINES.indexOf("\n") + 1)}`,
       );
     });
-    expect((await stopOf(httpOf({ url }))).message).toContain("Nobody can tell whether page 1");
+    expect((await stopOf(httpOf({ url }))).message).toContain("It is unclear whether page 1");
   });
 
   test("is whole without a length where JSON or gzip tell so", async () => {
