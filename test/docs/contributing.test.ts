@@ -10,14 +10,18 @@ test.each(PAGES)("every file that %s names exists", (page) => {
 });
 
 test.each(PAGES)("every link of %s leads somewhere", (page) => {
-  const links = [...readFileSync(page, "utf8").matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].flatMap(([, link]) => link ?? []);
+  const links = [...readFileSync(page, "utf8").matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].flatMap(
+    ([, link]) => link ?? [],
+  );
   const local = links.filter((link) => !/^https?:/.test(link));
   expect(local.filter((link) => !existsSync(join(dirname(page), link)))).toEqual([]);
 });
 
 test("every command of CONTRIBUTING.md is a script of the package", () => {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
-  const named = [...readFileSync("CONTRIBUTING.md", "utf8").matchAll(/npm run ([\w:]+)/g)].flatMap(([, name]) => name ?? []);
+  const named = [...readFileSync("CONTRIBUTING.md", "utf8").matchAll(/npm run ([\w:]+)/g)].flatMap(
+    ([, name]) => name ?? [],
+  );
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
