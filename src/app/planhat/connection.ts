@@ -57,8 +57,9 @@ export function connect(
   const { io, output, clock } = context;
   const { settings } = project;
   const origin = targetOrigin(project);
-  // Points and events go by the tenant's UUID alone.
-  const needsToken = project.syncs.length === 0 || project.syncs.some((sync) => !isStream(sync));
+  const isOwn = usesOwnSandbox(settings);
+  // Points and events go by the tenant's UUID alone, and a Planhat within this process takes any token.
+  const needsToken = !isOwn && (project.syncs.length === 0 || project.syncs.some((sync) => !isStream(sync)));
   const token = needsToken ? settingValue(settings.token, "planhat.token") : "";
   const { limit, close: closeLimit } = callLimit(context, project, { origin, token });
   const counter = new CallCounter();
@@ -66,7 +67,7 @@ export function connect(
     userAgent: `planhat-sync/${VERSION}`,
     ...(abandoned === undefined ? {} : { abandoned }),
   };
-  const own = usesOwnSandbox(settings) ? ownSandbox(context, project, common) : undefined;
+  const own = isOwn ? ownSandbox(context, project, common) : undefined;
   const client = own ?? createClient({ ...common, origin, token, proxy: !isLoopback(origin) });
   let permit = async (): Promise<void> => undefined;
   const watched = (send: Send): Send => {
