@@ -15,8 +15,6 @@ const folders = [
 ];
 /** Sources read from PostgreSQL and the state may be kept in it: how to connect is one piece of code. */
 const connecting = ["sources", "state"];
-/** The linter reads what definition/ placed, and definition/ runs it: the one pair of rooms that know each other. */
-const paired = { definition: ["lint"], lint: ["definition"] };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -24,8 +22,9 @@ module.exports = {
     {
       name: "no-circular",
       severity: "error",
+      comment: "those of types alone included",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "model-imports-nothing-of-ours",
@@ -39,9 +38,29 @@ module.exports = {
       from: { path: `^src/${folder}/` },
       to: {
         path: "^src/",
-        pathNot: `^src/(${[folder, "model", ...(connecting.includes(folder) ? ["postgres"] : []), ...(paired[folder] ?? [])].join("|")})/`,
+        pathNot: `^src/(${[folder, "model", ...(connecting.includes(folder) ? ["postgres"] : [])].join("|")})/`,
       },
     })),
+    {
+      name: "app-knows-no-command-line",
+      severity: "error",
+      comment: "what it needs from outside comes in one argument; biome refuses the global process there",
+      from: { path: "^src/app/" },
+      to: { path: "^src/cli/|^(node:)?process$|node_modules/(commander|@clack|cli-progress)/" },
+    },
+    {
+      name: "only-the-edges-import-app",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(app/|cli/|bin\\.ts|index\\.ts|sandbox-api\\.ts)" },
+      to: { path: "^src/(app|cli)/" },
+    },
+    {
+      name: "cli-imports-app-report-and-model",
+      severity: "error",
+      comment: "a use case that needs another room stands in app/",
+      from: { path: "^src/cli/" },
+      to: { path: "^src/", pathNot: "^src/(cli|app|report|model)/" },
+    },
     {
       name: "no-source-imports-another",
       severity: "error",

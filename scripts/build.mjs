@@ -15,7 +15,10 @@ const NEVER_BUNDLED = [/^@photostructure\/sqlite/, "pg-native"];
 
 for (const folder of ["build", "dist"]) await rm(join(root, folder), { recursive: true, force: true });
 const shipped = await bundle(
-  { input: { bin: "src/bin.ts", index: "src/index.ts" }, external: NEVER_BUNDLED },
+  {
+    input: { bin: "src/bin.ts", index: "src/index.ts", sandbox: "src/sandbox-api.ts" },
+    external: NEVER_BUNDLED,
+  },
   // Two folders deep, as the sources are: `../../package.json` is the same file from both.
   { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js", sourcemap: true },
 );

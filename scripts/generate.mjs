@@ -32,7 +32,7 @@ for (const [folder, wanted] of [
   else await write(folder, wanted);
 }
 // The rules read what was generated above.
-const { ALL_RULES } = await import("../src/cli/commands/explain.ts");
+const { ALL_RULES } = await import("../src/app/rules.ts");
 for (const [path, text] of await ruleFiles()) {
   if (!process.argv.includes("--check")) await writeFile(join(root, path), text);
   else if ((await readFile(join(root, path), "utf8").catch(() => "")) !== text) tellStale([path]);

@@ -20,7 +20,7 @@ const failed = (error: unknown): undefined => {
 };
 if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   // Scripts ask for it again and again: answered without loading the rest.
-  const asked = await import("./cli/version.ts").catch(failed);
+  const asked = await import("./app/version.ts").catch(failed);
   if (asked !== undefined) process.stdout.write(`${asked.VERSION}\n`);
 } else {
   const program = await import("./cli/main.ts").catch(failed);

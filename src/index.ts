@@ -1,28 +1,47 @@
-/**
- * For embedding: load a project, compile it, plan and apply with ports of your own. The command `planhat-sync` is made
- * of the same parts; src/cli/ shows how they are wired.
- */
-export { type CompileOptions, compileProject } from "./definition/compile-project.ts";
-export { type LoadOptions, loadProject } from "./definition/load-project.ts";
-export { type ApplyPorts, apply, type ChangeGroup } from "./engine/apply.ts";
-export { type Plan, type PlanPorts, plan } from "./engine/plan.ts";
-export { runOrder } from "./engine/run-order.ts";
-export type { ChangeSource } from "./engine/write-group.ts";
-export { compileExpression } from "./expression/compile-expression.ts";
-export type { Change, FieldChange, PlanItem, PlanSummary } from "./model/change.ts";
-export type { CompiledSync } from "./model/compiled-sync.ts";
+import { resolve } from "node:path";
+import type { OpenOptions, ProjectHandle } from "./app/embedding/api.ts";
+import { embeddedProject } from "./app/embedding/embedded-project.ts";
+import { embeddedContext } from "./app/embedding/surroundings.ts";
+
+/** The public API: a project for another program. See docs/embedding.md. */
+export type {
+  ApplyOptions,
+  OpenOptions,
+  OpenStateOptions,
+  PlanOptions,
+  ProjectEvent,
+  ProjectHandle,
+  ProjectPlan,
+  SyncSelection,
+  TestOptions,
+  TestRun,
+  ValidateOptions,
+  ValidateResult,
+} from "./app/embedding/api.ts";
+export type { Fetch, FetchAnswer, FetchInit } from "./app/planhat/fetch.ts";
+export type { Clock } from "./model/clock.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
-export { OBJECT_TYPES } from "./model/generated/objects.ts";
-export type { Lookup } from "./model/lookup.ts";
-export type { Batch, BatchResult, Outcome, Writer } from "./model/outcome.ts";
-export type { Project } from "./model/project.ts";
-export type { Rejection, TargetRecord } from "./model/record.ts";
-export type { Row, RowPosition } from "./model/row.ts";
-export type { Source, SourceContext } from "./model/source.ts";
+export type { BaselineKind, PlanView, SyncPlanView } from "./model/plan-view.ts";
+export type { ProgressEvent } from "./model/progress.ts";
+export type { RunReport } from "./model/run-report.ts";
 export type { StateStore } from "./model/state-store.ts";
 export { Stop } from "./model/stop.ts";
-export { openSource } from "./sources/index.ts";
-export { openMemoryState } from "./state/memory.ts";
-export { openPostgresState } from "./state/postgres/postgres.ts";
-export { openSpool } from "./state/spool.ts";
-export { openSqliteState } from "./state/sqlite.ts";
+export type { TestResult } from "./model/test-result.ts";
+
+/** Opens the project in a folder. Reads nothing yet: each call reads the files anew. */
+export function openProject(dir: string, options: OpenOptions = {}): ProjectHandle {
+  const { envFile: name, env = process.env, onEvent, signal } = options;
+  const outside = {
+    projectDir: resolve(dir),
+    envFile: name === undefined ? undefined : { name, path: resolve(name) },
+    env,
+    stdin: process.stdin,
+    machine: { pid: process.pid, platform: process.platform, nodeVersion: process.versions.node },
+  };
+  return embeddedProject({
+    context: () => embeddedContext(outside, options),
+    cwd: () => process.cwd(),
+    signal,
+    tell: (event) => onEvent?.(event),
+  });
+}

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Stop } from "../model/stop.ts";
@@ -21,7 +22,7 @@ export async function replaceFile(path: string, oldText: string, newText: string
       },
     );
   }
-  const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
+  const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     const handle = await open(temporary, "wx", (await stat(real)).mode);
     try {

@@ -15,6 +15,13 @@ export function select(project: Project, names: readonly string[]): readonly Com
   return project.syncs.filter(({ name }) => names.includes(name));
 }
 
+/** The sync of that name. Throws a Stop where there is none. */
+export function selectOne(project: Project, name: string): CompiledSync {
+  const [sync] = select(project, [name]);
+  if (sync === undefined) throw new Error("A sync was selected and is not there.");
+  return sync;
+}
+
 /** Throws a Stop for a name that neither a compiled sync nor a diagnostic knows. */
 export function requireKnown(project: Project, names: readonly string[]): void {
   const known = new Set([

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import type { Context } from "../app/context.ts";
+import type { CommandContext } from "./command-context.ts";
 
 /** What a command does: its context, its positional arguments and its own options → exit code. */
 export type Run = (
-  context: Context,
+  context: CommandContext,
   args: readonly unknown[],
   options: Readonly<Record<string, unknown>>,
 ) => Promise<number>;

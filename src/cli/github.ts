@@ -1,11 +1,10 @@
 import { appendFile } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { Context } from "../app/context.ts";
-import type { Io } from "../app/io.ts";
+import type { Io } from "./io.ts";
 import type { Output } from "./output.ts";
 
 /** The project's folder as GitHub names files: from the root of the repository, with forward slashes. */
-export function repositoryFolder({ io, projectDir }: Context): string {
+export function repositoryFolder(io: Pick<Io, "env" | "cwd">, projectDir: string): string {
   const workspace = io.env["GITHUB_WORKSPACE"] ?? "";
   const roots = [...(workspace === "" ? [] : [resolve(workspace)]), io.cwd()];
   const folders = roots.map((root) => relative(root, projectDir));

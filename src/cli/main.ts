@@ -1,19 +1,20 @@
 import { Command, CommanderError, Option } from "commander";
-import { makeContext } from "../app/context.ts";
-import type { Io } from "../app/io.ts";
+import { VERSION } from "../app/version.ts";
 import { Stop } from "../model/stop.ts";
 import { stopMarkdown } from "../report/markdown/stop-markdown.ts";
 import { stopGithub } from "../report/run/run-github.ts";
 import { bugText } from "../report/text/bug-text.ts";
 import { escapeMessage, escapeText } from "../report/text/escape-text.ts";
 import { stopText } from "../report/text/stop-text.ts";
+import { makeCommandContext } from "./command-context.ts";
+import { pathOf } from "./command-path.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
-import { requireFormat } from "./formats.ts";
+import { FORMATS, requireFormat } from "./formats/formats.ts";
 import { appendStepSummary } from "./github.ts";
-import type { CommonOptions } from "./options.ts";
+import type { Io } from "./io.ts";
+import type { CommonOptions } from "./options/common-options.ts";
 import { Output } from "./output.ts";
-import { VERSION } from "./version.ts";
 
 /** Runs one command line and answers its exit code; never throws and never ends the process. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -84,9 +85,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
       ),
     )
     .addOption(
-      new Option("--format <format>", "how results are printed")
-        .choices(["text", "json", "markdown", "github", "sarif", "csv", "junit"])
-        .default("text"),
+      new Option("--format <format>", "how results are printed").choices([...FORMATS]).default("text"),
     )
     .option("--no-color", "print without colours")
     .option("--quiet", "print results and errors only")
@@ -111,8 +110,8 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     const command = register((run) => async (...args: unknown[]) => {
       // Commander hands over the positional arguments, the options and the command itself.
       const self = args.at(-1) as Command;
-      const context = makeContext(io, output, self.optsWithGlobals<CommonOptions>());
-      requireFormat(command.name(), context.options.format);
+      const context = makeCommandContext(io, output, self.optsWithGlobals<CommonOptions>());
+      requireFormat(pathOf(self), context.options.format);
       outcome.code = await run(context, args.slice(0, -2), optionsOf(self, program));
     });
     command.copyInheritedSettings(program);

@@ -1,16 +1,16 @@
 import { fstatSync, writeSync } from "node:fs";
-import type { Io, Sink } from "../app/io.ts";
-import { type Redact, Redactor } from "../model/redact.ts";
-import { redacted } from "../report/redacted.ts";
+import { createRedaction, type Redaction } from "../app/redaction.ts";
+import type { Redact } from "../model/redact.ts";
+import type { Io, Sink } from "./io.ts";
 
 /**
  * All that a command prints. Results go to stdout, progress and remarks to stderr; every byte passes the redaction.
  * A reader that went away (`| head`) ends the printing, not the work; a disk that is full does too, and is told.
  */
-export class Output {
+export class Output implements Redaction {
   readonly #stdout: Pipe;
   readonly #stderr: Pipe;
-  readonly #redactor = new Redactor();
+  readonly #redaction = createRedaction();
   readonly colour: boolean;
   /** For stderr, where progress goes. */
   readonly errColour: boolean;
@@ -28,26 +28,21 @@ export class Output {
 
   /** From now on none of these reaches a reader, nor one that was hidden before. */
   hide(secrets: Iterable<string>): void {
-    this.#redactor.hide(secrets);
+    this.#redaction.hide(secrets);
   }
 
   /** Takes out what is hidden by the time of its call. */
   get redact(): Redact {
-    return this.#redactor.redact;
+    return this.#redaction.redact;
   }
 
   /** Data without what is hidden: what every format, file and page is made of. */
   clean<T>(view: T): T {
-    return redacted(view, this.redact);
-  }
-
-  /** Data in a format. */
-  show<T>(view: T, render: (clean: T) => string): void {
-    this.result(render(this.clean(view)));
+    return this.#redaction.clean(view);
   }
 
   /** See Redactor. */
-  readonly holdsSecret = (text: string): boolean => this.#redactor.holdsSecret(text);
+  readonly holdsSecret = (text: string): boolean => this.#redaction.holdsSecret(text);
 
   /** Why stdout has taken only a part; undefined where it took all, or its reader wanted no more. */
   get cutShort(): string | undefined {
@@ -97,7 +92,7 @@ class Pipe {
   }
 
   #fail(error: Error): void {
-    this.#failure ??= "code" in error ? String(error.code) : error.message;
+    this.#failure ??= "code" in error ? String(error.code) : error.name;
   }
 }
 

@@ -1,7 +1,7 @@
 import { isMap, isSeq, type ParsedNode, parseDocument } from "yaml";
 import { sameJson } from "../model/fingerprint.ts";
+import { flowYaml, textYaml } from "../model/flow-yaml.ts";
 import type { Json, JsonObject } from "../model/json.ts";
-import { flowYaml, textYaml } from "./yaml/flow-yaml.ts";
 import { readYaml } from "./yaml/yaml-document.ts";
 
 /** A test as a definition writes it. */

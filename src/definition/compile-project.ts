@@ -1,19 +1,18 @@
-import { judge } from "../lint/judge.ts";
-import type { PlacedDocument, PlacedFile, PlacedSync, Rule, RuleContext } from "../lint/rule.ts";
-import { RULES } from "../lint/rules/index.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
+import type { Linter, RuleContext } from "../model/linter.ts";
 import type { ObjectType } from "../model/object-type.ts";
+import type { PlacedDocument, PlacedFile, PlacedSync } from "../model/placed.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
 import type { TenantFields } from "../model/tenant-fields.ts";
-import { FIELDS_FILE, readFieldsFile } from "./files/fields-file.ts";
+import { FIELDS_FILE } from "../model/tenant-fields.ts";
+import { readFieldsFile } from "./files/fields-file.ts";
 import { type ReadProjectFile, readProjectFile } from "./files/project-file.ts";
 import type { Variables } from "./files/substitute.ts";
 import type { ReadSync } from "./files/sync-file.ts";
 import { isWorkflow, readWorkflow } from "./files/workflow-file.ts";
-import { findingDiagnostic } from "./finding-diagnostic.ts";
 import { DefinitionMemory } from "./load-memory.ts";
 import { withColumns } from "./places/place-sync.ts";
 import { tenantMissing } from "./tenant-missing.ts";
@@ -34,8 +33,7 @@ export interface CompileOptions {
   readonly env: Variables;
   readonly objectTypes: readonly ObjectType[];
   readonly compileExpression: CompileExpression;
-  /** The linter's rules by default. */
-  readonly rules?: readonly Rule[];
+  readonly linter: Linter;
   /** What earlier calls came to; of this call alone by default. */
   readonly memory?: DefinitionMemory;
 }
@@ -92,17 +90,13 @@ export function readProject(options: CompileOptions): ReadProject {
 
 export function checkProject(read: ReadProject, { columns, found = [] }: CheckOptions = {}): Project {
   const { options, project, reads, workflows } = read;
-  const rules = options.rules ?? RULES;
-  const context = contextOf(read, columns);
-  const lint = rules.flatMap((rule) =>
-    [...rule.check(context)].map((finding) => findingDiagnostic(rule, finding)),
-  );
+  const { linter } = options;
   const raw = [
     ...found,
     ...project.diagnostics,
     ...read.tenant.diagnostics,
     ...reads.flatMap((one) => one.diagnostics),
-    ...lint,
+    ...linter.find(contextOf(read, columns)),
     ...tenantMissing(
       reads.flatMap(({ placed }) => placed ?? []),
       project.settings,
@@ -113,7 +107,7 @@ export function checkProject(read: ReadProject, { columns, found = [] }: CheckOp
     ...reads.map(({ tree }) => tree),
     ...workflows,
   ];
-  const diagnostics = judge(raw, { rules, files, project: project.placed, settings: project.lint });
+  const diagnostics = linter.judge(raw, { files, project: project.placed, settings: project.lint });
   return {
     dir: options.dir,
     settings: project.settings,

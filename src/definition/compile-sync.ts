@@ -1,9 +1,9 @@
-import type { PlacedField } from "../lint/rule.ts";
 import type { CompiledField, CompiledSync, Guards, SyncTest, Threshold } from "../model/compiled-sync.ts";
 import { canonicalJson, sha256 } from "../model/fingerprint.ts";
 import { type SyncDefinition, syncSchema } from "../model/generated/sync.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
+import type { PlacedField } from "../model/placed.ts";
 import { isCustomField } from "../model/record-body.ts";
 import type { SourceSpec } from "../model/source.ts";
 import type { CheckedSync } from "./files/sync-file.ts";

@@ -1,15 +1,15 @@
-import type { Rule } from "../lint/rule.ts";
 import type { NamedSource } from "../model/compiled-sync.ts";
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
+import type { Linter } from "../model/linter.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
 import { Stop } from "../model/stop.ts";
+import { FIELDS_FILE } from "../model/tenant-fields.ts";
 import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
 import { sourceSpec } from "./compile-sync.ts";
 import { loadEnvironment } from "./files/environment.ts";
-import { FIELDS_FILE } from "./files/fields-file.ts";
 import { findDefinitions } from "./files/find-definitions.ts";
 import { findRepositoryFiles } from "./files/find-repository-files.ts";
 import { missingSourceFiles } from "./files/missing-source-files.ts";
@@ -26,8 +26,7 @@ export interface LoadOptions {
   readonly envFile?: string;
   readonly objectTypes: readonly ObjectType[];
   readonly compileExpression: CompileExpression;
-  /** The linter's rules by default. */
-  readonly rules?: readonly Rule[];
+  readonly linter: Linter;
   /** Texts in place of what the disk holds, by path relative to `dir`: what a file would say after a change. */
   readonly texts?: ReadonlyMap<string, string>;
   /** What earlier calls came to, for whoever loads a project again and again. */

@@ -1,7 +1,7 @@
-import type { PlacedSync } from "../lint/rule.ts";
+import { diagnose } from "../model/diagnose.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { PlacedSync } from "../model/placed.ts";
 import type { ProjectSettings } from "../model/project.ts";
-import { diagnose } from "./diagnose.ts";
 
 /**
  * Points and events go where no API token is taken: only the tenant's UUID says whose they are. A warning, like every

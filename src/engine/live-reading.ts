@@ -1,6 +1,7 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
-import type { CurrentQuery, CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
+import type { CurrentRecord } from "../model/current-record.ts";
+import type { CurrentQuery, LiveBaseline } from "../model/live-baseline.ts";
 import { companyField } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { RowStore } from "../model/row-store.ts";

@@ -1,9 +1,10 @@
 import type { Change, PlanItem } from "../model/change.ts";
 import { NO_RISKS, type Risk, risksOf, riskWeight } from "../model/change-risk.ts";
+import type { ChangeView } from "../model/change-view.ts";
 import type { ObjectType } from "../model/object-type.ts";
-import type { AlikeView, ChangeView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
+import type { AlikeView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
 import type { Rejection } from "../model/record.ts";
-import { RejectTally } from "../model/run-report.ts";
+import { RejectTally } from "../model/reject-causes.ts";
 
 export interface PlanListsOptions {
   /** Decides what counts as a record's identity; undefined where a saved plan names one that is not known here. */

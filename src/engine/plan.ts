@@ -1,7 +1,7 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { CurrentRecord } from "../model/current-record.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { Lookup } from "../model/lookup.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { RecordKey } from "../model/record.ts";

@@ -1,7 +1,7 @@
 import type { Change, PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { CurrentRecord } from "../model/current-record.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { Lookup } from "../model/lookup.ts";
 import type { BaselineKind } from "../model/plan-view.ts";
 import type { RecordKey } from "../model/record.ts";

@@ -1,7 +1,7 @@
 import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
+import type { CurrentRecord } from "../model/current-record.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { CurrentRecord } from "../model/live-baseline.ts";
 import type { FieldSpec } from "../model/object-type.ts";
 import type { RecordKey, Rejection, TargetRecord } from "../model/record.ts";
 import { describePosition, type RowPosition } from "../model/row.ts";

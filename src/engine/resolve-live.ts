@@ -1,6 +1,6 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
-import type { CurrentRecord } from "../model/live-baseline.ts";
+import type { CurrentRecord } from "../model/current-record.ts";
 import { companyField, isWithinCompany } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type OpenCandidate } from "./candidate.ts";

@@ -1,6 +1,6 @@
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
-import type { CurrentRecord } from "../model/live-baseline.ts";
+import type { CurrentRecord } from "../model/current-record.ts";
 import type { RecordKey, TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type Candidate, type OpenCandidate } from "./candidate.ts";
 import { create, missing } from "./classify.ts";

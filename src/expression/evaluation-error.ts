@@ -1,7 +1,7 @@
 import { EvaluationError } from "../model/expression.ts";
 import type { EvaluationCode, Reason } from "../model/reason.ts";
 import { type EvaluationAdvice, evaluationAdvice } from "./evaluation-advice.ts";
-import { evaluationMessage } from "./evaluation-messages.ts";
+import { evaluationMessage, type Subject } from "./evaluation-messages.ts";
 import type { Failure } from "./runtime/failure.ts";
 import { isFailure } from "./runtime/failure.ts";
 
@@ -19,28 +19,24 @@ export function toEvaluationError(thrown: unknown, text: string): EvaluationErro
 }
 
 function reasonOf(problem: Failure, text: string): Reason<EvaluationCode> {
-  const { what, fix } = evaluationMessage(problem.code);
+  const { what, fix } = evaluationMessage(problem.code, subjectOf(problem));
   const { isOfOther, ...advice }: EvaluationAdvice =
     fix === undefined ? evaluationAdvice(problem, text, startOf(problem)) : { fix };
   const detail = isOfOther === true ? undefined : detailOf(problem);
   return {
     code: problem.code as EvaluationCode,
-    what: filled(what, problem),
+    what,
     ...(detail === undefined ? {} : { detail }),
     ...advice,
   };
 }
 
-/** A template of ours with the parts of the expression that it is about. */
-function filled(template: string, { token, index }: Failure): string {
-  const parts = new Map([
-    ["{operator}", String(token ?? "this")],
-    ["{function}", typeof token === "string" ? `$${token}` : "the function"],
-    ["{index}", String(index ?? "")],
-  ]);
-  let text = template;
-  for (const [name, part] of parts) text = text.split(name).join(part);
-  return text;
+function subjectOf({ token, index }: Failure): Subject {
+  return {
+    operator: String(token ?? "this"),
+    called: typeof token === "string" ? `$${token}` : "the function",
+    index: String(index ?? ""),
+  };
 }
 
 function detailOf({ code, message, value }: Failure): string | undefined {

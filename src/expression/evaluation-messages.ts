@@ -1,18 +1,32 @@
+/** The parts of the expression that a message is about. */
+export interface Subject {
+  /** `+`, or another word for it where it is not known. */
+  readonly operator: string;
+  /** `$sum`. */
+  readonly called: string;
+  /** Of an argument, from 1. */
+  readonly index: string;
+}
+
+type What = string | ((subject: Subject) => string);
+
 /** What is wrong, and where it does not depend on the value, what to do. */
-export type EvaluationMessage = string | { readonly what: string; readonly fix: string };
+export type EvaluationMessage = What | { readonly what: What; readonly fix: string };
 
 /**
  * What each code of a failing evaluation means, and what to do: JSONata's codes first, then ours. JSONata's own
- * texts quote the data in their first words, so they are not used. `{operator}`, `{function}` and `{index}` stand for
+ * texts quote the data in their first words, so they are not used. They name
  * parts of the expression, never of the data. Where the value decides what helps, `evaluation-advice.ts` says it.
  */
 export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = {
-  T0410: "Argument {index} of {function} has the wrong type.",
+  T0410: ({ called, index }) => `Argument ${index} of ${called} has the wrong type.`,
   T0411: {
-    what: "{function} was called without an argument, and the current value has the wrong type.",
+    what: ({ called }) =>
+      `${called} was called without an argument, and the current value has the wrong type.`,
     fix: "Name the column that it should work on.",
   },
-  T0412: "Argument {index} of {function} must be a list whose items all have the right type.",
+  T0412: ({ called, index }) =>
+    `Argument ${index} of ${called} must be a list whose items all have the right type.`,
   T1003: { what: "A key of an object is not text.", fix: "Use text as the key." },
   T1005: { what: "This calls a name that is not a function.", fix: "Functions start with $." },
   T1006: { what: "This calls something that is not a function.", fix: "Check the name after the $." },
@@ -21,9 +35,9 @@ export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = 
     what: "This partially applies something that is not a function.",
     fix: "Check the name after the $.",
   },
-  T1010: "The matcher function does not return what {function} needs.",
-  T2001: "The left side of {operator} is not a number.",
-  T2002: "The right side of {operator} is not a number.",
+  T1010: ({ called }) => `The matcher function does not return what ${called} needs.`,
+  T2001: ({ operator }) => `The left side of ${operator} is not a number.`,
+  T2002: ({ operator }) => `The right side of ${operator} is not a number.`,
   T2003: "The left side of the range operator .. is not a whole number.",
   T2004: "The right side of the range operator .. is not a whole number.",
   T2006: "The right side of ~> is not a function.",
@@ -35,8 +49,8 @@ export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = 
     what: "A value to sort by is neither a number nor text.",
     fix: "Convert it first.",
   },
-  T2009: "The two sides of {operator} have different types.",
-  T2010: "One side of {operator} is neither a number nor text, so it cannot be compared.",
+  T2009: ({ operator }) => `The two sides of ${operator} have different types.`,
+  T2010: ({ operator }) => `One side of ${operator} is neither a number nor text, so it cannot be compared.`,
   T2011: "The update of a transform must be an object.",
   T2012: "The delete clause of a transform must be a text or a list of texts.",
   T2013: "A transform needs $clone, which this expression replaces with something that is not a function.",
@@ -170,10 +184,20 @@ export const EVALUATION_MESSAGES: Readonly<Record<string, EvaluationMessage>> = 
 };
 
 /** `fix` is left out where the value decides what helps. */
-export function evaluationMessage(code: string): { readonly what: string; readonly fix?: string } {
+export function evaluationMessage(
+  code: string,
+  subject: Subject = ANY_SUBJECT,
+): { readonly what: string; readonly fix?: string } {
   const message = /^D30[89]\d$/.test(code) ? NUMBER_PICTURE : EVALUATION_MESSAGES[code];
   if (message === undefined) return { what: "The expression failed inside JSONata." };
-  return typeof message === "string" ? { what: message } : message;
+  if (typeof message !== "object") return { what: said(message, subject) };
+  return { what: said(message.what, subject), fix: message.fix };
 }
+
+function said(what: What, subject: Subject): string {
+  return typeof what === "string" ? what : what(subject);
+}
+
+const ANY_SUBJECT: Subject = { operator: "this", called: "the function", index: "" };
 
 const NUMBER_PICTURE = { what: "The picture of $formatNumber is not valid.", fix: "Use one like #,##0.00." };

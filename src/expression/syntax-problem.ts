@@ -1,5 +1,6 @@
 import type { ExpressionProblem } from "../model/expression.ts";
 import type { Rewrite } from "../model/reason.ts";
+import { refusedRegex } from "./refused-regex.ts";
 
 /** What JSONata's parser throws. `position` stands behind the token. */
 interface ParserError {
@@ -43,7 +44,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
 /** What the parser threw, as a problem at the token's start. */
 export function syntaxProblem(text: string, thrown: unknown): ExpressionProblem {
   const error: ParserError = typeof thrown === "object" && thrown !== null ? thrown : {};
-  if (typeof error.code !== "string") return regexProblem(text, thrown);
+  if (typeof error.code !== "string") return refusedRegex(text, thrown);
   const token = tokenText(error.token);
   const message = (MESSAGES[error.code] ?? "The expression is not valid JSONata.")
     .replace("{token}", () => token ?? "this")
@@ -129,17 +130,3 @@ function hintFor(code: string, token: string | undefined, text: string): string 
 
 /** Words as in a sentence: no operator, no bracket, and nothing that YAML would not take as it is. */
 const WORDS = /^\p{L}[\p{L}\p{N}_]*(?: [\p{L}\p{N}_]+)+$/u;
-
-/** The one thing that the parser leaves to JavaScript. */
-function regexProblem(text: string, thrown: unknown): ExpressionProblem {
-  const reason = thrown instanceof Error ? thrown.message : "";
-  const [, pattern, why] = /^Invalid regular expression: (\/.*\/)[a-z]*: (.*)$/s.exec(reason) ?? [];
-  const offset = pattern === undefined ? -1 : text.indexOf(pattern);
-  return {
-    rule: "expression-syntax",
-    severity: "error",
-    message: `The regular expression is not valid${why === undefined ? "" : `: ${why.toLowerCase()}`}.`,
-    offset: Math.max(0, offset),
-    length: offset === -1 || pattern === undefined ? 1 : pattern.length,
-  };
-}

@@ -1,4 +1,4 @@
-import type { Comment, PlacedFile } from "./rule.ts";
+import type { Comment, PlacedFile } from "../model/placed.ts";
 
 /** A comment that turns rules off: where, which, and why. */
 export interface Directive {

@@ -1,13 +1,9 @@
-import { diagnose } from "../definition/diagnose.ts";
+import { diagnose } from "../model/diagnose.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { LintSettings } from "../model/linter.ts";
 import { nearest } from "../model/nearest.ts";
+import type { PlacedFile } from "../model/placed.ts";
 import type { RuleDoc } from "../model/rule.ts";
-import type { PlacedFile } from "./rule.ts";
-
-export type RuleSetting = "off" | "warning" | "error";
-
-/** `lint.rules` of the project file, by rule id. */
-export type LintSettings = Readonly<Record<string, RuleSetting>>;
 
 /** With the severities of the project. Errors of locked rules stay what they are. */
 export function withSettings(

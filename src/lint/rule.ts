@@ -1,130 +1,9 @@
-import type { Extent } from "../definition/yaml/source-offset.ts";
-import type { Mode } from "../model/compiled-sync.ts";
 import type { Severity } from "../model/diagnostic.ts";
-import type { CompiledExpression, ExpressionAnalysis, ExpressionResult } from "../model/expression.ts";
-import type { SyncDefinition } from "../model/generated/sync.ts";
-import type { Json } from "../model/json.ts";
-import type { FieldSpec, ObjectType } from "../model/object-type.ts";
-import type { ProjectSettings } from "../model/project.ts";
+import type { RuleContext } from "../model/linter.ts";
+import type { Path, PlacedFile, PlacedSync, PlaceOptions } from "../model/placed.ts";
+import type { FindingFix } from "../model/placed-fix.ts";
 import type { Rewrite } from "../model/reason.ts";
 import type { RuleDoc } from "../model/rule.ts";
-import type { Column } from "../model/source.ts";
-import type { TenantFields } from "../model/tenant-fields.ts";
-
-export type Path = readonly (string | number)[];
-
-/** Lines and columns from 1; `endColumn` is the first one behind the place, on the same line. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-  readonly endColumn: number;
-}
-
-/** A part of a scalar's value, in UTF-16 units of the parsed value: the place is found through quotes and block style. */
-export interface Span {
-  readonly offset: number;
-  readonly length: number;
-}
-
-export interface PlaceOptions {
-  /** `value` by default; `key` marks the name in front of the colon. */
-  readonly part?: "key" | "value";
-  readonly span?: Span;
-}
-
-/** A parsed YAML file whose every value knows where it stands. A path that leads nowhere gives its nearest parent. */
-export interface PlacedFile {
-  /** Relative to the project folder, forward slashes. */
-  readonly file: string;
-  /** Every string scalar as written, before `${…}` was substituted, and its path. */
-  readonly scalars: readonly { readonly path: Path; readonly raw: string }[];
-  readonly comments: readonly Comment[];
-  place(path: Path, options?: PlaceOptions): Place;
-  /** The same place as offsets: what an edit replaces. undefined where the path leads nowhere. */
-  extent(path: Path, options?: PlaceOptions): Extent | undefined;
-  /** The text of the file, without a byte order mark. */
-  readonly text: string;
-}
-
-/** A comment, from its # to the end of its line. */
-export interface Comment {
-  readonly text: string;
-  readonly extent: Extent;
-  readonly line: number;
-  /** Whether nothing but blanks stands before it on its line. */
-  readonly alone: boolean;
-}
-
-/** A YAML file that is no definition: a workflow of the CI. */
-export interface PlacedDocument extends PlacedFile {
-  readonly value: Json;
-}
-
-/** An expression of a definition: compiled, or with what is wrong with it. */
-export interface PlacedExpression {
-  readonly text: string;
-  /** Path of the expression's scalar. */
-  readonly path: Path;
-  readonly result: ExpressionResult;
-}
-
-export interface PlacedField {
-  /** As written: `name`, `custom.Tier`. Its path is `["fields", name]`. */
-  readonly name: string;
-  /** From the catalogue, of a custom field from planhat.fields.json; undefined where neither knows it. */
-  readonly spec: FieldSpec | undefined;
-  /** Of a reference: whose id the expression gives, where it is not Planhat's own. */
-  readonly by?: "externalId" | "sourceId";
-  readonly mapping:
-    | ({ readonly kind: "expression" } & PlacedExpression)
-    | { readonly kind: "constant"; readonly value: Json; readonly path: Path };
-}
-
-/** A sync definition that its JSON Schema accepts. */
-export interface PlacedSync extends PlacedFile {
-  readonly name: string;
-  readonly mode: Mode;
-  /** The parts that the schema accepts, with the variables of `source` put in; a text whose variable is not set stays. */
-  readonly definition: Partial<SyncDefinition>;
-  /** `csv`, `postgres`, `http`; undefined where the schema refuses the source. */
-  readonly sourceKind: string | undefined;
-  /** What is known of the columns: asked of the source, or written in the definition (a header, the list of a SELECT). */
-  readonly columns: readonly Column[] | undefined;
-  /** What is known of an expression over these columns. */
-  analyse(expression: CompiledExpression): ExpressionAnalysis;
-  /** The expressions of the source: over a page of an HTTP API. */
-  readonly sourceExpressions: readonly PlacedExpression[];
-  /** As written under `target.object`. */
-  readonly objectName: string;
-  /** undefined where the catalogue does not know the object: unknown-object says so, other rules keep silent. */
-  readonly objectType: ObjectType | undefined;
-  /** `target.resend`. */
-  readonly resend: boolean;
-  /** As written; undefined where the definition leaves it to the default. */
-  readonly writtenKey: string | undefined;
-  /** The written key, or the first mapped keyable in Planhat's order. */
-  readonly key: string | undefined;
-  readonly fields: readonly PlacedField[];
-}
-
-export interface RuleContext {
-  readonly syncs: readonly PlacedSync[];
-  /** planhat-sync.yaml, where there is one. */
-  readonly project: PlacedFile | undefined;
-  /** Of the project file, with defaults. */
-  readonly settings: ProjectSettings;
-  /** The workflows under .github/workflows/ that run planhat-sync. */
-  readonly workflows: readonly PlacedDocument[];
-  /** The project's .gitignore, where the project is the root of a repository and has one. */
-  readonly gitignore: PlacedFile | undefined;
-  /** Whether every definition could be read: what none of them does, no one does. */
-  readonly isWhole: boolean;
-  /** After substitution; undefined where a variable is missing. */
-  readonly region: string | undefined;
-  readonly objectTypes: readonly ObjectType[];
-  /** From planhat.fields.json, where there is one. */
-  readonly tenantFields?: TenantFields;
-}
 
 export interface Finding {
   readonly in: PlacedFile | PlacedSync;
@@ -141,16 +20,6 @@ export interface Finding {
   /** Where there is one right answer. */
   readonly fix?: FindingFix;
 }
-
-export interface FindingFix {
-  readonly title: string;
-  readonly edits: readonly PlacedEdit[];
-}
-
-/** `text` stands in the file as it is given: quoted, where it has to be. An edit whose path leads nowhere undoes the fix. */
-export type PlacedEdit =
-  | { readonly path: Path; readonly at?: PlaceOptions; readonly text: string }
-  | { readonly extent: Extent; readonly text: string };
 
 /** One rule of the linter: pure, over the whole project. One file in rules/ each. */
 export interface Rule extends RuleDoc {

@@ -1,10 +1,9 @@
-import { diagnose, type Remark } from "../definition/diagnose.ts";
-import type { Extent } from "../definition/yaml/source-offset.ts";
+import { diagnose, type Remark } from "../model/diagnose.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
+import type { Extent, PlacedFile } from "../model/placed.ts";
 import type { RuleDoc } from "../model/rule.ts";
 import { type Directive, directives, type Malformed } from "./directives.ts";
-import type { PlacedFile } from "./rule.ts";
 
 /** Without what comments have turned off, and with what is wrong with those comments. */
 export function suppressed(

@@ -1,5 +1,6 @@
+import { byAction } from "./action.ts";
+import type { ChangeView, FieldEffect, FieldView } from "./change-view.ts";
 import type { ObjectType } from "./object-type.ts";
-import type { ChangeView, FieldEffect, FieldView } from "./plan-view.ts";
 
 /**
  * What a change puts at stake, the worst first. `drift`: it undoes what somebody did in Planhat since our last apply.
@@ -23,16 +24,21 @@ export const NO_RISKS: Readonly<Record<Risk, number>> = {
 export function risksOf(change: ChangeView, objectType: ObjectType | undefined): readonly Risk[] {
   const found = new Set<Risk>();
   if (change.drift !== undefined) found.add("drift");
-  if (change.action === "create") found.add("creates");
-  else {
-    for (const [name, field] of Object.entries(change.fields)) {
-      const effect = effectOf(field, change.action);
-      found.add(effect);
-      if (effect !== "fills" && identifies(name, objectType)) found.add("identity");
-    }
-    if (found.size === 0) found.add("fills");
-  }
+  const fieldRisks = byAction(change.action, {
+    create: () => ["creates"] as const,
+    update: () => effectsOf(change, objectType),
+  });
+  for (const risk of fieldRisks()) found.add(risk);
+  if (found.size === 0) found.add("fills");
   return RISKS.filter((risk) => found.has(risk));
+}
+
+function* effectsOf(change: ChangeView, objectType: ObjectType | undefined): Iterable<Risk> {
+  for (const [name, field] of Object.entries(change.fields)) {
+    const effect = effectOf(field, change.action);
+    yield effect;
+    if (effect !== "fills" && identifies(name, objectType)) yield "identity";
+  }
 }
 
 /** Greater is riskier: by the worst that is at stake, then by the number of fields that an update touches. */
@@ -41,14 +47,15 @@ export function riskWeight(
   objectType: ObjectType | undefined,
   [worst = "creates"] = risksOf(change, objectType),
 ): number {
-  const touched = change.action === "update" ? Object.keys(change.fields).length : 0;
+  const touched = byAction(change.action, { create: 0, update: Object.keys(change.fields).length });
   return (RISKS.length - RISKS.indexOf(worst)) * MOST_FIELDS + touched;
 }
 
 export function effectOf(field: FieldView, action: ChangeView["action"]): FieldEffect {
   if ("hidden" in field) return field.effect;
   const { before, after } = field;
-  if (action === "create" || (before === null && after !== null)) return "fills";
+  const isEmpty = byAction(action, { create: true, update: before === null && after !== null });
+  if (isEmpty) return "fills";
   return after === null ? "clears" : "overwrites";
 }
 

@@ -1,3 +1,4 @@
+import type { Action } from "./action.ts";
 import type { Alike } from "./alike.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "./record.ts";
@@ -20,7 +21,7 @@ export type Drift =
 /** Create or update of one record. */
 export interface Change {
   readonly sync: string;
-  readonly action: "create" | "update";
+  readonly action: Action;
   readonly key: RecordKey;
   /** Planhat's `_id`, where the baseline found it. */
   readonly id?: string;

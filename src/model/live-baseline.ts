@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json.ts";
+import type { CurrentRecord } from "./current-record.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { ObjectType } from "./object-type.ts";
 import type { RecordKey } from "./record.ts";
@@ -26,14 +26,6 @@ export interface CurrentQuery {
   readonly companyOf?: (key: RecordKey) => string | undefined;
   /** Absent: nobody wants to know of other records. */
   readonly neighbours?: Neighbours;
-}
-
-/** What Planhat holds of one record now. `fields` is flat and may hold more than was asked for. */
-export interface CurrentRecord {
-  /** Empty for a record without one, which only a neighbour may be. */
-  readonly key: RecordKey;
-  readonly id: string;
-  readonly fields: JsonObject;
 }
 
 /** Reads Planhat back, archived records included. All of it throws a Stop when Planhat cannot be asked. */

@@ -1,5 +1,5 @@
+import type { CurrentRecord } from "./current-record.ts";
 import type { JsonObject } from "./json.ts";
-import type { CurrentRecord } from "./live-baseline.ts";
 
 /**
  * Records of Planhat that may stand in the way of a new one: their key is almost the same, or they hold another keyable of

@@ -1,15 +1,18 @@
 import type { Alike } from "./alike.ts";
-import type { CallCount, Drift, FieldChange, PlanSummary, SkipReason } from "./change.ts";
+import type { CallCount, PlanSummary, SkipReason } from "./change.ts";
 import type { Risk } from "./change-risk.ts";
+import type { ChangeView } from "./change-view.ts";
 import type { Mode } from "./compiled-sync.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Rejection } from "./record.ts";
+import type { RejectCause } from "./reject-causes.ts";
 import type { RowPosition } from "./row.ts";
-import type { RejectCause } from "./run-report.ts";
 import type { UniformField } from "./uniform-field.ts";
 
 /** What a plan was compared with: Planhat itself, what it accepted last, or nothing. */
 export type BaselineKind = "live" | "state" | "none";
+
+export const DEFAULT_BASELINE: BaselineKind = "live";
 
 /** How many changes and rejects a report lists for one sync, unless told otherwise. */
 export const DEFAULT_LIMIT = 100;
@@ -19,30 +22,6 @@ export interface Hiding {
   readonly values: boolean;
   /** Keys are shown as `sha256:` and twelve hexadecimal digits. */
   readonly keys: boolean;
-}
-
-/** A field whose values are kept out of the report; what happens to it is told. */
-export interface HiddenChange {
-  readonly hidden: true;
-  readonly effect: FieldEffect;
-  /** Whether the plan knows what stands there now. */
-  readonly known: boolean;
-}
-
-/** `overwrites` also where it is not known what stands there. */
-export type FieldEffect = "fills" | "overwrites" | "clears";
-
-export type FieldView = FieldChange | HiddenChange;
-
-/** The part of a change that a reader wants to see; every Change is one. */
-export interface ChangeView {
-  readonly action: "create" | "update";
-  readonly key: string;
-  /** What differs from the baseline, flat. */
-  readonly fields: Readonly<Record<string, FieldView>>;
-  /** Changed in Planhat since our last apply; the plan would overwrite that. */
-  readonly drift?: Drift;
-  readonly position: RowPosition;
 }
 
 /** A row that the mode leaves out, or that repeats another one. */

@@ -34,7 +34,7 @@ export function proxyFault(env: Variables): ProxyFault | undefined {
 }
 
 const SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "socks:", "socks5:"]);
-const FORM = "write it like http://proxy.example.com:3128, or unset it";
+const FORM = "Write it like http://proxy.example.com:3128, or unset it.";
 
 function faultOf(value: string): Omit<ProxyFault, "variable"> | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -46,13 +46,13 @@ function faultOf(value: string): Omit<ProxyFault, "variable"> | undefined {
   if (url.pathname.length > 1 || url.search !== "" || url.hash !== "") {
     return {
       what: "has more behind the host than a proxy's address has",
-      fix: `${FORM}; a .pac file is not read`,
+      fix: `${FORM} A .pac file is not read.`,
     };
   }
   if ((url.username === "") !== (url.password === "")) {
     return {
       what: "has only one of user name and password, and neither would be sent",
-      fix: "give both: http://user:password@proxy.example.com:3128, with special characters percent-encoded",
+      fix: "Give both: http://user:password@proxy.example.com:3128, with special characters percent-encoded.",
     };
   }
   return undefined;

@@ -1,19 +1,8 @@
-import type { RuleId } from "./generated/rule-ids.ts";
 import type { SkippedRow } from "./plan-view.ts";
-import type { Rejection } from "./record.ts";
+import type { RejectCause } from "./reject-causes.ts";
 import type { RowPosition } from "./row.ts";
 import type { RunStatus, SyncRun } from "./state-store.ts";
 import type { Stop } from "./stop.ts";
-
-/** The rejects of one sync that have one reason. */
-export interface RejectCause {
-  readonly sync: string;
-  readonly rule: RuleId;
-  readonly field?: string;
-  readonly count: number;
-  /** The first one met. */
-  readonly example: Rejection;
-}
 
 /** Records of one sync that an insert was to create, and that Planhat had already and updated. */
 export interface Overwritten {
@@ -39,32 +28,4 @@ export interface RunReport {
   readonly stop?: Stop;
   /** Why records did not get in, the most frequent cause first: see rejectCauses. */
   readonly causes: readonly RejectCause[];
-}
-
-/** Groups by sync, rule and field; the most frequent first, equals in the order in which they were met. */
-export function rejectCauses(rejects: Iterable<Rejection>): readonly RejectCause[] {
-  const tally = new RejectTally();
-  for (const rejection of rejects) tally.count(rejection);
-  return tally.causes;
-}
-
-/** The same for rejects that come one by one: of each cause it keeps one. */
-export class RejectTally {
-  readonly #causes = new Map<string, { readonly example: Rejection; count: number }>();
-
-  count(example: Rejection): void {
-    const id = JSON.stringify([example.sync, example.rule, example.field]);
-    const known = this.#causes.get(id);
-    if (known === undefined) this.#causes.set(id, { example, count: 1 });
-    else known.count += 1;
-  }
-
-  get causes(): readonly RejectCause[] {
-    return [...this.#causes.values()]
-      .map(({ example, count }): RejectCause => {
-        const { sync, rule, field } = example;
-        return { sync, rule, ...(field !== undefined && { field }), count, example };
-      })
-      .sort((a, b) => b.count - a.count);
-  }
 }

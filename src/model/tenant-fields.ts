@@ -1,5 +1,8 @@
 import type { FieldSpec } from "./object-type.ts";
 
+/** What `introspect` writes and every check reads, beside planhat-sync.yaml. */
+export const FIELDS_FILE = "planhat.fields.json";
+
 /** One custom field of the tenant. Source: https://www.planhat.com/developers/api/custom-field */
 export interface TenantField {
   /** Planhat's own name of the type: `number`, `rich text`, `multipicklist`. One that is new to us is taken as it is. */

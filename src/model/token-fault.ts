@@ -1,6 +1,7 @@
 /** Why a text is no token, to follow its name: `The API token begins with "Bearer "`. Holds nothing of the text. */
 export interface TokenFault {
   readonly what: string;
+  /** A sentence. */
   readonly fix: string;
 }
 
@@ -13,28 +14,29 @@ export function tokenFault(token: string): TokenFault | undefined {
   if (/[\r\n]/.test(token)) {
     return {
       what: "has a line end in it",
-      fix: "remove it: a secret that was read from a file often ends with one",
+      fix: "Remove it: a secret that was read from a file often ends with one.",
     };
   }
   if (/^["'`\u2018-\u201f]|["'`\u2018-\u201f]$/.test(token)) {
     return {
       what: "is in quotes, which belong to a file or a shell",
-      fix: "remove the quotes, or close the one that is open",
+      fix: "Remove the quotes, or close the one that is open.",
     };
   }
   const scheme = /^(bearer|basic|token)\s/i.exec(token)?.[1];
   if (scheme !== undefined) {
-    return { what: `begins with "${scheme} ", which is added when it is sent`, fix: "give the token alone" };
+    return { what: `begins with "${scheme} ", which is added when it is sent`, fix: "Give the token alone." };
   }
   if (first === "$")
-    return { what: "is the name of a variable, and not its value", fix: "set it to the value" };
+    return { what: "is the name of a variable, and not its value", fix: "Set it to the value." };
   if (/^<.*>$/.test(token))
-    return { what: "is a placeholder in angle brackets", fix: "put the token in its place" };
-  if (/\s/.test(token)) return { what: "has a blank in it", fix: "remove it, or copy the whole token again" };
+    return { what: "is a placeholder in angle brackets", fix: "Put the token in its place." };
+  if (/\s/.test(token))
+    return { what: "has a blank in it", fix: "Remove it, or copy the whole token again." };
   if (!/^[\x21-\x7e]*$/.test(token)) {
     return {
       what: "has a character that no token has, perhaps an invisible one",
-      fix: "copy the token again from where it was shown",
+      fix: "Copy the token again from where it was shown.",
     };
   }
   return undefined;

@@ -2,15 +2,26 @@ import type { Change } from "../model/change.ts";
 import type { ObjectType, Stream } from "../model/object-type.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Reason } from "../model/reason.ts";
+import type { Redact } from "../model/redact.ts";
 import { Stop } from "../model/stop.ts";
 import { excerpt, REFUSED, refusalOf, unreachableStop } from "./api-failure.ts";
 import { type AppendAnswer, readAppendAnswer } from "./append-answer.ts";
 import { appendItem, SentItems } from "./append-item.ts";
-import type { AppendWriterOptions } from "./append-writer.ts";
 import { BatchVerdicts } from "./batch-verdicts.ts";
 import { attempts, type RetryOptions, TransientAnswer } from "./retrying.ts";
+import type { Send } from "./send.ts";
 import { type ApiAnswer, NetworkError } from "./send.ts";
 import { halves } from "./settlement.ts";
+
+export interface AppendWriterOptions extends Omit<RetryOptions, "limit"> {
+  /** One attempt a call, to the analytics host; counted. */
+  readonly send: Send;
+  /** The tenant's UUID: a secret, and the last part of every path. */
+  readonly tenant: string;
+  readonly objectTypes: ReadonlyMap<string, ObjectType>;
+  readonly origin: string;
+  readonly redact: Redact;
+}
 
 export interface AppendDeliveryOptions extends AppendWriterOptions, RetryOptions {
   readonly changes: readonly Change[];

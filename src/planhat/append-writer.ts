@@ -2,22 +2,9 @@ import type { Change } from "../model/change.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Batch, BatchResult, Writer } from "../model/outcome.ts";
 import { RateLimit } from "../model/rate-limit.ts";
-import type { Redact } from "../model/redact.ts";
 import { Stop } from "../model/stop.ts";
-import { AppendDelivery } from "./append-delivery.ts";
+import { AppendDelivery, type AppendWriterOptions } from "./append-delivery.ts";
 import { appendItem } from "./append-item.ts";
-import type { RetryOptions } from "./retrying.ts";
-import type { Send } from "./send.ts";
-
-export interface AppendWriterOptions extends Omit<RetryOptions, "limit"> {
-  /** One attempt a call, to the analytics host; counted. */
-  readonly send: Send;
-  /** The tenant's UUID: a secret, and the last part of every path. */
-  readonly tenant: string;
-  readonly objectTypes: ReadonlyMap<string, ObjectType>;
-  readonly origin: string;
-  readonly redact: Redact;
-}
 
 /**
  * Points and events out, by POST of an array: each is sent at most once by one apply. The limit of calls a minute does

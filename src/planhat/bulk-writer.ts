@@ -1,22 +1,9 @@
 import type { Change } from "../model/change.ts";
-import type { Lookup } from "../model/lookup.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Batch, BatchResult, BatchTarget, Writer } from "../model/outcome.ts";
-import type { Redact } from "../model/redact.ts";
 import { Stop } from "../model/stop.ts";
 import { bulkItem } from "./bulk-item.ts";
-import { Delivery } from "./delivery.ts";
-import type { RetryOptions } from "./retrying.ts";
-import type { Send } from "./send.ts";
-
-export interface BulkWriterOptions extends RetryOptions {
-  /** Rate-limited, one attempt a call: an answer that never came is looked after before a repeat. */
-  readonly send: Send;
-  readonly lookup: Lookup;
-  readonly objectTypes: ReadonlyMap<string, ObjectType>;
-  readonly origin: string;
-  readonly redact: Redact;
-}
+import { type BulkWriterOptions, Delivery } from "./delivery.ts";
 
 /** Changes out, by bulk PUT: every change gets one outcome, whatever Planhat and the network do. */
 export function bulkWriter(options: BulkWriterOptions): Writer {

@@ -4,6 +4,7 @@ import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undi
 import { orEnd } from "../model/or-end.ts";
 import { proxyFault } from "../model/proxy-fault.ts";
 import { NO_LONGER_NEEDED, Stop, stopOf } from "../model/stop.ts";
+import { proxyRefusal } from "./proxy-refusal.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
 export interface ClientOptions {
@@ -149,8 +150,8 @@ function classify(error: unknown, deadline: number): Error {
       fix: "Behind a proxy that re-signs TLS, give Node its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.",
     });
   }
-  const refused = /^Proxy response \((\d+)\)/.exec(error.message)?.[1];
-  if (refused === "407") return proxyLogin();
+  const refused = proxyRefusal(error);
+  if (refused === 407) return proxyLogin();
   if (refused !== undefined) return new NetworkError(`The proxy did not connect (${refused}).`, false);
   if (error.name === "TimeoutError" || error.name === "AbortError") {
     return new NetworkError(`No whole answer within ${Math.round(deadline / 1000)} s.`, true, {
@@ -160,8 +161,8 @@ function classify(error: unknown, deadline: number): Error {
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     return new Stop("planhat-answer", "Planhat's answer is larger than 512 MB.");
   }
-  const what =
-    code === undefined || error.message.includes(code) ? error.message : `${error.message} (${code})`;
+  // Of a system call, the message has the code in it.
+  const what = code === undefined || "syscall" in error ? error.message : `${error.message} (${code})`;
   return new NetworkError(what, code === undefined || !NEVER_ARRIVED.has(code));
 }
 

@@ -1,20 +1,32 @@
 import type { Change } from "../model/change.ts";
+import type { Lookup } from "../model/lookup.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Batch, Load, Outcome } from "../model/outcome.ts";
 import type { Reason } from "../model/reason.ts";
+import type { Redact } from "../model/redact.ts";
 import { stopOf } from "../model/stop.ts";
 import { exhaustedStop, fatalStop, type Refusal, refusalOf, unreachableStop } from "./api-failure.ts";
 import { attribute } from "./attribution.ts";
 import { type BulkAnswer, type BulkError, readBulkAnswer } from "./bulk-answer.ts";
-import type { BulkWriterOptions } from "./bulk-writer.ts";
 import { LoadMeter } from "./load-meter.ts";
 import { mayHaveArrived } from "./may-have-arrived.ts";
 import { REREADS } from "./rereads.ts";
+import type { RetryOptions } from "./retrying.ts";
 import { attempts, final, TransientAnswer } from "./retrying.ts";
+import type { Send } from "./send.ts";
 import { type ApiAnswer, NetworkError } from "./send.ts";
 import { halves, settle } from "./settlement.ts";
 import { UnexpectedAnswer, unexpectedStop } from "./unexpected-answer.ts";
 import { Verdicts } from "./verdicts.ts";
+
+export interface BulkWriterOptions extends RetryOptions {
+  /** Rate-limited, one attempt a call: an answer that never came is looked after before a repeat. */
+  readonly send: Send;
+  readonly lookup: Lookup;
+  readonly objectTypes: ReadonlyMap<string, ObjectType>;
+  readonly origin: string;
+  readonly redact: Redact;
+}
 
 export interface DeliveryOptions extends BulkWriterOptions {
   readonly batch: Batch;

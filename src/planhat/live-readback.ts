@@ -1,6 +1,7 @@
 import type { Clock } from "../model/clock.ts";
+import type { CurrentRecord } from "../model/current-record.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { CurrentQuery, CurrentRecord, LiveBaseline } from "../model/live-baseline.ts";
+import type { CurrentQuery, LiveBaseline } from "../model/live-baseline.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { RecordKey } from "../model/record.ts";
 import { flattenCustom } from "../model/record-body.ts";

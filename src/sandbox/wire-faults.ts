@@ -55,11 +55,13 @@ const LOGIN_PAGE = "<!doctype html>\n<html><body><h1>Sign in to continue</h1></b
 /** A carried-out answer with its counts or its body falsified. */
 export function falsified(reply: Reply, strikes: readonly Strike[]): Reply {
   let { body } = reply;
+  let isFalse = false;
   for (const { action } of strikes) {
+    isFalse ||= action.kind === "wrongCounts" || action.kind === "rewrite";
     if (action.kind === "wrongCounts") body = miscounted(body, action);
     if (action.kind === "rewrite" && body !== undefined) body = action.answer(body);
   }
-  return body === reply.body
+  return !isFalse
     ? reply
     : { ...reply, body, headers: { "content-type": contentType(body), ...reply.headers } };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ALL_RULES } from "../../src/cli/commands/explain.ts";
+import { ALL_RULES } from "../../src/app/rules.ts";
 import { runMain } from "../support/cli.ts";
 
 const SOURCES = readdirSync("src", { recursive: true, encoding: "utf8" })

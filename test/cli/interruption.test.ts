@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Interruption } from "../../src/app/run/interruption.ts";
+import { Interruption } from "../../src/cli/interruption.ts";
 import type { Clock } from "../../src/model/clock.ts";
 
 /** Signals and time by hand. */

@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, stat, symlink, writeFile } from "node:fs/prom
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/commands/index.ts";
-import { formatsOf } from "../../src/cli/formats.ts";
+import { formatsOf } from "../../src/cli/formats/formats.ts";
 import { runMain } from "../support/cli.ts";
 import { COMPANIES, makeProject } from "../support/project.ts";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { fieldCheck } from "../../src/definition/transform/field-check.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { ANY_ROWS, proposed, type Rows } from "../../src/model/advice/advice.ts";
 import type { CompiledExpression } from "../../src/model/expression.ts";
+import { fieldCheck } from "../../src/model/fit/field-check.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { FieldSpec, FieldType } from "../../src/model/object-type.ts";
 
@@ -200,10 +200,7 @@ describe("what a rejection proposes, followed", () => {
 
   test("every way of the advice is met by a value above", () => {
     const met = new Set(SPECS.flatMap(([name, spec]) => [...hints(name, spec)].map(({ text }) => text)));
-    const written = [
-      "definition/transform/field-advice",
-      ...ADVICE.map((file) => `model/advice/${file}-advice`),
-    ];
+    const written = ["model/fit/field-advice", ...ADVICE.map((file) => `model/advice/${file}-advice`)];
     const texts = written.flatMap((file) => textsWithWays(readFileSync(`src/${file}.ts`, "utf8")));
     expect(texts.length).toBeGreaterThan(20);
     expect(texts.filter((text) => ![...met].some((one) => one.startsWith(text)))).toEqual([]);

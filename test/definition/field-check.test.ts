@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fieldCheck } from "../../src/definition/transform/field-check.ts";
-import { dateProblem } from "../../src/definition/transform/iso-date.ts";
+import { fieldCheck } from "../../src/model/fit/field-check.ts";
+import { dateProblem } from "../../src/model/fit/iso-date.ts";
 import type { FieldSpec, FieldType } from "../../src/model/object-type.ts";
 import { runs } from "../support/effort.ts";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { projectLinter } from "../../src/app/rules.ts";
 import { compileProject } from "../../src/definition/compile-project.ts";
 import { fixProject } from "../../src/definition/fix-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
@@ -17,6 +18,7 @@ function load(text: string): Project {
     env: {},
     objectTypes: OBJECT_TYPES,
     compileExpression,
+    linter: projectLinter(),
   });
 }
 

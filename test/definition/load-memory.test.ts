@@ -2,6 +2,7 @@ import { stat, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { projectLinter } from "../../src/app/rules.ts";
 import { compileProject } from "../../src/definition/compile-project.ts";
 import {
   createLoadMemory,
@@ -47,6 +48,7 @@ test("a project compiled with what earlier ones came to is the one compiled with
           env: { FILE: variable },
           objectTypes: OBJECT_TYPES,
           compileExpression,
+          linter: projectLinter(),
         };
         expect(plain(compileProject({ ...options, memory }))).toEqual(plain(compileProject(options)));
       }
@@ -130,5 +132,7 @@ test("settings that stand in for broken ones keep the definitions in sight, and 
 
 function loader(dir: string, more: Partial<LoadOptions> = {}) {
   const memory = createLoadMemory();
-  return () => loadProject({ dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, memory, ...more });
+  const linter = projectLinter();
+  return () =>
+    loadProject({ dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, linter, memory, ...more });
 }

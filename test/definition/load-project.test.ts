@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { projectLinter } from "../../src/app/rules.ts";
 import { type LoadOptions, loadProject } from "../../src/definition/load-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
@@ -25,8 +26,10 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(target, content);
 }
 
+const linter = projectLinter([]);
+
 function load(options: Partial<LoadOptions> = {}) {
-  return loadProject({ dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, rules: [], ...options });
+  return loadProject({ dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, linter, ...options });
 }
 
 /** `file:line:column rule`, one a diagnostic. */

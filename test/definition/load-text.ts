@@ -1,3 +1,4 @@
+import { projectLinter } from "../../src/app/rules.ts";
 import { compileProject } from "../../src/definition/compile-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import type { Rule } from "../../src/lint/rule.ts";
@@ -17,7 +18,7 @@ export function loadTexts(files: Readonly<Record<string, string>>, options: Load
     env: options.env ?? {},
     objectTypes: OBJECT_TYPES,
     compileExpression,
-    rules: options.rules ?? [],
+    linter: projectLinter(options.rules ?? []),
   });
 }
 

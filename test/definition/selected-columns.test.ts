@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { selectedColumns } from "../../src/definition/places/selected-columns.ts";
+import { selectedColumns } from "../../src/model/selected-columns.ts";
 
 test.each<[string, readonly string[] | undefined]>([
   ["SELECT a FROM t", ["a"]],

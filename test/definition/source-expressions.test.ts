@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { projectLinter } from "../../src/app/rules.ts";
 import { compileProject } from "../../src/definition/compile-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
@@ -17,7 +18,14 @@ fields: { externalId: id, name: name }
 
 function projectOf(text: string, env = { API_TOKEN: "a-token-of-the-api" }) {
   const files = new Map([["syncs/people.yaml", text]]);
-  return compileProject({ dir: "/p", files, env, objectTypes: OBJECT_TYPES, compileExpression });
+  return compileProject({
+    dir: "/p",
+    files,
+    env,
+    objectTypes: OBJECT_TYPES,
+    compileExpression,
+    linter: projectLinter(),
+  });
 }
 
 test.each([

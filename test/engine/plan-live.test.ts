@@ -5,9 +5,10 @@ import { comparable } from "../../src/engine/comparable.ts";
 import { plan } from "../../src/engine/plan.ts";
 import type { PlanItem } from "../../src/model/change.ts";
 import type { CompiledSync } from "../../src/model/compiled-sync.ts";
+import type { CurrentRecord } from "../../src/model/current-record.ts";
 import { fingerprint } from "../../src/model/fingerprint.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
-import type { CurrentRecord, LiveBaseline } from "../../src/model/live-baseline.ts";
+import type { LiveBaseline } from "../../src/model/live-baseline.ts";
 import type { RecordKey } from "../../src/model/record.ts";
 import {
   COMPANY,

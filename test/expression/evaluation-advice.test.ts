@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BUILTIN_NAMES } from "../../src/expression/builtins/names.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
-import { EVALUATION_MESSAGES } from "../../src/expression/evaluation-messages.ts";
+import { EVALUATION_MESSAGES, evaluationMessage } from "../../src/expression/evaluation-messages.ts";
 import { type CompiledExpression, EvaluationError } from "../../src/model/expression.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Rewrite } from "../../src/model/reason.ts";
@@ -124,8 +124,8 @@ describe("what a failed expression proposes, followed", () => {
 });
 
 test("no message of an expression holds data but in its detail", async () => {
-  for (const [code, message] of Object.entries(EVALUATION_MESSAGES)) {
-    const texts = typeof message === "string" ? [message] : [message.what, message.fix];
+  for (const code of Object.keys(EVALUATION_MESSAGES)) {
+    const texts = Object.values(evaluationMessage(code, { operator: "+", called: "$f", index: "1" }));
     for (const text of texts) expect(text, code).toMatch(/^[^a-z].*\.$/);
   }
   for (const { error, value } of HINTS) {

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
+import { projectLinter } from "../../src/app/rules.ts";
 import { compileProject } from "../../src/definition/compile-project.ts";
-import { fieldCheck } from "../../src/definition/transform/field-check.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { fieldCheck } from "../../src/model/fit/field-check.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { FieldSpec, FieldType, ObjectType } from "../../src/model/object-type.ts";
@@ -128,7 +129,14 @@ function lint(files: Files, objectTypes: readonly ObjectType[]): readonly Diagno
     PLANHAT_API_TOKEN: "a-token-from-the-environment",
     PLANHAT_TENANT_UUID: "a-tenant",
   };
-  return compileProject({ dir: "/project", files, env, objectTypes, compileExpression }).diagnostics;
+  return compileProject({
+    dir: "/project",
+    files,
+    env,
+    objectTypes,
+    compileExpression,
+    linter: projectLinter(),
+  }).diagnostics;
 }
 
 function expressionOf(files: Files, file: string, field: string): string {

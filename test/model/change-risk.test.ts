@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { effectOf, type Risk, risksOf, riskWeight } from "../../src/model/change-risk.ts";
+import type { ChangeView } from "../../src/model/change-view.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
-import type { ChangeView } from "../../src/model/plan-view.ts";
 
 const ENDUSER = OBJECT_TYPES.find(({ name }) => name === "Enduser");
 

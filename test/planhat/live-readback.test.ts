@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { CurrentRecord } from "../../src/model/current-record.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
-import type { CurrentQuery, CurrentRecord } from "../../src/model/live-baseline.ts";
+import type { CurrentQuery } from "../../src/model/live-baseline.ts";
 import type { RecordKey } from "../../src/model/record.ts";
 import { liveReadback } from "../../src/planhat/live-readback.ts";
 import type { ApiRequest } from "../../src/planhat/send.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rejectCauses } from "../../src/model/run-report.ts";
+import { rejectCauses } from "../../src/model/reject-causes.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { applyJson } from "../../src/report/run/apply-json.ts";
 import { applyText } from "../../src/report/run/apply-text.ts";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ALL_RULES } from "../../src/cli/commands/explain.ts";
+import { ALL_RULES } from "../../src/app/rules.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { diagnosticsSarif } from "../../src/report/diagnostics/diagnostics-sarif.ts";
 

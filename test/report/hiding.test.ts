@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Json } from "../../src/model/json.ts";
 import type { PlanView } from "../../src/model/plan-view.ts";
 import type { Rejection } from "../../src/model/record.ts";
-import { rejectCauses } from "../../src/model/run-report.ts";
+import { rejectCauses } from "../../src/model/reject-causes.ts";
 import { hidePlan, hideReport } from "../../src/report/plan/hiding.ts";
 import { planJson } from "../../src/report/plan/plan-json.ts";
 import { planText } from "../../src/report/plan/plan-text.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RuleId } from "../../src/model/generated/rule-ids.ts";
-import { rejectCauses } from "../../src/model/run-report.ts";
+import { rejectCauses } from "../../src/model/reject-causes.ts";
 import { Stop } from "../../src/model/stop.ts";
 import {
   applyGithub,

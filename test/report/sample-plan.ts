@@ -1,6 +1,6 @@
 import type { PlanView, SyncPlanView } from "../../src/model/plan-view.ts";
 import type { Rejection } from "../../src/model/record.ts";
-import { rejectCauses } from "../../src/model/run-report.ts";
+import { rejectCauses } from "../../src/model/reject-causes.ts";
 
 /** The reject that the contract of the machine output shows. */
 export const NAMELESS: Rejection = {

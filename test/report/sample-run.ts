@@ -1,6 +1,6 @@
 import type { RunId } from "../../src/model/record.ts";
+import { rejectCauses } from "../../src/model/reject-causes.ts";
 import type { RunReport } from "../../src/model/run-report.ts";
-import { rejectCauses } from "../../src/model/run-report.ts";
 import type { RunRecord, StoredReject, SyncRun, SyncSummary } from "../../src/model/state-store.ts";
 import { NAMELESS } from "./sample-plan.ts";
 

@@ -1,9 +1,10 @@
 import { NO_RISKS, risksOf, riskWeight } from "../../src/model/change-risk.ts";
+import type { ChangeView } from "../../src/model/change-view.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { RuleId } from "../../src/model/generated/rule-ids.ts";
-import type { ChangeView, PlanView, SyncPlanView } from "../../src/model/plan-view.ts";
+import type { PlanView, SyncPlanView } from "../../src/model/plan-view.ts";
 import type { Rejection } from "../../src/model/record.ts";
-import { rejectCauses } from "../../src/model/run-report.ts";
+import { rejectCauses } from "../../src/model/reject-causes.ts";
 
 /** A plan as a company would have one, for the picture in the README: made up, and the same every time. */
 export const SHOWCASE: PlanView = {

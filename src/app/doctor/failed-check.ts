@@ -1,3 +1,4 @@
+import { given } from "../../model/given.ts";
 import { Stop } from "../../model/stop.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { statementOf } from "../../report/text/reason-text.ts";
@@ -6,5 +7,5 @@ import { statementOf } from "../../report/text/reason-text.ts";
 export function failedCheck(name: string, error: unknown): HealthCheck {
   if (!(error instanceof Stop)) throw error;
   const { fix } = error.reason;
-  return { name, status: "failed", found: statementOf(error.reason), ...(fix === undefined ? {} : { fix }) };
+  return { name, status: "failed", found: statementOf(error.reason), ...given({ fix }) };
 }

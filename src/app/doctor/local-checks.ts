@@ -1,8 +1,8 @@
 import { access, constants } from "node:fs/promises";
 import { resolve } from "node:path";
-import { FIELDS_FILE } from "../../definition/files/fields-file.ts";
 import type { Project } from "../../model/project.ts";
 import { proxyFault, proxyVariable, rangesInNoProxy } from "../../model/proxy-fault.ts";
+import { FIELDS_FILE } from "../../model/tenant-fields.ts";
 import { isLoopback } from "../../planhat/hosts.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
@@ -20,7 +20,7 @@ const LEAST_MB = 500;
 /** What needs no network: the machine and the project. */
 export async function localChecks(context: Context, project: Project): Promise<readonly HealthCheck[]> {
   return [
-    node(process.versions.node),
+    node(context.machine.nodeVersion),
     definitions(project),
     await environment(context),
     tenantFields(project),
@@ -49,9 +49,8 @@ function definitions({ diagnostics, syncs }: Project): HealthCheck {
   return { name: "definitions", status: errors > 0 ? "failed" : "warning", found, fix };
 }
 
-async function environment({ options, io, projectDir }: Context): Promise<HealthCheck> {
-  const name = options.envFile ?? ".env";
-  const path = options.envFile === undefined ? resolve(projectDir, name) : resolve(io.cwd(), name);
+async function environment({ envFile, projectDir }: Context): Promise<HealthCheck> {
+  const { name, path } = envFile ?? { name: ".env", path: resolve(projectDir, ".env") };
   const isThere = await access(path, constants.R_OK).then(
     () => true,
     () => false,
@@ -82,21 +81,19 @@ function host(project: Project): HealthCheck {
   }
 }
 
-function proxy({ io }: Context, project: Project): HealthCheck {
+function proxy({ env }: Context, project: Project): HealthCheck {
   const name = "proxy";
-  const fault = proxyFault(io.env);
+  const fault = proxyFault(env);
   if (fault !== undefined) {
-    const fix = `${fault.fix.charAt(0).toUpperCase()}${fault.fix.slice(1)}.`;
-    return { name, status: "failed", found: `${fault.variable} ${fault.what}`, fix };
+    return { name, status: "failed", found: `${fault.variable} ${fault.what}`, fix: fault.fix };
   }
-  const variable = proxyVariable(io.env, "https") ?? proxyVariable(io.env, "http");
+  const variable = proxyVariable(env, "https") ?? proxyVariable(env, "http");
   if (variable === undefined) {
-    if ((io.env["all_proxy"] ?? io.env["ALL_PROXY"] ?? "") === "")
-      return { name, status: "ok", found: "none" };
+    if ((env["all_proxy"] ?? env["ALL_PROXY"] ?? "") === "") return { name, status: "ok", found: "none" };
     const fix = "Set HTTPS_PROXY to the same, and HTTP_PROXY for sources over http.";
     return { name, status: "warning", found: "ALL_PROXY is set, which is not used", fix };
   }
-  const [range] = rangesInNoProxy(io.env);
+  const [range] = rangesInNoProxy(env);
   if (range !== undefined) {
     const fix = "List the hosts by name: a range of addresses in NO_PROXY matches none.";
     return { name, status: "warning", found: `NO_PROXY names the range ${range}, which is not used`, fix };
@@ -123,7 +120,7 @@ function tenant(project: Project): readonly HealthCheck[] {
 async function disk(context: Context, project: Project): Promise<HealthCheck> {
   const name = "disk";
   if (project.settings.state.kind === "missing") return { name, status: "ok", found: "not looked at" };
-  const { bavail, bsize, at } = await fileSystemOf(localFolder(context, project), context.io.statfs);
+  const { bavail, bsize, at } = await fileSystemOf(localFolder(context, project), context.statfs);
   const megabytes = Math.floor((bavail * bsize) / 1_000_000);
   const found = `${amount(megabytes)} MB free for the state and temporary files`;
   if (megabytes >= LEAST_MB) return { name, status: "ok", found };

@@ -25,8 +25,7 @@ export async function planhatChecks(
   const fault = token.kind === "value" ? tokenFault(token.value) : undefined;
   if (fault !== undefined) {
     // Nothing is asked with it: what came back would blame the network, or Planhat.
-    const fix = `${fault.fix.charAt(0).toUpperCase()}${fault.fix.slice(1)}.`;
-    return [{ name: "token", status: "failed", found: `the API token ${fault.what}`, fix }];
+    return [{ name: "token", status: "failed", found: `the API token ${fault.what}`, fix: fault.fix }];
   }
   let reading: Reading;
   try {
@@ -37,7 +36,7 @@ export async function planhatChecks(
   try {
     const first = await probe(reading, CUSTOM_FIELD, signal);
     if (first instanceof Stop) return [failedCheck("token", first)];
-    const token = fatalStop(first, "read custom fields", reading.reader.origin, context.output.redact);
+    const token = fatalStop(first, "read custom fields", reading.reader.origin, context.redaction.redact);
     if (first.status === 401 && token !== undefined) return [failedCheck("token", token)];
     const objects = [...neededObjects(project)];
     const permissions = await Promise.all(
@@ -90,7 +89,7 @@ async function probe(reading: Reading, type: ObjectType, signal: AbortSignal): P
 }
 
 function permission(
-  { output }: Context,
+  { redaction }: Context,
   { reader }: Reading,
   { name: object, plural }: ObjectType,
   { syncs }: Use,
@@ -109,9 +108,9 @@ function permission(
       fix,
     };
   }
-  const stop = fatalStop(answer, `read ${plural}`, reader.origin, output.redact);
+  const stop = fatalStop(answer, `read ${plural}`, reader.origin, redaction.redact);
   if (stop !== undefined) return failedCheck(name, stop);
-  const found = `Planhat answered ${answer.status}: ${excerpt(answer.text, output.redact)}${needed}`;
+  const found = `Planhat answered ${answer.status}: ${excerpt(answer.text, redaction.redact)}${needed}`;
   return { name, status: "failed", found, fix: "See status.planhat.com, and run doctor again." };
 }
 

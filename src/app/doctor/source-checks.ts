@@ -3,7 +3,9 @@ import type { Project } from "../../model/project.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { plural } from "../../report/text/amounts.ts";
 import { openSource } from "../../sources/index.ts";
-import { type Context, requireVariables, sourceContext } from "../context.ts";
+import type { Context } from "../context.ts";
+import { requireVariables } from "../settings.ts";
+import { sourceContext } from "../source/source-context.ts";
 import { failedCheck } from "./failed-check.ts";
 
 const DEADLINE_MS = 20_000;

@@ -6,7 +6,8 @@ import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { plural } from "../../report/text/amounts.ts";
 import { statementOf } from "../../report/text/reason-text.ts";
 import type { Context } from "../context.ts";
-import { holderText, openState } from "../state/session.ts";
+import { holderText } from "../state/holder-text.ts";
+import { openState } from "../state/session.ts";
 import { NO_NETWORK_FOLDER, stateFolder } from "../state/state-folder.ts";
 import { stateLocation, statePlace } from "../state/state-location.ts";
 import { failedCheck } from "./failed-check.ts";
@@ -15,7 +16,7 @@ import { failedCheck } from "./failed-check.ts";
 export async function stateChecks(context: Context, project: Project): Promise<readonly HealthCheck[]> {
   let state: StateStore;
   try {
-    state = await openState(context, project, true);
+    state = await openState(context, project, { readOnly: true });
   } catch (error) {
     return [failedCheck("state", error)];
   }

@@ -1,4 +1,3 @@
-import { VERSION } from "../../cli/version.ts";
 import { sha256 } from "../../model/fingerprint.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
@@ -11,8 +10,7 @@ import type { Project } from "../../model/project.ts";
 import type { Redact } from "../../model/redact.ts";
 import { appendWriter } from "../../planhat/append-writer.ts";
 import { bulkWriter } from "../../planhat/bulk-writer.ts";
-import { type Client, createClient } from "../../planhat/client.ts";
-import { analyticsOrigin, apiOrigin, isLoopback, OWN_SANDBOX, usesOwnSandbox } from "../../planhat/hosts.ts";
+import { analyticsOrigin, apiOrigin, OWN_SANDBOX, usesOwnSandbox } from "../../planhat/hosts.ts";
 import { limited } from "../../planhat/limited.ts";
 import { liveReadback } from "../../planhat/live-readback.ts";
 import { logged } from "../../planhat/logged.ts";
@@ -23,10 +21,11 @@ import { type RetryOptions, retrying } from "../../planhat/retrying.ts";
 import { sampleRecords } from "../../planhat/sample-records.ts";
 import { CallCounter, type Send } from "../../planhat/send.ts";
 import { checkpoint } from "../checkpoint.ts";
-import { type Context, settingValue } from "../context.ts";
+import type { Context } from "../context.ts";
+import { settingValue } from "../settings.ts";
 import { isStream, tenantOf } from "./analytics.ts";
 import { callLimit } from "./call-limit.ts";
-import { ownSandbox } from "./own-sandbox.ts";
+import { clientsOf, type OpenClient } from "./clients.ts";
 
 /** Planhat, as one run uses it: one token, one limit of calls, one counter of them. */
 export interface Connection {
@@ -54,37 +53,34 @@ export function connect(
   /** What is in flight when it fires is waited for no longer. */
   abandoned?: AbortSignal,
 ): Connection {
-  const { io, output, clock } = context;
+  const { clock, random, redaction, tell } = context;
   const { settings } = project;
   const origin = targetOrigin(project);
-  const isOwn = usesOwnSandbox(settings);
   // Points and events go by the tenant's UUID alone, and a Planhat within this process takes any token.
-  const needsToken = !isOwn && (project.syncs.length === 0 || project.syncs.some((sync) => !isStream(sync)));
+  const needsToken =
+    !usesOwnSandbox(settings) &&
+    (project.syncs.length === 0 || project.syncs.some((sync) => !isStream(sync)));
   const token = needsToken ? settingValue(settings.token, "planhat.token") : "";
   const { limit, close: closeLimit } = callLimit(context, project, { origin, token });
   const counter = new CallCounter();
-  const common = {
-    userAgent: `planhat-sync/${VERSION}`,
-    ...(abandoned === undefined ? {} : { abandoned }),
-  };
-  const own = isOwn ? ownSandbox(context, project, common) : undefined;
-  const client = own ?? createClient({ ...common, origin, token, proxy: !isLoopback(origin) });
+  const openClient = clientsOf(context, project, { abandoned });
+  const client = openClient({ origin, token });
   let permit = async (): Promise<void> => undefined;
   const watched = (send: Send): Send => {
-    const seen = io.onCheckpoint === undefined ? send : stepped(send, context);
-    const told = context.options.verbose ? logged(seen, clock, (line) => output.remark(line)) : seen;
+    const seen = context.onCheckpoint === undefined ? send : stepped(send, context);
+    const told = context.verbose ? logged(seen, clock, (text) => tell({ kind: "detail", text })) : seen;
     return permitted(told, () => permit());
   };
   const once = limited(watched(client.send), { limit, clock, counter, onProgress });
-  const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
-  const redact = output.redact;
+  const retry = { clock, random, limit, counter, onProgress };
+  const { redact } = redaction;
   const reading = { send: retrying(once, retry), origin, redact, onProgress };
   const lookup = readback(reading);
   const bulk = bulkWriter({ ...retry, send: once, lookup, objectTypes: OBJECTS, origin, redact });
   let analytics: (Writer & { close(): Promise<void> }) | undefined;
   const writerOf = ({ objectType }: BatchTarget): Writer => {
     if (OBJECTS.get(objectType)?.stream === undefined) return bulk;
-    analytics ??= openAnalytics(project, own, { ...retry, ...common, redact, watched });
+    analytics ??= openAnalytics(project, openClient, { ...retry, redact, watched });
     return analytics;
   };
   return {
@@ -121,8 +117,6 @@ function stepped(send: Send, context: Context): Send {
 }
 
 interface AnalyticsOptions extends RetryOptions {
-  readonly userAgent: string;
-  readonly abandoned?: AbortSignal;
   readonly redact: Redact;
   /** What stands around every call of ours, the limit of the REST host aside. */
   readonly watched: (send: Send) => Send;
@@ -131,19 +125,12 @@ interface AnalyticsOptions extends RetryOptions {
 /** The other host: no token, no limit of calls a minute. */
 function openAnalytics(
   { settings }: Project,
-  own: Client | undefined,
-  { userAgent, abandoned, watched, ...options }: AnalyticsOptions,
+  openClient: OpenClient,
+  { watched, ...options }: AnalyticsOptions,
 ): Writer & { close(): Promise<void> } {
   const origin = analyticsOrigin(settings);
   const tenant = tenantOf(settings, "A sync of metric points or user activities");
-  const client =
-    own ??
-    createClient({
-      origin,
-      userAgent,
-      proxy: !isLoopback(origin),
-      ...(abandoned === undefined ? {} : { abandoned }),
-    });
+  const client = openClient({ origin });
   const post = watched(client.send);
   const send: Send = (request, signal) => {
     options.counter.count(request, signal);

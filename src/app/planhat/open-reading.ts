@@ -1,17 +1,16 @@
-import { VERSION } from "../../cli/version.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
-import { createClient } from "../../planhat/client.ts";
-import { isLoopback, usesOwnSandbox } from "../../planhat/hosts.ts";
+import { usesOwnSandbox } from "../../planhat/hosts.ts";
 import { limited } from "../../planhat/limited.ts";
 import { logged } from "../../planhat/logged.ts";
 import type { ReaderOptions } from "../../planhat/reader.ts";
 import { retrying } from "../../planhat/retrying.ts";
 import { CallCounter, type Send } from "../../planhat/send.ts";
-import { type Context, settingValue } from "../context.ts";
+import type { Context } from "../context.ts";
+import { settingValue } from "../settings.ts";
 import { callLimit } from "./call-limit.ts";
+import { clientsOf } from "./clients.ts";
 import { targetOrigin } from "./connection.ts";
-import { ownSandbox } from "./own-sandbox.ts";
 
 /** Planhat, for a command that only looks: nothing here can write. */
 export interface Reading {
@@ -34,32 +33,21 @@ export function openReading(
   project: Project,
   { onProgress, deadline }: ReadingOptions,
 ): Reading {
-  const { clock, io, output } = context;
+  const { clock, random, redaction, tell } = context;
   const own = usesOwnSandbox(project.settings);
   const origin = targetOrigin(project);
   const token = own ? "" : settingValue(project.settings.token, "planhat.token");
-  const common = {
-    userAgent: `planhat-sync/${VERSION}`,
-    ...(deadline === undefined ? {} : { deadline }),
-  };
-  const client = own
-    ? ownSandbox(context, project, common)
-    : createClient({
-        ...common,
-        origin,
-        token,
-        proxy: !isLoopback(origin),
-      });
+  const client = clientsOf(context, project, { deadline })({ origin, token });
   const { limit, close: closeLimit } = callLimit(context, project, { origin, token });
   const counter = new CallCounter();
-  const told = context.options.verbose
-    ? logged(client.send, clock, (line) => output.remark(line))
+  const told = context.verbose
+    ? logged(client.send, clock, (text) => tell({ kind: "detail", text }))
     : client.send;
   const once = limited(told, { limit, clock, counter, onProgress });
-  const retry = { clock, random: io.random ?? Math.random, limit, counter, onProgress };
+  const retry = { clock, random, limit, counter, onProgress };
   return {
     once,
-    reader: { send: retrying(once, retry), origin, redact: output.redact, onProgress },
+    reader: { send: retrying(once, retry), origin, redact: redaction.redact, onProgress },
     close: async () => {
       await client.close();
       closeLimit();

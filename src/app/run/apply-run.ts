@@ -4,11 +4,13 @@ import { runStatus } from "../../engine/run-tally.ts";
 import type { ChangeSource } from "../../engine/write-group.ts";
 import type { Change } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { given } from "../../model/given.ts";
 import type { BatchResult } from "../../model/outcome.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
 import type { Rejection, RunId } from "../../model/record.ts";
-import { type RunReport, rejectCauses } from "../../model/run-report.ts";
+import { rejectCauses } from "../../model/reject-causes.ts";
+import type { RunReport } from "../../model/run-report.ts";
 import type { Lease, StateStore } from "../../model/state-store.ts";
 import { Stop, stopOf } from "../../model/stop.ts";
 import { callsLeave } from "../../planhat/client.ts";
@@ -84,7 +86,7 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
     status,
     syncs,
     seconds: (context.clock.monotonic() - request.started) / 1000,
-    ...(stop === undefined ? {} : { stop }),
+    ...given({ stop }),
     causes: rejectCauses(rejects),
     overwritten,
     changedMeanwhile: plan.view.syncs.flatMap(({ name, skipped }) =>

@@ -1,6 +1,7 @@
-import { fieldCheck } from "../../definition/transform/field-check.ts";
+import { byAction } from "../../model/action.ts";
 import type { Change, PlanItem } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { fieldCheck } from "../../model/fit/field-check.ts";
 import type { PlannedSyncHeader } from "../../model/plan-file.ts";
 import { Stop } from "../../model/stop.ts";
 
@@ -31,7 +32,11 @@ export function savedItemCheck(sync: CompiledSync, header: PlannedSyncHeader): S
 function requireMode({ name, mode, resend }: CompiledSync, { action }: Change): void {
   if (mode === "upsert") return;
   // A point that was sent before is sent again as an update.
-  if (action === "create" ? mode === "insert" : mode === "update" || resend === true) return;
+  const isOfMode = byAction(action, {
+    create: mode === "insert",
+    update: mode === "update" || resend === true,
+  });
+  if (isOfMode) return;
   throw foreign(`The plan ${action}s records, and the mode of ${name} is ${mode}`);
 }
 

@@ -1,19 +1,18 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Stop } from "../../model/stop.ts";
-import type { Context } from "../context.ts";
 
 /**
- * The path of a saved plan, where a file is named in place of syncs: relative to where the command runs, or to the
- * project. Throws a Stop for what can only be a file and is none.
+ * The path of a saved plan, where a file is named in place of syncs: relative to one of these folders. Throws a Stop for
+ * what can only be a file and is none.
  */
 export async function planFileNamed(
-  { io, projectDir }: Context,
   names: readonly string[],
+  folders: readonly string[],
 ): Promise<string | undefined> {
   const [name] = names;
   if (name === undefined || names.length > 1) return undefined;
-  for (const path of [resolve(io.cwd(), name), resolve(projectDir, name)]) {
+  for (const path of folders.map((folder) => resolve(folder, name))) {
     if (await isFile(path)) return path;
   }
   if (!/[\\/]|\.plan$/.test(name)) return undefined;

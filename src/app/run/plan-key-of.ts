@@ -8,12 +8,16 @@ import type { Context } from "../context.ts";
  * for one that is no key.
  */
 export async function planKeyOf(
-  { output, projectDir }: Context,
+  { redaction, projectDir }: Context,
   { settings: { planKey = {} } }: Pick<Project, "settings">,
 ): Promise<Buffer | undefined> {
   const file = planKey.file === undefined ? undefined : resolve(projectDir, planKey.file);
   const key = await readPlanKey({ value: planKey.value, file });
   if (key !== undefined)
-    output.hide([key.toString("hex"), key.toString("base64").replace(/=+$/, ""), key.toString("base64url")]);
+    redaction.hide([
+      key.toString("hex"),
+      key.toString("base64").replace(/=+$/, ""),
+      key.toString("base64url"),
+    ]);
   return key;
 }

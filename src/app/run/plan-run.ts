@@ -12,8 +12,9 @@ import type { RetrySelection } from "../../engine/retry-selection.ts";
 import { type RunGroup, runOrder } from "../../engine/run-order.ts";
 import type { CallCount } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import type { CurrentRecord } from "../../model/current-record.ts";
 import { sha256 } from "../../model/fingerprint.ts";
-import type { CurrentRecord } from "../../model/live-baseline.ts";
+import { given } from "../../model/given.ts";
 import { type BaselineKind, type PlanView, type SyncPlanView, secondsAtRate } from "../../model/plan-view.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
@@ -23,9 +24,10 @@ import { plural } from "../../report/text/amounts.ts";
 import { ensurePrivateFolder } from "../../state/private-folder.ts";
 import { openRowStore } from "../../state/row-store.ts";
 import { openSpool } from "../../state/spool.ts";
-import { type Context, requireVariables } from "../context.ts";
+import type { Context } from "../context.ts";
 import { isStream, requireAnalytics } from "../planhat/analytics.ts";
 import { type Connection, targetIdentity, targetName } from "../planhat/connection.ts";
+import { requireVariables } from "../settings.ts";
 import { refuseOtherKinds } from "../source/column-kinds.ts";
 import { openSyncSource } from "../source/sync-source.ts";
 import { localFolder } from "../state/state-location.ts";
@@ -147,7 +149,7 @@ async function planSync(
     definition = await definitionOf(sync, source);
     const after = await readFrom(request, sync, definition);
     const bare = await plan(sync, {
-      rows: source.read({ signal, ...(after === undefined ? {} : { after }) }),
+      rows: source.read({ signal, ...given({ after }) }),
       // Whatever a run compares with: a point that was sent is not sent twice.
       recall:
         request.baseline === "none" && !isStream(sync) ? undefined : (name, keys) => state.recall(name, keys),
@@ -171,7 +173,7 @@ async function planSync(
     planned = only === undefined ? await withoutParked(bare, sync, request) : bare;
     const value = source.watermark?.();
     // A read that found nothing new says nothing about how far it came, nor does one that left rows out.
-    const isOpen = value !== undefined && only === undefined && !context.output.holdsSecret(value);
+    const isOpen = value !== undefined && only === undefined && !context.redaction.holdsSecret(value);
     watermark = isOpen ? { value, definition } : undefined;
     for await (const items of planned.items()) {
       for (const item of items) {
@@ -220,7 +222,7 @@ async function planSync(
     watermark,
     smoothCalls: callsOf(sync, read - before.read - (retried - before.retried), written, perMinute),
     ...(Object.keys(columns.kinds).length === 0 ? {} : { columns }),
-    ...(only === undefined ? {} : { only }),
+    ...given({ only }),
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,
   };

@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { Stop } from "../../model/stop.ts";
 import { MAGIC } from "../../state/plan-file/plan-file-format.ts";
-import { requireReplaceable } from "./page-file.ts";
+import { requireReplaceable } from "../page-file.ts";
 
 /** Enough to tell a plan by. */
 const START = 64;

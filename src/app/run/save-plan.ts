@@ -1,5 +1,3 @@
-import { resolve } from "node:path";
-import { VERSION } from "../../cli/version.ts";
 import type { PlanItem } from "../../model/change.ts";
 import type { PlanFileHeader, SavedItem } from "../../model/plan-file.ts";
 import type { Project } from "../../model/project.ts";
@@ -9,9 +7,11 @@ import { MOST_SKIPPED } from "../../state/plan-file/plan-file-format.ts";
 import { writePlanFile } from "../../state/plan-file/write-plan-file.ts";
 import type { Context } from "../context.ts";
 import { targetIdentity } from "../planhat/connection.ts";
+import { VERSION } from "../version.ts";
 import type { PlannedRun } from "./plan-run.ts";
 
 export interface SavePlanOptions {
+  /** Absolute. */
   readonly file: string;
   readonly state: StateStore;
   /** Encrypts it. */
@@ -27,7 +27,7 @@ export async function savePlan(
   { planned, view }: PlannedRun,
   { file, state, key }: SavePlanOptions,
 ): Promise<void> {
-  const { io, output } = context;
+  const { redaction } = context;
   const all = [...planned.values()];
   const { region } = project.settings;
   const [last] = await state.runs(1);
@@ -50,21 +50,21 @@ export async function savePlan(
       skips: view.skips,
       drifted: view.drifted,
       alike: view.alikeCount,
-      ...(view.uniform.length > 0 && { uniform: output.clean(view.uniform) }),
+      ...(view.uniform.length > 0 && { uniform: redaction.clean(view.uniform) }),
       calls: smoothCalls,
-      warnings: view.warnings.map(output.redact),
-      violations: (view.violations ?? []).map(output.redact),
+      warnings: view.warnings.map(redaction.redact),
+      violations: (view.violations ?? []).map(redaction.redact),
       watermark,
     })),
   };
   const items = itemsOf(
     all.map(({ plan }) => plan),
-    (item) => (item.kind === "change" ? item : output.clean(item)),
+    (item) => (item.kind === "change" ? item : redaction.clean(item)),
     (item) => {
-      if (key === undefined && output.holdsSecret(JSON.stringify(item))) throw showsSecret(item);
+      if (key === undefined && redaction.holdsSecret(JSON.stringify(item))) throw showsSecret(item);
     },
   );
-  await writePlanFile(resolve(io.cwd(), file), header, items, key);
+  await writePlanFile(file, header, items, key);
 }
 
 /** A change is saved as it is sent, secrets and all; what is only listed is saved without them. */

@@ -1,5 +1,7 @@
 import { Refusals } from "../../engine/parking.ts";
 import { RunTally, rejectionOf } from "../../engine/run-tally.ts";
+import { byAction } from "../../model/action.ts";
+import { given } from "../../model/given.ts";
 import type { Outcome, WriteCalls } from "../../model/outcome.ts";
 import type { Rejection } from "../../model/record.ts";
 import type { RowPosition } from "../../model/row.ts";
@@ -51,7 +53,7 @@ export class SyncRunRecord {
   #isOverwrite(outcome: Outcome): boolean {
     const { sync } = this.planned;
     if (sync.mode !== "insert" || outcome.kind !== "applied") return false;
-    return outcome.change.action === "create" && outcome.as === "updated";
+    return byAction(outcome.change.action, { create: outcome.as === "updated", update: false });
   }
 
   /** undefined: every record of an insert was new. */
@@ -122,7 +124,7 @@ export class SyncRunRecord {
       summary: this.#tally.with(own).summary,
       calls: this.#calls,
       seconds: this.#seconds,
-      ...(columns === undefined ? {} : { columns }),
+      ...given({ columns }),
     };
   }
 }

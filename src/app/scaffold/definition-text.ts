@@ -1,5 +1,5 @@
-import { textYaml } from "../../definition/yaml/flow-yaml.ts";
 import type { Mode } from "../../model/compiled-sync.ts";
+import { textYaml } from "../../model/flow-yaml.ts";
 
 /** A definition that is about to be written, with remarks for who reads it next. */
 export interface DraftDefinition {

@@ -3,6 +3,7 @@ import { tenantSyncSchema } from "../../definition/schema/tenant-sync-schema.ts"
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { projectSchema } from "../../model/generated/project.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
+import { ALL_RULES } from "../rules.ts";
 
 /**
  * The schemas that a project keeps for editors, by path: what the first line of each of its files names. They are part of
@@ -10,7 +11,7 @@ import type { TenantFields } from "../../model/tenant-fields.ts";
  * custom fields are known, they are in them.
  */
 export function editorSchemas(tenantFields: TenantFields = {}): ReadonlyMap<string, string> {
-  const sync = tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES));
+  const sync = tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES, ALL_RULES));
   return new Map([
     ["schemas/sync.schema.json", `${JSON.stringify(sync)}\n`],
     ["schemas/project.schema.json", `${JSON.stringify(dressed(structuredClone(projectSchema)))}\n`],

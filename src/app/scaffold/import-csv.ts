@@ -1,13 +1,14 @@
 import { constants } from "node:fs";
 import { copyFile, mkdir, realpath, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { textYaml } from "../../definition/yaml/flow-yaml.ts";
+import { textYaml } from "../../model/flow-yaml.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Project } from "../../model/project.ts";
 import type { Row } from "../../model/row.ts";
 import { Stop } from "../../model/stop.ts";
 import { openSource } from "../../sources/index.ts";
-import { type Context, sourceContext } from "../context.ts";
+import type { Context } from "../context.ts";
+import { sourceContext } from "../source/source-context.ts";
 import { profileColumns } from "./column-profile.ts";
 import { type CsvForm, csvForm } from "./csv-form.ts";
 import { definitionText } from "./definition-text.ts";

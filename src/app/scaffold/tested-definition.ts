@@ -5,6 +5,7 @@ import { compileExpression } from "../../expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
+import { projectLinter } from "../rules.ts";
 import { writtenTest } from "../trying/record-test.ts";
 
 export interface DefinitionFile {
@@ -46,6 +47,7 @@ export async function testedDefinition(
     env: {},
     objectTypes: OBJECT_TYPES,
     compileExpression,
+    linter: projectLinter(),
   });
   const [sync] = project.syncs;
   if (sync === undefined) {

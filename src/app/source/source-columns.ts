@@ -3,7 +3,8 @@ import type { Project } from "../../model/project.ts";
 import type { Column } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
 import { openSource } from "../../sources/index.ts";
-import { type Context, sourceContext } from "../context.ts";
+import type { Context } from "../context.ts";
+import { sourceContext } from "./source-context.ts";
 
 /** What costs nothing to ask: files. */
 export const OFFLINE = ["csv"];
@@ -29,7 +30,7 @@ export function columnsOf(
     if (kinds === OFFLINE && sync.source.settings["path"] === "-") return undefined;
     // A list of names in the definition is known already, and a file has no types to add.
     if (Array.isArray(sync.source.settings["header"])) return undefined;
-    context.output.hide(project.secrets);
+    context.redaction.hide(project.secrets);
     const late = AbortSignal.timeout(project.settings.limits.readMinutes * 60_000);
     try {
       const source = await openSource(sync.source, sourceContext(context, project));

@@ -5,8 +5,9 @@ import type { Source } from "../../model/source.ts";
 import type { SeenColumns } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import { openSource } from "../../sources/index.ts";
-import { type Context, sourceContext } from "../context.ts";
+import type { Context } from "../context.ts";
 import { ColumnKinds } from "./column-kinds.ts";
+import { sourceContext } from "./source-context.ts";
 import { UnreadColumns } from "./unread-columns.ts";
 import { UnseenColumns } from "./unseen-columns.ts";
 import { withinTime } from "./within-time.ts";
@@ -28,7 +29,8 @@ export async function openSyncSource(
   const warn = (message: string): void => surroundings.warn(`${sync.file}: ${message}`);
   const source = await openSource(sync.source, { ...surroundings, warn });
   const { meaning } = source;
-  const remark = (message: string): void => context.output.remark(`${sync.file}: ${message}`);
+  const remark = (message: string): void =>
+    context.tell({ kind: "detail", text: `${sync.file}: ${message}` });
   const read = withinTime(source.read, project.settings.limits.readMinutes * 60_000);
   let kinds = new ColumnKinds(sync);
   return {
@@ -41,7 +43,7 @@ export async function openSyncSource(
         const own = kinds;
         rows = seen(rows, own, () => own.tell(source.columnsRead?.() ?? []));
       }
-      if (context.options.verbose) {
+      if (context.verbose) {
         const columns = new UnreadColumns(sync);
         rows = seen(rows, columns, () => tellUnread(columns, remark));
       }

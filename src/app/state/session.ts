@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hostname, userInfo } from "node:os";
+import { given } from "../../model/given.ts";
 import type { SavedPlan } from "../../model/plan-file.ts";
 import type { Project } from "../../model/project.ts";
 import type { RunId } from "../../model/record.ts";
@@ -8,6 +9,7 @@ import { Stop } from "../../model/stop.ts";
 import type { Context } from "../context.ts";
 import { targetIdentity } from "../planhat/connection.ts";
 import { ciJob } from "./ci-job.ts";
+import { holderText } from "./holder-text.ts";
 import { warnOfNetworkFolder } from "./state-folder.ts";
 import { stateLocation } from "./state-location.ts";
 
@@ -15,15 +17,21 @@ const HEARTBEAT_MS = 5000;
 const LOCK_POLL_MS = 500;
 
 /** Loads what this kind of store needs, and no other. */
-export async function openState(context: Context, project: Project, readOnly: boolean): Promise<StateStore> {
-  const { clock, io, output } = context;
-  const job = ciJob(io.env);
+export async function openState(
+  context: Context,
+  project: Project,
+  { readOnly }: { readonly readOnly: boolean },
+): Promise<StateStore> {
+  const { clock, env, machine, random, redaction } = context;
+  const job = ciJob(env);
+  const target = targetIdentity(project);
+  if (context.ports.openState !== undefined) return context.ports.openState({ target, readOnly });
   const common = {
-    target: targetIdentity(project),
+    target,
     clock,
-    process: { pid: io.pid, host: hostname(), user: userName(), ...(job === undefined ? {} : { job }) },
+    process: { pid: machine.pid, host: hostname(), user: userName(), ...given({ job }) },
     readOnly,
-    redact: output.redact,
+    redact: redaction.redact,
   };
   const location = stateLocation(context, project);
   switch (location.kind) {
@@ -34,7 +42,7 @@ export async function openState(context: Context, project: Project, readOnly: bo
     }
     case "postgres": {
       const { openPostgresState } = await import("../../state/postgres/postgres.ts");
-      return openPostgresState({ ...common, url: location.url, random: io.random ?? Math.random });
+      return openPostgresState({ ...common, url: location.url, random });
     }
     default:
       return location satisfies never;
@@ -65,11 +73,6 @@ export async function savedPlanRunId(state: StateStore, { id }: SavedPlan): Prom
   }
 }
 
-/** Who somebody is that holds the lease, in a message. */
-export function holderText({ run, pid, host, user, job }: LeaseHolder): string {
-  return `run ${run} of ${user} on ${host} (process ${pid}${job === undefined ? "" : `, ${job}`})`;
-}
-
 export interface HoldOptions {
   /** Milliseconds to wait for another run to end. */
   readonly timeout: number;
@@ -83,7 +86,7 @@ export interface HoldOptions {
  * The lease, kept alive until `release`. Throws a Stop that says who holds it when the wait is over.
  */
 export async function holdLease(
-  { clock, output, options }: Context,
+  { clock, tell }: Context,
   state: StateStore,
   run: RunId,
   { timeout, signal, onLost }: HoldOptions,
@@ -94,10 +97,9 @@ export async function holdLease(
     const answer = await state.acquire(run);
     if ("lease" in answer) return keepAlive(answer.lease, onLost);
     if (clock.monotonic() >= until) throw held(answer.heldBy, clock.now());
-    const holder = holderText(answer.heldBy);
     // Once a holder: a job that says nothing for ten minutes is taken for dead.
-    if (holder !== waitsFor && !options.quiet) output.remark(`Waiting for another apply to end: ${holder}.`);
-    waitsFor = holder;
+    if (answer.heldBy.run !== waitsFor) tell({ kind: "waiting", holder: answer.heldBy });
+    waitsFor = answer.heldBy.run;
     await clock.sleep(LOCK_POLL_MS, signal);
     if (signal.aborted) throw new Stop("interrupted", "Interrupted while waiting for another apply.");
   }

@@ -8,29 +8,31 @@ export const NO_NETWORK_FOLDER =
   "SQLite's locks do not hold there: two runs at once may damage it, or both write. Keep it in a folder of this machine, or share one in PostgreSQL (`state: postgres://…`).";
 
 /** undefined: nothing is to be said of it, or nothing is known. */
-export async function stateFolder({ io }: Context, path: string): Promise<StateFolder | undefined> {
+export async function stateFolder(
+  { statfs, machine }: Context,
+  path: string,
+): Promise<StateFolder | undefined> {
   let found: FileSystem;
   try {
-    found = await fileSystemOf(path, io.statfs);
+    found = await fileSystemOf(path, statfs);
   } catch {
     // Whether the state can be used shows when it is opened.
     return undefined;
   }
-  const name = networkName(found, process.platform);
+  const name = networkName(found, machine.platform);
   if (name !== undefined) return { kind: "network", name };
-  return isOverlay(found, process.platform) ? { kind: "overlay" } : undefined;
+  return isOverlay(found, machine.platform) ? { kind: "overlay" } : undefined;
 }
-
-const warned = new WeakSet<Context["io"]>();
 
 /** Once an invocation. Of an overlay nothing is said: in CI it is the ordinary case. */
 export async function warnOfNetworkFolder(context: Context, path: string): Promise<void> {
-  const { io, output, options } = context;
-  if (options.quiet || warned.has(io)) return;
+  const { told, tell } = context;
+  if (told.has(NO_NETWORK_FOLDER)) return;
   const folder = await stateFolder(context, path);
   if (folder?.kind !== "network") return;
-  warned.add(io);
-  output.remark(
-    `warning: The state lies on a network file system (${folder.name}): ${path}. ${NO_NETWORK_FOLDER}`,
-  );
+  told.add(NO_NETWORK_FOLDER);
+  tell({
+    kind: "notice",
+    text: `The state lies on a network file system (${folder.name}): ${path}. ${NO_NETWORK_FOLDER}`,
+  });
 }

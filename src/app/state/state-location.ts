@@ -1,7 +1,8 @@
 import { dirname, join, resolve } from "node:path";
 import type { Project } from "../../model/project.ts";
 import { isStateUrl, parseStateUrl } from "../../state/postgres/state-url.ts";
-import { type Context, settingValue } from "../context.ts";
+import type { Context } from "../context.ts";
+import { settingValue } from "../settings.ts";
 
 /** Where the state is kept: an absolute path, or a URL with its password. */
 export type StateLocation =

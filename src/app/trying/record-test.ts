@@ -75,11 +75,11 @@ function usedColumns(sync: CompiledSync, data: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(data).filter(([column]) => used.has(column)));
 }
 
-function refuseSecrets({ output }: Context, test: WrittenTest): void {
+function refuseSecrets({ redaction }: Context, test: WrittenTest): void {
   const isSecret = (value: Json): boolean => {
     if (Array.isArray(value)) return value.some(isSecret);
     if (isJsonObject(value)) return Object.entries(value).flat().some(isSecret);
-    return output.redact(String(value)) !== String(value);
+    return redaction.redact(String(value)) !== String(value);
   };
   if (!isSecret(test as unknown as Json)) return;
   throw new Stop(

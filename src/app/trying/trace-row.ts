@@ -2,6 +2,7 @@ import { expressionFailed } from "../../definition/transform/row-fault.ts";
 import type { CompiledField, CompiledSync, Transformed } from "../../model/compiled-sync.ts";
 import { type CompiledExpression, EvaluationError } from "../../model/expression.ts";
 import type { FieldTrace, FieldTraceError } from "../../model/field-trace.ts";
+import { given } from "../../model/given.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
 import type { expressionPlaces } from "./expression-places.ts";
@@ -45,7 +46,7 @@ async function traceField(
   };
   try {
     const result = await expression.evaluate(data, { runStart: now });
-    return { ...about, ...(result === undefined ? {} : { result }), ...refusal(name, transformed) };
+    return { ...about, ...given({ result }), ...refusal(name, transformed) };
   } catch (error) {
     return { ...about, error: failure(name, expression.text, error, places) };
   }

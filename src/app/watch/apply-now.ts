@@ -1,11 +1,10 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { DEFAULT_BASELINE } from "../../model/plan-view.ts";
 import type { Project } from "../../model/project.ts";
-import type { Lease } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import type { ApplyOutcome } from "../../model/watch.ts";
 import type { Context } from "../context.ts";
-import { baselineOption, type PlanOptions } from "../run/plan-options.ts";
-import type { PlannedRun } from "../run/plan-run.ts";
+import { applyProject, requireUnguarded } from "../run/apply-project.ts";
 import { requireSandbox } from "./sandbox-only.ts";
 
 /**
@@ -18,59 +17,26 @@ export async function applyNow(
   syncs: readonly CompiledSync[],
   signal: AbortSignal,
 ): Promise<ApplyOutcome> {
+  const { planRun } = await import("../runtime.ts");
   try {
     await requireSandbox(project);
-    return await apply(context, project, syncs, signal);
+    const applied = await applyProject(
+      context,
+      project,
+      {
+        ...{ syncs, signal, lockTimeout: 0, writesToTheEnd: true, onProgress: () => undefined },
+        plan: (parts) => planRun(context, { ...parts, baseline: DEFAULT_BASELINE, limit: 1, full: false }),
+        approve: async (plan) => {
+          requireUnguarded(plan, "Look at the source, or at the guard in the definition.");
+          return true;
+        },
+      },
+      async (report): Promise<ApplyOutcome> => ({ kind: "applied", report }),
+    );
+    if (applied === undefined) throw new Stop("interrupted", "Something newer is waiting.");
+    return applied;
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return { kind: "failed", failure: error.reason };
-  }
-}
-
-async function apply(
-  context: Context,
-  project: Project,
-  syncs: readonly CompiledSync[],
-  signal: AbortSignal,
-): Promise<ApplyOutcome> {
-  const { clock } = context;
-  const started = clock.monotonic();
-  const { applyRun, connect, holdLease, newRunId, openState, planRun } = await import("../runtime.ts");
-  const onProgress = () => undefined;
-  const connection = connect(context, project, onProgress);
-  const state = await openState(context, project, false);
-  const lost = new AbortController();
-  const run = newRunId(clock.now());
-  let lease: Lease | undefined;
-  let plan: PlannedRun | undefined;
-  try {
-    lease = await holdLease(context, state, run, {
-      timeout: 0,
-      signal,
-      onLost: (reason) => lost.abort(reason),
-    });
-    const common = { project, connection, state, onProgress };
-    plan = await planRun(context, {
-      ...common,
-      syncs,
-      baseline: baselineOption().defaultValue as PlanOptions["baseline"],
-      limit: 1,
-      full: false,
-      runStart: clock.now(),
-      signal: AbortSignal.any([signal, lost.signal]),
-    });
-    if (plan.violations.length > 0) {
-      throw new Stop("guard", `${plan.violations.join(" ")} Nothing was written.`, {
-        fix: "Look at the source, or at the guard in the definition.",
-      });
-    }
-    const report = await applyRun(context, { ...common, signal: lost.signal, lease, run, plan, started });
-    return { kind: "applied", report };
-  } finally {
-    await plan?.dispose();
-    // A lease that was lost is not ours to give back.
-    await lease?.release().catch(() => undefined);
-    await state.close();
-    await connection.close();
   }
 }

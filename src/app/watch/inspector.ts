@@ -7,7 +7,9 @@ import type { TestResult } from "../../model/test-result.ts";
 import type { WatchedSync, WatchSnapshot } from "../../model/watch.ts";
 import { openSource } from "../../sources/index.ts";
 import { NO_WORK, type Work } from "../../watch/work.ts";
-import { type Context, load, sourceContext } from "../context.ts";
+import type { Context } from "../context.ts";
+import { load } from "../load.ts";
+import { sourceContext } from "../source/source-context.ts";
 import { type GoodSync, GoodSyncs } from "./good-syncs.ts";
 import { Samples, sampleRows } from "./samples.ts";
 
@@ -120,7 +122,7 @@ export class Inspector {
       ...(this.#settings === undefined ? {} : { settingsInstead: this.#settings }),
     });
     this.#keep(project);
-    this.#context.output.hide(this.#secrets);
+    this.#context.redaction.hide(this.#secrets);
     const isBroken = project.diagnostics.some(
       ({ file, severity }) => file === PROJECT_FILE && severity === "error",
     );
@@ -136,7 +138,7 @@ export class Inspector {
   #keep({ secrets }: Project): void {
     const count = this.#secrets.size;
     for (const secret of secrets) this.#secrets.add(secret);
-    if (this.#secrets.size > count) this.#context.output.hide(this.#secrets);
+    if (this.#secrets.size > count) this.#context.redaction.hide(this.#secrets);
   }
 
   #isShown(name: string): boolean {

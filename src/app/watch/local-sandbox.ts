@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { Project } from "../../model/project.ts";
 
 export interface LocalSandbox {
@@ -13,15 +12,10 @@ export interface LocalSandbox {
 
 /** A sandbox that lives as long as one `watch`, on a free port. Nothing of it stays, its state neither. */
 export async function startLocalSandbox(): Promise<LocalSandbox> {
-  const { startSandbox } = await import("../../sandbox/start-sandbox.ts");
-  const { pageFiles } = await import("../../page/page-files.ts");
+  const { startProjectSandbox } = await import("../sandbox.ts");
   // Whoever saves often would wait for the quota of a minute.
   const limits = { callsPerMinute: UNHINDERED, callsPerSecond: UNHINDERED };
-  const sandbox = await startSandbox({
-    objectTypes: OBJECT_TYPES,
-    limits,
-    page: pageFiles("sandbox-page", "planhat-sync sandbox"),
-  });
+  const sandbox = await startProjectSandbox({ limits });
   const dir = await mkdtemp(join(tmpdir(), "planhat-sync-watch-"));
   return {
     url: sandbox.url,

@@ -21,7 +21,7 @@ export async function pageView(
   port: number,
   onRequest: (request: Request) => void,
 ): Promise<PageView> {
-  const { output, projectDir } = context;
+  const { redaction, projectDir } = context;
   let report: WatchReport | undefined;
   let before: ReadonlyMap<string, string> = new Map();
   let plan: PagePlan | undefined;
@@ -31,10 +31,10 @@ export async function pageView(
     port,
     overview: () => {
       if (report === undefined) return undefined;
-      const overview = pageOverview(report, { project: basename(projectDir), redact: output.redact });
+      const overview = pageOverview(report, { project: basename(projectDir), redact: redaction.redact });
       return plan === undefined ? overview : { ...overview, plan };
     },
-    file: (id) => (report === undefined ? undefined : pageFile(id, report, before, output.redact)),
+    file: (id) => (report === undefined ? undefined : pageFile(id, report, before, redaction.redact)),
     onRequest: (request) => {
       const asked = requestOf(request, nameOf);
       if (asked !== undefined) onRequest(asked);
@@ -46,7 +46,7 @@ export async function pageView(
       const isNext = shown.report.snapshot.run !== report?.snapshot.run;
       if (isNext) before = report?.snapshot.texts ?? shown.report.snapshot.texts;
       report = shown.report;
-      if (shown.report.plan !== undefined) plan = pagePlan(shown.report.plan, report.time, output.redact);
+      if (shown.report.plan !== undefined) plan = pagePlan(shown.report.plan, report.time, redaction.redact);
       else if (plan !== undefined && shown.work.files.size > 0) plan = { ...plan, isOld: true };
       page.update();
     },

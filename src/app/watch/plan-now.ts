@@ -1,9 +1,10 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { DEFAULT_BASELINE } from "../../model/plan-view.ts";
 import type { Project } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
 import type { PlanOutcome } from "../../model/watch.ts";
 import type { Context } from "../context.ts";
-import { baselineOption, type PlanOptions } from "../run/plan-options.ts";
+import { planProject } from "../run/plan-project.ts";
 
 /** Changes and rejects listed of each sync. */
 const LISTED = 10;
@@ -15,29 +16,14 @@ export async function planNow(
   syncs: readonly CompiledSync[],
   signal: AbortSignal,
 ): Promise<PlanOutcome> {
-  const { connect, openState, planRun } = await import("../runtime.ts");
+  const onProgress = () => undefined;
+  const options = { syncs, baseline: DEFAULT_BASELINE, limit: LISTED, full: false, onProgress, signal };
   try {
-    const connection = connect(context, project, () => undefined);
-    const state = await openState(context, project, true);
-    try {
-      const planned = await planRun(context, {
-        project,
-        syncs,
-        connection,
-        state,
-        baseline: baselineOption().defaultValue as PlanOptions["baseline"],
-        limit: LISTED,
-        full: false,
-        runStart: context.clock.now(),
-        onProgress: () => undefined,
-        signal,
-      });
-      await planned.dispose();
-      return { kind: "planned", view: planned.view, violations: planned.violations };
-    } finally {
-      await state.close();
-      await connection.close();
-    }
+    return await planProject(context, project, options, async ({ view, violations }) => ({
+      kind: "planned",
+      view,
+      violations,
+    }));
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return { kind: "failed", failure: error.reason };

@@ -5,7 +5,7 @@ import type { Column, Source } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
 import type { Failure, Sample, SampleRow } from "../../model/watch.ts";
 import { NO_WORK, type Work } from "../../watch/work.ts";
-import { requireVariables } from "../context.ts";
+import { requireVariables } from "../settings.ts";
 import { ANYWHERE, isSettings } from "./path-set.ts";
 import { RowCache } from "./row-cache.ts";
 

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { relative, sep } from "node:path";
 import { PROJECT_FILE } from "../../definition/compile-project.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
@@ -76,8 +76,8 @@ export class WatchSession {
 
   /** Resolves once no save is missed any more; the first run follows. */
   async start(project: Project): Promise<void> {
-    const { projectDir, io, options } = this.#context;
-    const envFile = options.envFile === undefined ? undefined : resolve(io.cwd(), options.envFile);
+    const { projectDir } = this.#context;
+    const envFile = this.#context.envFile?.path;
     const inside = envFile === undefined ? undefined : relative(projectDir, envFile).split(sep).join("/");
     const isOutside = inside?.startsWith("../") === true;
     this.#envFile = isOutside ? undefined : inside;

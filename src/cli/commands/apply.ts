@@ -1,16 +1,12 @@
 import { Command } from "commander";
-import { type Context, load } from "../../app/context.ts";
-import { type ApprovalOptions, applySession, approvalOptions } from "../../app/run/apply-session.ts";
-import {
-  type HidingOptions,
-  hideKeysOption,
-  hideValuesOption,
-  hidingOf,
-} from "../../app/run/hiding-options.ts";
+import { load } from "../../app/load.ts";
 import { planFileNamed } from "../../app/run/plan-file-argument.ts";
-import { baselineOption, fullOption, type PlanOptions } from "../../app/run/plan-options.ts";
+import { applySession } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
-import { limitOption } from "./plan.ts";
+import type { CommandContext } from "../command-context.ts";
+import { type ApprovalOptions, approvalOptions } from "../options/approval-options.ts";
+import { type HidingOptions, hideKeysOption, hideValuesOption, hidingOf } from "../options/hiding-options.ts";
+import { baselineOption, fullOption, limitOption, type PlanOptions } from "../options/plan-options.ts";
 
 type ApplyOptions = PlanOptions & ApprovalOptions & HidingOptions;
 
@@ -34,13 +30,13 @@ export const applyCommand: RegisterCommand = (wire) => {
 
 const applyAll: Run = async (context, [given], options) => {
   const names = given as readonly string[];
-  const file = await planFileNamed(context, names);
+  const file = await planFileNamed(names, [context.io.cwd(), context.projectDir]);
   const own = options as unknown as ApplyOptions;
   return file === undefined ? applySyncs(context, names, own) : applyFile(context, file, own);
 };
 
 async function applySyncs(
-  context: Context,
+  context: CommandContext,
   names: readonly string[],
   options: ApplyOptions,
 ): Promise<number> {
@@ -56,7 +52,7 @@ async function applySyncs(
 }
 
 /** A saved plan was looked at and approved when it was made, so nothing is asked. */
-async function applyFile(context: Context, file: string, options: ApplyOptions): Promise<number> {
+async function applyFile(context: CommandContext, file: string, options: ApplyOptions): Promise<number> {
   const { openPlanFile, planKeyOf, savedPlanRun, savedPlanRunId } = await import("../../app/runtime.ts");
   const saved = await openPlanFile(file, await planKeyOf(context, await load(context)));
   return applySession(context, {

@@ -1,15 +1,14 @@
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
-import { type Context, makeContext } from "../../app/context.ts";
-import { loadProject } from "../../definition/load-project.ts";
-import { compileExpression } from "../../expression/compile-expression.ts";
-import { RULES } from "../../lint/rules/index.ts";
+import { ALL_RULES } from "../../app/rules.ts";
+import { syncNames } from "../../app/sync-names.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand } from "../command.ts";
+import type { CommandContext } from "../command-context.ts";
 import { type Candidate, type Completion, completeWords, type Names } from "../completion/complete-words.ts";
 import { COMPLETION_SCRIPTS } from "../completion/scripts.ts";
 import { EXIT } from "../exit-code.ts";
-import { ALL_RULES } from "./explain.ts";
 
 const SHELLS = Object.keys(COMPLETION_SCRIPTS);
 
@@ -42,7 +41,7 @@ export const completionCommand: RegisterCommand = (wire) => {
     );
 };
 
-function script({ output }: Context, [shell = "", ...more]: readonly string[]): number {
+function script({ output }: CommandContext, [shell = "", ...more]: readonly string[]): number {
   const text = Object.hasOwn(COMPLETION_SCRIPTS, shell) ? COMPLETION_SCRIPTS[shell] : undefined;
   if (text === undefined || more.length > 0) {
     throw new Stop("options-conflict", "There is a script for one shell at a time.", {
@@ -66,32 +65,23 @@ function firstSentence(text: string): string {
     .slice(0, 100);
 }
 
-function namesFor(context: Context, words: readonly string[]): Names {
+function namesFor(context: CommandContext, words: readonly string[]): Names {
   return {
-    sync: () => syncNames(context, words),
+    sync: () => namesOfSyncs(context, words),
     rule: async () => ALL_RULES.map(({ id, description }) => ({ value: id, description })),
     object: async () => OBJECT_TYPES.map(({ name }) => ({ value: name, description: "" })),
     shell: async () => SHELLS.map((value) => ({ value, description: "" })),
   };
 }
 
-/** Of the project that the words name; broken definitions too, because one validates them by name. */
-async function syncNames(context: Context, words: readonly string[]): Promise<readonly Candidate[]> {
+/** Of the project that the words name. */
+async function namesOfSyncs(
+  { io, projectDir, env }: CommandContext,
+  words: readonly string[],
+): Promise<readonly Candidate[]> {
   const at = words.findIndex((word) => word === "--project" || word.startsWith("--project="));
   const named = words[at]?.includes("=") ? words[at]?.replace(/^--project=/, "") : words[at + 1];
-  const { io, output, options } = context;
-  const { projectDir } = makeContext(io, output, {
-    ...options,
-    project: at < 0 ? options.project : (named ?? "."),
-  });
-  const project = await loadProject({
-    dir: projectDir,
-    env: io.env,
-    objectTypes: OBJECT_TYPES,
-    compileExpression,
-    rules: RULES,
-  });
-  const found = new Map(project.syncs.map(({ name, description }) => [name, description ?? ""]));
-  for (const { sync } of project.diagnostics) if (sync !== undefined && !found.has(sync)) found.set(sync, "");
-  return [...found].map(([value, description]) => ({ value, description }));
+  const dir = at < 0 ? projectDir : resolve(io.cwd(), named ?? ".");
+  const names = await syncNames({ projectDir: dir, env });
+  return [...names].map(([value, description]) => ({ value, description }));
 }

@@ -1,4 +1,5 @@
 import type { RegisterCommand } from "../command.ts";
+import type { CommandName } from "../formats/views.ts";
 import { applyCommand } from "./apply.ts";
 import { completionCommand } from "./completion.ts";
 import { doctorCommand } from "./doctor.ts";
@@ -17,23 +18,25 @@ import { testCommand } from "./test.ts";
 import { validateCommand } from "./validate.ts";
 import { watchCommand } from "./watch.ts";
 
-/** Every command, in the order of the help: as one meets them when writing a sync. */
-export const COMMANDS: readonly RegisterCommand[] = [
-  initCommand,
-  validateCommand,
-  testCommand,
-  previewCommand,
-  watchCommand,
-  planCommand,
-  applyCommand,
-  showCommand,
-  rejectsCommand,
-  runsCommand,
-  stateCommand,
-  introspectCommand,
-  doctorCommand,
-  explainCommand,
-  schemaCommand,
-  sandboxCommand,
-  completionCommand,
-];
+/** By name, in the order of the help: as one meets them when writing a sync. Each has its formats in formats/. */
+const BY_NAME: Readonly<Record<Exclude<CommandName, `${string} ${string}`>, RegisterCommand>> = {
+  init: initCommand,
+  validate: validateCommand,
+  test: testCommand,
+  preview: previewCommand,
+  watch: watchCommand,
+  plan: planCommand,
+  apply: applyCommand,
+  show: showCommand,
+  rejects: rejectsCommand,
+  runs: runsCommand,
+  state: stateCommand,
+  introspect: introspectCommand,
+  doctor: doctorCommand,
+  explain: explainCommand,
+  schema: schemaCommand,
+  sandbox: sandboxCommand,
+  completion: completionCommand,
+};
+
+export const COMMANDS: readonly RegisterCommand[] = Object.values(BY_NAME);

@@ -1,17 +1,18 @@
 import { resolve } from "node:path";
-import { Command, Option } from "commander";
-import { loadForRun, progressFor } from "../../app/context.ts";
-import { hideKeysOption, hideValuesOption } from "../../app/run/hiding-options.ts";
-import { Interruption } from "../../app/run/interruption.ts";
-import { baselineOption, fullOption, type PlanOptions, positiveInteger } from "../../app/run/plan-options.ts";
-import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../../app/run/print-plan.ts";
+import { Command } from "commander";
+import { loadForRun } from "../../app/load.ts";
+import { planProject } from "../../app/run/plan-project.ts";
 import { requireReplaceablePlan } from "../../app/run/replaceable-plan.ts";
 import { select } from "../../app/selection.ts";
 import { CHEAP, columnsOf } from "../../app/source/source-columns.ts";
-import { DEFAULT_LIMIT } from "../../model/plan-view.ts";
 import { escapeText } from "../../report/text/escape-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
+import { Interruption } from "../interruption.ts";
+import { hideKeysOption, hideValuesOption } from "../options/hiding-options.ts";
+import { baselineOption, fullOption, limitOption, type PlanOptions } from "../options/plan-options.ts";
+import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../printing/print-plan.ts";
+import { progressFor } from "../progress.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
   new Command("plan")
@@ -33,44 +34,34 @@ export const planCommand: RegisterCommand = (wire) =>
 
 const plan: Run = async (context, [names], options) => {
   const { baseline, limit, full = false } = options as unknown as PlanOptions;
-  const { output, clock } = context;
+  const { output } = context;
   const printing = await planPrinting(context, options as unknown as PrintingOptions);
-  const file = options["out"] as string | undefined;
-  if (file !== undefined) await requireReplaceablePlan(resolve(context.io.cwd(), file));
-  const { connect, openState, planKeyOf, planRun, savePlan } = await import("../../app/runtime.ts");
+  const out = options["out"] as string | undefined;
+  const file = out === undefined ? undefined : resolve(context.io.cwd(), out);
+  if (file !== undefined) await requireReplaceablePlan(file);
+  const { planKeyOf, savePlan } = await import("../../app/runtime.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
   const syncs = select(project, only);
   const key = file === undefined ? undefined : await planKeyOf(context, project);
   const progress = progressFor(context);
-  const interruption = new Interruption(context.io, clock, (text) => output.remark(text));
-  const connection = connect(context, project, progress.on, interruption.abandoned);
-  const state = await openState(context, project, true);
-  const runStart = clock.now();
+  const interruption = new Interruption(context.io, context.clock, (text) => output.remark(text));
+  const { signal, abandoned } = interruption;
+  const request = { syncs, baseline, limit, full, riskiest: printing.riskiest, signal, abandoned };
   try {
-    const planned = await planRun(context, {
+    const { view, violations } = await planProject(
+      context,
       project,
-      syncs,
-      connection,
-      state,
-      baseline,
-      limit,
-      riskiest: printing.riskiest,
-      full,
-      runStart,
-      onProgress: progress.on,
-      signal: interruption.signal,
-    });
-    progress.stop();
-    const { view, violations } = planned;
-    try {
-      if (file !== undefined) await savePlan(context, project, planned, { file, state, key });
-    } finally {
-      await planned.dispose();
-    }
-    await printPlan(context, project, view, printing);
-    if (file !== undefined) {
-      const shown = escapeText(file);
+      { ...request, onProgress: progress.on },
+      async (planned, state) => {
+        progress.stop();
+        if (file !== undefined) await savePlan(context, project, planned, { file, state, key });
+        return planned;
+      },
+    );
+    await printPlan(context, "plan", { project, view }, printing);
+    if (out !== undefined) {
+      const shown = escapeText(out);
       output.remark(
         `Saved in ${shown}. It holds the records' values; \`planhat-sync apply ${shown}\` writes it.`,
       );
@@ -84,18 +75,10 @@ const plan: Run = async (context, [names], options) => {
       changes && options["detailedExitcode"] === true ? EXIT.changes : EXIT.done,
     ]);
   } catch (error) {
-    progress.stop();
     if (interruption.code !== undefined) return interruption.code;
     throw error;
   } finally {
+    progress.stop();
     interruption.dispose();
-    await state.close();
-    await connection.close();
   }
 };
-
-export function limitOption(): Option {
-  return new Option("--limit <n>", "changes and rejects listed for each sync")
-    .default(DEFAULT_LIMIT)
-    .argParser(positiveInteger);
-}

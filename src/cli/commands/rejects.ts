@@ -1,15 +1,14 @@
 import { Command, Option } from "commander";
-import { type Context, load } from "../../app/context.ts";
-import { approvalOptions } from "../../app/run/apply-session.ts";
-import { positiveInteger } from "../../app/run/plan-options.ts";
-import { type RetryOptions, retryRejects } from "../../app/run/retry-rejects.ts";
-import { requireKnown } from "../../app/selection.ts";
-import { rejectsCsv } from "../../report/run/rejects-csv.ts";
-import { rejectsJson } from "../../report/run/rejects-json.ts";
-import { LISTED_REJECTS, rejectsText } from "../../report/run/rejects-text.ts";
+import { retryOf } from "../../app/run/retry.ts";
+import { storedRejects } from "../../app/state/stored-rejects.ts";
+import { LISTED_REJECTS } from "../../report/run/rejects-text.ts";
+import { amount } from "../../report/text/amounts.ts";
+import { applySession } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
+import { print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
-import { limitOption } from "./plan.ts";
+import { type ApprovalOptions, approvalOptions } from "../options/approval-options.ts";
+import { limitOption, positiveInteger } from "../options/plan-options.ts";
 
 export const rejectsCommand: RegisterCommand = (wire) => {
   const command = new Command("rejects")
@@ -35,43 +34,41 @@ export const rejectsCommand: RegisterCommand = (wire) => {
     "after",
     "\nExamples:\n  $ planhat-sync rejects retry\n  $ planhat-sync rejects retry crm-companies --auto-approve",
   );
-  retry.action(wire((context, [sync], options) => retryAll(context, sync, options)));
+  retry.action(wire(retryAll));
   return command;
 };
 
-const retryAll = (context: Context, sync: unknown, options: Readonly<Record<string, unknown>>) =>
-  retryRejects(context, sync as string | undefined, options as unknown as RetryOptions);
-
 const rejects: Run = async (context, [sync], options) => {
-  const { output } = context;
-  const project = await load(context);
-  const { openState } = await import("../../app/runtime.ts");
-  const state = await openState(context, project, true);
-  try {
-    const name = sync as string | undefined;
-    const stored = await state.rejects(name);
-    // A sync that is defined no more may have rejects still.
-    if (name !== undefined && stored.length === 0) requireKnown(project, [name]);
-    switch (context.options.format) {
-      case "json":
-        output.show(stored, rejectsJson);
-        break;
-      case "csv":
-        output.show(stored, rejectsCsv);
-        break;
-      default: {
-        const layout = {
-          colour: output.colour,
-          width: output.width,
-          limit: options["limit"] as number,
-          leftOut: await state.rejectsLeftOut(name),
-          isNew: (await state.runs(1)).length === 0,
-        };
-        output.show(stored, (clean) => rejectsText(clean, layout));
-      }
-    }
-    return EXIT.done;
-  } finally {
-    await state.close();
-  }
+  const { rejects, ...more } = await storedRejects(context, sync as string | undefined);
+  const limit = options["limit"] as number;
+  print(context, "rejects", { rejects: context.output.clean(rejects), limit, ...more });
+  return EXIT.done;
 };
+
+const retryAll: Run = async (context, [given], options) => {
+  const sync = given as string | undefined;
+  const { limit, ...approval } = options as unknown as ApprovalOptions & { readonly limit: number };
+  const { output } = context;
+  const retry = retryOf(context, { sync, limit });
+  const code = await applySession(context, {
+    command: sync === undefined ? "rejects retry" : `rejects retry ${sync}`,
+    names: sync === undefined ? [] : [sync],
+    options: approval,
+    hiding: { values: false, keys: false },
+    plan: async (parts) => {
+      const plan = await retry.plan(parts);
+      if (plan === undefined && context.options.format === "text")
+        output.result("No rejects: there is nothing to try again.");
+      return plan;
+    },
+  });
+  const unmet = code === EXIT.done || code === EXIT.rejected ? retry.unmet() : 0;
+  if (unmet > 0) output.remark(unmetText(unmet));
+  return code;
+};
+
+function unmetText(unmet: number): string {
+  return unmet === 1
+    ? "1 reject has no row in the source now: it stays listed until the next apply of its sync."
+    : `${amount(unmet)} rejects have no row in the source now: they stay listed until the next apply of their syncs.`;
+}

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
-import { Interruption } from "../../app/run/interruption.ts";
-import { positiveInteger } from "../../app/run/plan-options.ts";
-import { OBJECT_TYPES } from "../../model/generated/objects.ts";
+import { given } from "../../model/given.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
+import { Interruption } from "../interruption.ts";
+import { portNumber, positiveInteger } from "../options/plan-options.ts";
 
 const PORT = 4010;
 const TOKEN = "sandbox-token";
@@ -23,7 +23,7 @@ export const sandboxCommand: RegisterCommand = (wire) =>
   new Command("sandbox")
     .description("run a local Planhat: same paths, answers, limits and errors")
     .addOption(
-      new Option("--port <n>", "port on 127.0.0.1; 0 takes a free one").default(PORT).argParser(port),
+      new Option("--port <n>", "port on 127.0.0.1; 0 takes a free one").default(PORT).argParser(portNumber),
     )
     .option("--token <token>", "the API token it accepts", TOKEN)
     .option("--tenant <uuid>", "the tenant that it takes metric points and user activities for", TENANT)
@@ -36,20 +36,18 @@ export const sandboxCommand: RegisterCommand = (wire) =>
     )
     .action(wire(sandbox));
 
-const sandbox: Run = async (context, _args, given) => {
-  const options = given as unknown as SandboxCommandOptions;
+const sandbox: Run = async (context, _args, written) => {
+  const options = written as unknown as SandboxCommandOptions;
   const { io, output, clock } = context;
-  const { startSandbox } = await import("../../sandbox/start-sandbox.ts");
-  const { pageFiles } = await import("../../page/page-files.ts");
-  const running = await startSandbox({
-    objectTypes: OBJECT_TYPES,
-    port: options.port,
-    token: options.token,
-    tenantUuid: options.tenant,
-    page: pageFiles("sandbox-page", "planhat-sync sandbox"),
-    ...(options.seed === undefined ? {} : { seed: resolve(io.cwd(), options.seed) }),
-    ...(options.data === undefined ? {} : { dataDir: resolve(io.cwd(), options.data) }),
-    ...(options.callsPerMinute === undefined ? {} : { limits: { callsPerMinute: options.callsPerMinute } }),
+  const { startProjectSandbox } = await import("../../app/sandbox.ts");
+  const fileOf = (path: string | undefined) => (path === undefined ? undefined : resolve(io.cwd(), path));
+  const running = await startProjectSandbox({
+    ...{ port: options.port, token: options.token, tenantUuid: options.tenant },
+    ...given({
+      seed: fileOf(options.seed),
+      dataDir: fileOf(options.data),
+      limits: options.callsPerMinute === undefined ? undefined : { callsPerMinute: options.callsPerMinute },
+    }),
   });
   // Before it says that it listens: who reads that may stop it at once.
   const interruption = new Interruption(io, clock, () => undefined);
@@ -74,7 +72,3 @@ const sandbox: Run = async (context, _args, given) => {
   await running.close();
   return EXIT.done;
 };
-
-function port(text: string): number {
-  return text === "0" ? 0 : positiveInteger(text);
-}

@@ -1,34 +1,23 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { Argument, Command } from "commander";
-import { type Context, load } from "../../app/context.ts";
-import { editorSchemas } from "../../app/scaffold/editor-schemas.ts";
-import { FIELDS_FILE } from "../../definition/files/fields-file.ts";
-import { editorSchema } from "../../definition/schema/editor-schema.ts";
-import { tenantSyncSchema } from "../../definition/schema/tenant-sync-schema.ts";
-import { fieldsSchema } from "../../model/generated/fields.ts";
-import { OBJECT_TYPES } from "../../model/generated/objects.ts";
-import { planSchema } from "../../model/generated/plan.ts";
-import { projectSchema } from "../../model/generated/project.ts";
-import { reportSchema } from "../../model/generated/report.ts";
+import {
+  SCHEMA_NAMES,
+  SCHEMAS,
+  type SchemaName,
+  tenantSchema,
+  writeSchemas,
+} from "../../app/scaffold/schemas.ts";
 import { Stop } from "../../model/stop.ts";
+import { FIELDS_FILE } from "../../model/tenant-fields.ts";
 import type { RegisterCommand, Run } from "../command.ts";
+import { print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
-
-const SCHEMAS: Readonly<Record<string, () => object>> = {
-  sync: () => editorSchema(OBJECT_TYPES),
-  project: () => projectSchema,
-  plan: () => planSchema,
-  report: () => reportSchema,
-  fields: () => fieldsSchema,
-};
 
 export const schemaCommand: RegisterCommand = (wire) =>
   new Command("schema")
     .description(
       "print a JSON Schema: of a definition, the settings, the JSON that plan and apply print, or the file of the tenant's fields",
     )
-    .addArgument(new Argument("[which]", "which schema").choices(Object.keys(SCHEMAS)).default("sync"))
+    .addArgument(new Argument("[which]", "which schema").choices(SCHEMA_NAMES).default("sync"))
     .option("--tenant", `of a definition, with the custom fields of ${FIELDS_FILE} as completions`)
     .option(
       "--write",
@@ -40,45 +29,17 @@ export const schemaCommand: RegisterCommand = (wire) =>
     )
     .action(wire(schema));
 
-const schema: Run = async (context, [which], { tenant, write }) => {
-  if (write === true) return writeSchemas(context);
-  const printed = tenant === true ? await ofTenant(context, which as string) : SCHEMAS[which as string]?.();
-  context.output.result(JSON.stringify(printed, null, 2));
-  return EXIT.done;
-};
-
-async function ofTenant(context: Context, which: string): Promise<object> {
-  if (which !== "sync") {
+const schema: Run = async (context, [given], { tenant, write }) => {
+  const which = given as SchemaName;
+  if (write === true) {
+    for (const path of await writeSchemas(context)) context.output.result(`  wrote  ${path}`);
+    return EXIT.done;
+  }
+  if (tenant === true && which !== "sync") {
     throw new Stop("options-conflict", "--tenant is for the schema of a definition alone.", {
       fix: "Write `planhat-sync schema sync --tenant`.",
     });
   }
-  const { tenantFields } = await load(context);
-  if (tenantFields !== undefined) return tenantSyncSchema(tenantFields, editorSchema(OBJECT_TYPES));
-  throw new Stop(
-    "tenant-fields-unknown",
-    `The tenant's custom fields are not known: ${FIELDS_FILE} is missing or has faults.`,
-    {
-      fix: "Run `planhat-sync introspect`, which writes it.",
-    },
-  );
-}
-
-async function writeSchemas(context: Context): Promise<number> {
-  const { output, projectDir } = context;
-  const { tenantFields } = await load(context);
-  for (const [path, text] of editorSchemas(tenantFields)) {
-    const file = join(projectDir, path);
-    try {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    } catch (cause) {
-      throw new Stop("file-unwritable", `${path} could not be written.`, {
-        fix: `Check the folder ${dirname(file)}: it must be a folder that you may write to.`,
-        cause,
-      });
-    }
-    output.result(`  wrote  ${path}`);
-  }
+  print(context, "schema", tenant === true ? await tenantSchema(context) : SCHEMAS[which]());
   return EXIT.done;
-}
+};

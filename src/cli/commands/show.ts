@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { load } from "../../app/context.ts";
-import { hideKeysOption, hideValuesOption } from "../../app/run/hiding-options.ts";
-import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../../app/run/print-plan.ts";
+import { load } from "../../app/load.ts";
 import { savedPlanView } from "../../app/run/saved-plan-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
-import { limitOption } from "./plan.ts";
+import { hideKeysOption, hideValuesOption } from "../options/hiding-options.ts";
+import { limitOption } from "../options/plan-options.ts";
+import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../printing/print-plan.ts";
 
 export const showCommand: RegisterCommand = (wire) =>
   new Command("show")
@@ -27,7 +27,7 @@ const show: Run = async (context, [file], options) => {
   const key = await planKeyOf(context, await load(context));
   const saved = await openPlanFile(resolve(io.cwd(), file as string), key);
   const view = await savedPlanView(saved, { limit: options["limit"] as number, riskiest: printing.riskiest });
-  await printPlan(context, { syncs: [], texts: new Map() }, view, printing);
+  await printPlan(context, "show", { project: { syncs: [], texts: new Map() }, view }, printing);
   output.remark(`Made with planhat-sync ${saved.header.version}.`);
   return EXIT.done;
 };

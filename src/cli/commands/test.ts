@@ -1,19 +1,15 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type Context, loadForRun, requireVariables } from "../../app/context.ts";
-import { select } from "../../app/selection.ts";
+import { loadForRun } from "../../app/load.ts";
+import { selectOne } from "../../app/selection.ts";
+import { requireVariables } from "../../app/settings.ts";
 import { personalColumns } from "../../app/source/personal-data.ts";
 import { recordTest } from "../../app/trying/record-test.ts";
-import { TestCoverage } from "../../app/trying/test-coverage.ts";
-import { runTest } from "../../engine/run-test.ts";
-import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { testProject } from "../../app/trying/test-project.ts";
 import { percentReached, type SyncCoverage } from "../../model/coverage.ts";
 import type { Project } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
-import type { TestResult } from "../../model/test-result.ts";
-import { testJson } from "../../report/tests/test-json.ts";
-import { testJunit } from "../../report/tests/test-junit.ts";
-import { testText } from "../../report/tests/test-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
+import { type CommandContext, print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
 
 interface TestOptions {
@@ -55,65 +51,32 @@ export const testCommand: RegisterCommand = (wire) =>
     .action(wire(test));
 
 const test: Run = async (context, [names], given) => {
-  const options = given as TestOptions;
+  const { record, key, name, filter, coverage, coverageThreshold } = given as TestOptions;
   const project = await loadForRun(context);
-  if (options.record !== undefined) return record(context, project, options.record, options);
-  if (options.key !== undefined || options.name !== undefined) {
+  if (record !== undefined) return recordRow(context, project, record, { key, name });
+  if (key !== undefined || name !== undefined) {
     throw new Stop("options-conflict", "--key and --name are for recording a test.", {
       fix: "Name the sync too: planhat-sync test --record SYNC --key KEY.",
     });
   }
-  const syncs = select(project, names as readonly string[]);
-  const withCoverage = options.coverage === true || options.coverageThreshold !== undefined;
-  const results: TestResult[] = [];
-  const coverage: SyncCoverage[] = [];
-  for (const sync of syncs) {
-    const watched = withCoverage ? new TestCoverage(sync) : undefined;
-    results.push(...(await runTests(sync, options.filter, watched)));
-    if (watched !== undefined) coverage.push(watched.report(project));
-  }
-  if (options.filter !== undefined && results.length === 0) {
+  const tested = await testProject(project, {
+    names: names as readonly string[],
+    filter,
+    coverage: coverage === true || coverageThreshold !== undefined,
+  });
+  const { results } = tested;
+  if (filter !== undefined && results.length === 0) {
     throw new Stop("name-unknown", "No test has a name that contains the text of --filter.", {
       fix: "planhat-sync test runs all, and prints their names.",
     });
   }
-  context.output.show(results, (clean) => rendered(context, clean, withCoverage ? coverage : undefined));
+  print(context, "test", { ...tested, results: context.output.clean(results) });
   const passed = results.every(({ ok }) => ok);
-  return passed && isEnough(context, coverage, options.coverageThreshold) ? EXIT.done : EXIT.failure;
+  return passed && isEnough(context, tested.coverage ?? [], coverageThreshold) ? EXIT.done : EXIT.failure;
 };
 
-async function runTests(
-  sync: CompiledSync,
-  filter: string | undefined,
-  coverage: TestCoverage | undefined,
-): Promise<readonly TestResult[]> {
-  const results: TestResult[] = [];
-  for (const one of sync.tests) {
-    if (filter !== undefined && !one.name.toLowerCase().includes(filter.toLowerCase())) continue;
-    const run = await runTest(sync, one);
-    coverage?.note(one, run);
-    results.push(run.result);
-  }
-  return results;
-}
-
-function rendered(
-  { options, output }: Context,
-  results: readonly TestResult[],
-  coverage: readonly SyncCoverage[] | undefined,
-): string {
-  switch (options.format) {
-    case "json":
-      return testJson(results, coverage);
-    case "junit":
-      return testJunit(results);
-    default:
-      return testText(results, { colour: output.colour, width: output.width }, coverage);
-  }
-}
-
 function isEnough(
-  { output }: Context,
+  { output }: CommandContext,
   coverage: readonly SyncCoverage[],
   threshold: number | undefined,
 ): boolean {
@@ -124,21 +87,25 @@ function isEnough(
   return false;
 }
 
-async function record(
-  context: Context,
+interface RowToRecord {
+  readonly key: string | undefined;
+  readonly name: string | undefined;
+}
+
+async function recordRow(
+  context: CommandContext,
   project: Project,
-  name: string,
-  { key, name: testName }: TestOptions,
+  sync: string,
+  { key, name }: RowToRecord,
 ): Promise<number> {
   if (key === undefined) {
     throw new Stop("row-not-named", "Which row shall be recorded?", {
       fix: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
     });
   }
-  const [sync] = select(project, [name]);
-  if (sync === undefined) throw new Error("A sync was selected and is not there.");
-  requireVariables(sync);
-  const { test, file } = await recordTest(context, project, sync, { key, name: testName });
+  const found = selectOne(project, sync);
+  requireVariables(found);
+  const { test, file } = await recordTest(context, project, found, { key, name });
   const what = test.expect === undefined ? `a rejection (${test.expectError})` : "a record";
   context.output.result(`Wrote the test ${JSON.stringify(test.name)} to ${file}; it expects ${what}.`);
   const personal = personalColumns(test.row);

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
-import { positiveInteger } from "../../app/run/plan-options.ts";
-import type { WatchOptions } from "../../app/watch/watch-project.ts";
 import type { RegisterCommand, Run } from "../command.ts";
+import { portNumber, positiveInteger } from "../options/plan-options.ts";
+import type { WatchOptions } from "../watch/watch-project.ts";
 
 export const watchCommand: RegisterCommand = (wire) =>
   new Command("watch")
@@ -16,7 +16,9 @@ export const watchCommand: RegisterCommand = (wire) =>
     .option("--apply", "write to a sandbox on this machine after each good save")
     .option("--sandbox", "start that sandbox")
     .option("--ui", "serve a page beside it, on this machine only")
-    .addOption(new Option("--port <n>", "port of the page; 0 takes a free one").default(0).argParser(port))
+    .addOption(
+      new Option("--port <n>", "port of the page; 0 takes a free one").default(0).argParser(portNumber),
+    )
     .option("--once", "run once and end; so does CI=true")
     .addHelpText(
       "after",
@@ -25,10 +27,6 @@ export const watchCommand: RegisterCommand = (wire) =>
     .action(wire(watch));
 
 const watch: Run = async (context, [names], options) => {
-  const { watchProject } = await import("../../app/watch/watch-project.ts");
+  const { watchProject } = await import("../watch/watch-project.ts");
   return watchProject(context, names as readonly string[], options as unknown as WatchOptions);
 };
-
-function port(text: string): number {
-  return text === "0" ? 0 : positiveInteger(text);
-}

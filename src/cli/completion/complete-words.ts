@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from "commander";
-import { formatsOf } from "../formats.ts";
+import { pathOf } from "../command-path.ts";
+import { formatsOf } from "../formats/formats.ts";
 
 export interface Candidate {
   readonly value: string;
@@ -124,9 +125,7 @@ async function valuesOf(wanted: Argument | Option, names: Names): Promise<Comple
 
 /** Those of the command, not of all. */
 function formatsFor(command: Command): readonly Candidate[] {
-  const { parent } = command;
-  if (parent !== null && parent.parent !== null) return formatsFor(parent);
-  return formatsOf(command.name()).map((value) => ({ value, description: "" }));
+  return formatsOf(pathOf(command)).map((value) => ({ value, description: "" }));
 }
 
 const FILES: ReadonlySet<string> = new Set(["file", "dir", "planfile"]);

@@ -1,5 +1,5 @@
+import { diagnose, type Remark } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { diagnose, type Remark } from "../diagnose.ts";
 
 export interface ReadEnvFile {
   readonly variables: Readonly<Record<string, string>>;

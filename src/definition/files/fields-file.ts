@@ -1,15 +1,13 @@
+import { diagnose, FILE_START, type Remark } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { holdsForbiddenKey } from "../../model/forbidden-name.ts";
 import type { Json } from "../../model/json.ts";
+import { jsonFault } from "../../model/json-fault.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
-import { diagnose, FILE_START, type Remark } from "../diagnose.ts";
 import { checkSchema } from "../schema/schema-check.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { countLines, placedFile, placeOf } from "../yaml/source-tree.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
-
-/** The tenant's custom fields, beside the settings. */
-export const FIELDS_FILE = "planhat.fields.json";
 
 export interface ReadFieldsFile {
   /** undefined where there is no file, or it has faults. */
@@ -46,8 +44,7 @@ const PROTOTYPE: Remark = {
 };
 
 function notJson(file: string, text: string, error: unknown): Diagnostic {
-  const told = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-  const start = Math.min(told === undefined ? text.length : Number(told), Math.max(0, text.length - 1));
+  const start = Math.min(jsonFault(error).offset ?? text.length, Math.max(0, text.length - 1));
   const conflict = /^(<{7}|={7}|>{7})/m.test(text);
   return diagnose(file, placeOf({ text, lines: countLines(text) }, { start, end: start + 1 }), {
     rule: "fields-file",

@@ -1,9 +1,9 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { diagnose, FILE_START, type Remark } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { PROJECT_FILE } from "../compile-project.ts";
-import { diagnose, FILE_START, type Remark } from "../diagnose.ts";
 
 export interface FoundDefinitions {
   /** Relative to the project folder, with forward slashes, in code-unit order. */

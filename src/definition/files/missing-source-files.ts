@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
-import type { Path, PlacedSync } from "../../lint/rule.ts";
+import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Path, PlacedSync } from "../../model/placed.ts";
 import type { ReadProject } from "../compile-project.ts";
-import { diagnose } from "../diagnose.ts";
 import { whyOutside } from "./paths-outside.ts";
 
 /** The files that definitions read from and that are not there. Only what is one file, with all its variables set. */

@@ -1,7 +1,7 @@
-import type { Path, PlacedFile } from "../../lint/rule.ts";
+import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
-import { diagnose } from "../diagnose.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
 import { pointer, type SubstitutedText } from "./substitute.ts";
 
 /** Settings of a source that name files of the project. */

@@ -1,12 +1,12 @@
-import type { LintSettings } from "../../lint/lint-settings.ts";
-import type { Path, PlacedFile } from "../../lint/rule.ts";
+import { diagnose, FILE_START } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
+import type { LintSettings } from "../../model/linter.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
 import type { ProjectSettings, Setting } from "../../model/project.ts";
 import { MIN_SECRET_LENGTH } from "../../model/redact.ts";
 import { secretParts, secretsIn, secretsOfUrl } from "../../model/secret-values.ts";
 import { tokenFault } from "../../model/token-fault.ts";
-import { diagnose, FILE_START } from "../diagnose.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { hiddenCharacters } from "../yaml/hidden-characters.ts";
 import { bareTree, placedFile } from "../yaml/source-tree.ts";
@@ -172,7 +172,7 @@ function* malformedTokens(placed: PlacedFile, { token, tenantUuid }: ProjectSett
     yield diagnose(placed.file, placed.scalars.length === 0 ? FILE_START : placed.place(["planhat", key]), {
       rule: "token-malformed",
       message: `${name} ${fault.what}.`,
-      hint: `${fault.fix}; it comes from ${variable} unless planhat.${key} names another variable`,
+      hint: `${fault.fix} It comes from ${variable}, unless planhat.${key} names another variable.`,
     });
   }
 }

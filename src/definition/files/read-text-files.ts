@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { open, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { diagnose, FILE_START, type Remark } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { diagnose, FILE_START, type Remark } from "../diagnose.ts";
 import type { FileState, TextMemory } from "../load-memory.ts";
 import { MAX_FILE_SIZE } from "../yaml/yaml-document.ts";
 

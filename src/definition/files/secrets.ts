@@ -1,9 +1,9 @@
-import type { Path, PlacedFile } from "../../lint/rule.ts";
+import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
 import { MIN_SECRET_LENGTH } from "../../model/redact.ts";
 import { isSecretVariable, looksLikeCredential } from "../../model/secret-text.ts";
 import { isSecretPlace, secretParts, secretsOfUrl } from "../../model/secret-values.ts";
-import { diagnose } from "../diagnose.ts";
 import type { PutIn, SubstitutedText } from "./substitute.ts";
 
 /**

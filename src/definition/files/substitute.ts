@@ -1,7 +1,7 @@
-import type { Path, PlacedFile } from "../../lint/rule.ts";
+import { diagnose, type Remark } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
-import { diagnose, type Remark } from "../diagnose.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
 import { refusedVariable } from "./refused-variables.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;

@@ -1,12 +1,12 @@
-import type { PlacedFile, PlacedSync } from "../../lint/rule.ts";
+import { diagnose, FILE_START } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { CompileExpression } from "../../model/expression.ts";
 import type { SyncDefinition } from "../../model/generated/sync.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
+import type { PlacedFile, PlacedSync } from "../../model/placed.ts";
 import { secretsIn } from "../../model/secret-values.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
-import { diagnose, FILE_START } from "../diagnose.ts";
 import { placeSync } from "../places/place-sync.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
 import { isSyncName } from "../schema/sync-name.ts";

@@ -1,7 +1,7 @@
-import type { PlacedSync } from "../../lint/rule.ts";
+import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { PlacedSync } from "../../model/placed.ts";
 import type { Stop } from "../../model/stop.ts";
-import { diagnose } from "../diagnose.ts";
 
 /**
  * What the file of a source said when it was asked for its columns. Where the definition has to change (another

@@ -1,4 +1,4 @@
-import type { PlacedDocument } from "../../lint/rule.ts";
+import type { PlacedDocument } from "../../model/placed.ts";
 import { placedFile } from "../yaml/source-tree.ts";
 import { readYaml } from "../yaml/yaml-document.ts";
 

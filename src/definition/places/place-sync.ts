@@ -1,12 +1,12 @@
-import type { Path, PlacedExpression, PlacedField, PlacedFile, PlacedSync } from "../../lint/rule.ts";
 import type { CompileExpression } from "../../model/expression.ts";
 import type { SyncDefinition } from "../../model/generated/sync.ts";
 import type { Json } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
+import type { Path, PlacedExpression, PlacedField, PlacedFile, PlacedSync } from "../../model/placed.ts";
+import { selectedColumns, writtenQuery } from "../../model/selected-columns.ts";
 import type { Column } from "../../model/source.ts";
 import { type TenantFields, tenantField, tenantFieldSpec } from "../../model/tenant-fields.ts";
 import { columnTypes } from "./column-types.ts";
-import { selectedColumns, writtenQuery } from "./selected-columns.ts";
 
 interface PlaceSyncOptions {
   readonly objectTypes: readonly ObjectType[];

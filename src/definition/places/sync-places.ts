@@ -1,4 +1,4 @@
-import type { Path, PlacedFile } from "../../lint/rule.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
 import type { Project } from "../../model/project.ts";
 import { placedFile } from "../yaml/source-tree.ts";
 import { readYaml } from "../yaml/yaml-document.ts";

@@ -1,4 +1,4 @@
-import type { Path } from "../../lint/rule.ts";
+import type { Path } from "../../model/placed.ts";
 import { isSecretName } from "../../model/secret-text.ts";
 
 /**

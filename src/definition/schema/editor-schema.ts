@@ -1,10 +1,8 @@
-import { RULES } from "../../lint/rules/index.ts";
 import { syncSchema } from "../../model/generated/sync.ts";
 import type { Json } from "../../model/json.ts";
 import type { FieldSpec, ObjectType } from "../../model/object-type.ts";
 import { ROW_RULES } from "../../model/row-rules.ts";
 import type { RuleDoc } from "../../model/rule.ts";
-import { LOAD_RULES } from "../load-rules.ts";
 
 /** A JSON Schema (draft-07), as far as it is changed here, with what only the YAML language server reads. */
 interface Schema {
@@ -41,7 +39,7 @@ interface Schema {
  * The schema of definitions as editors want it: with the objects that Planhat has and, for the one that a definition
  * names, its fields and keys. `validate` checks these itself and says more, so the schema it uses leaves them open.
  */
-export function editorSchema(objectTypes: readonly ObjectType[]): object {
+export function editorSchema(objectTypes: readonly ObjectType[], rules: readonly RuleDoc[]): object {
   const schema = structuredClone(syncSchema) as Schema;
   const { target, fields, tests, source, batch } = schema.properties ?? {};
   if (
@@ -58,7 +56,7 @@ export function editorSchema(objectTypes: readonly ObjectType[]): object {
   source.defaultSnippets = SOURCE_SNIPPETS;
   if (batch?.properties?.["size"] !== undefined)
     batch.properties["size"] = batchSize(batch.properties["size"]);
-  tests.items = testItems(tests.items);
+  tests.items = testItems(tests.items, rules);
   target.title = "Target";
   const whole = {
     ...schema,
@@ -193,7 +191,7 @@ function valuesOf({ enum: values, prefixes }: FieldSpec): string {
 }
 
 /** Exactly one of two: said in a way that a server puts into words. */
-function testItems({ oneOf: _, ...items }: Schema): Schema {
+function testItems({ oneOf: _, ...items }: Schema, rules: readonly RuleDoc[]): Schema {
   const { properties = {} } = items;
   const { expectError = {} } = properties;
   return {
@@ -206,15 +204,14 @@ function testItems({ oneOf: _, ...items }: Schema): Schema {
       properties: { expectError: { type: "null", errorMessage: "A test has either expect or expectError." } },
     },
     errorMessage: "A test has a name, a row, and exactly one of expect and expectError.",
-    properties: { ...properties, expectError: ruleNames(expectError) },
+    properties: { ...properties, expectError: ruleNames(expectError, rules) },
     defaultSnippets: TEST_SNIPPETS,
   };
 }
 
 /** Other rules may come to reject rows: these are offered, and none is refused. */
-function ruleNames({ description = "", examples: _, ...rest }: Schema): Schema {
-  const all: readonly RuleDoc[] = [...RULES, ...LOAD_RULES];
-  const known = ROW_RULES.flatMap((id) => all.find((rule) => rule.id === id) ?? []);
+function ruleNames({ description = "", examples: _, ...rest }: Schema, rules: readonly RuleDoc[]): Schema {
+  const known = ROW_RULES.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
   const names = { enum: known.map(({ id }) => id), enumDescriptions: known.map((rule) => rule.description) };
   return { description, anyOf: [names, rest] };
 }

@@ -1,8 +1,8 @@
 import type { ErrorObject } from "ajv";
-import type { Path } from "../../lint/rule.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
+import type { Path } from "../../model/placed.ts";
 import { credentialHint } from "./credential-hint.ts";
 import { homeOfKey } from "./home-of-key.ts";
 import type { SchemaName } from "./schema-check.ts";

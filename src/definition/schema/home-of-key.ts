@@ -1,7 +1,7 @@
-import type { Path } from "../../lint/rule.ts";
 import { fieldsSchema } from "../../model/generated/fields.ts";
 import { projectSchema } from "../../model/generated/project.ts";
 import { syncSchema } from "../../model/generated/sync.ts";
+import type { Path } from "../../model/placed.ts";
 import type { SchemaName } from "./schema-check.ts";
 
 interface Schema {

@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import type { Path } from "../../lint/rule.ts";
+import type { Path } from "../../model/placed.ts";
 import type { Explained } from "./explain-schema-error.ts";
 import { subject } from "./schema-words.ts";
 

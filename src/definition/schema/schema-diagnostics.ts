@@ -1,11 +1,11 @@
 import type { ErrorObject } from "ajv";
-import type { Path, PlacedFile } from "../../lint/rule.ts";
+import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
-import { diagnose } from "../diagnose.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
+import { placedFix } from "../../model/placed-fix.ts";
 import type { SubstitutedText } from "../files/substitute.ts";
-import { placedFix } from "../finding-diagnostic.ts";
 import { explainSchemaError } from "./explain-schema-error.ts";
 import { outdentedKeys } from "./outdented-keys.ts";
 import { checkSchema, type SchemaName } from "./schema-check.ts";

@@ -1,7 +1,8 @@
 import type { ErrorObject } from "ajv";
-import type { FindingFix, Path, PlacedFile } from "../../lint/rule.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { onlyMeant } from "../../model/nearest.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
+import type { FindingFix } from "../../model/placed-fix.ts";
 
 /** What mends a fault against the schema, where there is one right answer. */
 export function schemaFix(error: ErrorObject, path: Path, placed: PlacedFile): FindingFix | undefined {

@@ -1,5 +1,5 @@
-import type { Path } from "../../lint/rule.ts";
 import { isJsonObject } from "../../model/json.ts";
+import type { Path } from "../../model/placed.ts";
 
 const WANTED_KINDS: Readonly<Record<string, string>> = {
   string: "text",

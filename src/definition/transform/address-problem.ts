@@ -1,5 +1,5 @@
 import { ofText, type Way, way, words } from "../../model/advice/advice.ts";
-import type { Problem } from "./json-problem.ts";
+import type { Problem } from "../../model/fit/json-problem.ts";
 
 /**
  * Why a text is no e-mail address, to follow the field's name; undefined where it is one. It takes what a mail server

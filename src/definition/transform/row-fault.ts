@@ -1,9 +1,9 @@
 import { proposed } from "../../model/advice/advice.ts";
 import { rowsOf } from "../../model/advice/rows-of.ts";
 import { type ColumnTypes, EvaluationError } from "../../model/expression.ts";
+import type { Problem } from "../../model/fit/json-problem.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import type { Reason } from "../../model/reason.ts";
-import type { Problem } from "./json-problem.ts";
 
 /** Why a row becomes no record, as its rejection tells it. */
 export interface Fault {

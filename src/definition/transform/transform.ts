@@ -1,11 +1,11 @@
 import type { CompiledField, CompiledSync, Mode, Transformed } from "../../model/compiled-sync.ts";
 import type { ColumnTypes, EvaluationContext } from "../../model/expression.ts";
 import { fingerprint } from "../../model/fingerprint.ts";
+import { type Check, fieldCheck } from "../../model/fit/field-check.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { RecordKey } from "../../model/record.ts";
 import type { Row } from "../../model/row.ts";
-import { type Check, fieldCheck } from "./field-check.ts";
 import { type IdentityCheck, identityCheck } from "./identity-check.ts";
 import { nonFiniteFault } from "./non-finite.ts";
 import {

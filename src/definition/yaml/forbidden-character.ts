@@ -1,5 +1,5 @@
+import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { diagnose } from "../diagnose.ts";
 
 // YAML's printable characters, without those that it excludes: controls but tab, line feed, carriage return, NEL.
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]/;

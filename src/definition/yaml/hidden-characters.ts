@@ -1,7 +1,7 @@
-import type { Path, PlacedFile, PlaceOptions } from "../../lint/rule.ts";
+import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
-import { diagnose } from "../diagnose.ts";
+import type { Path, PlacedFile, PlaceOptions } from "../../model/placed.ts";
 
 // Bidirectional controls, and characters without width. A joiner between two pictographs makes one emoji.
 const HIDDEN =

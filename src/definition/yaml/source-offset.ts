@@ -1,13 +1,9 @@
+import type { Extent } from "../../model/placed.ts";
+
 /** How a string was written, and the value it has. */
 export interface ScalarSource {
   readonly style: "plain" | "single" | "double" | "block";
   readonly value: string;
-}
-
-/** Offsets into the text: UTF-16 units, `end` behind the last one. */
-export interface Extent {
-  readonly start: number;
-  readonly end: number;
 }
 
 // Blanks in front of a line break are folded away with it, but for a block scalar, which keeps them.

@@ -1,6 +1,6 @@
 import { LineCounter } from "yaml";
-import type { Comment, Path, Place, PlacedFile, PlaceOptions } from "../../lint/rule.ts";
-import { type Extent, type ScalarSource, sourceOffset } from "./source-offset.ts";
+import type { Comment, Extent, Path, Place, PlacedFile, PlaceOptions } from "../../model/placed.ts";
+import { type ScalarSource, sourceOffset } from "./source-offset.ts";
 
 /** Where one value of a file stands, and where its parts do. */
 export interface Branch {

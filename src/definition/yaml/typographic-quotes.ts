@@ -1,8 +1,8 @@
-import type { Path, PlacedFile } from "../../lint/rule.ts";
 import { isCurlyQuoted } from "../../model/curly-quotes.ts";
+import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
-import { diagnose } from "../diagnose.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
 
 export interface Straightened {
   /** The same shape with the quotes taken off: what was meant, so that nothing else is said of these texts. */

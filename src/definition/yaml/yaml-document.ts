@@ -1,12 +1,11 @@
 import { Composer, type Document, Lexer, Parser, type YAMLError } from "yaml";
-import type { Comment } from "../../lint/rule.ts";
+import { diagnose, FILE_START, type Remark } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Json } from "../../model/json.ts";
-import { diagnose, FILE_START, type Remark } from "../diagnose.ts";
+import type { Comment, Extent } from "../../model/placed.ts";
 import { forbiddenCharacter } from "./forbidden-character.ts";
-import type { Extent } from "./source-offset.ts";
 import { bareTree, countLines, placeOf, type SourceTree } from "./source-tree.ts";
-import { explainYamlError } from "./yaml-error.ts";
+import { explainYamlError, isQuoteMissing } from "./yaml-error.ts";
 import { readNode } from "./yaml-node.ts";
 
 /** In bytes of UTF-8. Checked before anything is parsed. */
@@ -166,9 +165,7 @@ const TOO_LONG: Remark = {
 
 /** The parser finds a quote unclosed at the end of the file; what matters is where it was opened. */
 function startOf(error: YAMLError, openQuote: number | undefined): number {
-  return error.code === "MISSING_CHAR" && /quote/.test(error.message)
-    ? (openQuote ?? error.pos[0])
-    : error.pos[0];
+  return isQuoteMissing(error) ? (openQuote ?? error.pos[0]) : error.pos[0];
 }
 
 /**

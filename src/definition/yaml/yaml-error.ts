@@ -5,7 +5,10 @@ interface Explanation {
   readonly hint?: string;
 }
 
-/** What the parser found, in words for whoever wrote the file. */
+/**
+ * What the parser found, in words for whoever wrote the file. Its codes are coarse, and only its words tell more: they are
+ * those of the version of `yaml` that package.json pins, and the tests of broken definitions provoke them.
+ */
 export function explainYamlError(
   error: Pick<YAMLError, "code" | "message">,
   { tabs = 1 }: { readonly tabs?: number } = {},
@@ -15,6 +18,10 @@ export function explainYamlError(
   const known = EXPLANATIONS[error.code];
   if (typeof known === "function") return known(error.message);
   return known ?? { message: `The YAML cannot be read: ${lowerFirst(error.message)}.` };
+}
+
+export function isQuoteMissing({ code, message }: Pick<YAMLError, "code" | "message">): boolean {
+  return code === "MISSING_CHAR" && /quote/.test(message);
 }
 
 type Known = Explanation | ((original: string) => Explanation);

@@ -8,13 +8,13 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import type { Path, Place, PlacedFile } from "../../lint/rule.ts";
+import { diagnose, type Remark } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isForbiddenKey } from "../../model/forbidden-name.ts";
 import type { Json } from "../../model/json.ts";
-import { diagnose, type Remark } from "../diagnose.ts";
+import type { Extent, Path, Place, PlacedFile } from "../../model/placed.ts";
 import { inexactNumber } from "../transform/exact-number.ts";
-import type { Extent, ScalarSource } from "./source-offset.ts";
+import type { ScalarSource } from "./source-offset.ts";
 import type { Branch } from "./source-tree.ts";
 
 export interface ReadNode {

@@ -1,5 +1,5 @@
 import type { Alike } from "../../model/alike.ts";
-import type { CurrentRecord } from "../../model/live-baseline.ts";
+import type { CurrentRecord } from "../../model/current-record.ts";
 import { isWithinCompany, type ObjectType } from "../../model/object-type.ts";
 import type { TargetRecord } from "../../model/record.ts";
 import { type Claims, textOf } from "./claims.ts";

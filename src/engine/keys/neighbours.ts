@@ -1,5 +1,5 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
-import type { CurrentRecord } from "../../model/live-baseline.ts";
+import type { CurrentRecord } from "../../model/current-record.ts";
 import type { Neighbours } from "../../model/neighbours.ts";
 import { companyField, isWithinCompany } from "../../model/object-type.ts";
 import type { RowStore } from "../../model/row-store.ts";

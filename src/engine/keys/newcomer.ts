@@ -1,6 +1,6 @@
 import type { Alike } from "../../model/alike.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
-import type { CurrentRecord } from "../../model/live-baseline.ts";
+import type { CurrentRecord } from "../../model/current-record.ts";
 import { companyField, isWithinCompany } from "../../model/object-type.ts";
 import type { Rejection, TargetRecord } from "../../model/record.ts";
 import type { References } from "../references.ts";

@@ -32,7 +32,7 @@ function* inCall(subject: Subject, node: CallNode, name: string, before: number)
       rule: "argument-invalid",
       severity: "error",
       message: `${what} Every row with a value fails.`,
-      hint: code === "zone-offset" ? zoneHint(String(value)) : asHint(fix ?? "See https://docs.jsonata.org."),
+      hint: code === "zone-offset" ? zoneHint(String(value)) : (fix ?? "See https://docs.jsonata.org."),
       ...tokenPlace(token, argument.position, subject.text),
     };
   }
@@ -92,8 +92,4 @@ function zoneHint(zone: string): string {
   const offset = hours === undefined ? undefined : `${sign}${hours.padStart(2, "0")}${minutes}`;
   if (offset !== undefined && zoneOffset(offset) !== undefined) return `write "${offset}"`;
   return 'write the offset, such as "+0100"; where it changes in summer, convert the time in the source';
-}
-
-function asHint(fix: string): string {
-  return fix.charAt(0).toLowerCase() + fix.slice(1).replace(/\.$/, "");
 }

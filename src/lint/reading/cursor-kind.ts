@@ -1,7 +1,7 @@
-import { selectedItems, writtenQuery } from "../../definition/places/selected-columns.ts";
 import type { Json } from "../../model/json.ts";
+import type { PlacedSync } from "../../model/placed.ts";
+import { selectedItems, writtenQuery } from "../../model/selected-columns.ts";
 import { type SqlToken, sqlTokens } from "../../model/sql-tokens.ts";
-import type { PlacedSync } from "../rule.ts";
 
 /** What a cursor's values are, which decides what a lag can be: a duration, a number, or nothing. */
 export type CursorKind = "time" | "number" | "text";

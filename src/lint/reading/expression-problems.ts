@@ -1,5 +1,6 @@
 import type { ExpressionProblem } from "../../model/expression.ts";
-import type { Finding, RuleContext } from "../rule.ts";
+import type { RuleContext } from "../../model/linter.ts";
+import type { Finding } from "../rule.ts";
 
 /** What compiling the expressions has found, of one rule; placed inside the scalar. */
 export function* expressionProblems(

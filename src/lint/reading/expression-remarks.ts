@@ -1,5 +1,7 @@
 import type { ExpressionRemark, RemarkRule } from "../../model/expression.ts";
-import type { Finding, PlacedField, PlacedSync, RuleContext } from "../rule.ts";
+import type { RuleContext } from "../../model/linter.ts";
+import type { PlacedField, PlacedSync } from "../../model/placed.ts";
+import type { Finding } from "../rule.ts";
 
 type Expression = Extract<PlacedField["mapping"], { readonly kind: "expression" }>;
 

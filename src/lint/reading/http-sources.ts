@@ -1,5 +1,6 @@
 import type { SyncDefinition } from "../../model/generated/sync.ts";
-import type { PlacedSync, RuleContext } from "../rule.ts";
+import type { RuleContext } from "../../model/linter.ts";
+import type { PlacedSync } from "../../model/placed.ts";
 
 export interface HttpSource {
   readonly sync: PlacedSync;

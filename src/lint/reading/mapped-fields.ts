@@ -1,5 +1,5 @@
 import type { ObjectType } from "../../model/object-type.ts";
-import type { PlacedField, PlacedSync } from "../rule.ts";
+import type { PlacedField, PlacedSync } from "../../model/placed.ts";
 
 /** A sync whose object the catalogue knows: what most rules work on. */
 export interface KnownSync extends PlacedSync {

@@ -1,4 +1,5 @@
-import type { PlacedEdit, PlacedFile } from "../rule.ts";
+import type { PlacedFile } from "../../model/placed.ts";
+import type { PlacedEdit } from "../../model/placed-fix.ts";
 
 /**
  * The parts of a block map in another order: `wanted` are the offsets of all its keys, in the order they are to have. Each

@@ -1,6 +1,8 @@
-import { writtenQuery } from "../../definition/places/selected-columns.ts";
+import type { RuleContext } from "../../model/linter.ts";
+import type { PlacedSync } from "../../model/placed.ts";
+import { writtenQuery } from "../../model/selected-columns.ts";
 import { type SqlToken, sqlTokens } from "../../model/sql-tokens.ts";
-import type { Finding, PlacedSync, RuleContext } from "../rule.ts";
+import type { Finding } from "../rule.ts";
 
 /** The query of a definition, as it is written there. */
 export interface Query {

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
-import type { Path, PlacedEdit, PlacedFile } from "../rule.ts";
+import type { Path, PlacedFile } from "../../model/placed.ts";
+import type { PlacedEdit } from "../../model/placed-fix.ts";
 
 /** Replaces a whole text of the file, in quotes where it needs them; undefined for a block of several lines. */
 export function replaceText(file: PlacedFile, path: Path, value: string): PlacedEdit | undefined {

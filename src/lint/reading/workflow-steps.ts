@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
-import type { Path, PlacedDocument, RuleContext } from "../rule.ts";
+import type { RuleContext } from "../../model/linter.ts";
+import type { Path, PlacedDocument } from "../../model/placed.ts";
 
 export interface WorkflowJob {
   readonly workflow: PlacedDocument;

@@ -1,4 +1,5 @@
 import { compareDiagnostics, type Diagnostic } from "../../model/diagnostic.ts";
+import { given } from "../../model/given.ts";
 import { jsonText } from "../json-text.ts";
 import { statementOf } from "../text/reason-text.ts";
 
@@ -21,7 +22,7 @@ function diagnosticJson(diagnostic: Diagnostic): object {
   return {
     rule,
     severity,
-    ...(sync !== undefined && { sync }),
+    ...given({ sync }),
     file,
     line,
     column,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { compareDiagnostics, type Diagnostic } from "../../model/diagnostic.ts";
+import { given } from "../../model/given.ts";
 import type { RuleDoc } from "../../model/rule.ts";
 import { jsonText } from "../json-text.ts";
 import { escapeMessage } from "../text/escape-text.ts";
@@ -74,7 +75,7 @@ function result(
   const ruleIndex = index.get(rule);
   return {
     ruleId: rule,
-    ...(ruleIndex !== undefined && { ruleIndex }),
+    ...given({ ruleIndex }),
     level: severity,
     message: { text: escapeMessage(text) },
     locations: [

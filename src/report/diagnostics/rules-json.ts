@@ -1,3 +1,4 @@
+import { given } from "../../model/given.ts";
 import type { RuleDoc } from "../../model/rule.ts";
 import { jsonText } from "../json-text.ts";
 
@@ -13,8 +14,8 @@ export function rulesJson(rules: readonly RuleDoc[]): string {
         locked,
         optional,
         description,
-        ...(bad !== undefined && { bad }),
-        ...(good !== undefined && { good }),
+        ...given({ bad }),
+        ...given({ good }),
       }),
     ),
   });

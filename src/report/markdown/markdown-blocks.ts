@@ -1,4 +1,4 @@
-import type { RejectCause } from "../../model/run-report.ts";
+import type { RejectCause } from "../../model/reject-causes.ts";
 import { amount, plural } from "../text/amounts.ts";
 import { rejectionPlace } from "../text/rejection-text.ts";
 import type { Block } from "./fit-block.ts";

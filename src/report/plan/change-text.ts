@@ -1,5 +1,6 @@
+import { byAction } from "../../model/action.ts";
 import type { Drift } from "../../model/change.ts";
-import type { ChangeView, FieldView, HiddenChange } from "../../model/plan-view.ts";
+import type { ChangeView, FieldView, HiddenChange } from "../../model/change-view.ts";
 import { describePosition } from "../../model/row.ts";
 import { cutToWidth, displayWidth, padToWidth } from "../text/display-width.ts";
 import { escapeText } from "../text/escape-text.ts";
@@ -25,7 +26,10 @@ export function changeLines(
     const name = padToWidth(names[index] ?? "", column);
     return `${INDENT}${name} ${fieldText(field, change.action, room, palette)}`;
   });
-  const sign = change.action === "create" ? palette.create("+ create") : palette.update("~ update");
+  const sign = byAction(change.action, {
+    create: palette.create("+ create"),
+    update: palette.update("~ update"),
+  });
   const drift = change.drift === undefined ? [] : [palette.warning(`${INDENT}${driftText(change.drift)}`)];
   return [`  ${sign}  ${label}`, ...drift, ...fields];
 }
@@ -50,7 +54,7 @@ export function hiddenParts(
   const before = known ? HIDDEN : UNKNOWN;
   switch (effect) {
     case "fills":
-      return action === "create" ? [HIDDEN] : ["null", HIDDEN];
+      return byAction(action, { create: [HIDDEN], update: ["null", HIDDEN] });
     case "overwrites":
       return [before, HIDDEN];
     case "clears":
@@ -62,7 +66,8 @@ export function hiddenParts(
 
 function fieldText(field: FieldView, action: ChangeView["action"], room: number, palette: Palette): string {
   if ("hidden" in field) return hiddenParts(field, action).join(palette.faint(ARROW));
-  if (action === "create") return valueText(field.after, Math.max(SHORTEST_VALUE, room));
+  if (byAction(action, { create: true, update: false }))
+    return valueText(field.after, Math.max(SHORTEST_VALUE, room));
   if (field.before === undefined) {
     const unknown = `${UNKNOWN}${ARROW}`;
     const after = valueText(field.after, Math.max(SHORTEST_VALUE, room - displayWidth(unknown)));

@@ -1,15 +1,11 @@
+import { byAction } from "../../model/action.ts";
 import { effectOf } from "../../model/change-risk.ts";
+import type { ChangeView, FieldView } from "../../model/change-view.ts";
 import { sha256 } from "../../model/fingerprint.ts";
-import type {
-  AlikeView,
-  ChangeView,
-  FieldView,
-  Hiding,
-  PlanView,
-  SyncPlanView,
-} from "../../model/plan-view.ts";
+import type { AlikeView, Hiding, PlanView, SyncPlanView } from "../../model/plan-view.ts";
 import type { Rejection } from "../../model/record.ts";
-import type { RejectCause, RunReport } from "../../model/run-report.ts";
+import type { RejectCause } from "../../model/reject-causes.ts";
+import type { RunReport } from "../../model/run-report.ts";
 
 /**
  * The plan without what must not be shown. Done once, before a report is made of it: what is not there cannot be
@@ -86,7 +82,7 @@ function hideAlike(one: AlikeView, keyField: string | undefined, hiding: Hiding)
 
 function hideField(field: FieldView, action: ChangeView["action"]): FieldView {
   if ("hidden" in field) return field;
-  const known = action === "create" || field.before !== undefined;
+  const known = byAction(action, { create: true, update: field.before !== undefined });
   return { hidden: true, effect: effectOf(field, action), known };
 }
 

@@ -1,13 +1,7 @@
 import { RISKS } from "../../model/change-risk.ts";
+import type { ChangeView, FieldView } from "../../model/change-view.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type {
-  AlikeView,
-  ChangeView,
-  FieldView,
-  PlanView,
-  SkippedRow,
-  SyncPlanView,
-} from "../../model/plan-view.ts";
+import type { AlikeView, PlanView, SkippedRow, SyncPlanView } from "../../model/plan-view.ts";
 import type { Rejection } from "../../model/record.ts";
 import type { UniformField } from "../../model/uniform-field.ts";
 import { jsonText } from "../json-text.ts";

@@ -1,4 +1,6 @@
-import type { ChangeView, FieldView, SkippedRow, SyncPlanView } from "../../model/plan-view.ts";
+import { byAction } from "../../model/action.ts";
+import type { ChangeView, FieldView } from "../../model/change-view.ts";
+import type { SkippedRow, SyncPlanView } from "../../model/plan-view.ts";
 import { describePosition } from "../../model/row.ts";
 import type { Block } from "../markdown/fit-block.ts";
 import { causesBlock, foldedTable, lazily, NAME, row } from "../markdown/markdown-blocks.ts";
@@ -56,7 +58,7 @@ function changeRow(change: ChangeView, sync: SyncPlanView): string {
 function fieldMarkdown(field: FieldView, action: ChangeView["action"]): string {
   if ("hidden" in field) return hiddenParts(field, action).join(ARROW);
   const { before, after } = field;
-  if (action === "create") return code(valueText(after, VALUE));
+  if (byAction(action, { create: true, update: false })) return code(valueText(after, VALUE));
   if (before === undefined) return `(not known)${ARROW}${code(valueText(after, VALUE))}`;
   return valuePair(before, after, 2 * VALUE)
     .map((text) => code(text))

@@ -1,7 +1,8 @@
 import { type Risk, risksOf, riskWeight } from "../../model/change-risk.ts";
+import type { ChangeView } from "../../model/change-view.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { ObjectType } from "../../model/object-type.ts";
-import type { ChangeView, SyncPlanView } from "../../model/plan-view.ts";
+import type { SyncPlanView } from "../../model/plan-view.ts";
 
 /**
  * The syncs of a plan, the riskiest first: broken guards, then what undoes changes made in Planhat, another identity,

@@ -1,4 +1,5 @@
-import type { Overwritten, RejectCause, RunReport } from "../../model/run-report.ts";
+import type { RejectCause } from "../../model/reject-causes.ts";
+import type { Overwritten, RunReport } from "../../model/run-report.ts";
 import type { SyncSummary } from "../../model/state-store.ts";
 import { amount, duration, plural } from "../text/amounts.ts";
 import { escapeText } from "../text/escape-text.ts";

@@ -1,6 +1,6 @@
 import type { Reason } from "../../model/reason.ts";
 import { nestCustom } from "../../model/record-body.ts";
-import { type RejectCause, rejectCauses } from "../../model/run-report.ts";
+import { type RejectCause, rejectCauses } from "../../model/reject-causes.ts";
 import type { StoredReject } from "../../model/state-store.ts";
 import { amount, plural } from "../text/amounts.ts";
 import { escapeMessage, escapeText } from "../text/escape-text.ts";

@@ -1,7 +1,9 @@
 import type { RuleId } from "../../model/generated/rule-ids.ts";
+import { given } from "../../model/given.ts";
 import type { PlanView, SyncPlanView } from "../../model/plan-view.ts";
 import type { Reason } from "../../model/reason.ts";
-import type { Overwritten, RejectCause, RunReport } from "../../model/run-report.ts";
+import type { RejectCause } from "../../model/reject-causes.ts";
+import type { Overwritten, RunReport } from "../../model/run-report.ts";
 import { diagnosticsGithub } from "../diagnostics/diagnostics-github.ts";
 import { type Annotation, githubCommand } from "../github-command.ts";
 import { alikeParts, alikeText } from "../plan/alike-text.ts";
@@ -130,5 +132,5 @@ function annotation(
   place: Annotation["place"],
   lines: readonly string[],
 ): Annotation {
-  return { severity, title, lines, ...(place !== undefined && { place }) };
+  return { severity, title, lines, ...given({ place }) };
 }

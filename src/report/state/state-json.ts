@@ -1,3 +1,4 @@
+import { given } from "../../model/given.ts";
 import { nestCustom } from "../../model/record-body.ts";
 import type { LeaseHolder, Remembered } from "../../model/state-store.ts";
 import { jsonText } from "../json-text.ts";
@@ -12,7 +13,7 @@ export function stateJson(state: StateView): string {
       name: sync,
       records,
       pending,
-      ...(watermark !== undefined && { watermark }),
+      ...given({ watermark }),
     })),
     lock: state.holder === undefined ? null : holderEntry(state.holder),
     ...(state.entries !== undefined && {
@@ -31,7 +32,7 @@ function holderEntry({ run, pid, host, user, job, since, heartbeat }: LeaseHolde
     pid,
     host,
     user,
-    ...(job !== undefined && { job }),
+    ...given({ job }),
     since: new Date(since).toISOString(),
     heartbeat: new Date(heartbeat).toISOString(),
   };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { given } from "../../model/given.ts";
 import type { PageLine, PagePart } from "../../model/page.ts";
 import type { Range } from "../diagnostics/diagnostics-snippet.ts";
 import { SourceLines } from "../diagnostics/diagnostics-source.ts";
@@ -73,7 +74,7 @@ function parts(
   // A secret of the settings may cross a border: such a line is shown in one piece.
   if (clean(line) !== escapeText(line)) {
     const [mark] = marks.map(({ severity }) => severity).sort();
-    return [{ text: clean(line), kind: "secret", ...(mark === undefined ? {} : { mark }) }];
+    return [{ text: clean(line), kind: "secret", ...given({ mark }) }];
   }
   const borders = [...new Set([0, ...cuts, line.length])]
     .filter((at) => at >= 0 && at <= line.length)

@@ -1,3 +1,5 @@
+import { byAction } from "../../model/action.ts";
+import { given } from "../../model/given.ts";
 import type { PagePlan } from "../../model/page.ts";
 import type { SyncPlanView } from "../../model/plan-view.ts";
 import type { Redact } from "../../model/redact.ts";
@@ -44,12 +46,12 @@ function syncView(sync: SyncPlanView, clean: Clean): PagePlan["syncs"][number] {
       fields: Object.entries(fields).flatMap(([name, field]) => {
         if ("hidden" in field) return [];
         const { before, after } = field;
-        const isNew = action === "create" || before === undefined;
+        const shown = byAction(action, { create: undefined, update: before });
         return [
           {
             name: clean(name),
             value: pageValue(after, clean),
-            ...(isNew ? {} : { before: pageValue(before, clean) }),
+            ...given({ before: shown === undefined ? undefined : pageValue(shown, clean) }),
           },
         ];
       }),

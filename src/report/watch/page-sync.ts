@@ -1,3 +1,4 @@
+import { given } from "../../model/given.ts";
 import type { PageCell, PageRow, PageSync, PageTest } from "../../model/page.ts";
 import { nestCustom } from "../../model/record-body.ts";
 import { describePosition, type RowPosition } from "../../model/row.ts";
@@ -45,7 +46,7 @@ function pageRow({ row, result }: SampleRow, difference: RowDifference | undefin
     place: clean(describePosition(row.position)),
     ...(key === null ? {} : { key: clean(key) }),
     kind: result.kind,
-    ...(change === undefined ? {} : { change }),
+    ...given({ change }),
     source: pageCells(row.data, clean),
     record: recordCells(
       pageCells(isRecord ? result.record.fields : result.rejection.record, clean),
@@ -83,7 +84,7 @@ function pageTest(result: TestResult, { difference }: WatchReport, clean: Clean)
     name: clean(result.test),
     line: result.line,
     ok: result.ok,
-    ...(change === undefined ? {} : { change }),
+    ...given({ change }),
     ...(result.ok ? { fields: [] } : failureOf(result, clean)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { given } from "../../model/given.ts";
 import type { PageEntry, PageFile, PageOverview, PageProblem, Tone } from "../../model/page.ts";
 import type { Redact } from "../../model/redact.ts";
 import type { WatchedSync, WatchReport } from "../../model/watch.ts";
@@ -38,7 +39,7 @@ export function pageOverview(report: WatchReport, { project, redact }: PageViewO
       passed: tests.filter(({ ok }) => ok).length,
       failed: tests.filter(({ ok }) => !ok).length,
     },
-    ...(focus === undefined ? {} : { focus }),
+    ...given({ focus }),
     ...(apply === undefined ? {} : { apply: applyView(apply, clean) }),
   };
 }

@@ -17,7 +17,7 @@ const SILENT_WAIT_MS = 30_000;
 
 export interface AttemptOptions {
   /** For messages: `page 3 of https://…`. */
-  readonly what: string;
+  readonly subject: string;
   /** Milliseconds to wait in all for a server that is not ready, or whose calls are used up. */
   readonly patience: number;
   /** 202 is an answer, and no sign that the data are not there yet. */
@@ -103,18 +103,18 @@ async function tryOnce(send: () => Promise<HttpAnswer>): Promise<HttpAnswer | Ex
   }
 }
 
-function waiting({ what, patience }: AttemptOptions, sign: Sign, status: number): string {
+function waiting({ subject: what, patience }: AttemptOptions, sign: Sign, status: number): string {
   const why = sign === "used-up" ? "The server allows no more calls" : "The server is not ready";
   return `${why} for ${what} (${status}). Waiting up to ${seconds(patience)}.`;
 }
 
-function failed({ what, redact }: AttemptOptions, { reason, fix }: ExchangeFailure): Stop {
+function failed({ subject: what, redact }: AttemptOptions, { reason, fix }: ExchangeFailure): Stop {
   return broken(redact(`${capital(what)} could not be read: ${reason}.`), fix, "source-unreachable");
 }
 
 function exhausted(options: AttemptOptions, last: HttpAnswer | ExchangeFailure): Stop {
   if (last instanceof ExchangeFailure) return failed(options, last);
-  const { what, redact } = options;
+  const { subject: what, redact } = options;
   const said = `${capital(what)} could not be read: the server answered ${last.status} ${MAX_ATTEMPTS} times.`;
   if (last.status === 429 || last.status === 403) {
     return broken(
@@ -126,14 +126,14 @@ function exhausted(options: AttemptOptions, last: HttpAnswer | ExchangeFailure):
   return broken(`${said} ${beginsWith(Buffer.concat(last.chunks), redact)}`, fix, "source-unreachable");
 }
 
-function tooLong({ what, patience }: AttemptOptions, asked: number): Stop {
+function tooLong({ subject: what, patience }: AttemptOptions, asked: number): Stop {
   return broken(
     `${capital(what)} could not be read: the server asks to wait ${seconds(asked)} before the next call.`,
     `Start again after that time, or raise \`wait\` (now ${seconds(patience)}). \`rateLimit: { perMinute: … }\` keeps to what the server allows.`,
   );
 }
 
-function notReady({ what, patience }: AttemptOptions, status: number): Stop {
+function notReady({ subject: what, patience }: AttemptOptions, status: number): Stop {
   return broken(
     `${capital(what)} could not be read: the server is still not ready after ${seconds(patience)} (${status}).`,
     "Give it longer with `wait: 30m`. If it prepares the data at another address, name that with `poll`.",

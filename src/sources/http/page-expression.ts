@@ -1,11 +1,8 @@
 import { type CompileExpression, EvaluationError } from "../../model/expression.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Redact } from "../../model/redact.ts";
-import type { PageRequest } from "./pagination/page.ts";
+import type { EvaluatePage } from "./pagination/page.ts";
 import { broken, describePlace, placeOf, wrongSetting } from "./problems.ts";
-
-/** An expression over a page's body. Throws a Stop that names the page. */
-export type EvaluatePage = (body: Json, request: PageRequest) => Promise<Json | undefined>;
 
 export interface PageExpressionOptions {
   readonly compileExpression: CompileExpression;

@@ -2,8 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { Redact } from "../../model/redact.ts";
 import type { PageBody } from "./body/page-body.ts";
-import type { EvaluatePage } from "./page-expression.ts";
-import type { PageRequest } from "./pagination/page.ts";
+import type { EvaluatePage, PageRequest } from "./pagination/page.ts";
 import { broken, describePlace, type Place } from "./problems.ts";
 import { checkToldError } from "./told-error.ts";
 

@@ -141,8 +141,7 @@ function checkedHeaders(
   if (auth?.header !== undefined) checkedName(auth.header.name, "auth.header.name");
   if (auth?.header !== undefined) checkedValue(auth.header.value, "auth.header.value");
   const fault = auth?.bearer === undefined ? undefined : tokenFault(auth.bearer);
-  if (fault !== undefined)
-    throw wrongSetting(`The token of \`auth.bearer\` ${fault.what}.`, capital(fault.fix));
+  if (fault !== undefined) throw wrongSetting(`The token of \`auth.bearer\` ${fault.what}.`, fault.fix);
   if (auth?.basic?.username.includes(":") === true) {
     throw wrongSetting(
       "The user name of `auth.basic` contains a colon, which ends a user name.",
@@ -171,10 +170,6 @@ function checkedName(name: string, setting: string): string {
   if (CARRIERS.has(lower))
     throw wrongSetting(`The header ${lower} cannot be set.`, "Remove it: it follows from the request.");
   return lower;
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function checkedValue(value: string, setting: string): string {

@@ -63,7 +63,7 @@ export function openSession(
     redact,
     hide,
     send: (request, what) =>
-      attempts(() => exchange.send(request, signal), { ...waiting, what, limit: undefined }),
+      attempts(() => exchange.send(request, signal), { ...waiting, subject: what, limit: undefined }),
   });
 
   const sendOnce = (target: PageTarget, what: string, how: SendOptions): Promise<HttpAnswer> => {
@@ -74,7 +74,7 @@ export function openSession(
       const request = requestFor(target, base, own ? await authorizer.headers() : {}, own);
       return exchange.send({ ...request, ...watch }, signal);
     };
-    return attempts(send, { ...waiting, what, takesAccepted: how.takesAccepted, limit });
+    return attempts(send, { ...waiting, subject: what, takesAccepted: how.takesAccepted, limit });
   };
 
   const send = async (target: PageTarget, what: string, how: SendOptions): Promise<HttpAnswer> => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { projectLinter } from "../../../src/app/rules.ts";
 import { profileColumns } from "../../../src/app/scaffold/column-profile.ts";
 import { definitionText } from "../../../src/app/scaffold/definition-text.ts";
 import { proposeDefinition } from "../../../src/app/scaffold/propose-definition.ts";
@@ -186,6 +187,7 @@ describe("proposeDefinition", () => {
           env: {},
           objectTypes: OBJECT_TYPES,
           compileExpression,
+          linter: projectLinter(),
         });
         const project = checkProject(read, {
           columns: new Map([["syncs/x.yaml", names.map((name) => ({ name }))]]),

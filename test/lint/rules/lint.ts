@@ -1,3 +1,4 @@
+import { projectLinter } from "../../../src/app/rules.ts";
 import { compileProject } from "../../../src/definition/compile-project.ts";
 import { compileExpression } from "../../../src/expression/compile-expression.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
@@ -34,6 +35,7 @@ export function lint(
     env: { PLANHAT_API_TOKEN: "a-token-from-the-environment", PLANHAT_TENANT_UUID: "a-tenant", ...env },
     objectTypes,
     compileExpression,
+    linter: projectLinter(),
   }).diagnostics;
 }
 

@@ -37,9 +37,9 @@ test("a connection in the form of libpq is answered with the form that is read, 
     'connection: "host=h password=canary dbname=d"',
   );
   const [found] = lint(definition).filter(({ rule }) => rule === "connection-unknown");
-  expect(found?.message).toBe("This is neither the name of a connection nor a URL of a database.");
-  expect(found?.hint).toContain("postgres://user:password@host:5432/database");
-  expect(`${found?.message}${found?.hint}`).not.toContain("canary");
+  expect(found?.reason.what).toBe("This is neither the name of a connection nor a URL of a database.");
+  expect(found?.reason.fix).toContain("postgres://user:password@host:5432/database");
+  expect(`${found?.reason.what}${found?.reason.fix}`).not.toContain("canary");
 });
 
 describe("rules of HTTP sources", () => {

@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { WORKFLOW } from "../../examples/workflow-example.ts";
 import { callingJobs, callsOf } from "../../reading/workflow-steps.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const ciApplyAsks: Rule = {
   id: "ci-apply-asks",

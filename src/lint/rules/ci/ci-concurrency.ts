@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { WORKFLOW } from "../../examples/workflow-example.ts";
 import { applies, at, callingJobs } from "../../reading/workflow-steps.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const ciConcurrency: Rule = {
   id: "ci-concurrency",

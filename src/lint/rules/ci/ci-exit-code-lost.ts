@@ -1,7 +1,8 @@
 import type { JsonObject } from "../../../model/json.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import { WORKFLOW } from "../../examples/workflow-example.ts";
 import { callingJobs, callsOf, type WorkflowCall } from "../../reading/workflow-steps.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const ciExitCodeLost: Rule = {
   id: "ci-exit-code-lost",

@@ -1,6 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
+import type { PlacedDocument } from "../../../model/placed.ts";
 import { WORKFLOW } from "../../examples/workflow-example.ts";
 import { callingJobs, triggers } from "../../reading/workflow-steps.ts";
-import type { Finding, PlacedDocument, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 const PLANNING = WORKFLOW.replace("push: { branches: [main] }", "pull_request:").replace(
   "apply --auto-approve",

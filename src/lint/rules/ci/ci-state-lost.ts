@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from "../../../model/json.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import { WORKFLOW } from "../../examples/workflow-example.ts";
 import { applies, callingJobs, callsOf } from "../../reading/workflow-steps.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const ciStateLost: Rule = {
   id: "ci-state-lost",

@@ -1,5 +1,6 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { WORKFLOW } from "../../examples/workflow-example.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const ciVersionUnpinned: Rule = {
   id: "ci-version-unpinned",

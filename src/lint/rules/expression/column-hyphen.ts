@@ -1,8 +1,10 @@
+import type { RuleContext } from "../../../model/linter.ts";
+import type { PlacedExpression, PlacedSync } from "../../../model/placed.ts";
 import { example } from "../../examples/definition-example.ts";
 import { mappedExpressions, remarkFinding, remarksOf } from "../../reading/expression-remarks.ts";
 import { isHyphenedText } from "../../reading/hyphened-text.ts";
 import { replaceText } from "../../reading/scalar-text.ts";
-import type { Finding, PlacedExpression, PlacedSync, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const columnHyphen: Rule = {
   id: "column-hyphen",

@@ -1,16 +1,10 @@
 import { columnText } from "../../../model/advice/advice.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import { nearest, onlyMeant } from "../../../model/nearest.ts";
+import type { PlacedExpression, PlacedField, PlacedSync, Span } from "../../../model/placed.ts";
 import { isHyphenedText } from "../../reading/hyphened-text.ts";
 import { replaceText } from "../../reading/scalar-text.ts";
-import type {
-  Finding,
-  PlacedExpression,
-  PlacedField,
-  PlacedSync,
-  Rule,
-  RuleContext,
-  Span,
-} from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const columnUnknown: Rule = {
   id: "column-unknown",

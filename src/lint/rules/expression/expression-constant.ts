@@ -1,8 +1,9 @@
 import { columnText } from "../../../model/advice/advice.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import { example } from "../../examples/definition-example.ts";
 import { mappedExpressions } from "../../reading/expression-remarks.ts";
 import { mayFit } from "../../reading/type-fit.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const expressionConstant: Rule = {
   id: "expression-constant",

@@ -1,5 +1,6 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { expressionProblems } from "../../reading/expression-problems.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const expressionImpure: Rule = {
   id: "expression-impure",

@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { isCustomField } from "../../../model/record-body.ts";
 import { example } from "../../examples/definition-example.ts";
 import { expressionRemarks } from "../../reading/expression-remarks.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const listMayCollapse: Rule = {
   id: "list-may-collapse",

@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { example } from "../../examples/definition-example.ts";
 import { expressionRemarks } from "../../reading/expression-remarks.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const variableUnused: Rule = {
   id: "variable-unused",

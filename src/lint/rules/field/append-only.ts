@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { isCustomField } from "../../../model/record-body.ts";
 import { isKnown, type KnownSync } from "../../reading/mapped-fields.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const appendOnly: Rule = {
   id: "append-only",

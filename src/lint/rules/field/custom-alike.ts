@@ -1,7 +1,9 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { fold } from "../../../model/nearest.ts";
+import type { PlacedSync } from "../../../model/placed.ts";
 import { isCustomField } from "../../../model/record-body.ts";
 import { example } from "../../examples/definition-example.ts";
-import type { Finding, PlacedSync, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const customAlike: Rule = {
   id: "custom-alike",

@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { isCustomField } from "../../../model/record-body.ts";
 import { example } from "../../examples/definition-example.ts";
 import { isKnown, isMapped } from "../../reading/mapped-fields.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const customShadowsStandard: Rule = {
   id: "custom-shadows-standard",

@@ -1,5 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
+import type { PlacedSync } from "../../../model/placed.ts";
 import { isKnown, type KnownSync, requiredReferences } from "../../reading/mapped-fields.ts";
-import type { Finding, PlacedSync, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const fieldOwnedTwice: Rule = {
   id: "field-owned-twice",

@@ -1,5 +1,6 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { tenantField } from "../../../model/tenant-fields.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const formulaField: Rule = {
   id: "formula-field",

@@ -1,10 +1,11 @@
-import { fieldCheck } from "../../../definition/transform/field-check.ts";
+import { fieldCheck } from "../../../model/fit/field-check.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import { example } from "../../examples/definition-example.ts";
 import { mappedExpressions } from "../../reading/expression-remarks.ts";
 import { outcomesOf } from "../../reading/outcomes.ts";
 import { misfitAdvice, typeOf } from "../../reading/type-advice.ts";
 import { mayFit } from "../../reading/type-fit.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const literalMisfit: Rule = {
   id: "literal-misfit",

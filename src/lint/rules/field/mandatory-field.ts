@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { CUSTOM_PREFIX, tenantFieldsOf } from "../../../model/tenant-fields.ts";
 import { creates, isSupplied } from "../../reading/mapped-fields.ts";
 import { listed } from "../../reading/phrase.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const mandatoryField: Rule = {
   id: "mandatory-field",

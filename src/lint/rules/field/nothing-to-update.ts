@@ -1,4 +1,5 @@
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { RuleContext } from "../../../model/linter.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const nothingToUpdate: Rule = {
   id: "nothing-to-update",

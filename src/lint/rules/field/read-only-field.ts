@@ -1,5 +1,6 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { isKnown } from "../../reading/mapped-fields.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const readOnlyField: Rule = {
   id: "read-only-field",

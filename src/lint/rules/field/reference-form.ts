@@ -1,7 +1,9 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import type { ObjectType } from "../../../model/object-type.ts";
+import type { PlacedField } from "../../../model/placed.ts";
 import { withArticle } from "../../../model/with-article.ts";
 import { isKnown } from "../../reading/mapped-fields.ts";
-import type { Finding, PlacedField, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const referenceForm: Rule = {
   id: "reference-form",

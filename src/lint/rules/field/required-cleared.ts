@@ -1,6 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
+import type { PlacedField, PlacedSync } from "../../../model/placed.ts";
 import { example } from "../../examples/definition-example.ts";
 import { creates, isKnown } from "../../reading/mapped-fields.ts";
-import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const requiredCleared: Rule = {
   id: "required-cleared",

@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { isKnown, isSupplied, type KnownSync, requiredValues } from "../../reading/mapped-fields.ts";
 import { isMisspelt } from "../../reading/meant-field.ts";
 import { listed } from "../../reading/phrase.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const requiredField: Rule = {
   id: "required-field",

@@ -1,9 +1,11 @@
-import { fieldCheck } from "../../../definition/transform/field-check.ts";
+import { fieldCheck } from "../../../model/fit/field-check.ts";
 import type { Json } from "../../../model/json.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import type { FieldSpec } from "../../../model/object-type.ts";
+import type { PlacedField, PlacedSync } from "../../../model/placed.ts";
 import { constantAdvice, expressionAdvice, misfitAdvice, typeOf } from "../../reading/type-advice.ts";
 import { describeField, describeTypes, mayFit } from "../../reading/type-fit.ts";
-import type { Finding, PlacedField, PlacedSync, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const typeMismatch: Rule = {
   id: "type-mismatch",

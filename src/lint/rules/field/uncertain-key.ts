@@ -1,5 +1,6 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { creates, isKnown } from "../../reading/mapped-fields.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const uncertainKey: Rule = {
   id: "uncertain-key",

@@ -1,3 +1,4 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { onlyMeant } from "../../../model/nearest.ts";
 import type { ObjectType } from "../../../model/object-type.ts";
 import { isCustomField } from "../../../model/record-body.ts";
@@ -7,7 +8,7 @@ import { isKnown, isMapped, type KnownSync } from "../../reading/mapped-fields.t
 import { meantField, writableFields } from "../../reading/meant-field.ts";
 import { listed } from "../../reading/phrase.ts";
 import { unknownCustomField } from "../../reading/unknown-custom-field.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const unknownField: Rule = {
   id: "unknown-field",

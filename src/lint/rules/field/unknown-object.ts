@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { fold, nearest, onlyMeant } from "../../../model/nearest.ts";
 import type { ObjectType } from "../../../model/object-type.ts";
 import { listed } from "../../reading/phrase.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const unknownObject: Rule = {
   id: "unknown-object",

@@ -1,13 +1,15 @@
 import { sameJson } from "../../../model/fingerprint.ts";
 import type { Json } from "../../../model/json.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import { nearest, onlyMeant } from "../../../model/nearest.ts";
 import type { FieldSpec } from "../../../model/object-type.ts";
+import type { PlacedField, PlacedSync, Span } from "../../../model/placed.ts";
 import { example } from "../../examples/definition-example.ts";
 import { type MappedExpression, mappedExpressions } from "../../reading/expression-remarks.ts";
 import { outcomesOf } from "../../reading/outcomes.ts";
 import { listed } from "../../reading/phrase.ts";
 import { replaceText } from "../../reading/scalar-text.ts";
-import type { Finding, PlacedField, PlacedSync, Rule, RuleContext, Span } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const valueNotInList: Rule = {
   id: "value-not-in-list",

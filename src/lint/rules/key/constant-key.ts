@@ -1,4 +1,6 @@
-import type { Finding, PlacedField, Rule, RuleContext } from "../../rule.ts";
+import type { RuleContext } from "../../../model/linter.ts";
+import type { PlacedField } from "../../../model/placed.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const constantKey: Rule = {
   id: "constant-key",

@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { example } from "../../examples/definition-example.ts";
 import { creates } from "../../reading/mapped-fields.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const keyIdCreates: Rule = {
   id: "key-id-creates",

@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { example } from "../../examples/definition-example.ts";
 import { isKnown, isMapped } from "../../reading/mapped-fields.ts";
 import { listed } from "../../reading/phrase.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const keyImplicit: Rule = {
   id: "key-implicit",

@@ -1,8 +1,9 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { nearest, onlyMeant } from "../../../model/nearest.ts";
 import { isKnown, isMapped, type KnownSync } from "../../reading/mapped-fields.ts";
 import { isMisspelt, misspeltAs } from "../../reading/meant-field.ts";
 import { listed } from "../../reading/phrase.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const keyNotKeyable: Rule = {
   id: "key-not-keyable",

@@ -1,4 +1,6 @@
-import type { Finding, PlacedSync, Rule, RuleContext } from "../../rule.ts";
+import type { RuleContext } from "../../../model/linter.ts";
+import type { PlacedSync } from "../../../model/placed.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const duplicateName: Rule = {
   id: "duplicate-name",

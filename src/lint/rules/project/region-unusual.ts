@@ -1,5 +1,6 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { exampleProject } from "../../examples/definition-example.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const regionUnusual: Rule = {
   id: "region-unusual",

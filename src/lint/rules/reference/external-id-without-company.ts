@@ -1,3 +1,4 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { externalIdField } from "../../../model/object-type.ts";
 import {
   creates,
@@ -7,7 +8,7 @@ import {
   requiredReferences,
 } from "../../reading/mapped-fields.ts";
 import { isMisspelt } from "../../reading/meant-field.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const externalIdWithoutCompany: Rule = {
   id: "external-id-without-company",

@@ -1,9 +1,10 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { type Reference, referenceOrder } from "../../../model/reference-order.ts";
 import { withArticle } from "../../../model/with-article.ts";
 import { example } from "../../examples/definition-example.ts";
 import { isKnown, type KnownSync } from "../../reading/mapped-fields.ts";
 import { listed } from "../../reading/phrase.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 const PEOPLE = example({
   object: "Enduser",

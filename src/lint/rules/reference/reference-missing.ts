@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { creates, isKnown, isSupplied, requiredReferences } from "../../reading/mapped-fields.ts";
 import { isMisspelt } from "../../reading/meant-field.ts";
 import { listed } from "../../reading/phrase.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const referenceMissing: Rule = {
   id: "reference-missing",

@@ -1,7 +1,9 @@
 import type { JsonObject } from "../../../model/json.ts";
+import type { RuleContext } from "../../../model/linter.ts";
+import type { PlacedSync } from "../../../model/placed.ts";
 import { example } from "../../examples/definition-example.ts";
 import { mappedExpressions } from "../../reading/expression-remarks.ts";
-import type { Finding, PlacedSync, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const referencePrefixMissing: Rule = {
   id: "reference-prefix-missing",

@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { example } from "../../examples/definition-example.ts";
 import { mappedExpressions } from "../../reading/expression-remarks.ts";
 import { outcomesOf } from "../../reading/outcomes.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const referencePrefixUnknown: Rule = {
   id: "reference-prefix-unknown",

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from "../../../model/json.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import { WORKFLOW } from "../../examples/workflow-example.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const ciTlsOff: Rule = {
   id: "ci-tls-off",

@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { isSecretName } from "../../../model/secret-text.ts";
 import { exampleHttp } from "../../examples/definition-example.ts";
 import { httpSources } from "../../reading/http-sources.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const secretInUrl: Rule = {
   id: "secret-in-url",

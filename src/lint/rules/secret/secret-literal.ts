@@ -1,5 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
+import type { Path, PlacedFile } from "../../../model/placed.ts";
 import { type SecretSpan, secretSpans } from "../../../model/secret-text.ts";
-import type { Finding, Path, PlacedFile, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const secretLiteral: Rule = {
   id: "secret-literal",

@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { nearest } from "../../../model/nearest.ts";
 import { example, exampleProject, exampleQuery } from "../../examples/definition-example.ts";
 import { listed } from "../../reading/phrase.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const connectionUnknown: Rule = {
   id: "connection-unknown",

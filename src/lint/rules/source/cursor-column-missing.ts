@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { nearest } from "../../../model/nearest.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const cursorColumnMissing: Rule = {
   id: "cursor-column-missing",

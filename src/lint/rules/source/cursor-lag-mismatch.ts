@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { type CursorKind, cursorKind } from "../../reading/cursor-kind.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const cursorLagMismatch: Rule = {
   id: "cursor-lag-mismatch",

@@ -1,7 +1,8 @@
-import { flowYaml } from "../../../definition/yaml/flow-yaml.ts";
+import { flowYaml } from "../../../model/flow-yaml.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { cursorKind } from "../../reading/cursor-kind.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const cursorWithoutLag: Rule = {
   id: "cursor-without-lag",

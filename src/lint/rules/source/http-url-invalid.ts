@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { exampleHttp } from "../../examples/definition-example.ts";
 import { httpSources } from "../../reading/http-sources.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const httpUrlInvalid: Rule = {
   id: "http-url-invalid",

@@ -1,7 +1,8 @@
-import { selectedItems } from "../../../definition/places/selected-columns.ts";
+import type { RuleContext } from "../../../model/linter.ts";
+import { selectedItems } from "../../../model/selected-columns.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { inQuery, queries } from "../../reading/queries.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const queryColumnTwice: Rule = {
   id: "query-column-twice",

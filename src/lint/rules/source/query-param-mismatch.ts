@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { inQuery, type Query, queries, spanOf } from "../../reading/queries.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const queryParamMismatch: Rule = {
   id: "query-param-mismatch",

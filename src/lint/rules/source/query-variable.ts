@@ -1,6 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { inQuery, queries } from "../../reading/queries.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const queryVariable: Rule = {
   id: "query-variable",

@@ -1,7 +1,8 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import type { SqlToken } from "../../../model/sql-tokens.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { inQuery, type Query, queries, spanOf } from "../../reading/queries.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const queryWrites: Rule = {
   id: "query-writes",

@@ -1,8 +1,9 @@
+import type { RuleContext } from "../../../model/linter.ts";
 import { nearest } from "../../../model/nearest.ts";
 import { ROW_RULES } from "../../../model/row-rules.ts";
 import { example } from "../../examples/definition-example.ts";
 import { listed } from "../../reading/phrase.ts";
-import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const testErrorUnknown: Rule = {
   id: "test-error-unknown",

@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject } from "../../../model/json.ts";
+import type { RuleContext } from "../../../model/linter.ts";
 import { nearest } from "../../../model/nearest.ts";
+import type { PlacedSync } from "../../../model/placed.ts";
 import { isCustomField } from "../../../model/record-body.ts";
 import { example } from "../../examples/definition-example.ts";
 import { creates, isKnown, isSupplied } from "../../reading/mapped-fields.ts";
-import type { Finding, PlacedSync, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const testNeverPasses: Rule = {
   id: "test-never-passes",

@@ -1,5 +1,7 @@
+import type { RuleContext } from "../../../model/linter.ts";
+import type { Path, PlacedSync } from "../../../model/placed.ts";
 import { example } from "../../examples/definition-example.ts";
-import type { Finding, Path, PlacedSync, Rule, RuleContext } from "../../rule.ts";
+import type { Finding, Rule } from "../../rule.ts";
 
 export const testRowNotText: Rule = {
   id: "test-row-not-text",

@@ -1,5 +1,7 @@
+import { byAction } from "../../../model/action.ts";
 import { riskWeight } from "../../../model/change-risk.ts";
-import type { ChangeView, FieldView, SyncPlanView } from "../../../model/plan-view.ts";
+import type { ChangeView, FieldView } from "../../../model/change-view.ts";
+import type { SyncPlanView } from "../../../model/plan-view.ts";
 import { describePosition } from "../../../model/row.ts";
 import { amount, plural } from "../../text/amounts.ts";
 import { valuePair, valueText } from "../../text/value-text.ts";
@@ -105,7 +107,7 @@ function fieldLists(change: ChangeView): Markup {
   const all = Object.entries(change.fields).map(
     ([name, field]) => html`<dt>${name}</dt><dd>${fieldMarkup(field, change.action)}</dd>`,
   );
-  const most = change.action === "create" ? CREATE_FIELDS : UPDATE_FIELDS;
+  const most = byAction(change.action, { create: CREATE_FIELDS, update: UPDATE_FIELDS });
   // Nobody unfolds one field.
   const shown = all.length <= most + 1 ? all : all.slice(0, most);
   const rest = all.slice(shown.length);
@@ -120,7 +122,7 @@ function fieldMarkup(field: FieldView, action: ChangeView["action"]): Markup {
     return joined(hiddenParts(field, action).map((text) => html`<span class="unknown">${text}</span>`));
   }
   const { before, after } = field;
-  if (action === "create") return html`<ins>${valueText(after, VALUE)}</ins>`;
+  if (byAction(action, { create: true, update: false })) return html`<ins>${valueText(after, VALUE)}</ins>`;
   if (before === undefined) {
     return joined([
       html`<span class="unknown">not known</span>`,

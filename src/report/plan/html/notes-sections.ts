@@ -1,8 +1,8 @@
 import { compareDiagnostics, type Diagnostic } from "../../../model/diagnostic.ts";
 import type { SkippedRow, SyncPlanView } from "../../../model/plan-view.ts";
 import type { Rejection } from "../../../model/record.ts";
+import type { RejectCause } from "../../../model/reject-causes.ts";
 import { describePosition } from "../../../model/row.ts";
-import type { RejectCause } from "../../../model/run-report.ts";
 import { amount, plural } from "../../text/amounts.ts";
 import { messageOf, statementOf, titleOf } from "../../text/reason-text.ts";
 import { type AlikeParts, alikeParts } from "../alike-text.ts";

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Json } from "../../../model/json.ts";
+import { jsonFault } from "../../../model/json-fault.ts";
 import { findInvalidUtf8 } from "../utf8.ts";
 import { type JsonLimits, RECORD_LIMITS } from "./json-limits.ts";
 import { JsonProblem } from "./json-problem.ts";
@@ -76,10 +77,9 @@ function parse(text: string): Json {
     return JSON.parse(text) as Json;
   } catch (error) {
     // Only the place is taken over: the message quotes the text.
-    const place = / at position (\d+)$/.exec(String(error))?.[1];
-    const offset = place === undefined ? firstStray(text) : Number(place);
-    const ended = /Unexpected end of JSON|Unterminated string/.test(String(error)) || offset === text.length;
-    throw new JsonProblem(ended ? "cut-off" : "syntax", offset);
+    const fault = jsonFault(error);
+    const offset = fault.offset ?? firstStray(text);
+    throw new JsonProblem(fault.isCut || offset === text.length ? "cut-off" : "syntax", offset);
   }
 }
 

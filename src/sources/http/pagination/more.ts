@@ -1,8 +1,7 @@
 import type { Json } from "../../../model/json.ts";
 import type { Redact } from "../../../model/redact.ts";
-import type { EvaluatePage } from "../page-expression.ts";
 import { broken, describePlace, placeOf } from "../problems.ts";
-import type { PageRequest, PaginationTools } from "./page.ts";
+import type { EvaluatePage, PageRequest, PaginationTools } from "./page.ts";
 
 /** Whether the page says that another one follows. Throws a Stop where it says neither yes nor no. */
 export type HasMore = (body: Json | undefined, request: PageRequest) => Promise<boolean>;

@@ -1,6 +1,5 @@
 import type { Json } from "../../../model/json.ts";
 import type { Redact } from "../../../model/redact.ts";
-import type { EvaluatePage } from "../page-expression.ts";
 
 /** What is asked for one page. */
 export interface PageTarget {
@@ -23,6 +22,9 @@ export interface PageRequest extends NextPage {
   /** From 1. */
   readonly number: number;
 }
+
+/** An expression over a page's body. Throws a Stop that names the page. */
+export type EvaluatePage = (body: Json, request: PageRequest) => Promise<Json | undefined>;
 
 /** A page that has been read, as far as the way to the next one may depend on it. */
 export interface PageFacts {

@@ -1,0 +1,52 @@
+import { type LoadOptions, loadProject } from "../definition/load-project.ts";
+import { compileExpression } from "../expression/compile-expression.ts";
+import { OBJECT_TYPES } from "../model/generated/objects.ts";
+import { given } from "../model/given.ts";
+import type { Project } from "../model/project.ts";
+import { Stop } from "../model/stop.ts";
+import type { Context } from "./context.ts";
+import { secretsOfEnvironment } from "./environment-secrets.ts";
+import { projectLinter } from "./rules.ts";
+import { withoutSecretKeys } from "./secret-keys.ts";
+
+type ColumnsOf = NonNullable<LoadOptions["columnsOf"]>;
+
+/** Reads the project; from now on no output contains its secrets. */
+export async function load(
+  { env, envFile, projectDir, redaction }: Context,
+  columnsOf?: ColumnsOf,
+  more: Pick<LoadOptions, "memory" | "settingsInstead" | "texts"> = {},
+): Promise<Project> {
+  const project = await loadProject({
+    dir: projectDir,
+    env,
+    ...given({ envFile: envFile?.path, columnsOf }),
+    objectTypes: OBJECT_TYPES,
+    compileExpression,
+    linter: projectLinter(),
+    ...more,
+  });
+  redaction.hide([...project.secrets, ...secretsOfEnvironment(env)]);
+  return { ...project, syncs: project.syncs.map((sync) => withoutSecretKeys(sync, redaction.holdsSecret)) };
+}
+
+/** The project, if nothing in it is wrong: what a run needs. Its diagnostics are told; an error among them ends the run. */
+export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promise<Project> {
+  const project = await load(context, columnsOf);
+  context.tell({ kind: "loaded", project });
+  const errors = project.diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    // A definition is not wrong because a variable is.
+    const isElsewhere = errors.every(({ rule }) => OF_THE_ENVIRONMENT.has(rule));
+    throw new Stop(
+      isElsewhere ? "settings-invalid" : "definitions-invalid",
+      `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
+      {
+        fix: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
+      },
+    );
+  }
+  return project;
+}
+
+const OF_THE_ENVIRONMENT: ReadonlySet<string> = new Set(["env-file", "token-malformed"]);
