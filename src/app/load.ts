@@ -44,7 +44,7 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
       isElsewhere ? "settings-invalid" : "definitions-invalid",
       `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
       {
-        fix: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
+        fix: "Fix the errors above. `planhat-sync explain RULE` describes a rule.",
       },
     );
   }

@@ -46,7 +46,7 @@ export async function askProject(
   return {
     object: await choose(given.object, "What do you want to keep in step with Planhat?", OBJECTS),
     source: await choose(given.source, "Where do the rows come from?", SOURCES),
-    target: await choose(given.target, "Which Planhat shall it be written to?", TARGETS),
+    target: await choose(given.target, "Where should records be written?", TARGETS),
   };
 }
 

@@ -101,7 +101,7 @@ describe("init", () => {
 
   test.each([
     [["--object", "Compny"], "Did you mean Company?"],
-    [["--from-csv", "a.csv", "--source", "http"], "--from-csv and --source http cannot both hold."],
+    [["--from-csv", "a.csv", "--source", "http"], "--from-csv and --source http cannot be used together."],
     [["--from-csv", "a.csv", "--from-planhat", "Company"], "cannot both hold"],
     [["--from-planhat", "Company", "--object", "Enduser"], "cannot both hold"],
     [["--source", "excel"], "Allowed choices are csv, postgres, http, sqlite"],

@@ -61,7 +61,7 @@ describe.each([...TEXTS.keys()])("%s", (name) => {
   const { on, permissions, concurrency, jobs, env } = workflow(name);
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
-  test("runs for no event that would give a fork's code our secrets", () => {
+  test("[C7] runs for no event that would give a fork's code our secrets", () => {
     expect(Object.keys(on)).not.toContain("pull_request_target");
     expect(Object.keys(on)).not.toContain("workflow_run");
   });
@@ -125,7 +125,7 @@ describe.each([...TEXTS.keys()])("%s", (name) => {
   });
 });
 
-test("a fork's pull request is checked, and told why there is no plan", () => {
+test("[C7] a fork's pull request is checked, and told why there is no plan", () => {
   const { jobs } = workflow("plan.yml");
   expect(jobs["check"]?.if).toBeUndefined();
   const why = jobs["check"]?.steps.find(({ name }) => name === "Say why there is no plan");

@@ -8,7 +8,7 @@ import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { makeProject } from "../support/project.ts";
 
-test("a pipe in place of a project's file is told, and nothing hangs", async () => {
+test("[D12] a pipe in place of a project's file is told, and nothing hangs", async () => {
   const dir = await makeProject({ "syncs/.keep": "" });
   execFileSync("mkfifo", [join(dir, "syncs", "a.yaml"), join(dir, "planhat-sync.yaml")]);
   const options = {

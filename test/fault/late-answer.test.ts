@@ -46,12 +46,11 @@ async function writeFive(at: "beforeCommit" | "afterCommit") {
   return { sandbox, held, result };
 }
 
-// A12
 test.each([
   ["beforeCommit", 2],
   ["afterCommit", 1],
 ] as const)(
-  "an answer that is too late (%s) is not waited for, and whatever it says later changes nothing",
+  "[A12] an answer that is too late (%s) is not waited for, and whatever it says later changes nothing",
   async (at, writes) => {
     const { sandbox, held, result } = await writeFive(at);
     expect(result.stop).toBeUndefined();

@@ -45,7 +45,7 @@ function definitions({ diagnostics, syncs }: Project): HealthCheck {
   const warnings = diagnostics.length - errors;
   const found = `${plural(syncs.length, "sync")} in order, ${plural(errors, "error")}, ${plural(warnings, "warning")}`;
   if (diagnostics.length === 0) return { name: "definitions", status: "ok", found };
-  const fix = "`planhat-sync validate` shows where, and how to mend them.";
+  const fix = "`planhat-sync validate` shows where, and how to fix them.";
   return { name: "definitions", status: errors > 0 ? "failed" : "warning", found, fix };
 }
 

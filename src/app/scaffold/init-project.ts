@@ -153,7 +153,7 @@ async function refuseExisting({ projectDir }: Context, { plural }: ObjectType): 
     () => false,
   );
   if (!isThere) return;
-  throw new Stop("would-overwrite", `${file} is there already, and init overwrites nothing.`, {
+  throw new Stop("would-overwrite", `${file} already exists, and init overwrites nothing.`, {
     fix: "Rename or delete it, or name another folder: planhat-sync init DIR …",
   });
 }

@@ -51,7 +51,7 @@ export function columnsOf(
 
 function tooLate({ settings }: Project, cause: unknown): Stop {
   const { readMinutes } = settings.limits;
-  return new Stop("source-slow", `The source did not tell its columns within ${readMinutes} minutes.`, {
+  return new Stop("source-slow", `The source did not return its columns within ${readMinutes} minutes.`, {
     fix: "Check whether it answers at all; if it is only slow, raise limits.readMinutes in planhat-sync.yaml.",
     cause,
   });

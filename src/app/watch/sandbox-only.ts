@@ -21,13 +21,9 @@ export async function requireSandbox(project: Project): Promise<void> {
     );
   }
   if (await isSandbox(origin)) return;
-  throw new Stop(
-    "no-sandbox",
-    `watch --apply writes to a sandbox only, and what answers at ${origin} is none.`,
-    {
-      fix: "Start one (planhat-sync sandbox), or let watch start one (--sandbox).",
-    },
-  );
+  throw new Stop("no-sandbox", `watch --apply writes to a sandbox only, and ${origin} is not one.`, {
+    fix: "Start one (planhat-sync sandbox), or let watch start one (--sandbox).",
+  });
 }
 
 /** No Planhat has such a path, and whatever passes calls on to one gets no such answer. */

@@ -88,7 +88,7 @@ function refuseTogether({ fromCsv, fromPlanhat, source, object }: InitOptions): 
           ? "--object"
           : undefined;
   if (from === undefined || other === undefined) return;
-  throw new Stop("options-conflict", `${from} and ${other} cannot both hold.`, {
+  throw new Stop("options-conflict", `${from} and ${other} cannot be used together.`, {
     fix: "Leave out one of them.",
   });
 }

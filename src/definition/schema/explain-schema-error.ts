@@ -72,7 +72,7 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
   }),
   pattern: explainPattern,
   format: (error, path) => ({
-    message: `${subject(path)} is no instant of the calendar with its zone.`,
+    message: `${subject(path)} is not a date and time with a time zone.`,
     hint: described(error),
   }),
 };
@@ -268,7 +268,7 @@ function explainPattern(error: ErrorObject, path: Path): Explained {
     return {
       path: [...path, error.propertyName],
       part: "key",
-      message: `"${error.propertyName}" is no usable name in ${owner(path)}.`,
+      message: `"${error.propertyName}" is not a valid name in ${owner(path)}.`,
       hint: "use letters, digits, - and _",
     };
   }

@@ -1,10 +1,11 @@
 import type { CompiledField, CompiledSync, Mode, Transformed } from "../../model/compiled-sync.ts";
 import type { ColumnTypes, EvaluationContext } from "../../model/expression.ts";
-import { fingerprint } from "../../model/fingerprint.ts";
+import { fingerprintOf } from "../../model/fingerprint.ts";
 import { type Check, fieldCheck } from "../../model/fit/field-check.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { RecordKey } from "../../model/record.ts";
+import { RecordJson } from "../../model/record-json.ts";
 import type { Row } from "../../model/row.ts";
 import { type IdentityCheck, identityCheck } from "./identity-check.ts";
 import { nonFiniteFault } from "./non-finite.ts";
@@ -209,11 +210,12 @@ function finish(plan: Plan, row: Row, draft: Draft): Transformed {
       rejection: { sync: plan.sync, position: row.position, key: key ?? null, ...fault, record: fields },
     };
   }
-  const print = fingerprint(fields);
+  const whole = RecordJson.of(fields);
+  const print = fingerprintOf(whole.json);
   const own = key ?? plan.identity?.(fields) ?? `~${print}`;
   return {
     kind: "record",
-    record: { key: own as RecordKey, fields, fingerprint: print, position: row.position },
+    record: { key: own as RecordKey, fields, whole, fingerprint: print, position: row.position },
   };
 }
 

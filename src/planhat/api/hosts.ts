@@ -77,14 +77,18 @@ function overrideOrigin(name: string, text: string): string {
     });
   }
   if (url.username !== "" || url.password !== "") {
-    throw new Stop("address-invalid", `${name} carries a user name or password.`, {
+    throw new Stop("address-invalid", `${name} contains a user name or password.`, {
       fix: "Take them out: the token goes in PLANHAT_API_TOKEN, the tenant's UUID in PLANHAT_TENANT_UUID.",
     });
   }
   if (url.pathname.length > 1 || url.search !== "" || url.hash !== "") {
-    throw new Stop("address-invalid", `${name} has more behind the host, which would not be used.`, {
-      fix: "Write the address up to the host and its port: the paths are Planhat's own. A proxy has to forward them as they are.",
-    });
+    throw new Stop(
+      "address-invalid",
+      `${name} has a path or a query after the host, which would not be used.`,
+      {
+        fix: "Write the address up to the host and its port: the paths are Planhat's own. A proxy has to forward them as they are.",
+      },
+    );
   }
   if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
     throw new Stop("address-invalid", `${name} would send a secret unencrypted to another machine.`, {

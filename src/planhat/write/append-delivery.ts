@@ -30,7 +30,7 @@ export interface AppendDeliveryOptions extends AppendWriterOptions, RetryOptions
 
 const LOST: Reason = {
   code: "sent-unanswered",
-  what: "No answer said whether Planhat took it, and sent again, it could count twice.",
+  what: "Planhat did not confirm whether it accepted this, and sending it again could count it twice.",
   fix: "Look in Planhat. If it is not there, run `planhat-sync state forget SYNC --pending`: the next apply then sends it.",
 };
 

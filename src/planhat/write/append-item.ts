@@ -6,7 +6,7 @@ import type { ObjectType } from "../../model/object-type.ts";
 /** A point or an event as the host takes it: all of the record, since there is nothing to be updated, and no nulls. */
 export function appendItem({ record }: Change, { fields }: ObjectType): JsonObject {
   const item: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(record)) {
+  for (const [name, value] of Object.entries(record.fields)) {
     if (value !== null) item[fields[name]?.sentAs ?? name] = value;
   }
   return item;

@@ -114,7 +114,7 @@ function bare(value: string | number): string {
 }
 
 function keyOfChange(change: Change, field: string): Json | undefined {
-  return field === "_id" ? (change.id ?? change.record[field]) : change.record[field];
+  return field === "_id" ? (change.id ?? change.record.get(field)) : change.record.get(field);
 }
 
 type Verdict =

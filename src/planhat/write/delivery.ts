@@ -223,7 +223,7 @@ export class Delivery {
       {
         objectType,
         keyField: batch.keyField,
-        records: creates.map(({ key, record }) => ({ key, fields: record })),
+        records: creates.map(({ key, record }) => ({ key, fields: record.fields })),
       },
       signal,
     );

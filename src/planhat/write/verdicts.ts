@@ -10,7 +10,7 @@ import type { BulkError } from "./bulk-answer.ts";
 
 const LOST: Reason = {
   code: "no-answer",
-  what: "No answer said whether Planhat took this record.",
+  what: "Planhat did not confirm whether it accepted this record.",
   fix: "The next apply finds out.",
 };
 

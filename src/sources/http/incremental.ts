@@ -13,7 +13,8 @@ export function changedSince(after: string, cursor: CursorSettings): string {
 /** Milliseconds for times, a number for numbers. Throws a Stop where the lag does not fit such values. */
 function lagFor(kind: CursorKind, { lag = 0, column }: CursorSettings): number {
   const amount = typeof lag === "number" ? lag : milliseconds(lag);
-  if (amount === undefined) throw wrongSetting("`cursor.lag` is no duration.", "Write it like 5m, 2h or 1d.");
+  if (amount === undefined)
+    throw wrongSetting("`cursor.lag` is not a duration.", "Write it like 5m, 2h or 1d.");
   if (amount === 0) return 0;
   if (kind === "text") {
     throw wrongSetting(

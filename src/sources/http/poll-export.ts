@@ -190,5 +190,5 @@ function tooLong({ target }: Report, within: number, { session }: PollOptions): 
 function duration(text: string, setting: string): number {
   const time = milliseconds(text);
   if (time !== undefined && time > 0) return time;
-  throw wrongSetting(`\`${setting}\` is no duration.`, "Write it like 5s or 30m.");
+  throw wrongSetting(`\`${setting}\` is not a duration.`, "Write it like 5s or 30m.");
 }

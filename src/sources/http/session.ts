@@ -105,7 +105,7 @@ export function openSession(
 function duration(text: string, setting: string): number {
   const time = milliseconds(text);
   if (time !== undefined && time > 0) return time;
-  throw wrongSetting(`\`${setting}\` is no duration.`, "Write it like 60s or 2m.");
+  throw wrongSetting(`\`${setting}\` is not a duration.`, "Write it like 60s or 2m.");
 }
 
 /** One for all reads of a source, so that reading again does not begin a new minute. */

@@ -61,7 +61,7 @@ describe("a call that gets no whole answer", () => {
       "with headers of 100 kB",
       (socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${"y".repeat(100_000)}\r\n\r\n{}`),
     ],
-  ])("may have arrived: %s", async (_, act) => {
+  ])("[A10, A11] may have arrived: %s", async (_, act) => {
     const { client, seen } = await clientOfSocket(act);
     const error = await client.send(WRITE, NEVER).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(NetworkError);
@@ -81,7 +81,7 @@ describe("a call that gets no whole answer", () => {
         socket.on("close", () => clearInterval(drip));
       },
     ],
-  ])("within its deadline may have arrived: %s", async (_, act) => {
+  ])("[A18] within its deadline may have arrived: %s", async (_, act) => {
     const { client } = await clientOfSocket(act, { deadline: 150 });
     await expect(client.send(WRITE, NEVER)).rejects.toMatchObject({
       reached: true,
@@ -123,7 +123,7 @@ test("a connection that the server closes after each answer serves many calls", 
   expect(seen).toHaveLength(30);
 });
 
-test("a kept connection that is closed on the next request may have taken it", async () => {
+test("[A20] a kept connection that is closed on the next request may have taken it", async () => {
   let calls = 0;
   const { client } = await clientOfSocket((socket) => {
     calls += 1;
@@ -137,7 +137,7 @@ test("a kept connection that is closed on the next request may have taken it", a
 });
 
 describe("unusual answers", () => {
-  test("interim answers, an empty one, double headers and trailers", async () => {
+  test("[A21] interim answers, an empty one, double headers and trailers", async () => {
     const { client } = await clientOfSocket((socket) =>
       socket.write(
         "HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nx: a\r\nx: b\r\n" +
@@ -151,7 +151,7 @@ describe("unusual answers", () => {
   });
 
   test.each([301, 302, 303, 307, 308])(
-    "a redirect (%i) is not followed: the other host gets nothing",
+    "[A19] a redirect (%i) is not followed: the other host gets nothing",
     async (status) => {
       const reached: unknown[] = [];
       const other = `127.0.0.1:${await listening(
@@ -169,7 +169,7 @@ describe("unusual answers", () => {
   );
 });
 
-describe("TLS and proxies", () => {
+describe("[A28] TLS and proxies", () => {
   test("a certificate that nobody vouches for ends the run, also where Node is told to look away", async () => {
     const before = process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
     onTestFinished(() => {
@@ -196,7 +196,7 @@ describe("TLS and proxies", () => {
     process.env["HTTPS_PROXY"] = "proxy.example:3128";
     try {
       expect(() => clientOf("https://api.planhat.com", { proxy: true })).toThrow(
-        "HTTPS_PROXY is no address of a proxy.",
+        "HTTPS_PROXY is not the address of a proxy.",
       );
       expect(() => clientOf("http://127.0.0.1:1")).not.toThrow();
     } finally {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Stop } from "../../../src/model/stop.ts";
 import { analyticsOrigin, apiOrigin, isLoopback } from "../../../src/planhat/api/hosts.ts";
 
-describe("where the token goes", () => {
+describe("[C5] where the token goes", () => {
   test.each([
     ["", "https://api.planhat.com"],
     ["us1", "https://api-us1.planhat.com"],

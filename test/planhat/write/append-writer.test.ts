@@ -3,6 +3,7 @@ import type { Change } from "../../../src/model/change.ts";
 import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
 import type { Json, JsonObject } from "../../../src/model/json.ts";
 import type { RecordKey } from "../../../src/model/record.ts";
+import { RecordJson } from "../../../src/model/record-json.ts";
 import { type ApiAnswer, type ApiRequest, CallCounter, NetworkError } from "../../../src/planhat/api/send.ts";
 import { appendWriter } from "../../../src/planhat/write/append-writer.ts";
 import { change } from "../../support/engine-fixtures.ts";
@@ -47,7 +48,9 @@ async function write(object: "Metric" | "UserActivity", records: readonly JsonOb
     counter,
     onProgress: () => undefined,
   });
-  const changes = records.map((record, index): Change => ({ ...change(`k${index}`), record }));
+  const changes = records.map(
+    (record, index): Change => ({ ...change(`k${index}`), record: RecordJson.of(record) }),
+  );
   const batch = { objectType: object, keyField: undefined, changes };
   const result = await writer.write(batch, { signal: new AbortController().signal });
   const outcomes = new Map<RecordKey, string>(

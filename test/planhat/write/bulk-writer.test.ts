@@ -125,7 +125,7 @@ describe("records that Planhat refuses", () => {
   });
 
   test.each([0, 1, 2, 17, 64])(
-    "%i of 64 are found when the whole request is refused, and the good ones are written once",
+    "[A8] %i of 64 are found when the whole request is refused, and the good ones are written once",
     async (bad) => {
       const isBad = (key: unknown): boolean => Number(String(key).slice(1)) % 64 < bad;
       const { result, planhat } = await write(named(64), {
@@ -141,7 +141,7 @@ describe("records that Planhat refuses", () => {
     },
   );
 
-  test("a request that is too large is halved, and one record that is too large is refused", async () => {
+  test("[A7] a request that is too large is halved, and one record that is too large is refused", async () => {
     const { result, planhat } = await write(named(10), { maxItems: 3 });
     expect(tally(result)).toEqual({ created: 10 });
     expect(planhat.calls).toBeGreaterThan(4);
@@ -217,7 +217,7 @@ describe("an answer that does not come", () => {
     ["429", { kind: "status", status: 429 }],
     ["503", { kind: "status", status: 503 }],
     ["a lost answer", { kind: "lost" }],
-  ] as const)("%s for ever ends the run after five attempts", async (_, wrong) => {
+  ] as const)("[A9] %s for ever ends the run after five attempts", async (_, wrong) => {
     const { result, planhat } = await write([update("a"), update("b")], { misbehaves: () => wrong });
     expect(planhat.calls).toBe(5);
     expect(result.stop?.kind).toBe("environment");
@@ -244,7 +244,7 @@ describe("an answer that does not come", () => {
   });
 });
 
-describe("an answer that is none", () => {
+describe("[A13] an answer that is none", () => {
   test.each(["", "null", "[]", "{}", '{"created":1', "<html>", '{"created":-1,"updated":0}', '"ok"'])(
     "200 with %j is never success: asked again twice, then the run stops",
     async (body) => {
@@ -267,7 +267,7 @@ describe("an answer that is none", () => {
     expect(result.stop?.message).toContain("Unexpected response");
   });
 
-  test("what it says is shown without secrets", async () => {
+  test("[C2] what it says is shown without secrets", async () => {
     const { result } = await write([update("a")], {
       misbehaves: () => ({ kind: "body", body: `<p>${TOKEN}` }),
     });
@@ -296,7 +296,7 @@ describe("an answer that is none", () => {
   });
 });
 
-test("created: 2 with keys that nobody sent is read back: what Planhat does not hold is not called created", async () => {
+test("[A15] created: 2 with keys that nobody sent is read back: what Planhat does not hold is not called created", async () => {
   const { result, planhat } = await write(named(2), {
     drops: () => true,
     misbehaves: () => ({
@@ -346,7 +346,7 @@ describe("answers that end the run", () => {
     expect(tally(result)).toEqual({ notAttempted: 2 });
   });
 
-  test("403 stops after one call, and each record of it is remembered with what Planhat said", async () => {
+  test("[A6] 403 stops after one call, and each record of it is remembered with what Planhat said", async () => {
     const body = JSON.stringify({
       ...{ created: 0, updated: 0, nonupdates: 0 },
       permissionErrors: ["no permission to create companies", "no permission to create companies"],
@@ -379,7 +379,7 @@ describe("records without a key", () => {
   });
 });
 
-describe("an answer in whatever order and number of elements", () => {
+describe("[A14] an answer in whatever order and number of elements", () => {
   const LISTS = ["insertsKeys", "updatesKeys", "createdErrors", "updatedErrors", "modified"] as const;
   const edits = fc
     .record({
@@ -424,7 +424,7 @@ describe("an answer in whatever order and number of elements", () => {
             const stored = planhat.records.get(one.key);
             if (kind === "applied") expect(isBad, one.key).toBe(false);
             if (kind === "refused") expect(isBad, one.key).toBe(true);
-            if (!isBad) expect(stored, one.key).toMatchObject({ name: one.record["name"] });
+            if (!isBad) expect(stored, one.key).toMatchObject({ name: one.record.fields["name"] });
           }
           for (const count of planhat.creates.values()) expect(count).toBe(1);
         },
@@ -467,7 +467,7 @@ describe("an answer in whatever order and number of elements", () => {
   });
 });
 
-test("a body has the bytes that its items were measured with", async () => {
+test("[T16, A24] a body has the bytes that its items were measured with", async () => {
   const bodies: string[] = [];
   const changes = [change("a", { name: '\u00e9\u20ac\u{1f600}\\"' }), change("b", { name: "x" })];
   const { writer } = await write(changes, {}, { onBody: (body) => bodies.push(body) });

@@ -8,7 +8,7 @@ import { isForbidden } from "../../../src/sources/postgres/sql/forbidden-functio
 import { parseArrayText } from "../../../src/sources/postgres/values/array-text.ts";
 import { checkStatement } from "../../../src/sources/sql/statement.ts";
 
-describe("a number is exact", () => {
+describe("[C15] a number is exact", () => {
   test.each([
     "0",
     "-0",
@@ -97,7 +97,7 @@ describe("the order of a cursor", () => {
   });
 });
 
-describe("SQL", () => {
+describe("[S19] SQL", () => {
   test("is cut into tokens without end or gap, whatever it is", () => {
     fc.assert(
       fc.property(

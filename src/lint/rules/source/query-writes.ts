@@ -19,7 +19,7 @@ export const queryWrites: Rule = {
       if (token === undefined) continue;
       yield inQuery(query, spanOf(token), {
         message: `${token.value.toUpperCase()} changes the database, and a source only reads. The run would be refused.`,
-        hint: "write a SELECT; what has to be prepared belongs into the database, or a job before this one",
+        hint: "write a SELECT; prepare data in the database, or in a job before this one",
       });
     }
   },
