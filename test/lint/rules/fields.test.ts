@@ -84,7 +84,7 @@ describe("computed and unlisted fields", () => {
     const contact = ["email: $lowercase(mail)", "companyId: { expr: account, by: externalId }"];
     const seen = ["linkedInUrl: profile", "relevance: $number(relevance)"];
     const said = lintFields("Enduser", "upsert", [KEY, ...contact, ...seen]);
-    expect(said.filter((line) => !line.includes("email-key-case"))).toEqual([]);
+    expect(said.filter((line) => /field/.test(line))).toEqual([]);
   });
 
   test("a contact needs an address or an id of its own, and one without an address is told", () => {
