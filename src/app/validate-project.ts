@@ -59,11 +59,11 @@ interface Looked {
 }
 
 async function look(context: Context): Promise<Looked> {
-  return { project: await load(context, columnsOf(context, { kinds: OFFLINE })), fixed: undefined };
+  return { project: await load(context, columnsOf(context, { costs: OFFLINE })), fixed: undefined };
 }
 
 async function fix(context: Context, wants: (diagnostic: Diagnostic) => boolean): Promise<Looked> {
-  const columns = columnsOf(context, { kinds: OFFLINE });
+  const columns = columnsOf(context, { costs: OFFLINE });
   const before = await load(context, columns);
   const { project, texts, fixed } = await fixProject({
     load: (changed) =>

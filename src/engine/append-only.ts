@@ -1,30 +1,30 @@
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { Rejection, TargetRecord } from "../model/record.ts";
-import type { Remembered } from "../model/state-store.ts";
+import type { Recalled } from "../model/state-store.ts";
 import type { Candidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
+import { createOf, updateOf } from "./make-change.ts";
 
 /**
  * A point or an event: Planhat can neither be asked for it nor match it, so the state alone decides. What was sent is
  * not sent again, also where no answer told whether it arrived: it could count twice. Only a sync that says `resend`
- * sends what has changed or was not answered. `created`: the record as a new one.
+ * sends what has changed or was not answered.
  */
 export function classifyAppend(
   sync: CompiledSync,
   record: TargetRecord,
-  known: Remembered | undefined,
-  created: Candidate & { readonly kind: "change" },
+  known: Recalled | undefined,
 ): Candidate {
   const { key, position } = record;
-  if (known === undefined) return created;
+  if (known === undefined) return createOf(sync, record);
   if (known.kind === "pending") {
-    return sync.resend ? created : { kind: "reject", rejection: unanswered(sync, record) };
+    return sync.resend ? createOf(sync, record) : { kind: "reject", rejection: unanswered(sync, record) };
   }
+  if (known.kind === "same") return { kind: "unchanged", key, position };
   const before = known.accepted.fields;
   if (isSame(before, record.fields)) return { kind: "unchanged", key, position };
   if (sync.resend) {
-    const fields = changedFields(before, record.fields);
-    return { kind: "change", change: { ...created.change, action: "update", fields } };
+    return updateOf(sync, record, { fields: changedFields(before, record.fields) });
   }
   // An event is done with once it is sent; a point of another value than Planhat has is a difference in the data.
   return sync.objectType.stream?.perDay === true
@@ -40,7 +40,7 @@ function unanswered({ name }: CompiledSync, { key, position, fields }: TargetRec
     rule: "sent-unanswered",
     reason: {
       code: "sent-unanswered",
-      what: "It was sent before, and no answer said whether Planhat took it; sent again, it could count twice.",
+      what: "This was sent before, and Planhat did not confirm whether it accepted it. Sending it again could count it twice.",
       fix: `Look in Planhat. If it is not there, run \`planhat-sync state forget ${name} --pending\`: the next apply then sends it.`,
     },
     record: fields,

@@ -23,6 +23,11 @@ export interface BatchLimits {
   readonly bytes: number;
 }
 
+/** A batch with what its changes have to themselves: see `occupied`. */
+export interface PackedBatch extends Batch {
+  readonly occupied: ReadonlySet<string>;
+}
+
 /**
  * Puts changes together for requests. A key stands once in a batch, and so do the keys of creates that are almost one; a
  * change alone over the limit goes alone.
@@ -41,7 +46,7 @@ export class Batcher {
   }
 
   /** Answers the batch that is full now, if the change made one so. */
-  add(change: Change, target: BatchTarget, items = this.#limits.items): Batch | undefined {
+  add(change: Change, target: BatchTarget, items = this.#limits.items): PackedBatch | undefined {
     const bytes = this.#bytesOf(change, target) + 1;
     const names = occupied(change);
     const full = this.#fits(names, target, bytes, items) ? undefined : this.flush();
@@ -53,10 +58,10 @@ export class Batcher {
   }
 
   /** What is left. */
-  flush(): Batch | undefined {
+  flush(): PackedBatch | undefined {
     if (this.#target === undefined || this.#changes.length === 0) return undefined;
     const { objectType, keyField } = this.#target;
-    const batch = { objectType, keyField, changes: this.#changes };
+    const batch = { objectType, keyField, changes: this.#changes, occupied: this.#occupied };
     this.#changes = [];
     this.#occupied = new Set();
     this.#bytes = 0;

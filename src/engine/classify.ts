@@ -3,11 +3,12 @@ import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync, Transformed } from "../model/compiled-sync.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
-import type { Accepted, Remembered, StateStore } from "../model/state-store.ts";
+import type { Recalled, StateStore } from "../model/state-store.ts";
 import { classifyAppend } from "./append-only.ts";
 import type { Candidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
 import type { Claims } from "./keys/claims.ts";
+import { createOf, updateOf } from "./make-change.ts";
 import { duplicateKey } from "./rejections.ts";
 import type { SeenKeys } from "./seen-keys.ts";
 import type { UniformFields } from "./uniform-fields.ts";
@@ -18,7 +19,7 @@ export interface ClassifyPorts {
   /** Told of every record that is planned. */
   readonly uniform: UniformFields;
   /** Absent: nothing is compared with what was accepted before (`--baseline none`). */
-  readonly recall: StateStore["recall"] | undefined;
+  readonly compare: StateStore["compare"] | undefined;
   /** Whether Planhat itself is asked about every record: the state then decides nothing. */
   readonly isLive: boolean;
   /** Milliseconds since the epoch. */
@@ -41,8 +42,8 @@ export async function classify(
     if (one.kind === "record" && row !== undefined) ports.uniform.note(row, one.record);
     return true;
   });
-  const keys = transformed.flatMap((one) => (one.kind === "record" ? [one.record.key] : []));
-  const remembered = (await ports.recall?.(sync.name, keys)) ?? new Map<never, Remembered>();
+  const records = transformed.flatMap((one) => (one.kind === "record" ? [one.record] : []));
+  const remembered = (await ports.compare?.(sync.name, records)) ?? new Map<never, Recalled>();
   return transformed.map((one) => candidate(sync, one, ports, remembered));
 }
 
@@ -50,7 +51,7 @@ function candidate(
   sync: CompiledSync,
   transformed: Transformed,
   { seen, claims, isLive }: ClassifyPorts,
-  remembered: ReadonlyMap<string, Remembered>,
+  remembered: ReadonlyMap<string, Recalled>,
 ): Candidate {
   if (transformed.kind === "reject") return transformed;
   const { record } = transformed;
@@ -70,58 +71,27 @@ function candidate(
 function decideByState(
   sync: CompiledSync,
   record: TargetRecord,
-  known: Remembered | undefined,
+  known: Recalled | undefined,
   isLive: boolean,
 ): Candidate {
   const { key, position } = record;
-  if (sync.objectType.stream !== undefined) return classifyAppend(sync, record, known, create(sync, record));
+  if (sync.objectType.stream !== undefined) return classifyAppend(sync, record, known);
   // Nothing to look up by: a record that no apply has sent is new.
-  if (sync.key === undefined && known === undefined) return create(sync, record);
-  if (known?.kind !== "accepted") return { kind: "open", record };
+  if (sync.key === undefined && known === undefined) return createOf(sync, record);
+  if (known === undefined || known.kind === "pending") return { kind: "open", record };
   // Without a key only the state tells a repeated run from a first one.
-  if (isLive && sync.key !== undefined) return open(record, known.accepted);
+  if (isLive && sync.key !== undefined) {
+    return known.kind === "same"
+      ? { kind: "open", record, acceptedAsIs: true }
+      : { kind: "open", record, before: known.accepted.fields };
+  }
   if (sync.mode === "insert") return { kind: "skip", key, reason: "exists", position };
+  if (known.kind === "same") return { kind: "unchanged", key, position };
   const before = known.accepted.fields;
   if (isSame(before, record.fields)) return { kind: "unchanged", key, position };
   // An update must not create, and only Planhat knows whether the record is still there.
   if (sync.mode === "update") return { kind: "open", record, before };
-  return {
-    kind: "change",
-    change: {
-      sync: sync.name,
-      action: "update",
-      key,
-      fields: changedFields(before, record.fields),
-      record: record.fields,
-      fingerprint: record.fingerprint,
-      position,
-    },
-  };
-}
-
-function open(record: TargetRecord, { fields, fingerprint }: Accepted): Candidate {
-  if (fingerprint === record.fingerprint) return { kind: "open", record, acceptedAsIs: true };
-  return { kind: "open", record, before: fields };
-}
-
-export function create(
-  sync: CompiledSync,
-  record: TargetRecord,
-  alike: readonly Alike[] = [],
-): Candidate & { readonly kind: "change" } {
-  return {
-    kind: "change",
-    change: {
-      sync: sync.name,
-      action: "create",
-      key: record.key,
-      fields: changedFields(undefined, record.fields),
-      record: record.fields,
-      fingerprint: record.fingerprint,
-      ...(alike.length > 0 && { alike }),
-      position: record.position,
-    },
-  };
+  return updateOf(sync, record, { fields: changedFields(before, record.fields) });
 }
 
 /** The row of an update whose record is not there. */

@@ -1,4 +1,4 @@
-import type { PlanItem } from "../model/change.ts";
+import type { Change, PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/current-record.ts";
 import type { CurrentQuery, LiveBaseline } from "../model/live-baseline.ts";
@@ -9,6 +9,7 @@ import type { Candidate } from "./candidate.ts";
 import { CompaniesOfKeys } from "./companies-of-keys.ts";
 import type { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
+import { LiveMatch } from "./live-match.ts";
 import { LostFields } from "./lost-fields.ts";
 import { References } from "./references.ts";
 import { resolve } from "./resolve.ts";
@@ -33,6 +34,7 @@ export class LiveReading {
   readonly #references: References;
   readonly #lost: LostFields;
   readonly #companies: CompaniesOfKeys;
+  readonly #match: LiveMatch;
   readonly #abandoning = new AbortController();
   #hasBegun = false;
 
@@ -46,15 +48,25 @@ export class LiveReading {
       sync.objectType,
       sync.fields.map(({ name }) => name),
     );
+    this.#match = new LiveMatch({
+      objectType: sync.objectType,
+      keyField: this.#keyField,
+      references: this.#references,
+      lost: this.#lost,
+    });
   }
 
-  /** Once for each candidate of the source. */
-  note(candidate: Candidate): void {
-    if (candidate.kind === "open") this.#noteRecord(candidate.record);
-    if (candidate.kind === "change") {
-      const { key, record } = candidate.change;
-      this.#noteRecord({ key, fields: record });
+  /** Once for each candidate of the source; `number`: that of an open one's key. */
+  note(candidate: Candidate, number: number): void {
+    if (candidate.kind === "open") {
+      this.#noteRecord(candidate.record);
+      if (this.comparesRecords) this.#match.note(number, candidate);
     }
+    if (candidate.kind === "change") this.noteChange(candidate.change);
+  }
+
+  noteChange({ key, record }: Change): void {
+    this.#noteRecord({ key, fields: record.fields });
   }
 
   #noteRecord(record: Pick<TargetRecord, "key" | "fields">): void {
@@ -88,17 +100,37 @@ export class LiveReading {
     const { baseline, rowStore } = this.#ports;
     if (seen.size === 0) return;
     for await (const records of baseline.current(this.#query(seen), signal)) {
-      await rowStore.put(records.flatMap((value) => ({ row: seen.rowOf(value.key) ?? 0, value })));
+      const kept = records.flatMap((value) => {
+        const number = seen.numberOf(value.key);
+        if (number === undefined || this.#match.take(number, value)) return [];
+        return [{ row: seen.rowAt(number), value }];
+      });
+      if (kept.length > 0) await rowStore.put(kept);
     }
+  }
+
+  /** Whether Planhat was seen to hold an open candidate's record as it is wanted, and no other one under its key. */
+  isMatch(number: number): boolean {
+    return this.#match.isMatch(number);
+  }
+
+  get matches(): number {
+    return this.#match.matches;
   }
 
   async resolveAll(candidates: readonly Candidate[], seen: SeenKeys): Promise<readonly PlanItem[]> {
     const rows = candidates.flatMap((one) => (one.kind === "open" ? [one.record.position.row] : []));
     const held = await this.held(rows);
+    const view = this.#view;
     return candidates.map((candidate) =>
-      resolve(this.#sync, candidate, seen, (open) =>
-        resolveLive(this.#sync, open, held.get(open.record.position.row) ?? [], this.#view),
-      ),
+      resolve(this.#sync, candidate, seen, (open) => {
+        const { key, position } = open.record;
+        const number = seen.numberOf(key) ?? 0;
+        if (this.#match.isMatch(number)) return { kind: "unchanged", key, position };
+        const kept = held.get(position.row) ?? [];
+        const rivalled = this.#match.rivalled(number, open.record);
+        return resolveLive(this.#sync, open, rivalled.length === 0 ? kept : [...rivalled, ...kept], view);
+      }),
     );
   }
 

@@ -25,6 +25,13 @@ export class LostFields {
     }
   }
 
+  /** What Planhat holds of a record that it holds as it took it. */
+  saw(live: JsonObject): void {
+    for (const name of this.#lost.keys()) {
+      if (comparable(live[name], this.#objectType.fields[name]) !== EMPTY) this.#lost.delete(name);
+    }
+  }
+
   get warnings(): readonly string[] {
     const lost = [...this.#lost].filter(([, count]) => count > 0);
     return lost.map(

@@ -1,10 +1,8 @@
 import type { PlanItem } from "../model/change.ts";
 import { fingerprint } from "../model/fingerprint.ts";
-import type { JsonObject } from "../model/json.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Fingerprint, Rejection } from "../model/record.ts";
 import type { StoredReject } from "../model/state-store.ts";
-import type { Plan } from "./plan.ts";
 
 export const PARKED = "parked";
 
@@ -26,10 +24,9 @@ export class Refusals {
   }
 
   /** undefined where it was another record, or none, that Planhat refused last. */
-  of(key: string, record: JsonObject): Refused | undefined {
+  of(key: string, print: Fingerprint): Refused | undefined {
     const known = this.#known.get(key);
-    // Most records were never refused: their fingerprints need not be taken.
-    return known !== undefined && known.print === fingerprint(record) ? known.rejection : undefined;
+    return known?.print === print ? known.rejection : undefined;
   }
 
   /** The rejection of a record that Planhat has refused now, with how often that makes. */
@@ -37,36 +34,26 @@ export class Refusals {
     const { key, record, reason } = rejection;
     // A permission is given in Planhat, and the records have no part in it.
     if (key === null || reason.code === "refused-forbidden") return rejection;
-    return { ...rejection, refusals: (this.of(key, record)?.refusals ?? 0) + 1 };
+    return { ...rejection, refusals: (this.of(key, fingerprint(record))?.refusals ?? 0) + 1 };
   }
 }
 
 type Refused = Pick<Rejection, "rule" | "field" | "reason"> & { readonly refusals: number };
 
-/** A plan that leaves out the records which Planhat has refused `limit` times on end, each as a rejection. */
-export function parking(plan: Plan, refusals: Refusals, limit: number): Plan {
-  if (refusals.size === 0) return plan;
-  return {
-    async *items(signal) {
-      for await (const items of plan.items(signal)) yield items.map((item) => parked(item, refusals, limit));
-    },
-    get warnings() {
-      return plan.warnings;
-    },
-    uniform: plan.uniform,
-  };
-}
-
-function parked(item: PlanItem, refusals: Refusals, limit: number): PlanItem {
+/** The item, or the rejection of a change that Planhat has refused `limit` times in a row. */
+export function parked(item: PlanItem, refusals: Refusals, limit: number): PlanItem {
   if (item.kind !== "change") return item;
-  const { sync, key, record, position } = item.change;
-  const known = refusals.of(key, record);
+  const { sync, key, record, fingerprint, position } = item.change;
+  const known = refusals.of(key, fingerprint);
   if (known === undefined || known.refusals < limit) return item;
   const reason: Reason =
     known.rule === PARKED
       ? known.reason
       : { ...known.reason, code: PARKED, what: `${LEFT_OUT} ${known.reason.what}`, fix: AGAIN };
-  return { kind: "reject", rejection: { ...known, sync, position, key, rule: PARKED, reason, record } };
+  return {
+    kind: "reject",
+    rejection: { ...known, sync, position, key, rule: PARKED, reason, record: record.fields },
+  };
 }
 
 const LEFT_OUT = "Planhat keeps refusing the record, so it is left out until it changes.";

@@ -1,4 +1,4 @@
-import type { Change, PlanItem } from "../model/change.ts";
+import { type Change, fieldsOf, type PlanItem } from "../model/change.ts";
 import { NO_RISKS, type Risk, risksOf, riskWeight } from "../model/change-risk.ts";
 import type { ChangeView } from "../model/change-view.ts";
 import type { ObjectType } from "../model/object-type.ts";
@@ -23,7 +23,7 @@ interface Weighed {
 /** What a report lists of one sync's plan. Takes the items one by one and keeps no more than it is asked for. */
 export class PlanLists {
   readonly #options: PlanListsOptions;
-  readonly #changes: Change[] = [];
+  readonly #changes: ChangeView[] = [];
   readonly #rejects: Rejection[] = [];
   readonly #skipped: SkippedRow[] = [];
   /** Approved changes that are left out: each of the others was expected, and there may be very many of those. */
@@ -43,7 +43,7 @@ export class PlanLists {
     const { limit } = this.#options;
     switch (item.kind) {
       case "change":
-        if (this.#changes.length < limit) this.#changes.push(item.change);
+        if (this.#changes.length < limit) this.#changes.push(viewOf(item.change));
         this.#weigh(item.change);
         this.#noteAlike(item.change);
         return;
@@ -86,16 +86,17 @@ export class PlanLists {
     }
   }
 
-  #weigh({ action, key, fields, drift, position }: Change): void {
+  #weigh(planned: Change): void {
     const { objectType, riskiest } = this.#options;
-    // Without the whole record, which nobody is shown: many of these are kept for long.
-    const change: ChangeView = { action, key, fields, position, ...(drift !== undefined && { drift }) };
-    const risks = risksOf(change, objectType);
+    const isCreate = planned.action === "create" && planned.drift === undefined;
+    // All creates weigh the same, and most are not listed: they are not read for it.
+    const change = isCreate ? NEW : viewOf(planned);
+    const risks = isCreate ? CREATES : risksOf(change, objectType);
     for (const risk of risks) this.#risks[risk] += 1;
     if (riskiest === 0) return;
     const weight = riskWeight(change, objectType, risks);
     if (weight <= this.#threshold) return;
-    this.#riskiest.push({ weight, change });
+    this.#riskiest.push({ weight, change: viewOf(planned) });
     if (this.#riskiest.length >= 2 * riskiest) this.#sift();
   }
 
@@ -107,4 +108,17 @@ export class PlanLists {
       this.#threshold = this.#riskiest.at(-1)?.weight ?? Number.NEGATIVE_INFINITY;
     }
   }
+}
+
+/** What is at stake with a create is the same whatever it holds. */
+const NEW: ChangeView = { action: "create", key: "", fields: {}, position: { row: 0 } };
+const CREATES: readonly Risk[] = risksOf(NEW, undefined);
+
+/** Without the whole record, which nobody is shown: many of these are kept for long. */
+function viewOf(change: Change): ChangeView {
+  return { ...partsOf(change), fields: fieldsOf(change) };
+}
+
+function partsOf({ action, key, drift, position }: Change): Omit<ChangeView, "fields"> {
+  return { action, key, position, ...(drift !== undefined && { drift }) };
 }

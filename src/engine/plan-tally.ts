@@ -36,6 +36,11 @@ export class PlanTally {
     }
   }
 
+  /** Rows that nobody looked at one by one. */
+  countUnchanged(rows: number): void {
+    this.#unchanged += rows;
+  }
+
   get skips(): Readonly<Record<SkipReason, number>> {
     return { ...this.#skips };
   }

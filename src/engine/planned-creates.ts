@@ -30,7 +30,7 @@ export class PlannedCreates {
     const references = this.#references.get(sync.objectType.name);
     if (references === undefined || action !== "create") return;
     for (const [field, prefix] of REFERRED_BY) {
-      const value = record[field];
+      const value = record.get(field);
       if (typeof value !== "string" && typeof value !== "number") continue;
       const reference = `${prefix}${value}`;
       if (!references.has(reference)) references.set(reference, this.#placeOf(sync));

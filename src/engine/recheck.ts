@@ -1,7 +1,7 @@
-import type { Change, PlanItem } from "../model/change.ts";
+import { type Change, fieldsOf, type PlanItem, type Update } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/current-record.ts";
-import type { JsonObject } from "../model/json.ts";
+import type { Json, JsonObject } from "../model/json.ts";
 import type { Lookup } from "../model/lookup.ts";
 import type { BaselineKind } from "../model/plan-view.ts";
 import type { RecordKey } from "../model/record.ts";
@@ -12,6 +12,7 @@ import { neighboursOf } from "./keys/neighbours.ts";
 import { type NewcomerView, newcomer } from "./keys/newcomer.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
 import { SeenKeys } from "./seen-keys.ts";
+import { SpooledRecord } from "./spooled-record.ts";
 
 export interface RecheckPorts {
   /** What the plan was compared with: it is compared with the same again. */
@@ -42,12 +43,10 @@ export async function recheck(
   for await (const some of changes) {
     for (const change of some) {
       const { key, id, record, fingerprint, position } = change;
-      if (seen.note({ key, fields: record, fingerprint, position }) === "new") {
-        claims.note({ key, fields: record });
-      }
-      live.note({ kind: "change", change });
+      if (seen.note({ key, fingerprint, position }) === "new") claims.note({ key, fields: record.fields });
+      live.noteChange(change);
       if (change.action === "create" || id !== undefined) {
-        looked.push({ key, fields: sync.key === undefined ? record : {} });
+        looked.push({ key, fields: sync.key === undefined ? record.fields : NO_FIELDS });
       }
     }
   }
@@ -95,6 +94,8 @@ export async function recheck(
   };
 }
 
+const NO_FIELDS: JsonObject = {};
+
 /** Of records without a key, those that an interrupted apply of the same plan may have sent. */
 async function doubtful<T extends { readonly key: RecordKey }>(
   sync: CompiledSync,
@@ -116,24 +117,24 @@ function againstPlanhat(
   claims: Claims,
 ): PlanItem {
   const { objectType } = sync;
-  const { action, id, fields, record } = change;
   const held = near.filter(({ key }) => key === change.key);
-  if (action === "create") {
+  if (change.action === "create") {
     const [twin] = held;
     if (twin === undefined) {
       return isStillNew(sync, change, near, { claims, references })
         ? { kind: "change", change }
         : changedMeanwhile(change, []);
     }
-    const differing = Object.entries(record).filter(
+    const differing = Object.entries(change.record.fields).filter(
       ([name, value]) => !holdsNow(twin.fields[name], value, objectType.fields[name], references),
     );
     return differing.length === 0 ? done(change) : changedMeanwhile(change, []);
   }
+  const { id, fields } = change;
   // A record that is to get the key does not have it yet.
   const current = id === undefined ? held[0] : [...held, ...near].find((one) => one.id === id);
   if (current === undefined) return changedMeanwhile(change, []);
-  const holds = (name: string, value: Change["record"][string] | undefined): boolean =>
+  const holds = (name: string, value: Json | undefined): boolean =>
     holdsNow(current.fields[name], value ?? null, objectType.fields[name], references);
   const names = Object.keys(fields);
   const open = names.filter((name) => !holds(name, fields[name]?.after));
@@ -145,8 +146,8 @@ function againstPlanhat(
 }
 
 /** Whether it is an update of a record that had no key when the plan was made. */
-function givesKey({ key = "" }: CompiledSync, { action, fields }: Change): boolean {
-  return action === "update" && fields[key]?.before === null;
+function givesKey({ key = "" }: CompiledSync, change: Update): boolean {
+  return change.fields[key]?.before === null;
 }
 
 /** Whether nothing has come up in Planhat since that has the record's keyables, or almost, and that the plan does not name. */
@@ -156,7 +157,7 @@ function isStillNew(
   near: readonly CurrentRecord[],
   view: NewcomerView,
 ): boolean {
-  const found = newcomer(sync, { key, fields: record, fingerprint, position }, near, view);
+  const found = newcomer(sync, new SpooledRecord(key, record, fingerprint, position), near, view);
   if (found.kind !== "new") return false;
   const known = new Set(alike.flatMap(({ other }) => ("id" in other ? [other.id] : [])));
   return found.alike.every(({ other }) => !("id" in other) || known.has(other.id));
@@ -186,7 +187,7 @@ function againstState(
   if (known?.kind !== "accepted") return { kind: "change", change };
   if (known.accepted.fingerprint === change.fingerprint) return done(change);
   const { fields } = known.accepted;
-  const moved = Object.entries(change.fields).filter(
+  const moved = Object.entries(fieldsOf(change)).filter(
     ([name, { before }]) =>
       before !== undefined && !holdsNow(fields[name], before, objectType.fields[name], references),
   );

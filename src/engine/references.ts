@@ -39,6 +39,11 @@ export class References {
     return [...this.#known].flatMap(([objectType, known]) => (known === undefined ? [objectType] : []));
   }
 
+  /** Whether any record refers to one at all. */
+  get areWanted(): boolean {
+    return this.#wanted.size > 0;
+  }
+
   /** Whether what a field refers to can be told at all. */
   isReadable({ ref }: FieldSpec): boolean {
     return ref !== undefined && this.#known.get(ref) !== undefined;

@@ -143,7 +143,7 @@ export function unknownReference(
       detail: `The value is ${JSON.stringify(reference)}.`,
       fix: adviceOn(reference, object, spec),
     },
-    record,
+    record: record.fields,
   };
 }
 

@@ -4,12 +4,13 @@ import type { CurrentRecord } from "../model/current-record.ts";
 import { companyField, isWithinCompany } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type OpenCandidate } from "./candidate.ts";
-import { create, missing } from "./classify.ts";
+import { missing } from "./classify.ts";
 import { compareLive } from "./compare-live.ts";
 import { alikesOf } from "./keys/alikes.ts";
 import type { Claims } from "./keys/claims.ts";
 import { holdersOf, newcomer } from "./keys/newcomer.ts";
 import type { LostFields } from "./lost-fields.ts";
+import { createOf, updateOf } from "./make-change.ts";
 import { type References, referencesIn } from "./references.ts";
 import { ambiguousKey, takenKey, unknownReference } from "./rejections.ts";
 
@@ -58,10 +59,8 @@ function resolveMissing(
       if (sync.mode === "insert") return { kind: "skip", key, reason: "exists", position };
       return update(sync, candidate, found.current, held, { ...view, keyField: found.by });
     case "new": {
-      const { change } = create(sync, record, found.alike);
-      const isDeleted = acceptedBefore(candidate) !== undefined;
-      const drifted = isDeleted ? { ...change, drift: { kind: "deleted" } as const } : change;
-      return checkReferences(sync, { kind: "change", change: drifted }, view);
+      const isDeleted = candidate.acceptedAsIs === true || candidate.before !== undefined;
+      return checkReferences(sync, createOf(sync, record, { alike: found.alike, isDeleted }), view);
     }
     default:
       return found satisfies never;
@@ -88,18 +87,7 @@ function update(
     const holders = holdersOf(sync, name, record, held, view).filter(({ id }) => id !== current.id);
     if (holders.length > 0) return { kind: "reject", rejection: takenKey(sync, record, name, holders) };
   }
-  const change = {
-    sync: sync.name,
-    action: "update",
-    key,
-    id: current.id,
-    fields,
-    record: record.fields,
-    fingerprint: record.fingerprint,
-    ...(drift === undefined ? {} : { drift }),
-    position,
-  } as const;
-  return checkReferences(sync, { kind: "change", change }, view);
+  return checkReferences(sync, updateOf(sync, record, { fields, id: current.id, drift }), view);
 }
 
 /** Each record once; where an externalId is unique within one company only, those of the record's own company. */
@@ -126,9 +114,13 @@ export function checkReferences(
   view: LiveView,
 ): PlanItem {
   const { change } = item;
-  for (const [field, { after }] of Object.entries(change.fields)) {
+  // No record of this object type refers to another: most creates are passed on unread.
+  if (!view.references.areWanted) return item;
+  const values = change.action === "create" ? change.record.fields : change.fields;
+  for (const field of Object.keys(values)) {
     const spec = sync.objectType.fields[field];
     if (spec?.ref === undefined || !view.references.isReadable(spec)) continue;
+    const after = change.action === "create" ? change.record.fields[field] : change.fields[field]?.after;
     for (const reference of referencesIn(after)) {
       if (view.references.isKnown(reference, spec) || view.willBeCreated(spec.ref, reference)) continue;
       const rejection = unknownReference(sync, change, { field, reference, spec });

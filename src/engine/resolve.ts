@@ -3,10 +3,11 @@ import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/current-record.ts";
 import type { RecordKey, TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type Candidate, type OpenCandidate } from "./candidate.ts";
-import { create, missing } from "./classify.ts";
+import { missing } from "./classify.ts";
 import { changedFields, isSame } from "./diff.ts";
 import { alikesOf } from "./keys/alikes.ts";
 import { type NewcomerView, newcomer } from "./keys/newcomer.ts";
+import { createOf, updateOf } from "./make-change.ts";
 import { ambiguousKey, duplicateKey } from "./rejections.ts";
 import type { SeenKeys } from "./seen-keys.ts";
 
@@ -33,22 +34,24 @@ function rejectConflict(sync: CompiledSync, candidate: Candidate, seen: SeenKeys
     // Only now it is known where the first row stands.
     return { kind: "reject", rejection: duplicateKey(sync.name, key as RecordKey, position, record, seen) };
   }
-  const { key, position, record } = partsOf(candidate);
+  if (!seen.hasConflicts) return undefined;
+  const parts = partsOf(candidate);
+  const { key, position } = parts;
   if (seen.conflictOf(key, position) === undefined) return undefined;
-  return { kind: "reject", rejection: duplicateKey(sync.name, key, position, record, seen) };
+  return { kind: "reject", rejection: duplicateKey(sync.name, key, position, parts.fields, seen) };
 }
 
 function partsOf(candidate: Exclude<Candidate, { kind: "reject" }>) {
   switch (candidate.kind) {
-    case "open": {
-      const { key, position, fields } = candidate.record;
-      return { key, position, record: fields };
+    case "open":
+      return candidate.record;
+    case "change": {
+      const { key, position, record } = candidate.change;
+      return { key, position, fields: record.fields };
     }
-    case "change":
-      return candidate.change;
     case "unchanged":
     case "skip":
-      return { key: candidate.key, position: candidate.position, record: {} };
+      return { key: candidate.key, position: candidate.position, fields: {} };
     default:
       return candidate satisfies never;
   }
@@ -72,7 +75,7 @@ export function settleByExistence(
   if (id === undefined) {
     if (sync.mode === "update") return missing(record, alikesOf(view.claims, sync.objectType, record, near));
     const found = newcomer(sync, record, near, view);
-    if (found.kind === "new") return create(sync, record, found.alike);
+    if (found.kind === "new") return createOf(sync, record, { alike: found.alike });
     if (found.kind === "taken") return { kind: "reject", rejection: found.rejection };
     if (sync.mode === "insert") return { kind: "skip", key, reason: "exists", position };
     return adopt(sync, record, found.current.id, found.by);
@@ -86,39 +89,16 @@ export function settleByExistence(
   // It was found by its key, so the key is no change.
   const found = { ...acceptedBefore(candidate), [sync.key]: record.fields[sync.key] ?? null };
   if (isSame(found, record.fields)) return { kind: "unchanged", key, position };
-  return {
-    kind: "change",
-    change: {
-      sync: sync.name,
-      action: "update",
-      key,
-      id,
-      fields: changedFields(found, record.fields),
-      record: record.fields,
-      fingerprint: record.fingerprint,
-      position,
-    },
-  };
+  return updateOf(sync, record, { id, fields: changedFields(found, record.fields) });
 }
 
 /** A record of Planhat's that has no key yet becomes this one; what its other fields hold nobody has read. */
-function adopt({ name, key = "" }: CompiledSync, record: TargetRecord, id: string, by: string): PlanItem {
-  const { fields, fingerprint, position } = record;
+function adopt(sync: CompiledSync, record: TargetRecord, id: string, by: string): PlanItem {
+  const { key = "" } = sync;
+  const { fields } = record;
   const own = fields[key] ?? record.key;
-  return {
-    kind: "change",
-    change: {
-      sync: name,
-      action: "update",
-      key: record.key,
-      id,
-      fields: {
-        ...changedFields({ [by]: fields[by] ?? null }, fields),
-        [key]: { before: null, after: own },
-      },
-      record: fields,
-      fingerprint,
-      position,
-    },
-  };
+  return updateOf(sync, record, {
+    id,
+    fields: { ...changedFields({ [by]: fields[by] ?? null }, fields), [key]: { before: null, after: own } },
+  });
 }

@@ -67,7 +67,8 @@ export class RunTally {
 /** What the refused and the failed leave for `planhat-sync rejects`. */
 export function rejectionOf(outcome: Outcome): Rejection | undefined {
   if (outcome.kind !== "refused" && outcome.kind !== "failed") return undefined;
-  const { sync, position, key, record } = outcome.change;
+  const { sync, position, key } = outcome.change;
+  const record = outcome.change.record.fields;
   const { reason } = outcome;
   if (outcome.kind === "failed") return { sync, position, key, rule: "no-answer", reason, record };
   const { rule, field } = outcome;

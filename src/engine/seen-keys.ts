@@ -1,6 +1,7 @@
 import type { KeySet } from "../model/live-baseline.ts";
 import type { Fingerprint, RecordKey, TargetRecord } from "../model/record.ts";
 import type { RowPosition } from "../model/row.ts";
+import { NumberList } from "./number-list.ts";
 
 /** Where the digest begins in a fingerprint, behind the version. */
 const DIGEST_AT = 3;
@@ -22,7 +23,11 @@ export class SeenKeys implements KeySet {
   readonly #firsts = new Map<RecordKey, RowPosition>();
 
   /** `conflict` from the second differing row on; the first one is found by conflictOf() in the second pass. */
-  note({ key, fingerprint, position }: TargetRecord): "new" | "repeat" | "conflict" {
+  note({
+    key,
+    fingerprint,
+    position,
+  }: Pick<TargetRecord, "key" | "fingerprint" | "position">): "new" | "repeat" | "conflict" {
     const number = this.#numbers.get(key);
     if (number === undefined) {
       this.#numbers.set(key, this.#numbers.size);
@@ -69,6 +74,10 @@ export class SeenKeys implements KeySet {
     return number === undefined ? undefined : this.#rows.at(number);
   }
 
+  get hasConflicts(): boolean {
+    return this.#conflicts.size > 0;
+  }
+
   isConflict(key: RecordKey): boolean {
     return this.#conflicts.has(key);
   }
@@ -95,24 +104,4 @@ export class SeenKeys implements KeySet {
 function half(fingerprint: Fingerprint, index: 0 | 1): number {
   const from = DIGEST_AT + 8 * index;
   return Number.parseInt(fingerprint.slice(from, from + 8), 16);
-}
-
-/** Whole numbers below 2^32, four bytes each. */
-class NumberList {
-  #numbers = new Uint32Array(1024);
-  #length = 0;
-
-  push(number: number): void {
-    if (this.#length === this.#numbers.length) {
-      const longer = new Uint32Array(2 * this.#length);
-      longer.set(this.#numbers);
-      this.#numbers = longer;
-    }
-    this.#numbers[this.#length] = number;
-    this.#length += 1;
-  }
-
-  at(index: number): number | undefined {
-    return this.#numbers[index];
-  }
 }

@@ -1,9 +1,8 @@
 import type { Change } from "../model/change.ts";
-import type { Batch, BatchResult, BatchTarget, Outcome, Writer } from "../model/outcome.ts";
+import type { BatchResult, BatchTarget, Outcome, Writer } from "../model/outcome.ts";
 import { AdaptiveBatchSize } from "./adaptive-batch-size.ts";
 import { AdaptiveConcurrency } from "./adaptive-concurrency.ts";
-import { Batcher, type BatchLimits } from "./batcher.ts";
-import { occupied } from "./occupied.ts";
+import { Batcher, type BatchLimits, type PackedBatch } from "./batcher.ts";
 
 /** The changes of one sync, read again each time. */
 export interface ChangeSource {
@@ -33,8 +32,7 @@ export interface WriteGroupPorts {
 }
 
 interface Flight {
-  readonly batch: Batch;
-  readonly occupied: ReadonlySet<string>;
+  readonly batch: PackedBatch;
   readonly landing: Promise<Landed>;
 }
 
@@ -61,12 +59,12 @@ export async function* writeGroup(
     halt(error);
   };
 
-  const takeOff = (batch: Batch): void => {
+  const takeOff = (batch: PackedBatch): void => {
     const landing = writer.write(batch, { signal }).then(
       (result): Landed => ({ flight, result }),
       (error: unknown): Landed => ({ flight, error }),
     );
-    const flight: Flight = { batch, occupied: new Set(batch.changes.flatMap(occupied)), landing };
+    const flight: Flight = { batch, landing };
     flights.add(flight);
   };
   const land = async (): Promise<BatchResult> => {
@@ -126,7 +124,7 @@ async function* batches(
   sources: readonly ChangeSource[],
   { writer, limits }: WriteGroupPorts,
   scale: AdaptiveBatchSize,
-): AsyncIterable<Batch> {
+): AsyncIterable<PackedBatch> {
   const batcher = new Batcher(writer.bytesOf, sources[0]?.limits ?? limits);
   for (const { target, batchSize, changes } of sources) {
     for await (const some of changes()) {
@@ -142,11 +140,10 @@ async function* batches(
 }
 
 /** Two key fields may name one record by two keys, so their batches never fly together. */
-function meets({ keyField, changes }: Batch, flights: ReadonlySet<Flight>): boolean {
-  if (flights.size === 0) return false;
-  const names = changes.flatMap(occupied);
-  for (const flight of flights) {
-    if (flight.batch.keyField !== keyField || names.some((name) => flight.occupied.has(name))) return true;
+function meets({ keyField, occupied }: PackedBatch, flights: ReadonlySet<Flight>): boolean {
+  for (const { batch } of flights) {
+    if (batch.keyField !== keyField) return true;
+    for (const name of occupied) if (batch.occupied.has(name)) return true;
   }
   return false;
 }

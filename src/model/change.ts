@@ -1,7 +1,9 @@
 import type { Action } from "./action.ts";
 import type { Alike } from "./alike.ts";
-import type { Json, JsonObject } from "./json.ts";
+import type { Json } from "./json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "./record.ts";
+import { define } from "./record-body.ts";
+import type { RecordJson } from "./record-json.ts";
 import type { RowPosition } from "./row.ts";
 
 /** One field of a change. `before` is absent where the baseline does not know it. */
@@ -18,23 +20,48 @@ export type Drift =
   | { readonly kind: "edited"; readonly fields: readonly string[] }
   | { readonly kind: "deleted" };
 
+/** What each action makes of one record. Another action does not compile until it stands here. */
+interface Changes {
+  readonly create: Create;
+  readonly update: Update;
+}
+
 /** Create or update of one record. */
-export interface Change {
+export type Change = Changes[Action];
+
+/** Of a record that is not there: all of it is new. */
+export interface Create extends ChangeBase {
+  readonly action: "create";
+}
+
+export interface Update extends ChangeBase {
+  readonly action: "update";
+  /** What differs from the baseline, flat. */
+  readonly fields: Readonly<Record<string, FieldChange>>;
+}
+
+interface ChangeBase {
   readonly sync: string;
-  readonly action: Action;
   readonly key: RecordKey;
   /** Planhat's `_id`, where the baseline found it. */
   readonly id?: string;
-  /** What differs from the baseline, flat. */
-  readonly fields: Readonly<Record<string, FieldChange>>;
-  /** The whole record as mapped, flat: what the state remembers once Planhat took it. */
-  readonly record: JsonObject;
+  /** The whole record as mapped: what the state remembers once Planhat took it. */
+  readonly record: RecordJson;
   readonly fingerprint: Fingerprint;
   /** Only a live baseline sees it. */
   readonly drift?: Drift;
   /** Of a create: records whose keys are almost the same; absent where there are none. */
   readonly alike?: readonly Alike[];
   readonly position: RowPosition;
+}
+
+/** What a change writes, field by field; of a create each field of the record, and nothing is known to be there before. */
+export function fieldsOf(change: Change): Readonly<Record<string, FieldChange>> {
+  if (change.action === "update") return change.fields;
+  const fields: Record<string, FieldChange> = {};
+  const { fields: record } = change.record;
+  for (const name of Object.keys(record)) define(fields, name, { after: record[name] as Json });
+  return fields;
 }
 
 /**

@@ -8,7 +8,12 @@ const VERSION = "v1";
 
 /** `v1:` + SHA-256 (hex) over the record's canonical JSON. Equal for records that mean the same. */
 export function fingerprint(fields: JsonObject): Fingerprint {
-  return `${VERSION}:${sha256(canonicalJson(fields))}` as Fingerprint;
+  return fingerprintOf(canonicalJson(fields));
+}
+
+/** The same, of a record whose canonical JSON is at hand. */
+export function fingerprintOf(canonical: string): Fingerprint {
+  return `${VERSION}:${sha256(canonical)}` as Fingerprint;
 }
 
 /** Hex. */

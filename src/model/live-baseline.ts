@@ -8,6 +8,8 @@ export interface KeySet {
   readonly size: number;
   has(key: RecordKey): boolean;
   keys(): Iterable<RecordKey>;
+  /** Another one for each key, from 0 and below `size`. Absent where the keys are few. */
+  numberOf?(key: RecordKey): number | undefined;
 }
 
 export interface CurrentQuery {

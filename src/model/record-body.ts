@@ -40,8 +40,75 @@ export function flattenCustom(body: JsonObject): JsonObject {
 }
 
 /** Like an assignment, but `__proto__` becomes an own property and never a prototype. */
-export function define(target: Record<string, Json>, key: string, value: Json): void {
+export function define<T>(target: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   } else target[key] = value;
+}
+
+/**
+ * The same as nestCustom, of canonical JSON and to JSON, without reading it: sorted, the custom fields stand side by side.
+ * undefined where they cannot be put into an object of their own as they stand: a field is called `custom` itself.
+ */
+export function nestedJson(canonical: string): string | undefined {
+  let from = -1;
+  let to = -1;
+  let custom = "";
+  for (let at = 1; canonical[at] === '"'; ) {
+    const start = at;
+    const colon = endOfText(canonical, at);
+    const isCustom = canonical.startsWith(CUSTOM_START, start);
+    if (!isCustom && canonical.slice(start, colon) === '"custom"') return undefined;
+    at = endOfValue(canonical, colon + 1);
+    if (isCustom) {
+      if (from === -1) from = start;
+      custom += `${custom === "" ? "" : ","}"${canonical.slice(start + CUSTOM_START.length, at)}`;
+      to = at;
+    }
+    // Behind the comma.
+    if (canonical[at] === ",") at += 1;
+  }
+  if (from === -1) return canonical;
+  return `${canonical.slice(0, from)}"custom":{${custom}}${canonical.slice(to)}`;
+}
+
+const CUSTOM_START = `"${CUSTOM}`;
+
+/** Behind the text that begins with the quotation mark at `at`. */
+function endOfText(json: string, at: number): number {
+  for (let end = json.indexOf('"', at + 1); ; end = json.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (json[end - 1 - escapes] === "\\") escapes += 1;
+    if (escapes % 2 === 0) return end + 1;
+  }
+}
+
+/** Behind the value that begins at `at`. */
+function endOfValue(json: string, at: number): number {
+  let depth = 0;
+  for (let place = at; ; ) {
+    switch (json[place]) {
+      case '"':
+        place = endOfText(json, place);
+        if (depth === 0) return place;
+        continue;
+      case "{":
+      case "[":
+        depth += 1;
+        break;
+      case "}":
+      case "]":
+        // Of a number or a word, what it stands in ends here.
+        if (depth === 0) return place;
+        depth -= 1;
+        if (depth === 0) return place + 1;
+        break;
+      case ",":
+        if (depth === 0) return place;
+        break;
+      default:
+        break;
+    }
+    place += 1;
+  }
 }

@@ -1,6 +1,7 @@
 import type { RuleId } from "./generated/rule-ids.ts";
 import type { JsonObject } from "./json.ts";
 import type { Reason } from "./reason.ts";
+import type { RecordJson } from "./record-json.ts";
 import type { RowPosition } from "./row.ts";
 
 declare const brand: unique symbol;
@@ -20,6 +21,8 @@ export type RunId = string & { readonly [brand]: "RunId" };
 export interface TargetRecord {
   readonly key: RecordKey;
   readonly fields: JsonObject;
+  /** The same as canonical JSON. */
+  readonly whole: RecordJson;
   readonly fingerprint: Fingerprint;
   readonly position: RowPosition;
 }

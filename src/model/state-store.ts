@@ -19,6 +19,9 @@ export type Remembered =
   | { readonly kind: "accepted"; readonly accepted: Accepted }
   | { readonly kind: "pending"; readonly key: RecordKey };
 
+/** `same`: just this record was accepted last. */
+export type Recalled = Remembered | { readonly kind: "same"; readonly key: RecordKey };
+
 /** Always: read = created + updated + unchanged + skipped + rejected + failed + notAttempted. */
 export interface SyncSummary {
   readonly read: number;
@@ -106,6 +109,14 @@ export interface Lease {
 export interface StateStore {
   /** Answers only for the keys it knows, in any order. */
   recall(sync: string, keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, Remembered>>;
+  /**
+   * The same for records: of those that were accepted last just as they are, it answers no more than that. It is asked for
+   * every record of a run, and most are.
+   */
+  compare(
+    sync: string,
+    records: readonly Pick<Accepted, "key" | "fingerprint">[],
+  ): Promise<ReadonlyMap<RecordKey, Recalled>>;
   /** How many records of the sync Planhat has accepted. */
   count(sync: string): Promise<number>;
   syncs(): Promise<readonly { readonly sync: string; readonly records: number; readonly pending: number }[]>;

@@ -1,6 +1,7 @@
 import type { Outcome } from "../model/outcome.ts";
-import type { RecordKey } from "../model/record.ts";
-import type { Accepted, Remembered } from "../model/state-store.ts";
+import type { Fingerprint, RecordKey } from "../model/record.ts";
+import type { RecordJson } from "../model/record-json.ts";
+import type { Accepted, Recalled, Remembered } from "../model/state-store.ts";
 
 /**
  * - settled: `accepted` is what Planhat took last, as far as we know.
@@ -9,9 +10,16 @@ import type { Accepted, Remembered } from "../model/state-store.ts";
  */
 export type Standing = "settled" | "intended" | "doubtful";
 
+/** What Planhat accepted last for one key, as a store writes it down. */
+export interface AcceptedRecord {
+  readonly fingerprint: Fingerprint;
+  readonly record: RecordJson;
+  readonly id?: string;
+}
+
 /** What a store keeps of one key. Settled entries have `accepted`; the others have it where it was there before. */
 export interface Entry {
-  readonly accepted: Accepted | undefined;
+  readonly accepted: AcceptedRecord | undefined;
   readonly standing: Standing;
 }
 
@@ -37,9 +45,19 @@ export function settle(before: Entry | undefined, outcome: Outcome): Entry | und
 }
 
 export function remember(key: RecordKey, entry: Entry): Remembered {
-  return entry.standing === "settled" && entry.accepted !== undefined
-    ? { kind: "accepted", accepted: entry.accepted }
-    : { kind: "pending", key };
+  if (entry.standing !== "settled" || entry.accepted === undefined) return { kind: "pending", key };
+  const { fingerprint, record, id } = entry.accepted;
+  const accepted = { key, fingerprint, fields: record.fields, ...(id !== undefined && { id }) };
+  return { kind: "accepted", accepted };
+}
+
+/** What is remembered beside a record. */
+export function compared(
+  { key, fingerprint }: Pick<Accepted, "key" | "fingerprint">,
+  entry: Entry,
+): Recalled {
+  const isSame = entry.standing === "settled" && entry.accepted?.fingerprint === fingerprint;
+  return isSame ? { kind: "same", key } : remember(key, entry);
 }
 
 function withdraw(before: Entry | undefined): Entry | undefined {
@@ -47,9 +65,12 @@ function withdraw(before: Entry | undefined): Entry | undefined {
   return before.accepted === undefined ? undefined : { accepted: before.accepted, standing: "settled" };
 }
 
-function acceptedBy(outcome: Outcome & { kind: "applied" }, before: Accepted | undefined): Accepted {
-  const { key, fingerprint, record: fields } = outcome.change;
+function acceptedBy(
+  outcome: Outcome & { kind: "applied" },
+  before: AcceptedRecord | undefined,
+): AcceptedRecord {
+  const { fingerprint, record } = outcome.change;
   // A record that was created anew has a new id, even where the answer does not tell it.
   const id = outcome.id ?? (outcome.as === "created" ? undefined : (outcome.change.id ?? before?.id));
-  return { key, fingerprint, fields, ...(id === undefined ? {} : { id }) };
+  return { fingerprint, record, ...(id === undefined ? {} : { id }) };
 }

@@ -2,7 +2,7 @@ import type { Change } from "../model/change.ts";
 import type { Clock } from "../model/clock.ts";
 import type { RecordKey, RunId } from "../model/record.ts";
 import type { Lease, RunRecord, StateStore, Watermark } from "../model/state-store.ts";
-import { type Entry, intend, remember, settle } from "./entry.ts";
+import { compared, type Entry, intend, remember, settle } from "./entry.ts";
 import { keyToBytes } from "./key-bytes.ts";
 import {
   breakLease,
@@ -58,6 +58,15 @@ export function openMemoryState(options: MemoryStateOptions): StateStore {
         keys.flatMap((key) => {
           const entry = known.get(key);
           return entry === undefined ? [] : [[key, remember(key, entry)]];
+        }),
+      );
+    },
+    async compare(sync, records) {
+      const known = ofSync(sync);
+      return new Map(
+        records.flatMap((record) => {
+          const entry = known.get(record.key);
+          return entry === undefined ? [] : [[record.key, compared(record, entry)]];
         }),
       );
     },

@@ -7,6 +7,8 @@ import { fileStop } from "./file-stop.ts";
 import { openTemporaryFile, writeAll } from "./temporary-file.ts";
 
 const WRITE_CHARACTERS = 1 << 20;
+/** Bytes that are read along with an entry whose neighbours are likely to be wanted next. */
+const READ_AHEAD = 1 << 16;
 
 /** Where an entry of the file lies, in bytes. */
 interface Place {
@@ -32,7 +34,10 @@ class FileRowStore<T> implements RowStore<T> {
   #offsets = new Float64Array(1024);
   #lengths = new Uint32Array(1024);
   readonly #others = new Map<number, Place[]>();
-  #buffer = Buffer.allocUnsafe(1 << 16);
+  /** A part of the file, and which one. */
+  #window = Buffer.alloc(0);
+  #windowStart = 0;
+  #windowLength = 0;
 
   constructor(dir: string) {
     this.#dir = dir;
@@ -93,20 +98,36 @@ class FileRowStore<T> implements RowStore<T> {
     this.#lengths = lengths;
   }
 
-  /** Synchronous: the file was just written and lies in the system's cache, where a promise would cost more than the read. */
   #read({ at, length }: Place): T {
-    if (this.#buffer.length < length) this.#buffer = Buffer.allocUnsafe(length * 2);
+    const from = this.#windowAt(at, length);
+    return JSON.parse(this.#window.toString("utf8", from, from + length));
+  }
+
+  /**
+   * Where the bytes stand in the window, which is read anew where they do not. Rows mostly come in the order in which they
+   * were put: then what follows them is read along. Synchronous: the file was just written and lies in the system's cache,
+   * where a promise would cost more than the read.
+   */
+  #windowAt(at: number, length: number): number {
+    const end = this.#windowStart + this.#windowLength;
+    if (at >= this.#windowStart && at + length <= end) return at - this.#windowStart;
+    const follows = at >= this.#windowStart && at < end + READ_AHEAD;
+    const wanted = Math.max(length, follows ? Math.min(READ_AHEAD, this.#written - at) : 0);
+    if (this.#window.length < wanted) this.#window = Buffer.allocUnsafe(Math.max(wanted, READ_AHEAD));
+    this.#windowLength = 0;
     try {
       if (this.#file === undefined) throw new Error("nothing was written");
-      for (let done = 0; done < length; ) {
-        const read = readSync(this.#file.fd, this.#buffer, done, length - done, at + done);
+      for (let done = 0; done < wanted; ) {
+        const read = readSync(this.#file.fd, this.#window, done, wanted - done, at + done);
         if (read === 0) throw new Error(`the file ends at byte ${at + done}`);
         done += read;
       }
     } catch (error) {
       throw this.#stop(error);
     }
-    return JSON.parse(this.#buffer.toString("utf8", 0, length));
+    this.#windowStart = at;
+    this.#windowLength = wanted;
+    return 0;
   }
 
   async #flush(): Promise<void> {

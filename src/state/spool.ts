@@ -1,25 +1,24 @@
 import type { FileHandle } from "node:fs/promises";
-import type { PlanItem } from "../model/change.ts";
 import type { Spool } from "../model/spool.ts";
 import type { Stop } from "../model/stop.ts";
 import { fileStop } from "./file-stop.ts";
 import { openTemporaryFile, readLines, writeAll } from "./temporary-file.ts";
 
 const WRITE_CHARACTERS = 1 << 18;
-const MAX_ITEMS = 1000;
+const MAX_LINES = 1000;
 /** An array of the reader ends early at this length of text, so that large records do not pile up. */
 const MAX_CHARACTERS = 1 << 22;
 
 /**
- * A spool in a temporary file of `dir`, which is made if it is missing. The file is made by the first item and loses
+ * A spool in a temporary file of `dir`, which is made if it is missing. The file is made by the first line and loses
  * its name at once: nobody else can open it, and a killed process leaves nothing behind.
  */
-export function openSpool<T = PlanItem>(options: { readonly dir: string }): Spool<T> {
-  return new FileSpool<T>(options.dir);
+export function openSpool(options: { readonly dir: string }): Spool {
+  return new FileSpool(options.dir);
 }
 
 /** Lines wait in memory until they fill a write; after a failed write nothing is taken or read any more. */
-class FileSpool<T> implements Spool<T> {
+class FileSpool implements Spool {
   readonly #dir: string;
   #file: FileHandle | undefined;
   #lines: string[] = [];
@@ -32,12 +31,11 @@ class FileSpool<T> implements Spool<T> {
     this.#dir = dir;
   }
 
-  async append(items: readonly T[]): Promise<void> {
-    if (this.#state !== "writing") throw new Error(`a ${this.#state} spool takes no items`);
-    for (const item of items) {
-      const line = `${JSON.stringify(item)}\n`;
+  async append(lines: readonly string[]): Promise<void> {
+    if (this.#state !== "writing") throw new Error(`a ${this.#state} spool takes no lines`);
+    for (const line of lines) {
       this.#lines.push(line);
-      this.#waiting += line.length;
+      this.#waiting += line.length + 1;
       if (this.#waiting >= WRITE_CHARACTERS) await this.#flush();
     }
   }
@@ -49,23 +47,23 @@ class FileSpool<T> implements Spool<T> {
     this.#state = "sealed";
   }
 
-  async *read(): AsyncIterable<readonly T[]> {
+  async *read(): AsyncIterable<readonly string[]> {
     if (this.#state !== "sealed")
       throw new Error(`a spool is read when it is sealed, this one is ${this.#state}`);
     if (this.#file === undefined) return;
-    let items: T[] = [];
+    let some: string[] = [];
     let characters = 0;
     for await (const lines of this.#readLines(this.#file)) {
       for (const line of lines) {
-        items.push(JSON.parse(line));
+        some.push(line);
         characters += line.length;
-        if (items.length < MAX_ITEMS && characters < MAX_CHARACTERS) continue;
-        yield items;
-        items = [];
+        if (some.length < MAX_LINES && characters < MAX_CHARACTERS) continue;
+        yield some;
+        some = [];
         characters = 0;
       }
     }
-    if (items.length > 0) yield items;
+    if (some.length > 0) yield some;
   }
 
   async dispose(): Promise<void> {
@@ -87,7 +85,7 @@ class FileSpool<T> implements Spool<T> {
   async #flush(): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
     if (this.#lines.length === 0) return;
-    const text = this.#lines.join("");
+    const text = `${this.#lines.join("\n")}\n`;
     this.#lines = [];
     this.#waiting = 0;
     try {

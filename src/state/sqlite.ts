@@ -22,6 +22,7 @@ import { isProcessAlive, processIdentity } from "./process-identity.ts";
 import type { Queries } from "./queries.ts";
 import { openReadOnlyDatabase } from "./read-only-database.ts";
 import {
+  compareRecords,
   countPending,
   foldIntents,
   forgetEntries,
@@ -91,6 +92,12 @@ export function openSqliteState(options: SqliteStateOptions): StateStore {
         return scope === undefined ? undefined : readEntries(queries, scope, keys);
       });
       return new Map([...(entries ?? [])].map(([key, entry]) => [key, remember(key, entry)]));
+    },
+    async compare(sync, records) {
+      return database.read((queries) => {
+        const scope = findScope(queries, target, sync);
+        return scope === undefined ? new Map() : compareRecords(queries, scope, records);
+      });
     },
     async count(sync) {
       return database.read((queries) => findScope(queries, target, sync)?.records ?? 0);

@@ -3,7 +3,11 @@ import type { Redact } from "../model/redact.ts";
 
 /** Plain data as JSON text without secrets. The text stays JSON: a secret is replaced inside its string. */
 export function storedJson(value: object, redact: Redact): string {
-  const text = JSON.stringify(value);
+  return redactedJson(JSON.stringify(value), redact);
+}
+
+/** JSON text without secrets. */
+export function redactedJson(text: string, redact: Redact): string {
   if (redact(text) === text) return text;
   const plain: Json = JSON.parse(text);
   return JSON.stringify(redacted(plain, redact));

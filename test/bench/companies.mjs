@@ -26,15 +26,16 @@ fields:
   city: city
   web: '"https://" & domain'
   custom.MRR: $number(mrr)
+  custom.Seats: $number(seats)
   custom.Tier: 'tier = "ent" ? "Enterprise" : "Growth"'
 `,
   );
   const out = createWriteStream(join(dir, "companies.csv"));
-  out.write("id,name,phase,city,domain,mrr,tier\n");
+  out.write("id,name,phase,city,domain,mrr,seats,tier\n");
   let lines = [];
   for (let row = 0; row < rows; row += 1) {
     lines.push(
-      `acc-${row}, Company ${row} Ltd,Adoption,Stockholm,c${row}.example,${row % 9999}.5,${row % 7 === 0 ? "ent" : "smb"}\n`,
+      `acc-${row}, Company ${row} Ltd,Adoption,Stockholm,c${row}.example,${row % 9999}.5,${row % 83},${row % 7 === 0 ? "ent" : "smb"}\n`,
     );
     if (lines.length === 10_000 || row === rows - 1) {
       out.write(lines.join(""));

@@ -7,7 +7,7 @@ import jsonata from "jsonata";
 const { PLANHAT_API_URL, PLANHAT_API_TOKEN } = process.env;
 const mapping = jsonata(`{
   "externalId": id, "name": $trim(name), "phase": phase, "city": city, "web": "https://" & domain,
-  "custom": { "MRR": $number(mrr), "Tier": tier = "ent" ? "Enterprise" : "Growth" }
+  "custom": { "MRR": $number(mrr), "Seats": $number(seats), "Tier": tier = "ent" ? "Enterprise" : "Growth" }
 }`);
 
 let batch = [];

@@ -1,10 +1,12 @@
 // Records a second that both states take (announced, then settled) and give (recalled), beside bare inserts of the same
 // bytes into a table of two columns, in one run. Every batch is durable in all of them. Needs `npm run build`.
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { Client } from "pg";
+import { RecordJson } from "../../build/model/record-json.js";
 import { openPostgresState } from "../../build/state/postgres/postgres.js";
 import { openSqliteState } from "../../build/state/sqlite.js";
 import { startCluster } from "../support/embedded-postgres.mjs";
@@ -136,7 +138,7 @@ function* batches() {
         action: "update",
         key,
         fields: {},
-        record,
+        record: RecordJson.of(record),
         fingerprint: `v1:${round}-${key}`.padEnd(67, "0"),
         position: { row: start + index + 1 },
       };

@@ -21,7 +21,7 @@ function definition(object: string, fields: readonly string[], source = "csv: { 
 
 const COMPANY = definition("Company", ["externalId: id", "name: name"]);
 
-describe("a key that stands for no value", () => {
+describe("[S9] a key that stands for no value", () => {
   test.each([
     "null",
     "NULL",

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { classifyAppend } from "../../src/engine/append-only.ts";
-import { create } from "../../src/engine/classify.ts";
 import { runOrder } from "../../src/engine/run-order.ts";
+import { fieldsOf } from "../../src/model/change.ts";
 import { fingerprint } from "../../src/model/fingerprint.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { RecordKey } from "../../src/model/record.ts";
+import { RecordJson } from "../../src/model/record-json.ts";
 import type { Remembered } from "../../src/model/state-store.ts";
 import { COMPANY, fakeSync } from "../support/engine-fixtures.ts";
 
@@ -31,11 +32,12 @@ function said(
   fields: JsonObject = SENT,
 ): string {
   const one = sync(name, resend);
-  const record = { key: KEY, fields, fingerprint: fingerprint(fields), position: { row: 1 } };
-  const candidate = classifyAppend(one, record, known, create(one, record));
+  const whole = RecordJson.of(fields);
+  const record = { key: KEY, fields, whole, fingerprint: fingerprint(fields), position: { row: 1 } };
+  const candidate = classifyAppend(one, record, known);
   switch (candidate.kind) {
     case "change":
-      return `${candidate.change.action} ${Object.keys(candidate.change.fields).join()}`;
+      return `${candidate.change.action} ${Object.keys(fieldsOf(candidate.change)).join()}`;
     case "reject":
       return `reject ${candidate.rejection.rule}`;
     case "skip":

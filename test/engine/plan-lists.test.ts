@@ -1,18 +1,27 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PlanLists } from "../../src/engine/plan-lists.ts";
-import type { Change } from "../../src/model/change.ts";
+import type { Update } from "../../src/model/change.ts";
 import { riskWeight } from "../../src/model/change-risk.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { ObjectType } from "../../src/model/object-type.ts";
 import type { Fingerprint, RecordKey, Rejection } from "../../src/model/record.ts";
+import { RecordJson } from "../../src/model/record-json.ts";
 
 const COMPANY = OBJECT_TYPES.find(({ name }) => name === "Company") as ObjectType;
 
-function changeOf(row: number, fields: Change["fields"]): Change {
+function changeOf(row: number, fields: Update["fields"]): Update {
   const key = `k${row}` as RecordKey;
   const fingerprint = "v1:00" as Fingerprint;
-  return { sync: "s", action: "update", key, fields, record: { big: "x" }, fingerprint, position: { row } };
+  return {
+    sync: "s",
+    action: "update",
+    key,
+    fields,
+    record: RecordJson.of({ big: "x" }),
+    fingerprint,
+    position: { row },
+  };
 }
 
 const effects = fc.constantFrom(
@@ -34,7 +43,9 @@ test("the riskiest are those of sorting all, the earlier ones first, for every n
         .slice(0, riskiest)
         .map(({ key }) => key);
       expect(lists.lists.riskiest.map(({ key }) => key)).toEqual(wanted);
-      expect(lists.lists.changes).toEqual(changes.slice(0, 3));
+      expect(lists.lists.changes).toEqual(
+        changes.slice(0, 3).map(({ action, key, fields, position }) => ({ action, key, fields, position })),
+      );
       const clearing = all.filter(({ name }) => name !== undefined && name.after === null);
       expect(lists.lists.risks.clears).toBe(clearing.length);
     }),

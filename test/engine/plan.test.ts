@@ -9,7 +9,7 @@ import type { JsonObject } from "../../src/model/json.ts";
 import type { RecordKey } from "../../src/model/record.ts";
 import type { Remembered } from "../../src/model/state-store.ts";
 import {
-  collect,
+  everyItem,
   fakeSync,
   memoryRowStore,
   memorySpool,
@@ -31,7 +31,14 @@ async function planOf(sync: CompiledSync, world: World) {
   const planned = await plan(sync, {
     rows: streamOf(rowsOf(world.rows)),
     runStart: 0,
-    recall: world.baseline === "none" ? undefined : async (_, keys) => remembered(world, keys),
+    compare:
+      world.baseline === "none"
+        ? undefined
+        : async (_, records) =>
+            remembered(
+              world,
+              records.map(({ key }) => key),
+            ),
     lookup: {
       existing: async ({ records }) => {
         asked.push(...records.map(({ key }) => key));
@@ -43,11 +50,13 @@ async function planOf(sync: CompiledSync, world: World) {
       },
     },
     spool: memorySpool(),
+    decided: memorySpool(),
+    lists: { limit: 0, riskiest: 0 },
     rowStore: memoryRowStore(),
     onProgress: () => undefined,
     signal: new AbortController().signal,
   });
-  const items = await collect<PlanItem>(planned.items());
+  const items = await everyItem(planned, sync, world.rows);
   return { items, asked };
 }
 
@@ -143,7 +152,7 @@ describe("what becomes of one record", () => {
     });
   });
 
-  test("a field that the definition no longer maps is left alone", async () => {
+  test("[D18] a field that the definition no longer maps is left alone", async () => {
     const { items } = await planOf(fakeSync({}), { rows: [A], accepted: { a: { ...A, phase: "Trial" } } });
     expect(brief(items)).toEqual(["unchanged a"]);
   });
@@ -182,7 +191,7 @@ describe("records without a key", () => {
   });
 });
 
-describe("two rows with one key", () => {
+describe("[S8] two rows with one key", () => {
   test("the same content is a repeat", async () => {
     expect(brief((await planOf(fakeSync({}), { rows: [A, A] })).items)).toEqual([
       "create a",
@@ -243,9 +252,11 @@ test("a source that breaks midway breaks the plan: what came before is not taken
   const planned = plan(fakeSync({}), {
     rows: broken(),
     runStart: 0,
-    recall: undefined,
+    compare: undefined,
     lookup: { existing: async () => new Map() },
     spool: memorySpool(),
+    decided: memorySpool(),
+    lists: { limit: 0, riskiest: 0 },
     rowStore: memoryRowStore(),
     onProgress: () => undefined,
     signal: new AbortController().signal,

@@ -3,6 +3,7 @@ import { RetrySelection } from "../../src/engine/retry-selection.ts";
 import type { Transformed } from "../../src/model/compiled-sync.ts";
 import { fingerprint } from "../../src/model/fingerprint.ts";
 import type { RecordKey, RunId } from "../../src/model/record.ts";
+import { RecordJson } from "../../src/model/record-json.ts";
 import type { StoredReject } from "../../src/model/state-store.ts";
 
 describe("of a sync with a key, a retry takes", () => {
@@ -61,6 +62,12 @@ function record(key: string, row: number): Transformed {
   const fields = { externalId: key };
   return {
     kind: "record",
-    record: { key: key as RecordKey, fields, fingerprint: fingerprint(fields), position: { row } },
+    record: {
+      key: key as RecordKey,
+      fields,
+      whole: RecordJson.of(fields),
+      fingerprint: fingerprint(fields),
+      position: { row },
+    },
   };
 }

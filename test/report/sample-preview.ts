@@ -1,8 +1,11 @@
 import type { Fingerprint, RecordKey } from "../../src/model/record.ts";
+import { RecordJson } from "../../src/model/record-json.ts";
 import type { PreviewView } from "../../src/report/preview/preview-view.ts";
 import { NAMELESS } from "./sample-plan.ts";
 
 const FIRST = { row: 1, file: "accounts.csv", line: 2 };
+
+const ACME = { externalId: "a1", name: "Acme", mr: 10, "custom.Tier": "Growth" };
 
 export const PREVIEW: PreviewView = {
   sync: "crm-companies",
@@ -15,7 +18,8 @@ export const PREVIEW: PreviewView = {
         kind: "record",
         record: {
           key: "a1" as RecordKey,
-          fields: { externalId: "a1", name: "Acme", mr: 10, "custom.Tier": "Growth" },
+          fields: ACME,
+          whole: RecordJson.of(ACME),
           fingerprint: "v1:00" as Fingerprint,
           position: FIRST,
         },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Change } from "../../src/model/change.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { RunId } from "../../src/model/record.ts";
 import type { StateStore } from "../../src/model/state-store.ts";
@@ -72,11 +73,11 @@ async function takeAll(store: StateStore, steps: readonly Step[]): Promise<void>
 function changesOf({ from, count, again, action, other, n }: Step) {
   const numbers = Array.from({ length: count }, (_, index) => from + index);
   if (again !== undefined) numbers.push(again);
-  return numbers.map((number) => ({
-    ...change(`k${number}`, { n }),
-    action,
-    sync: other > 0 && number % other === 0 ? "b" : "a",
-  }));
+  return numbers.map((number): Change => {
+    const sync = other > 0 && number % other === 0 ? "b" : "a";
+    const one = { ...change(`k${number}`, { n }), sync };
+    return action === "create" ? { ...one, action } : { ...one, action, fields: {} };
+  });
 }
 
 async function told(store: StateStore): Promise<unknown> {

@@ -2,9 +2,11 @@ import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { lineOf, PlanLines } from "../../src/engine/plan-lines.ts";
 import type { PlanItem } from "../../src/model/change.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { RecordKey } from "../../src/model/record.ts";
+import { RecordJson } from "../../src/model/record-json.ts";
 import type { Spool } from "../../src/model/spool.ts";
 import { openSpool } from "../../src/state/spool.ts";
 import { change, rejection, WILD_TEXTS } from "../contract/state/fixtures.ts";
@@ -24,16 +26,20 @@ const WILD_ITEMS: readonly PlanItem[] = WILD_TEXTS.flatMap((text): PlanItem[] =>
   { kind: "reject", rejection: rejection(null, 4) },
 ]);
 
+const PLANNED = new PlanLines({ name: "a", fields: [] });
+
 describe("a spool", () => {
   test("gives back every kind of item as it was, and as often as it is asked", async () => {
     const spool = open();
-    await spool.append(WILD_ITEMS);
+    await spool.append(WILD_ITEMS.map(lineOf));
     await spool.seal();
-    expect((await arrays(spool)).flat()).toEqual(WILD_ITEMS);
-    expect((await arrays(spool)).flat()).toEqual(WILD_ITEMS);
+    for (const time of [1, 2]) {
+      const items = (await arrays(spool)).flat().map((line) => PLANNED.item(line));
+      expect(items, `time ${time}`).toEqual(WILD_ITEMS);
+    }
   });
 
-  test("gives arrays of at most 1,000 items, in the order appended", async () => {
+  test("gives arrays of at most 1,000 lines, in the order appended", async () => {
     const spool = open();
     for (let start = 0; start < 25_000; start += 1250) await spool.append(numbered(start, 1250));
     await spool.seal();
@@ -44,9 +50,7 @@ describe("a spool", () => {
 
   test("ends an array early when its records are large", async () => {
     const spool = open();
-    const items = Array.from({ length: 20 }, (_, row): PlanItem => {
-      return { kind: "change", change: change(`k${row}`, { text: "ä".repeat(1_000_000) }) };
-    });
+    const items = Array.from({ length: 20 }, (_, row) => `${row} ${"ä".repeat(1_000_000)}`);
     await spool.append(items);
     await spool.seal();
     const found = await arrays(spool);
@@ -65,7 +69,7 @@ describe("a spool", () => {
     await first.return?.();
   });
 
-  test("without items is sealed and read without a file", async () => {
+  test("without lines is sealed and read without a file", async () => {
     const dir = join(temporaryFolder(), "none");
     const spool = openSpool({ dir });
     await spool.append([]);
@@ -87,7 +91,7 @@ describe("a spool", () => {
     await spool.dispose();
   });
 
-  test("makes a folder that is closed to others and ignored by git", async () => {
+  test("[C12] makes a folder that is closed to others and ignored by git", async () => {
     const dir = join(temporaryFolder(), "new");
     const spool = openSpool({ dir });
     await spool.append(numbered(0, 1));
@@ -97,7 +101,7 @@ describe("a spool", () => {
     expect(readdirSync(dir)).toEqual([".gitignore"]);
   });
 
-  test("that cannot make its file stops the run and names the place", async () => {
+  test("[P8] that cannot make its file stops the run and names the place", async () => {
     const dir = join(temporaryFolder(), "file");
     writeFileSync(dir, "");
     const spool = openSpool({ dir: join(dir, "sub") });
@@ -116,24 +120,24 @@ describe("a spool", () => {
     await expect(arrays(spool)).rejects.toThrow(/writing/);
     await spool.append(numbered(0, 1));
     await spool.seal();
-    await expect(spool.append(numbered(1, 1))).rejects.toThrow(/sealed spool takes no items/);
+    await expect(spool.append(numbered(1, 1))).rejects.toThrow(/sealed spool takes no lines/);
     await spool.dispose();
     await expect(arrays(spool)).rejects.toThrow(/disposed/);
     await expect(spool.append([])).rejects.toThrow(/disposed/);
     await expect(spool.seal()).rejects.toThrow(/disposed/);
   });
 
-  test("gives back any JSON, however it is cut into appends", async () => {
+  test("gives back any item of any JSON, however it is cut into appends", async () => {
     const record = fc.jsonValue({ maxDepth: 3 }).map((value) => ({ value: plain(value) }) as JsonObject);
     const items = record.map(
-      (fields): PlanItem => ({ kind: "change", change: { ...change("k"), record: fields } }),
+      (fields): PlanItem => ({ kind: "change", change: { ...change("k"), record: RecordJson.of(fields) } }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(items, { maxLength: 5 }), { maxLength: 5 }), async (appends) => {
         const spool = open();
-        for (const some of appends) await spool.append(some);
+        for (const some of appends) await spool.append(some.map(lineOf));
         await spool.seal();
-        expect((await arrays(spool)).flat()).toEqual(appends.flat());
+        expect((await arrays(spool)).flat().map((line) => PLANNED.item(line))).toEqual(appends.flat());
       }),
       { numRuns: runs(50) },
     );
@@ -146,16 +150,16 @@ function open(): Spool {
   return spool;
 }
 
-async function arrays(spool: Spool): Promise<readonly (readonly PlanItem[])[]> {
-  const found: (readonly PlanItem[])[] = [];
+async function arrays(spool: Spool): Promise<readonly (readonly string[])[]> {
+  const found: (readonly string[])[] = [];
   for await (const items of spool.read()) found.push(items);
   return found;
 }
 
-function numbered(start: number, count: number): readonly PlanItem[] {
+function numbered(start: number, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => {
     const row = start + index;
-    return { kind: "unchanged", key: `k${row}` as RecordKey, position: { row } };
+    return lineOf({ kind: "unchanged", key: `k${row}` as RecordKey, position: { row } });
   });
 }
 

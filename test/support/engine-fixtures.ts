@@ -1,9 +1,11 @@
-import type { Change } from "../../src/model/change.ts";
+import type { Plan } from "../../src/engine/plan.ts";
+import type { Change, PlanItem, Update } from "../../src/model/change.ts";
 import type { CompiledSync, Mode, Transformed } from "../../src/model/compiled-sync.ts";
 import { fingerprint } from "../../src/model/fingerprint.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { ObjectType } from "../../src/model/object-type.ts";
 import type { RecordKey } from "../../src/model/record.ts";
+import { RecordJson } from "../../src/model/record-json.ts";
 import type { Row } from "../../src/model/row.ts";
 import type { RowStore } from "../../src/model/row-store.ts";
 import type { Spool } from "../../src/model/spool.ts";
@@ -77,32 +79,42 @@ function transform(sync: string, key: string | undefined, { data, position }: Ro
   }
   const print = fingerprint(data);
   const own = (key === undefined ? `~${print}` : String(data[key])) as RecordKey;
-  return { kind: "record", record: { key: own, fields: data, fingerprint: print, position } };
+  return {
+    kind: "record",
+    record: { key: own, fields: data, whole: RecordJson.of(data), fingerprint: print, position },
+  };
 }
 
 export function rowsOf(records: readonly JsonObject[]): readonly Row[] {
   return records.map((data, index) => ({ data, position: { row: index + 1 } }));
 }
 
-export function change(key: string, fields: JsonObject = { name: key }, extra: Partial<Change> = {}): Change {
+/** A create; an update of every field where `extra` says so. */
+export function change(
+  key: string,
+  fields: JsonObject = { name: key },
+  extra: Partial<Omit<Update, "action">> & { readonly action?: Change["action"] } = {},
+): Change {
   const record = { externalId: key, ...fields };
-  return {
+  const { action = "create", fields: changed, ...rest } = extra;
+  const common = {
     sync: "crm",
-    action: "create",
     key: key as RecordKey,
-    fields: Object.fromEntries(Object.entries(record).map(([name, after]) => [name, { after }])),
-    record,
+    record: RecordJson.of(record),
     fingerprint: fingerprint(record),
     position: { row: 1 },
-    ...extra,
+    ...rest,
   };
+  if (action === "create") return { ...common, action };
+  const every = Object.fromEntries(Object.entries(record).map(([name, after]) => [name, { after }]));
+  return { ...common, action, fields: changed ?? every };
 }
 
-export function memorySpool<T>(): Spool<T> {
-  const arrays: (readonly T[])[] = [];
+export function memorySpool(): Spool {
+  const arrays: (readonly string[])[] = [];
   return {
-    append: async (items) => {
-      arrays.push(items);
+    append: async (lines) => {
+      if (lines.length > 0) arrays.push(lines);
     },
     seal: async () => undefined,
     async *read() {
@@ -116,6 +128,35 @@ export async function collect<T>(stream: AsyncIterable<readonly T[]>): Promise<r
   const all: T[] = [];
   for await (const some of stream) all.push(...some);
   return all;
+}
+
+/** One item a row: the plan tells of the unchanged ones only how many they are, and they are those that it does not list. */
+export async function everyItem(
+  plan: Pick<Plan, "items" | "tally">,
+  { key }: Pick<CompiledSync, "key">,
+  rows: readonly JsonObject[],
+): Promise<readonly PlanItem[]> {
+  const listed = new Map<number, PlanItem>();
+  let last = 0;
+  for (const item of await collect(plan.items())) {
+    const { row } = positionOf(item);
+    if (row <= last) throw new Error(`row ${row} stands behind row ${last}`);
+    last = row;
+    listed.set(row, item);
+  }
+  const items = rows.map((data, index): PlanItem => {
+    const position = { row: index + 1 };
+    const own = key === undefined ? `~${fingerprint(data)}` : String(data[key]);
+    return listed.get(position.row) ?? { kind: "unchanged", key: own as RecordKey, position };
+  });
+  const unchanged = items.filter(({ kind }) => kind === "unchanged").length;
+  if (plan.tally.summary.unchanged !== unchanged) throw new Error(`${unchanged} rows are not listed`);
+  return items;
+}
+
+function positionOf(item: PlanItem) {
+  if (item.kind === "change") return item.change.position;
+  return item.kind === "reject" ? item.rejection.position : item.position;
 }
 
 /** An async stream of the given arrays. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import type { Fingerprint, RecordKey } from "../../src/model/record.ts";
+import { RecordJson } from "../../src/model/record-json.ts";
 import type { Row } from "../../src/model/row.ts";
 import type { TestResult } from "../../src/model/test-result.ts";
 import type { Sample, SampleRow, WatchedSync, WatchSnapshot } from "../../src/model/watch.ts";
@@ -109,7 +110,7 @@ test("tests break, mend, come and go; one that keeps failing is no news", () => 
   });
 });
 
-test("a source that keeps failing is left alone for longer and longer, and never for more than a minute", () => {
+test("[P15] a source that keeps failing is left alone for longer and longer, and never for more than a minute", () => {
   expect([1, 2, 3, 6, 7, 1000].map(patience)).toEqual([2000, 4000, 8000, 60_000, 60_000, 60_000]);
 });
 
@@ -119,7 +120,8 @@ function row(number: number): Row {
 
 function record(of: Row, key: string, fields: JsonObject): SampleRow {
   const fingerprint = "v1:0" as Fingerprint;
-  const made = { key: key as RecordKey, fields, fingerprint, position: of.position };
+  const whole = RecordJson.of(fields);
+  const made = { key: key as RecordKey, fields, whole, fingerprint, position: of.position };
   return { row: of, result: { kind: "record", record: made } };
 }
 

@@ -20,7 +20,7 @@ export function savedItemCheck(sync: CompiledSync, header: PlannedSyncHeader): S
   return (item) => {
     if (item.kind !== "change") return;
     requireMode(sync, item.change);
-    for (const [name, value] of Object.entries(item.change.record)) {
+    for (const [name, value] of Object.entries(item.change.record.fields)) {
       const check = checks.get(name);
       if (check === undefined) throw foreign(`The plan writes a field that ${sync.name} does not map`);
       if (check(value) !== undefined)

@@ -1,5 +1,5 @@
-import { PARKED, parking, Refusals } from "../../engine/parking.ts";
-import type { Plan } from "../../engine/plan.ts";
+import { PARKED, Refusals } from "../../engine/parking.ts";
+import type { PlanPorts } from "../../engine/plan.ts";
 import type { PlanSummary } from "../../model/change.ts";
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { SyncPlanView } from "../../model/plan-view.ts";
@@ -7,13 +7,13 @@ import type { Project } from "../../model/project.ts";
 import type { StateStore } from "../../model/state-store.ts";
 import { plural } from "../../report/text/amounts.ts";
 
-/** The plan, less the records that Planhat has refused too often. */
-export async function withoutParked(
-  plan: Plan,
-  sync: CompiledSync,
+/** The records that Planhat has refused too often; undefined where there are none. */
+export async function parkingOf(
+  { name }: CompiledSync,
   { state, project }: { readonly state: StateStore; readonly project: Project },
-): Promise<Plan> {
-  return parking(plan, new Refusals(await state.rejects(sync.name)), project.settings.limits.refusals);
+): Promise<PlanPorts["parking"]> {
+  const refusals = new Refusals(await state.rejects(name));
+  return refusals.size === 0 ? undefined : { refusals, limit: project.settings.limits.refusals };
 }
 
 type Counted = Pick<SyncPlanView, "causes">;

@@ -2,11 +2,8 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { autoBatchSize, MAX_ITEMS } from "../../engine/batcher.ts";
-import type { Candidate } from "../../engine/candidate.ts";
 import { guardsOfPart, guardViolations } from "../../engine/guards.ts";
 import { type Plan, plan } from "../../engine/plan.ts";
-import { PlanLists } from "../../engine/plan-lists.ts";
-import { PlanTally } from "../../engine/plan-tally.ts";
 import { PlannedCreates } from "../../engine/planned-creates.ts";
 import type { RetrySelection } from "../../engine/retry-selection.ts";
 import { type RunGroup, runOrder } from "../../engine/run-order.ts";
@@ -32,7 +29,7 @@ import { refuseOtherKinds } from "../source/column-kinds.ts";
 import { openSyncSource } from "../source/sync-source.ts";
 import { localFolder } from "../state/state-location.ts";
 import { oddKeyWarnings } from "./odd-keys.ts";
-import { guardedCounts, parkedWarning, withoutParked } from "./parked.ts";
+import { guardedCounts, parkedWarning, parkingOf } from "./parked.ts";
 
 export interface PlanRequest {
   readonly project: Project;
@@ -131,15 +128,14 @@ async function planSync(
   const only = request.only?.get(sync);
   const before = connection.counter.totals;
   const dir = await temporaryDir(context, request.project);
-  const spool = openSpool<Candidate>({ dir });
+  const spool = openSpool({ dir });
+  const decided = openSpool({ dir });
   const rowStore = openRowStore<CurrentRecord>({ dir });
   const dispose = async (): Promise<void> => {
     await spool.dispose();
+    await decided.dispose();
     await rowStore.dispose();
   };
-  const tally = new PlanTally();
-  const lists = new PlanLists({ objectType: sync.objectType, limit, riskiest });
-  let awaited = 0;
   let planned: Plan;
   let definition: string;
   let watermark: Watermark | undefined;
@@ -148,11 +144,15 @@ async function planSync(
     const source = await openSyncSource(context, request.project, sync);
     definition = await definitionOf(sync, source);
     const after = await readFrom(request, sync, definition);
-    const bare = await plan(sync, {
+    // Who tries the rejected records again means those that are parked too.
+    const parking = only === undefined ? await parkingOf(sync, request) : undefined;
+    planned = await plan(sync, {
       rows: source.read({ signal, ...given({ after }) }),
       // Whatever a run compares with: a point that was sent is not sent twice.
-      recall:
-        request.baseline === "none" && !isStream(sync) ? undefined : (name, keys) => state.recall(name, keys),
+      compare:
+        request.baseline === "none" && !isStream(sync)
+          ? undefined
+          : (name, records) => state.compare(name, records),
       runStart: request.runStart,
       only: only && ((one) => only.takes(one)),
       lookup: connection.lookup,
@@ -164,30 +164,28 @@ async function planSync(
         },
       }),
       spool,
+      decided,
       rowStore,
+      lists: { limit, riskiest },
+      ...(parking !== undefined && { parking }),
+      onChange: (change) => plannedCreates.note(sync, change),
+      isAwaited: ({ key, reason }) => reason === "missing" && plannedCreates.isNew(sync, key),
       onProgress,
       signal,
     });
     columns = await seenColumns(state, sync, { definition, kinds: source.kinds() });
-    // Who tries the rejected records again means those that are parked too.
-    planned = only === undefined ? await withoutParked(bare, sync, request) : bare;
     const value = source.watermark?.();
     // A read that found nothing new says nothing about how far it came, nor does one that left rows out.
     const isOpen = value !== undefined && only === undefined && !context.redaction.holdsSecret(value);
     watermark = isOpen ? { value, definition } : undefined;
-    for await (const items of planned.items()) {
-      for (const item of items) {
-        tally.count(item);
-        if (item.kind === "change") plannedCreates.note(sync, item.change);
-        if (item.kind === "skip" && item.reason === "missing" && plannedCreates.isNew(sync, item.key))
-          awaited += 1;
-        lists.add(item);
-      }
-    }
+    // What was read is decided: nobody looks at it again.
+    await spool.dispose();
+    await rowStore.dispose();
   } catch (error) {
     await dispose();
     throw error;
   }
+  const { tally, lists, awaited } = planned;
   const { summary, skips, drifted, alike } = tally;
   const written = summary.create + summary.update;
   onProgress({ kind: "planned", sync: sync.name, rows: summary.read, changes: written });
@@ -203,7 +201,7 @@ async function planSync(
     skips,
     calls,
     seconds: secondsAtRate(calls, perMinute),
-    ...lists.lists,
+    ...lists,
     drifted,
     alikeCount: alike,
     uniform: planned.uniform,
@@ -211,7 +209,7 @@ async function planSync(
       ...planned.warnings,
       ...awaitedWarning(awaited),
       ...oddKeyWarnings(tally.oddKeys),
-      ...parkedWarning(lists.lists),
+      ...parkedWarning(lists),
     ],
   };
   return {

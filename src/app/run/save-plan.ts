@@ -3,6 +3,7 @@ import type { PlanFileHeader, SavedItem } from "../../model/plan-file.ts";
 import type { Project } from "../../model/project.ts";
 import type { StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
+import { itemJson } from "../../state/plan-file/item-json.ts";
 import { MOST_SKIPPED } from "../../state/plan-file/plan-file-format.ts";
 import { writePlanFile } from "../../state/plan-file/write-plan-file.ts";
 import type { Context } from "../context.ts";
@@ -61,7 +62,7 @@ export async function savePlan(
     all.map(({ plan }) => plan),
     (item) => (item.kind === "change" ? item : redaction.clean(item)),
     (item) => {
-      if (key === undefined && redaction.holdsSecret(JSON.stringify(item))) throw showsSecret(item);
+      if (key === undefined && redaction.holdsSecret(itemJson(item))) throw showsSecret(item);
     },
   );
   await writePlanFile(file, header, items, key);

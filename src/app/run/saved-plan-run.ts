@@ -1,5 +1,5 @@
-import { PlanLists } from "../../engine/plan-lists.ts";
-import { PlanTally } from "../../engine/plan-tally.ts";
+import { Decisions } from "../../engine/decisions.ts";
+import { lineOf, PlanLines } from "../../engine/plan-lines.ts";
 import { type Recheck, recheck } from "../../engine/recheck.ts";
 import { runOrder } from "../../engine/run-order.ts";
 import type { Change, PlanItem } from "../../model/change.ts";
@@ -33,7 +33,7 @@ interface SavedSync {
   readonly sync: CompiledSync;
   readonly header: PlannedSyncHeader;
   /** Its items as they were saved. */
-  readonly saved: Spool<PlanItem>;
+  readonly saved: Spool;
   readonly check: SavedItemCheck;
 }
 
@@ -59,12 +59,12 @@ export async function savedPlanRun(
     for (const header of saved.header.syncs) {
       const sync = await sameDefinition(context, request, header);
       const check = savedItemCheck(sync, header);
-      found.push({ sync, header, saved: openSpool<PlanItem>({ dir }), check });
+      found.push({ sync, header, saved: openSpool({ dir }), check });
     }
     for await (const items of saved.items()) {
       for (const { sync, item } of items) {
         found[sync]?.check(item);
-        await found[sync]?.saved.append([item]);
+        await found[sync]?.saved.append([lineOf(item)]);
       }
     }
     for (const one of found) {
@@ -98,7 +98,9 @@ async function plannedSync(
   const started = context.clock.monotonic();
   const readsBefore = connection.counter.totals.read;
   const rowStore = openRowStore<CurrentRecord>({ dir });
-  const check = await recheck(sync, changesOf(saved), {
+  const decided = openSpool({ dir });
+  const decisions = new Decisions(sync, { decided, lists: { limit, riskiest } });
+  const check = await recheck(sync, changesOf(sync, saved), {
     baseline,
     live: {
       baseline: connection.live,
@@ -111,15 +113,10 @@ async function plannedSync(
     recall: (name, keys) => state.recall(name, keys),
     signal,
   });
-  const items = (): AsyncIterable<readonly PlanItem[]> => recheckedItems(saved, check);
-  const tally = new PlanTally();
-  const lists = new PlanLists({ objectType: sync.objectType, limit, riskiest });
-  for await (const some of items()) {
-    for (const item of some) {
-      tally.count(item);
-      lists.add(item);
-    }
-  }
+  for await (const items of recheckedItems(sync, saved, check)) await decisions.add(items);
+  await decisions.seal();
+  await rowStore.dispose();
+  const { tally } = decisions;
   const { create, update, unchanged } = tally.summary;
   const changed = tally.skips.changed;
   const perMinute = project.settings.limits.callsPerMinute;
@@ -139,7 +136,7 @@ async function plannedSync(
     skips: { ...header.skips, changed: header.skips.changed + changed },
     calls,
     seconds: secondsAtRate(calls, perMinute),
-    ...lists.lists,
+    ...decisions.lists,
     drifted: tally.drifted,
     alikeCount: tally.alike,
     uniform: header.uniform ?? [],
@@ -149,24 +146,34 @@ async function plannedSync(
   return {
     sync,
     view,
-    plan: { items },
+    plan: { items: (own = signal) => decisions.items(own) },
     definition: header.definition,
     watermark: header.watermark,
     smoothCalls: header.calls,
     seconds: (context.clock.monotonic() - started) / 1000,
-    dispose: () => rowStore.dispose(),
+    dispose: () => decided.dispose(),
   };
 }
 
-async function* changesOf(saved: Spool<PlanItem>): AsyncIterable<readonly Change[]> {
-  for await (const items of saved.read()) {
-    yield items.flatMap((item) => (item.kind === "change" ? [item.change] : []));
+async function* changesOf(sync: CompiledSync, saved: Spool): AsyncIterable<readonly Change[]> {
+  const planned = new PlanLines(sync);
+  for await (const lines of saved.read()) {
+    yield lines.flatMap((line) => {
+      const item = planned.item(line);
+      return item.kind === "change" ? [item.change] : [];
+    });
   }
 }
 
 /** The saved items in their order, each change as the second look decided it. */
-async function* recheckedItems(saved: Spool<PlanItem>, check: Recheck): AsyncIterable<readonly PlanItem[]> {
-  for await (const items of saved.read()) {
+async function* recheckedItems(
+  sync: CompiledSync,
+  saved: Spool,
+  check: Recheck,
+): AsyncIterable<readonly PlanItem[]> {
+  const planned = new PlanLines(sync);
+  for await (const lines of saved.read()) {
+    const items = lines.map((line) => planned.item(line));
     const changes = items.flatMap((item) => (item.kind === "change" ? [item.change] : []));
     const decided = await check(changes);
     let next = 0;

@@ -1,10 +1,11 @@
 import type { CompiledField, CompiledSync, Mode, Transformed } from "../../model/compiled-sync.ts";
 import type { ColumnTypes, EvaluationContext } from "../../model/expression.ts";
-import { fingerprint } from "../../model/fingerprint.ts";
+import { fingerprintOf } from "../../model/fingerprint.ts";
 import { type Check, fieldCheck } from "../../model/fit/field-check.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { RecordKey } from "../../model/record.ts";
+import { RecordJson } from "../../model/record-json.ts";
 import type { Row } from "../../model/row.ts";
 import { type IdentityCheck, identityCheck } from "./identity-check.ts";
 import { nonFiniteFault } from "./non-finite.ts";
@@ -18,6 +19,7 @@ import {
   missingDate,
   missingReference,
   missingValue,
+  type NoValueFix,
 } from "./row-fault.ts";
 import { streamIdentity } from "./stream-identity.ts";
 import { Turns } from "./turns.ts";
@@ -29,8 +31,8 @@ export interface TransformSpec {
   readonly key: string | undefined;
   readonly objectType: ObjectType;
   readonly fields: readonly CompiledField[];
-  /** Kind of the source, for what to do there; undefined where nobody tells. */
-  readonly source?: string;
+  /** How a text that stands for no value comes to count as none in the source; undefined where nobody tells. */
+  readonly noValueFix?: NoValueFix;
   /** What the source's columns may hold, as far as that is known. */
   readonly columns?: ColumnTypes;
 }
@@ -102,7 +104,7 @@ interface Draft {
   done: number;
 }
 
-function planTransform({ name, mode, key, objectType, fields, source, columns }: TransformSpec): Plan {
+function planTransform({ name, mode, key, objectType, fields, noValueFix, columns }: TransformSpec): Plan {
   const { stream } = objectType;
   const groups: RequiredGroup[] = fields
     .filter((field) => field.required)
@@ -117,7 +119,7 @@ function planTransform({ name, mode, key, objectType, fields, source, columns }:
   const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
   const known = columns ?? (() => undefined);
   const planned = fields.map((field) =>
-    planField(field, identityCheck(field, { objectType, key, source, columns: known }), known),
+    planField(field, identityCheck(field, { objectType, key, noValueFix, columns: known }), known),
   );
   return { sync: name, key, identity, fields: planned, groups };
 }
@@ -208,11 +210,12 @@ function finish(plan: Plan, row: Row, draft: Draft): Transformed {
       rejection: { sync: plan.sync, position: row.position, key: key ?? null, ...fault, record: fields },
     };
   }
-  const print = fingerprint(fields);
+  const whole = RecordJson.of(fields);
+  const print = fingerprintOf(whole.json);
   const own = key ?? plan.identity?.(fields) ?? `~${print}`;
   return {
     kind: "record",
-    record: { key: own as RecordKey, fields, fingerprint: print, position: row.position },
+    record: { key: own as RecordKey, fields, whole, fingerprint: print, position: row.position },
   };
 }
 

@@ -37,8 +37,8 @@ const STEPS: Readonly<Record<Difference, (text: string) => string>> = {
       .normalize("NFKC")
       .replace(/[\p{Pd}\u2212]/gu, "-")
       .replace(/[\u2018\u2019\u02bc]/g, "'"),
-  // By way of the capitals, which make one of ß and ss, and of the two small sigmas.
-  case: (text) => text.toUpperCase().toLowerCase().normalize("NFC"),
+  // By way of the capitals, which make one of ß and ss, and of the two small sigmas; the capital ẞ is one to begin with.
+  case: (text) => text.toLowerCase().toUpperCase().toLowerCase().normalize("NFC"),
   number: decimalForm,
 };
 

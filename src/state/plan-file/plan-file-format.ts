@@ -1,4 +1,3 @@
-import type { PlanItem } from "../../model/change.ts";
 import { Stop } from "../../model/stop.ts";
 
 /**
@@ -31,8 +30,6 @@ export function firstLine(digest: string): string {
 export function encryptedFirstLine(nonce: Buffer): string {
   return `${MAGIC}${ENCRYPTED_VERSION} ${nonce.toString("hex")}\n`;
 }
-
-export type ItemLine = readonly [sync: number, item: PlanItem];
 
 /** Skipped rows that a plan file lists of each sync; the counts are whole. */
 export const MOST_SKIPPED = 1000;

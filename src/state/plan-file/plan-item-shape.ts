@@ -1,9 +1,10 @@
 import { type Alike, DIFFERENCES } from "../../model/alike.ts";
 import type { Change, Drift, FieldChange, PlanItem } from "../../model/change.ts";
-import { fingerprint, sameJson } from "../../model/fingerprint.ts";
+import { canonicalJson, fingerprint, sameJson } from "../../model/fingerprint.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "../../model/record.ts";
+import { RecordJson } from "../../model/record-json.ts";
 import type { RowPosition } from "../../model/row.ts";
 import {
   count,
@@ -82,7 +83,12 @@ const change: Reader<Change> = (value, where) => {
   if (fingerprint(record) !== read.fingerprint) {
     throw new ShapeError(`${where}.fingerprint is not that of the record`);
   }
-  return read;
+  const { fields: changed, record: whole, ...rest } = read;
+  // It is shown in the order of the definition, which the fields have.
+  const json = new RecordJson(canonicalJson(whole), Object.keys(changed));
+  return rest.action === "create"
+    ? { ...rest, action: rest.action, record: json }
+    : { ...rest, action: rest.action, fields: changed, record: json };
 };
 
 const rejection: Reader<Rejection> = object(

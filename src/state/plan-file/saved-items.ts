@@ -45,7 +45,7 @@ export class SavedItems {
       case "change": {
         const { change } = item;
         if (change.sync !== header.name) throw new ShapeError(`${where} names another sync`);
-        requireKey(change.key, change.record, header, where);
+        requireKey(change.key, change.record.fields, header, where);
         if (tally.keys.has(change.key)) throw new ShapeError(`${where} changes a record a second time`);
         tally.keys.add(change.key);
         tally[change.action] += 1;

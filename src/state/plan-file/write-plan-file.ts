@@ -6,11 +6,11 @@ import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { PlanFileHeader, SavedItem } from "../../model/plan-file.ts";
 import { fileStop } from "../file-stop.ts";
+import { itemJson } from "./item-json.ts";
 import {
   DIGEST_LENGTH,
   encryptedFirstLine,
   firstLine,
-  type ItemLine,
   NONCE_LENGTH,
   TAG_LENGTH,
 } from "./plan-file-format.ts";
@@ -90,9 +90,7 @@ async function* lines(
   let count = 0;
   for await (const some of items) {
     count += some.length;
-    const text = some
-      .map(({ sync, item }) => `${JSON.stringify([sync, item] satisfies ItemLine)}\n`)
-      .join("");
+    const text = some.map(({ sync, item }) => `[${sync},${itemJson(item)}]\n`).join("");
     if (text !== "") yield text;
   }
   yield `${JSON.stringify({ end: count })}\n`;

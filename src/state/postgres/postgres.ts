@@ -2,7 +2,7 @@ import type { Clock } from "../../model/clock.ts";
 import type { RecordKey, RunId } from "../../model/record.ts";
 import type { Redact } from "../../model/redact.ts";
 import type { Lease, StateStore } from "../../model/state-store.ts";
-import { intend, remember, settle } from "../entry.ts";
+import { compared, intend, remember, settle } from "../entry.ts";
 import {
   breakLease,
   currentHolder,
@@ -81,6 +81,17 @@ export function openPostgresState(options: PostgresStateOptions): StateStore {
     async recall(sync, keys) {
       const entries = await session.read([], (queries) => recallEntries(queries, { target, sync }, keys));
       return new Map(entries.map(({ key, entry }) => [key, remember(key, entry)]));
+    },
+    async compare(sync, records) {
+      const keys = records.map(({ key }) => key);
+      const entries = await session.read([], (queries) => recallEntries(queries, { target, sync }, keys));
+      const known = new Map(entries.map(({ key, entry }) => [key, entry]));
+      return new Map(
+        records.flatMap((record) => {
+          const entry = known.get(record.key);
+          return entry === undefined ? [] : [[record.key, compared(record, entry)]];
+        }),
+      );
     },
     async count(sync) {
       const scope = await session.read(undefined, (queries) => findScope(queries, target, sync));

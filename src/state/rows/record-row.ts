@@ -1,12 +1,13 @@
 import { isJsonObject } from "../../model/json.ts";
 import type { Fingerprint, RecordKey } from "../../model/record.ts";
+import { RecordJson } from "../../model/record-json.ts";
 import type { Redact } from "../../model/redact.ts";
 import { DEEPEST, isShallow, type Reader, wanted } from "../../model/shape.ts";
 import type { Accepted } from "../../model/state-store.ts";
-import type { Entry, Standing } from "../entry.ts";
+import type { AcceptedRecord, Entry, Standing } from "../entry.ts";
 import { keyFromBytes, keyToBytes } from "../key-bytes.ts";
 import type { SqlRow, SqlValue } from "../queries.ts";
-import { storedJson } from "../stored-json.ts";
+import { redactedJson } from "../stored-json.ts";
 import { parsedColumn } from "./parsed-column.ts";
 import type { Scope } from "./scope-row.ts";
 import { asBytes, asInteger, asText, DamagedRow, sealed, unsealed } from "./sealed-row.ts";
@@ -31,12 +32,25 @@ export function recordValues(
   return sealed(scope, keyToBytes(key), entry.standing, accepted);
 }
 
+/** Whether just the record of this fingerprint was accepted last; of nearly all rows no more is wanted. */
+export function isAccepted(row: SqlRow, fingerprint: Fingerprint): boolean {
+  const [, , standing, accepted] = unsealed(row, "record", COLUMNS);
+  return (
+    standing === "settled" && typeof accepted === "string" && accepted.startsWith(fingerprinted(fingerprint))
+  );
+}
+
+/** How the JSON of an accepted record begins. */
+export function fingerprinted(fingerprint: Fingerprint): string {
+  return `{"fingerprint":"${fingerprint}",`;
+}
+
 export function recordOf(row: SqlRow): KeyedEntry {
   const [scope, keyBytes, standingText, acceptedText] = unsealed(row, "record", COLUMNS);
   const key = keyFromBytes(asBytes(keyBytes));
   const standing = STANDINGS.find((name) => name === standingText);
   if (standing === undefined) throw new DamagedRow("a record stands nowhere");
-  const accepted = acceptedText === null ? undefined : acceptedFrom(key, asText(acceptedText));
+  const accepted = acceptedText === null ? undefined : acceptedFrom(asText(acceptedText));
   return { scope: asInteger(scope), key, entry: { accepted, standing } };
 }
 
@@ -56,13 +70,15 @@ export function recount(scope: Scope, before: Entry | undefined, after: Entry | 
 }
 
 /** The key has its own column. Spelled out, because this runs once a record. */
-function acceptedJson({ fingerprint, fields, id }: Accepted, redact: Redact): string {
-  return storedJson(id === undefined ? { fingerprint, fields } : { fingerprint, fields, id }, redact);
+function acceptedJson({ fingerprint, record, id }: AcceptedRecord, redact: Redact): string {
+  const end = id === undefined ? "}" : `,"id":${JSON.stringify(id)}}`;
+  return redactedJson(`${fingerprinted(fingerprint)}"fields":${record.json}${end}`, redact);
 }
 
-function acceptedFrom(key: RecordKey, text: string): Accepted {
+function acceptedFrom(text: string): AcceptedRecord {
   const { fingerprint, fields, id } = parsedColumn(text, accepted, "an accepted record");
-  return id === undefined ? { key, fingerprint, fields } : { key, fingerprint, fields, id };
+  const record = RecordJson.of(fields);
+  return id === undefined ? { fingerprint, record } : { fingerprint, record, id };
 }
 
 /** Written out, because this too runs once a record: the values of the fields are only compared. */

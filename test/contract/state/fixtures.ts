@@ -5,6 +5,7 @@ import { fingerprint } from "../../../src/model/fingerprint.ts";
 import type { JsonObject } from "../../../src/model/json.ts";
 import type { Outcome } from "../../../src/model/outcome.ts";
 import type { RecordKey, Rejection, RunId } from "../../../src/model/record.ts";
+import { RecordJson } from "../../../src/model/record-json.ts";
 import type { Redact } from "../../../src/model/redact.ts";
 import type { Lease, Remembered, StateStore } from "../../../src/model/state-store.ts";
 import { Stop } from "../../../src/model/stop.ts";
@@ -164,8 +165,7 @@ export function change(key: string, fields: JsonObject = {}): Change {
     sync: "a",
     action: "create",
     key: key as RecordKey,
-    fields: {},
-    record,
+    record: RecordJson.of(record),
     fingerprint: fingerprint(record),
     position: { row: 1 },
   };

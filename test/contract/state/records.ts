@@ -45,12 +45,34 @@ export function recordsContract(begin: BeginState): void {
       const accepted = {
         key: "k1",
         fingerprint: sent.fingerprint,
-        fields: sent.record,
+        fields: sent.record.fields,
         id: "5f0000000000000000000001",
       };
       expect(await store.recall("a", keys("k1"))).toEqual(new Map([["k1", { kind: "accepted", accepted }]]));
       expect(await store.count("a")).toBe(1);
       expect(await all(store, "a")).toEqual([{ kind: "accepted", accepted }]);
+    });
+
+    test("of a record that is accepted just as it is no more is told; of any other what is remembered", async () => {
+      const { store, run, lease } = await beginRun(await begin());
+      const sent = Array.from({ length: 230 }, (_, index) => change(`k${index}`, { n: 1 }));
+      await store.settle(
+        run,
+        lease,
+        sent.map((one) => applied(one, "created")),
+      );
+      const same = sent.map(({ key }) => [key, { kind: "same", key }] as const);
+      expect(await store.compare("a", sent)).toEqual(new Map(same));
+      const other = change("k7", { n: 2 });
+      await store.intend(run, lease, [change("k9", { n: 3 })]);
+      const wanted = [...sent.filter(({ key }) => key !== other.key), other, change("new")];
+      const known = await store.compare("a", wanted);
+      const all = await store.recall("a", keys("k7", "k9"));
+      expect(known.get(other.key)).toEqual(all.get(other.key));
+      expect(known.get("k9" as RecordKey)).toEqual({ kind: "pending", key: "k9" });
+      expect(known.size).toBe(230);
+      expect([...known.values()].filter(({ kind }) => kind === "same")).toHaveLength(228);
+      expect(await store.compare("b", sent)).toEqual(new Map());
     });
 
     test("a record whose outcome is told twice at once counts once", async () => {
@@ -120,7 +142,7 @@ export function recordsContract(begin: BeginState): void {
       },
     );
 
-    test("syncs are apart, in one batch too", async () => {
+    test("[X14] syncs are apart, in one batch too", async () => {
       const { store, run, lease } = await beginRun(await begin());
       const b = { ...change("k1", { n: 2 }), sync: "b" };
       await store.intend(run, lease, [change("k1"), b]);
@@ -129,7 +151,7 @@ export function recordsContract(begin: BeginState): void {
       expect(await store.syncs()).toEqual([{ sync: "b", records: 1, pending: 0 }]);
     });
 
-    test("keys and values come back as they were, to the code unit", async () => {
+    test("[X12] keys and values come back as they were, to the code unit", async () => {
       const { store, run, lease } = await beginRun(await begin());
       const changes = WILD_TEXTS.map((text) => change(text, { name: text, [`custom.${text}`]: text }));
       await store.intend(run, lease, changes);
@@ -143,13 +165,13 @@ export function recordsContract(begin: BeginState): void {
       for (const sent of changes) {
         expect(known.get(sent.key)).toEqual({
           kind: "accepted",
-          accepted: { key: sent.key, fingerprint: sent.fingerprint, fields: sent.record },
+          accepted: { key: sent.key, fingerprint: sent.fingerprint, fields: sent.record.fields },
         });
       }
       expect(new Set((await all(store, "a")).map(keyOf))).toEqual(new Set(WILD_TEXTS));
     });
 
-    test("numbers keep every digit that JSON gave them", async () => {
+    test("[X13, C15] numbers keep every digit that JSON gave them", async () => {
       const { store, run, lease } = await beginRun(await begin());
       const record = { max: 2 ** 53, big: 1e308, small: 5e-324, sum: 0.1 + 0.2, text: "9007199254740993" };
       await accept(store, run, lease, change("k1", record));

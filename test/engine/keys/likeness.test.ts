@@ -18,6 +18,7 @@ describe("two keys are almost the same", () => {
     ["A1", "a1", ["case"]],
     ["ÅSA", "åsa", ["case"]],
     ["STRASSE", "straße", ["case"]],
+    ["ẞ", "ß", ["case"]],
     ["ΣΟΦΟΣ", "σοφος", ["case"]],
     ["a\u200b1", "a1", ["invisible"]],
     ["\ufeffa1", "a1", ["invisible"]],

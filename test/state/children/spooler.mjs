@@ -2,7 +2,7 @@
 const [dir] = process.argv.slice(2);
 const { openSpool } = await import("../../../build/state/spool.js");
 const spool = openSpool({ dir });
-const item = { kind: "unchanged", key: "x".repeat(1000), position: { row: 1 } };
+const item = "x".repeat(1000);
 const outcomes = [];
 for (const attempt of [() => appendMuch(), () => spool.append([item]), () => spool.seal()]) {
   outcomes.push(await attempt().catch(({ name, kind, message, hint }) => ({ name, kind, message, hint })));

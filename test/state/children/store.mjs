@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { RecordJson } from "../../../build/model/record-json.js";
 
 /** Opens the state at `place` (a path or a URL) as this process. */
 export async function openStore(place) {
@@ -25,8 +26,7 @@ export function changes(prefix, count) {
     sync: "a",
     action: "create",
     key: `${prefix}${index}`,
-    fields: {},
-    record: { externalId: `${prefix}${index}`, note: "x".repeat(200) },
+    record: new RecordJson(JSON.stringify({ externalId: `${prefix}${index}`, note: "x".repeat(200) })),
     fingerprint: `v1:${prefix}${index}`,
     position: { row: index + 1 },
   }));

@@ -1,0 +1,46 @@
+import { canonicalJson } from "./fingerprint.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { define } from "./record-body.ts";
+
+/**
+ * A whole record as its canonical JSON, flat. The text is made once, where the record is; the state, the request and the
+ * saved plan are put together from it. Whoever needs the fields reads them from it, when they do.
+ */
+export class RecordJson {
+  readonly json: string;
+  readonly #order: readonly string[];
+  #fields: JsonObject | undefined;
+
+  /** `json`: canonical JSON, whose fields are sorted. `order`: of the fields where they are shown, as far as they are mapped. */
+  constructor(json: string, order: readonly string[] = [], fields?: JsonObject) {
+    this.json = json;
+    this.#order = order;
+    this.#fields = fields;
+  }
+
+  static of(fields: JsonObject): RecordJson {
+    return new RecordJson(canonicalJson(fields), [], fields);
+  }
+
+  /** One field. Where no field has the name, nothing is read. */
+  get(name: string): Json | undefined {
+    if (this.#fields === undefined && !this.json.includes(`${JSON.stringify(name)}:`)) return undefined;
+    return this.fields[name];
+  }
+
+  get fields(): JsonObject {
+    this.#fields ??= inOrder(JSON.parse(this.json) as JsonObject, this.#order);
+    return this.#fields;
+  }
+}
+
+/** The same fields, these first. */
+function inOrder(fields: JsonObject, names: readonly string[]): JsonObject {
+  if (names.length === 0) return fields;
+  const ordered: Record<string, Json> = {};
+  for (const name of names) if (Object.hasOwn(fields, name)) define(ordered, name, fields[name] as Json);
+  for (const name of Object.keys(fields)) {
+    if (!Object.hasOwn(ordered, name)) define(ordered, name, fields[name] as Json);
+  }
+  return ordered;
+}
