@@ -64,8 +64,8 @@ module.exports = {
     {
       name: "no-source-imports-another",
       severity: "error",
-      from: { path: "^src/sources/(csv|http|postgres)" },
-      to: { path: "^src/sources/(csv|http|postgres)", pathNot: "^src/sources/$1" },
+      from: { path: "^src/sources/(?!formats/|sql/)([^/]+)/" },
+      to: { path: "^src/sources/[^/]+/", pathNot: "^src/sources/($1|formats|sql)/" },
     },
     {
       name: "engine-model-and-watch-do-no-io",

@@ -2,6 +2,7 @@
 // catalogue docs/objects.md too. Then docs/rules.md and the union of their ids from the rules themselves.
 // `--check` writes nothing and fails when a file is stale.
 import "./typescript-modules.mjs";
+import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +22,7 @@ const RULE_IDS = "rule-ids.ts";
 /** By the name of the constant that holds them. */
 const bundledSchemas = new Map();
 const objects = await catalogue();
+await listSources();
 const schemaTexts = await schemaFiles();
 const files = new Map([...schemaTexts, catalogueFile(objects), await workflowsFile()]);
 const pageText = objectsPage(objects);
@@ -78,6 +80,27 @@ fields:
 suppressed: what breaks them cannot run, or would harm data or secrets. \`validate --fix\` mends what has one right answer.
 
 ${rulesMarkdown(ALL_RULES)}`;
+}
+
+/** The kinds of source that a definition may name, one a file of schemas/sources/: a part of sync.schema.json. */
+async function listSources() {
+  const path = join(schemas, "sync.schema.json");
+  const schema = JSON.parse(await readFile(path, "utf8"));
+  const { source } = schema.properties;
+  const names = (await readdir(join(schemas, "sources"))).filter((name) => name.endsWith(".schema.json"));
+  const listed = Object.fromEntries(
+    names.sort().map((name) => [basename(name, ".schema.json"), { $ref: `sources/${name}` }]),
+  );
+  if (JSON.stringify(source.properties) === JSON.stringify(listed)) return;
+  if (process.argv.includes("--check")) return tellStale(["schemas/sync.schema.json"]);
+  source.properties = listed;
+  await writeFile(path, `${JSON.stringify(schema, null, 2)}\n`);
+  execFileSync(process.execPath, [
+    join(root, "node_modules/@biomejs/biome/bin/biome"),
+    "format",
+    "--write",
+    path,
+  ]);
 }
 
 async function schemaFiles() {

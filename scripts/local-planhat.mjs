@@ -26,14 +26,14 @@ export function startSandbox(...args) {
 
 /**
  * Runs `work` with a local Planhat and a state of its own, both gone afterwards, so that every run begins at the
- * beginning. `planhat.run(args)` runs the command in `project`; `planhat.get(path)` reads from that Planhat.
+ * beginning. `sandboxArgs` go to that Planhat: `--seed`, for example. `planhat.run(args)` runs the command in `project`; `planhat.get(path)` reads from that Planhat.
  */
-export async function withLocalPlanhat(project, work, extraEnv = {}) {
+export async function withLocalPlanhat(project, work, extraEnv = {}, sandboxArgs = []) {
   // Within the project, as a state should be: elsewhere the linter would warn of it.
   const folder = join(project, ".planhat-sync");
   mkdirSync(folder, { recursive: true });
   const scratch = mkdtempSync(join(folder, "run-"));
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox(...sandboxArgs);
   const env = {
     ...process.env,
     PLANHAT_API_URL: sandbox.url,

@@ -5,7 +5,7 @@ import ts from "typescript";
 import "./typescript-modules.mjs";
 import { messageTemplates } from "./message-templates.mjs";
 
-const { ALL_RULES } = await import("../src/cli/commands/explain.ts");
+const { ALL_RULES } = await import("../src/app/rules.ts");
 const { EVALUATION_MESSAGES, evaluationMessage } = await import("../src/expression/evaluation-messages.ts");
 const { STOP_KINDS } = await import("../src/model/stop-code.ts");
 

@@ -4,6 +4,7 @@ import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import { given } from "../model/given.ts";
 import type { Project } from "../model/project.ts";
 import { Stop } from "../model/stop.ts";
+import { SOURCE_KINDS } from "../sources/index.ts";
 import type { Context } from "./context.ts";
 import { secretsOfEnvironment } from "./environment-secrets.ts";
 import { projectLinter } from "./rules.ts";
@@ -22,6 +23,7 @@ export async function load(
     env,
     ...given({ envFile: envFile?.path, columnsOf }),
     objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     linter: projectLinter(),
     ...more,
@@ -42,7 +44,7 @@ export async function loadForRun(context: Context, columnsOf?: ColumnsOf): Promi
       isElsewhere ? "settings-invalid" : "definitions-invalid",
       `${isElsewhere ? "The environment has" : "The definitions have"} errors, so nothing was read and nothing was written.`,
       {
-        fix: "Mend what is marked above; `planhat-sync explain RULE` tells more of a rule.",
+        fix: "Fix the errors above. `planhat-sync explain RULE` describes a rule.",
       },
     );
   }

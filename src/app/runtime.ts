@@ -2,7 +2,7 @@
  * What needs the network, the state or a source, in one piece that is loaded when a command gets there:
  * `validate`, `test` and `explain` start without the HTTP client, the database and the parsers.
  */
-export { readTenantFields } from "../planhat/read-tenant-fields.ts";
+export { readTenantFields } from "../planhat/read/read-tenant-fields.ts";
 export { openPlanFile } from "../state/plan-file/open-plan-file.ts";
 export { allChecks } from "./doctor/all-checks.ts";
 export { connect } from "./planhat/connection.ts";

@@ -1,6 +1,7 @@
 import { loadProject } from "../definition/load-project.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
+import { SOURCE_KINDS } from "../sources/index.ts";
 import type { Context } from "./context.ts";
 import { projectLinter } from "./rules.ts";
 
@@ -13,6 +14,7 @@ export async function syncNames({
     dir: projectDir,
     env,
     objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     linter: projectLinter(),
   });

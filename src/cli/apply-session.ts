@@ -59,7 +59,7 @@ async function applyUntil(
   const { command, names, options, hiding, syncsOf = (project) => select(project, names) } = session;
   requireAnswerable(context, command, options);
   const started = context.clock.monotonic();
-  const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only: names }));
+  const project = await loadForRun(context, columnsOf(context, { costs: CHEAP, only: names }));
   // One for planning, one for writing: the plan is printed in between. Calls belong to whichever is on.
   let progress = progressFor(context);
   let isPlanned = false;

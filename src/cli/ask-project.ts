@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
-import { SOURCE_KINDS, type SourceKind } from "../app/scaffold/sample-source.ts";
 import type { Target } from "../app/scaffold/scaffold.ts";
+import { SOURCE_CHOICES } from "../app/scaffold/source-choices.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import { Stop } from "../model/stop.ts";
 import type { CommandContext } from "./command-context.ts";
@@ -8,7 +8,8 @@ import type { CommandContext } from "./command-context.ts";
 /** What a new project is about; undefined where nobody has said so yet. */
 export interface ProjectChoices {
   readonly object: string | undefined;
-  readonly source: SourceKind | undefined;
+  /** Its kind. */
+  readonly source: string | undefined;
   readonly target: Target | undefined;
 }
 
@@ -16,7 +17,11 @@ export type ProjectAnswers = {
   readonly [name in keyof ProjectChoices]: Exclude<ProjectChoices[name], undefined>;
 };
 
-const DEFAULTS: ProjectAnswers = { object: "Company", source: "csv", target: "sandbox" };
+const DEFAULTS: ProjectAnswers = {
+  object: "Company",
+  source: SOURCE_CHOICES[0]?.kind ?? "",
+  target: "sandbox",
+};
 
 /** Asks, on a terminal, for what is open; elsewhere the defaults fill it. Throws a Stop when somebody presses Ctrl-C. */
 export async function askProject(
@@ -41,7 +46,7 @@ export async function askProject(
   return {
     object: await choose(given.object, "What do you want to keep in step with Planhat?", OBJECTS),
     source: await choose(given.source, "Where do the rows come from?", SOURCES),
-    target: await choose(given.target, "Which Planhat shall it be written to?", TARGETS),
+    target: await choose(given.target, "Where should records be written?", TARGETS),
   };
 }
 
@@ -62,12 +67,7 @@ function rank(name: string): number {
   return ["Company", "Enduser"].includes(name) ? 0 : 1;
 }
 
-const SOURCE_HINTS: Readonly<Record<SourceKind, string>> = {
-  csv: "files, by name or pattern",
-  postgres: "a query",
-  http: "a JSON API, page by page",
-};
-const SOURCES = SOURCE_KINDS.map((value) => ({ value, hint: SOURCE_HINTS[value] }));
+const SOURCES = SOURCE_CHOICES.map(({ kind, hint }) => ({ value: kind, hint }));
 
 const TARGETS: readonly { readonly value: Target; readonly hint: string }[] = [
   { value: "sandbox", hint: "one of your own on this machine; needs no account" },

@@ -55,7 +55,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 function tellCutShort(output: Output): number {
   const stop = new Stop(
     "output-cut",
-    `Not all of it could be printed: stdout takes no more (${output.cutShort}).`,
+    `The output is incomplete: stdout could not be written (${output.cutShort}).`,
     {
       fix: "Free some space and run the command again; what an apply did is in `planhat-sync runs`.",
     },

@@ -6,6 +6,7 @@ import type { ObjectType } from "../model/object-type.ts";
 import type { PlacedDocument, PlacedFile, PlacedSync } from "../model/placed.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
+import type { SourceKind } from "../model/source-kind.ts";
 import type { TenantFields } from "../model/tenant-fields.ts";
 import { FIELDS_FILE } from "../model/tenant-fields.ts";
 import { readFieldsFile } from "./files/fields-file.ts";
@@ -32,6 +33,7 @@ export interface CompileOptions {
   readonly files: ReadonlyMap<string, string>;
   readonly env: Variables;
   readonly objectTypes: readonly ObjectType[];
+  readonly sourceKinds: readonly SourceKind[];
   readonly compileExpression: CompileExpression;
   readonly linter: Linter;
   /** What earlier calls came to; of this call alone by default. */
@@ -75,7 +77,7 @@ export function readProject(options: CompileOptions): ReadProject {
   const memory = options.memory ?? new DefinitionMemory();
   const tenant = readFieldsFile(FIELDS_FILE, texts.get(FIELDS_FILE));
   const own = tenant.fields === undefined ? {} : { tenantFields: tenant.fields };
-  const { env, objectTypes, compileExpression } = options;
+  const { env, objectTypes, sourceKinds, compileExpression } = options;
   const definitions = new Map(files.filter(isDefinition).map((file) => [file, text(file)]));
   return {
     options,
@@ -83,7 +85,7 @@ export function readProject(options: CompileOptions): ReadProject {
     texts,
     tenant,
     project: readProjectFile(PROJECT_FILE, texts.get(PROJECT_FILE), options.env),
-    reads: memory.readAll(definitions, { env, objectTypes, compileExpression, ...own }),
+    reads: memory.readAll(definitions, { env, objectTypes, sourceKinds, compileExpression, ...own }),
     workflows: files.filter(isWorkflow).flatMap((file) => readWorkflow(file, text(file)) ?? []),
   };
 }

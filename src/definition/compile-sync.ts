@@ -7,7 +7,6 @@ import type { PlacedField } from "../model/placed.ts";
 import { isCustomField } from "../model/record-body.ts";
 import type { SourceSpec } from "../model/source.ts";
 import type { CheckedSync } from "./files/sync-file.ts";
-import { columnTypes } from "./places/column-types.ts";
 import { makeTransform } from "./transform/transform.ts";
 
 /**
@@ -27,6 +26,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
   fields.push(...fixedFields(objectType, fields));
   const resend = definition.target.resend === true;
   const source = sourceSpec(definition.source);
+  const noValueFix = placed.source?.kind.noValueFix;
   return {
     name: placed.name,
     description: definition.description,
@@ -48,8 +48,8 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
       key: placed.key,
       objectType,
       fields,
-      source: source.kind,
-      columns: columnTypes(definition.source, placed.columns),
+      ...(noValueFix === undefined ? {} : { noValueFix }),
+      columns: placed.columnTypes,
     }),
   };
 }

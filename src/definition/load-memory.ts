@@ -89,6 +89,7 @@ export class DefinitionMemory {
 function sameOptions(a: SyncFileOptions, b: SyncFileOptions): boolean {
   return (
     a.objectTypes === b.objectTypes &&
+    a.sourceKinds === b.sourceKinds &&
     a.compileExpression === b.compileExpression &&
     sameFields(a.tenantFields, b.tenantFields) &&
     sameVariables(a.env, b.env)

@@ -5,6 +5,7 @@ import type { Linter } from "../model/linter.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
 import type { Column } from "../model/source.ts";
+import type { SourceKind } from "../model/source-kind.ts";
 import { Stop } from "../model/stop.ts";
 import { FIELDS_FILE } from "../model/tenant-fields.ts";
 import { checkProject, PROJECT_FILE, type ReadProject, readProject } from "./compile-project.ts";
@@ -25,6 +26,7 @@ export interface LoadOptions {
   /** Absolute, or relative to `dir`. Default: `.env` in `dir`, where there is one. `env` wins over the file. */
   readonly envFile?: string;
   readonly objectTypes: readonly ObjectType[];
+  readonly sourceKinds: readonly SourceKind[];
   readonly compileExpression: CompileExpression;
   readonly linter: Linter;
   /** Texts in place of what the disk holds, by path relative to `dir`: what a file would say after a change. */
@@ -116,7 +118,7 @@ async function withColumns(
     if (checked === undefined || checked.missingVariables.length > 0) continue;
     const { name, file } = checked.placed;
     const source = sourceSpec(checked.definition.source);
-    if (!clean.has(file) && source.kind !== "csv") continue;
+    if (!clean.has(file) && checked.placed.source?.kind.columnsCost !== "nothing") continue;
     const told = await columnsOf({ name, source }, project);
     if (told instanceof Stop) {
       const isMissing = found.some((one) => one.file === file && one.rule === "source-file-missing");

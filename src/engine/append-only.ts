@@ -40,7 +40,7 @@ function unanswered({ name }: CompiledSync, { key, position, fields }: TargetRec
     rule: "sent-unanswered",
     reason: {
       code: "sent-unanswered",
-      what: "It was sent before, and no answer said whether Planhat took it; sent again, it could count twice.",
+      what: "This was sent before, and Planhat did not confirm whether it accepted it. Sending it again could count it twice.",
       fix: `Look in Planhat. If it is not there, run \`planhat-sync state forget ${name} --pending\`: the next apply then sends it.`,
     },
     record: fields,

@@ -12,7 +12,8 @@ export const EMPTY = "";
  * Source: Planhat's page on bulk upserts (numeric ids), the official examples of the single objects (dates, arrays).
  */
 export function comparable(value: Json | undefined, spec: FieldSpec | undefined): string {
-  return form(value, spec?.type, spec?.items);
+  // A date of which Planhat keeps the day alone means its day.
+  return form(value, spec?.day === true ? "epochDays" : spec?.type, spec?.items);
 }
 
 function form(value: Json | undefined, type: FieldType | undefined, items: FieldType | undefined): string {
@@ -29,8 +30,17 @@ function form(value: Json | undefined, type: FieldType | undefined, items: Field
 /** Planhat replaces arrays whole and keeps no promise of their order. */
 function setForm(values: readonly Json[], items: FieldType | undefined): string {
   if (values.length === 0) return EMPTY;
+  // Planhat answers ids where `[{ _id }]` was written.
+  const bare = values.map(bareId);
+  if (bare.every((id) => id !== undefined)) return JSON.stringify([...new Set(bare)].sort());
   if (values.some((value) => typeof value === "object" && value !== null)) return canonicalJson(values);
   return JSON.stringify([...new Set(values.map((value) => form(value, items, undefined)))].sort());
+}
+
+/** The id of an object that holds nothing else. */
+function bareId(value: Json): string | undefined {
+  if (!isJsonObject(value) || typeof value["_id"] !== "string") return undefined;
+  return Object.keys(value).length === 1 ? value["_id"] : undefined;
 }
 
 function numberForm(value: Json): string {

@@ -137,7 +137,7 @@ function regexProblem(node: RegexNode, text: string): ExpressionProblem | undefi
     rule: "expression-unsafe",
     severity: "error",
     message:
-      "This regular expression can take practically for ever on some texts: a repeated part can match one text in several ways.",
+      "This regular expression can take extremely long on some texts: a repeated part can match the same text in several ways.",
     hint: "repeat only one level deep, and let each repeated part start or end with a sign that the rest of it cannot match: (\\w+,)* instead of (\\w+,?)*, a+ instead of (a+)+",
     ...tokenPlace(`/${value.source}/${flags}`, position, text),
   };

@@ -13,6 +13,7 @@ export function findingDiagnostic(rule: Rule, finding: Finding): Diagnostic {
     hint: finding.hint,
     rewrites: finding.rewrites,
     fix: finding.fix && placedFix(finding.in, finding.fix),
+    lenient: finding.lenient,
   });
   return isSync(finding.in) ? { ...found, sync: finding.in.name } : found;
 }

@@ -17,6 +17,8 @@ export interface Finding {
   readonly rewrites?: readonly Rewrite[];
   /** Where a rule has a milder case than its usual one. */
   readonly severity?: Severity;
+  /** A warning that stays one under `--strict`: of a field that other tools map by default. */
+  readonly lenient?: true;
   /** Where there is one right answer. */
   readonly fix?: FindingFix;
 }

@@ -68,7 +68,7 @@ const LOCKED: Remark = {
   rule: "lint-rule-locked",
   message:
     "An error of this rule cannot be suppressed: what breaks it cannot run, or would harm data or secrets.",
-  hint: "mend the error, and remove the comment",
+  hint: "fix the error, and remove the comment",
 };
 
 function unused(directive: Directive, rule: string): Remark {

@@ -14,7 +14,7 @@ export const CUSTOM_FIELD: ObjectType = {
   keyables: ["_id"],
   required: [["name"], ["parent"], ["type"]],
   pathIds: [{ field: "_id", prefix: "" }],
-  list: { defaultLimit: 100, maxLimit: 2000 },
+  list: { defaultLimit: 100, maxLimit: 2000, filters: ["parent"] },
   externalIdWithinCompany: false,
   docs: "https://www.planhat.com/developers/api/custom-field",
   fields: {

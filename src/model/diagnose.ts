@@ -17,6 +17,8 @@ export interface Remark {
   /** The JSONata that the hint proposes. */
   readonly rewrites?: readonly Rewrite[] | undefined;
   readonly fix?: Fix | undefined;
+  /** A warning that stays one under `--strict`. */
+  readonly lenient?: true | undefined;
 }
 
 /** A remark with its place: the one shape of everything that loading reports. */
@@ -34,6 +36,7 @@ export function diagnose(file: string, place: Place, remark: Remark): Diagnostic
       ...(remark.hint === undefined ? {} : { fix: remark.hint }),
       ...(remark.rewrites === undefined ? {} : { rewrites: remark.rewrites }),
     },
+    ...(remark.lenient === undefined ? {} : { lenient: true }),
     ...(remark.fix === undefined ? {} : { fix: remark.fix }),
   };
 }

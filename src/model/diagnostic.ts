@@ -17,6 +17,8 @@ export interface Diagnostic {
   /** First column behind the marked place, on the same line. */
   readonly endColumn?: number;
   readonly reason: Reason;
+  /** A warning that stays one under `--strict`. */
+  readonly lenient?: true;
   /** Where there is one right answer: what `validate --fix` writes. */
   readonly fix?: Fix;
 }

@@ -8,6 +8,8 @@ export type MisfitCode =
   | "value-blank"
   | "value-id-number"
   | "value-fraction"
+  /** Smaller or larger than what the field takes. */
+  | "value-range"
   | "value-not-finite"
   | "value-inexact"
   | "value-date-form"

@@ -19,6 +19,11 @@ export interface FieldSpec {
   readonly type: FieldType;
   /** Type of the elements, for `array`. */
   readonly items?: FieldType;
+  /** Of a number: what Planhat takes. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Of a date: Planhat keeps the day (UTC) and drops the time. */
+  readonly day?: true;
   /** Of a text, or of each text of a list: an e-mail address. */
   readonly format?: "email";
   readonly description: string;
@@ -74,6 +79,8 @@ export interface ObjectType {
   readonly uncertainKeys?: readonly string[];
   /** What a create needs: every group, by at least one of its fields. */
   readonly required: readonly (readonly string[])[];
+  /** What other products ask of a new record and Planhat does not: of each group one. */
+  readonly advised?: readonly (readonly string[])[];
   /** What a create needs besides, where a field has a certain value: of `needs`, one. */
   readonly requiredWhen?: readonly Condition[];
   /** Every item carries these, updates too: Planhat drops one without them and tells nobody. */
@@ -92,12 +99,16 @@ export interface ObjectType {
     readonly defaultLimit: number;
     readonly maxLimit: number;
     readonly filters?: readonly string[];
+    /** Other names of parameters, with the parameter or the field that each means. */
+    readonly aliases?: Readonly<Record<string, string>>;
   };
   /** `externalId` is unique only within one company: `companyId` goes along. */
   readonly externalIdWithinCompany: boolean;
   /** A list hides records with this boolean field set, unless asked for with a parameter of the same name. */
   readonly hidden?: string;
   readonly fields: Readonly<Record<string, FieldSpec>>;
+  /** What a new record shows besides what was sent, as in Planhat's examples. For the sandbox alone. */
+  readonly shows?: Readonly<Record<string, Json>>;
   /** What is different from other objects, for the documentation. */
   readonly particulars?: readonly string[];
   /** What stands on no page of Planhat, and where it is from instead. */

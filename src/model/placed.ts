@@ -1,9 +1,10 @@
 import type { Mode } from "./compiled-sync.ts";
-import type { CompiledExpression, ExpressionAnalysis, ExpressionResult } from "./expression.ts";
+import type { ColumnTypes, CompiledExpression, ExpressionAnalysis, ExpressionResult } from "./expression.ts";
 import type { SyncDefinition } from "./generated/sync.ts";
 import type { Json } from "./json.ts";
 import type { FieldSpec, ObjectType } from "./object-type.ts";
 import type { Column } from "./source.ts";
+import type { SourceKind, SourceSettings } from "./source-kind.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -80,16 +81,27 @@ export interface PlacedField {
     | { readonly kind: "constant"; readonly value: Json; readonly path: Path };
 }
 
+/** Where the rows of a definition come from. */
+export interface PlacedSource {
+  readonly kind: SourceKind;
+  /** As its schema accepts them, with the variables put in. */
+  readonly settings: SourceSettings;
+  /** Of the settings: below `source`. */
+  readonly path: readonly ["source", string];
+}
+
 /** A sync definition that its JSON Schema accepts. */
 export interface PlacedSync extends PlacedFile {
   readonly name: string;
   readonly mode: Mode;
   /** The parts that the schema accepts, with the variables of `source` put in; a text whose variable is not set stays. */
   readonly definition: Partial<SyncDefinition>;
-  /** `csv`, `postgres`, `http`; undefined where the schema refuses the source. */
-  readonly sourceKind: string | undefined;
+  /** undefined where the schema refuses the source. */
+  readonly source: PlacedSource | undefined;
   /** What is known of the columns: asked of the source, or written in the definition (a header, the list of a SELECT). */
   readonly columns: readonly Column[] | undefined;
+  /** What the columns may hold. */
+  readonly columnTypes: ColumnTypes;
   /** What is known of an expression over these columns. */
   analyse(expression: CompiledExpression): ExpressionAnalysis;
   /** The expressions of the source: over a page of an HTTP API. */

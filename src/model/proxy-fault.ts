@@ -39,7 +39,7 @@ const FORM = "Write it like http://proxy.example.com:3128, or unset it.";
 function faultOf(value: string): Omit<ProxyFault, "variable"> | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url === undefined || url.hostname === "" || !/^[a-z]+5?:\/\//i.test(value)) {
-    return { what: "is no address of a proxy", fix: FORM };
+    return { what: "is not the address of a proxy", fix: FORM };
   }
   if (!SCHEMES.has(url.protocol))
     return { what: "names a proxy of another kind than http or https", fix: FORM };

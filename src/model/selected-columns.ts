@@ -1,9 +1,10 @@
-import type { PlacedFile } from "./placed.ts";
+import type { PlacedFile, PlacedSource } from "./placed.ts";
 import { type SqlToken, sqlTokens } from "./sql-tokens.ts";
 
 /** The query of a definition as it is written; undefined where it is not text, or comes out of a file. */
-export function writtenQuery(file: PlacedFile): string | undefined {
-  return file.scalars.find(({ path }) => path.join(".") === "source.postgres.query")?.raw;
+export function writtenQuery(file: PlacedFile, source: PlacedSource): string | undefined {
+  const place = [...source.path, "query"].join(".");
+  return file.scalars.find(({ path }) => path.join(".") === place)?.raw;
 }
 
 /**

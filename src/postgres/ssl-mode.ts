@@ -16,11 +16,11 @@ export interface SslProblem {
 export function sslModeOf(sslmode: string | undefined, ssl: string | undefined): SslMode | SslProblem {
   const named = sslmode === undefined ? undefined : modeNamed(sslmode);
   if (sslmode !== undefined && named === undefined) {
-    return { what: "has an sslmode that does not exist", fix: `use one of ${SSL_MODES.join(", ")}` };
+    return { what: "has an unknown sslmode", fix: `use one of ${SSL_MODES.join(", ")}` };
   }
   if (ssl === undefined) return named ?? "prefer";
   const said = modeNamed(ssl) ?? WORDS[ssl.toLowerCase()];
-  if (said === undefined) return { what: "has a value of ssl that does not exist", fix: USE_SSLMODE };
+  if (said === undefined) return { what: "has an unknown value of ssl", fix: USE_SSLMODE };
   if (named === undefined || named === said) return said;
   // ssl=true wants TLS, and sslmode says how.
   const isMore = WORDS[ssl.toLowerCase()] === "verify-full" && ENCRYPTED.has(named);

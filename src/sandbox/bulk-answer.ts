@@ -15,6 +15,8 @@ export interface BulkAnswer {
   readonly modified: readonly string[];
   readonly upsertedIds: readonly string[];
   readonly permissionErrors: readonly Json[];
+  /** Of time entries and timesheets alone. */
+  readonly validationErrors?: readonly Json[];
 }
 
 /** 200 when every item went through, 206 when some did, else what is refused: 403 for want of permission, or 400. */

@@ -131,7 +131,7 @@ export class DataFile {
 
   #stop(what: string, cause: unknown): Stop {
     return new Stop("file-unreadable", `The sandbox's data file ${what}.`, {
-      fix: `Check ${this.#path}, or delete it to begin anew.`,
+      fix: `Check ${this.#path}, or delete it to start over.`,
       cause,
     });
   }

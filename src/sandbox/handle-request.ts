@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Json } from "../model/json.ts";
-import { answerAnalytics, isAnalytics } from "./answer-analytics.ts";
+import { answerAnalytics, isAnalytics, SEGMENT } from "./answer-analytics.ts";
 import { answerCall } from "./api.ts";
 import type { ItemRules } from "./bulk-upsert.ts";
 import type { FaultQueue, Strike } from "./fault-queue.ts";
@@ -58,7 +58,12 @@ export function apiHandler(options: ApiOptions): HandleRequest {
       await sendReply(response, reply, strikes, over);
     };
     if (isAnalytics(method, url)) {
-      // Another host in truth: no token, and no limit of calls.
+      // Another host in truth: no token but Segment's, and no limit of calls.
+      const { authorization } = request.headers;
+      const [tenant, token] = [world.tenantUuid, options.token];
+      if (url.pathname === SEGMENT && ![tenant, token].some((one) => isAuthorised(authorization, one))) {
+        return send(refusal(new Refusal(401, "Unauthorized")));
+      }
       const strikes = faults.strike(method, url.pathname);
       entry.faults = strikes.map(({ action }) => action.kind);
       const reply = await carryOut({ request, response, url, entry, strikes, endings });

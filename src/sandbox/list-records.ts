@@ -1,23 +1,28 @@
+import { CUSTOM_FIELD } from "../model/custom-field-type.ts";
 import type { Json, JsonObject } from "../model/json.ts";
-import { companyField } from "../model/object-type.ts";
+import { companyField, type ObjectType } from "../model/object-type.ts";
 import type { Collection } from "./collection.ts";
 import { presented, projected } from "./present-record.ts";
 import { Refusal } from "./reply.ts";
 import { resolveReference } from "./resolve-reference.ts";
+import { guestsOf } from "./tickets.ts";
 import type { World } from "./world.ts";
 
 /** `GET` of a collection: `limit`, `offset`, `sort`, `select` and filters → one page. Other parameters are ignored. */
 export function listRecords(
   world: World,
   collection: Collection,
-  query: URLSearchParams,
+  asked: URLSearchParams,
   isHidden: ((record: JsonObject) => boolean) | undefined,
 ): readonly JsonObject[] {
   const { type } = collection;
+  const query = spelledOut(type, asked);
   const limit = limitOf(world, collection, query.get("limit"));
   const offset = wholeNumber("offset", query.get("offset")) ?? 0;
   const sort = query.get("sort") || world.unknowns.defaultSort;
-  const filters = (type.list.filters ?? []).filter((name) => query.has(name));
+  const filters = filtersOf(type).filter((name) => query.has(name));
+  // Source: the page on tickets, the only one that has it.
+  const search = type.livesIn === undefined ? "" : (query.get("search") ?? "").toLowerCase();
   const archived = type.hidden !== undefined && query.has(type.hidden) && query.get(type.hidden) !== "false";
   const guests = guestsOf(world, collection);
   const versions = guests.map(({ version }) => version);
@@ -25,6 +30,7 @@ export function listRecords(
     sort,
     archived,
     versions,
+    search,
     filters.map((filter) => [filter, query.get(filter)]),
   ]);
   const records = collection.view(name, () => {
@@ -32,21 +38,44 @@ export function listRecords(
     const filtered = all.filter(
       (record) =>
         isListed(world, collection, record, archived) &&
+        (search === "" || holdsText(record, search)) &&
         filters.every((filter) => passes(world, collection, filter, query.get(filter) ?? "", record)),
     );
     return sorted(filtered, sort);
   });
   const select = query.get("select");
-  const fields = select === null || select === "" ? defaultFields(world, collection) : select.split(",");
+  const fields =
+    select === null || select === ""
+      ? defaultFields(world, collection)
+      : select.split(",").map((field) => field.trim());
   return visible(world, records, isHidden)
     .slice(offset, offset + limit)
-    .map((record) => projected(presented(world, type, record), fields));
+    .map((record) => projected(presented(world, type, record, fields), fields));
 }
 
-/** Collections whose records live among these: see the unknown `livesIn`. */
-export function guestsOf(world: World, { type }: Collection): readonly Collection[] {
-  if (world.unknowns.livesIn === "apart") return [];
-  return [...world.collections.values()].filter((other) => other.type.livesIn === type.path);
+/** The query with the older and shorter names of parameters put right. */
+function spelledOut({ list: { aliases = {} } }: ObjectType, asked: URLSearchParams): URLSearchParams {
+  const query = new URLSearchParams(asked);
+  for (const [alias, name] of Object.entries(aliases)) {
+    const value = asked.get(alias);
+    if (value !== null && !asked.has(name)) query.set(name, value);
+  }
+  return query;
+}
+
+/** Parameters that pick records. */
+function filtersOf({ list, fields }: ObjectType): readonly string[] {
+  const { filters = [], aliases = {} } = list;
+  const meant = Object.values(aliases).filter((name) => fields[name] !== undefined);
+  return [...new Set([...filters, ...meant])];
+}
+
+function holdsText(record: JsonObject, text: string): boolean {
+  return ["subject", "description", "snippet"].some((field) =>
+    String(record[field] ?? "")
+      .toLowerCase()
+      .includes(text),
+  );
 }
 
 /** `GET` of the keys alone, all of them at once. */
@@ -120,7 +149,9 @@ function passes(
   const isCompany = field === "companyId" || field === companyField(collection.type);
   const wanted = valuesOf(world, text, isCompany);
   if (isCompany) {
-    const referred = record[companyField(collection.type) ?? "companyId"];
+    // Companies take the parameter too, for their own ids.
+    const own = collection.type.name === "Company" ? "_id" : (companyField(collection.type) ?? "companyId");
+    const referred = record[own];
     const ids = Array.isArray(referred) ? (referred as readonly Json[]) : [referred];
     return wanted.some((one) => {
       const id = resolveReference(world, "Company", one);
@@ -129,6 +160,7 @@ function passes(
   }
   const value = record[field];
   if (typeof value !== "string") return false;
+  if (collection.type.name === CUSTOM_FIELD.name) return text.toLowerCase() === value.toLowerCase();
   return wanted.some((one) => collection.fold(field, one) === collection.fold(field, value));
 }
 

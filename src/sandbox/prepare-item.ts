@@ -4,6 +4,7 @@ import { conversationType } from "./conversation-type.ts";
 import { customValue } from "./custom-fields.ts";
 import { Patch } from "./patch.ts";
 import { resolveReference } from "./resolve-reference.ts";
+import { isComputedAmount } from "./revenue.ts";
 import { misfit } from "./value-fits.ts";
 import type { World } from "./world.ts";
 
@@ -14,8 +15,16 @@ export type Prepared =
 
 type Verdict = "keep" | "leave out" | { readonly refuse: string };
 
+/** No record yet. */
+const NEW: JsonObject = {};
+
 /** An item as it was sent → what of it is stored: ids as text, references resolved, the rest by the unknowns. */
-export function prepareItem(world: World, type: ObjectType, item: JsonObject): Prepared {
+export function prepareItem(
+  world: World,
+  type: ObjectType,
+  item: JsonObject,
+  before: JsonObject = NEW,
+): Prepared {
   const patch = new Patch();
   const custom = new Patch();
   for (const name of Object.keys(item)) {
@@ -30,6 +39,11 @@ export function prepareItem(world: World, type: ObjectType, item: JsonObject): P
     const verdict = judge(world, name, spec);
     if (verdict === "leave out") continue;
     if (verdict !== "keep") return { ok: false, message: verdict.refuse };
+    const { dealAmounts } = world.unknowns;
+    if (dealAmounts !== "store" && isComputedAmount(world, type, before, name)) {
+      if (dealAmounts === "ignore") continue;
+      return { ok: false, message: `${name} is computed from line items` };
+    }
     const value = conversationType(world, type, name, keyText(type, name, sent));
     const stored = spec?.readAs ?? name;
     const written = emptied(world, value);
@@ -98,9 +112,39 @@ function typed(
     const resolved = resolveReference(world, spec.ref, value);
     return resolved === undefined ? { refuse: `${name} not found` } : { value: resolved };
   }
-  if (world.unknowns.wrongType === "store") return { value };
-  const problem = misfit(value, { types: [spec.type], items: spec.items, values: spec.enum });
-  return problem === undefined ? { value } : { refuse: `${name} ${problem}` };
+  const found = otherReference(world, spec, value);
+  if (found === undefined) return { refuse: `${name} not found` };
+  if (world.unknowns.wrongType === "store") return { value: kept(spec, found) };
+  const problem =
+    misfit(found, { types: [spec.type], items: spec.items, values: spec.enum }) ?? outOfRange(spec, found);
+  return problem === undefined ? { value: kept(spec, found) } : { refuse: `${name} ${problem}` };
+}
+
+/** A reference other than to a company, resolved or as it is; undefined where it leads nowhere and may not. */
+function otherReference(world: World, { ref, type, items }: FieldSpec, value: Json): Json | undefined {
+  const { otherReferences, danglingReference } = world.unknowns;
+  if (ref === undefined || (items ?? type) !== "objectId") return value;
+  if (otherReferences === "id" && danglingReference === "store") return value;
+  const resolved = resolveReference(world, ref, value);
+  if (resolved === undefined) return danglingReference === "store" ? value : undefined;
+  return otherReferences === "resolve" ? resolved : value;
+}
+
+function outOfRange({ minimum = -Infinity, maximum = Infinity }: FieldSpec, value: Json): string | undefined {
+  if (typeof value !== "number" || (value >= minimum && value <= maximum)) return undefined;
+  return `is not between ${minimum} and ${maximum}`;
+}
+
+/** The form in which Planhat keeps a value: a day is midnight UTC, and `[{ _id }]` a list of ids. */
+function kept({ day, ref }: FieldSpec, value: Json): Json {
+  if (day === true && typeof value === "string" && !Number.isNaN(Date.parse(value))) {
+    return `${new Date(value).toISOString().slice(0, 10)}T00:00:00.000Z`;
+  }
+  if (ref === undefined || !Array.isArray(value)) return value;
+  return value.map((one: Json) => {
+    const id = isJsonObject(one) && Object.keys(one).length === 1 ? one["_id"] : undefined;
+    return id ?? one;
+  });
 }
 
 /** Answers what is wrong, or fills `custom`. */

@@ -1,11 +1,40 @@
 import type { Json, JsonObject } from "../model/json.ts";
 import { companyField, type ObjectType } from "../model/object-type.ts";
+import { derivedFields } from "./derived-fields.ts";
 import type { World } from "./world.ts";
 
-/** A record as a read shows it: with what Planhat copies of its company. */
-export function presented(world: World, type: ObjectType, record: JsonObject): JsonObject {
+/**
+ * A record as a read shows it: with what Planhat puts into a new one, works out and copies of its company. `fields`:
+ * those that are looked at, where not all are.
+ */
+export function presented(
+  world: World,
+  type: ObjectType,
+  record: JsonObject,
+  fields?: readonly string[],
+): JsonObject {
+  const { shows } = type;
+  const isShown = world.unknowns.newRecords === "shown" && shows !== undefined;
+  const wanted =
+    isShown && (fields === undefined || fields.some((field) => Object.hasOwn(shows, rootOf(field))));
+  const whole = wanted ? { _id: record["_id"] as Json, ...shows, ...record } : record;
+  const derived = world.unknowns.newRecords === "shown" ? derivedFields(world, type, record) : {};
+  const shown = withCompany(world, type, record, { ...whole, ...derived });
+  return world.unknowns.dateForm === "instant" ? withInstants(type, shown) : shown;
+}
+
+/** See the unknown `dateForm`. */
+function withInstants({ fields }: ObjectType, record: JsonObject): JsonObject {
+  const shown = Object.entries(record).map(([name, value]): [string, Json] => {
+    const isDate = fields[name]?.type === "date" && typeof value === "string";
+    return [name, isDate && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : value];
+  });
+  return Object.fromEntries(shown);
+}
+
+function withCompany(world: World, type: ObjectType, stored: JsonObject, record: JsonObject): JsonObject {
   const reference = companyField(type);
-  const referred = reference === undefined ? undefined : record[reference];
+  const referred = reference === undefined ? undefined : stored[reference];
   if (Array.isArray(referred) && type.fields["companies"] !== undefined) {
     return { ...record, companies: companies(world, referred) };
   }
@@ -40,13 +69,19 @@ export function projected(record: JsonObject, fields: readonly string[] | undefi
   if (id !== undefined) picked.set("_id", id);
   for (const field of fields) {
     const dot = field.indexOf(".");
-    const name = dot === -1 ? field : field.slice(0, dot);
+    const name = rootOf(field);
     const value = ownValue(record, name);
     if (value === undefined) continue;
     if (dot === -1) picked.set(name, value);
     else picked.set(name, merged(picked.get(name), value, field.slice(dot + 1)));
   }
   return Object.fromEntries(picked);
+}
+
+/** `custom.Tier` looks at `custom`. */
+function rootOf(field: string): string {
+  const dot = field.indexOf(".");
+  return dot === -1 ? field : field.slice(0, dot);
 }
 
 function merged(picked: Json | undefined, whole: Json, key: string): Json {

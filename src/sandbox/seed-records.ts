@@ -48,7 +48,7 @@ function problemOf(
     return { why: "has a key named __proto__", hint: "Choose another name: no field can have this one." };
   }
   if (!isObjectId(record["_id"])) {
-    return { why: "has an _id that is not 24 hex digits", hint: "Mend it or leave it out." };
+    return { why: "has an _id that is not 24 hex digits", hint: "Fix it or leave it out." };
   }
   const taken = collection.get(idOf(record)) === undefined ? takenKeys(world, collection, record) : ["_id"];
   if (taken.length > 0) {
@@ -65,7 +65,9 @@ function problemOf(
 function completed(world: World, collection: Collection, given: JsonObject): JsonObject {
   const { type } = collection;
   const time = new Date(world.now()).toISOString();
-  const stamps = ["createDate", "lastUpdated", "updatedAt"].filter((name) => type.fields[name] !== undefined);
+  const stamps = ["createDate", "createdAt", "phaseSince", "lastUpdated", "updatedAt"].filter(
+    (name) => type.fields[name] !== undefined,
+  );
   const fields = Object.entries(given).map(([name, value]): [string, Json | undefined] => {
     const spec = fieldSpec(type, name);
     if (typeof value === "number" && type.keyables.includes(name)) return [name, String(value)];

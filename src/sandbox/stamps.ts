@@ -17,7 +17,11 @@ export function stampsOf(type: ObjectType, time: number): Stamps {
   const text = new Date(time).toISOString();
   const stamp = (names: readonly string[]): JsonObject =>
     Object.fromEntries(names.filter((name) => type.fields[name] !== undefined).map((name) => [name, text]));
-  const made = { time, created: stamp(["createDate", ...TOUCHED]), touched: stamp(TOUCHED) };
+  const made = {
+    time,
+    created: stamp(["createDate", "createdAt", "phaseSince", ...TOUCHED]),
+    touched: stamp(TOUCHED),
+  };
   latest.set(type, made);
   return made;
 }

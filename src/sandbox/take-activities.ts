@@ -7,9 +7,18 @@ import type { World } from "./world.ts";
 export interface ActivityOptions {
   /** Whether the tenant is; otherwise nothing is kept. */
   readonly known: boolean;
-  /** The contact's external id: the bulk path calls it `euExtId`, the one for single events `externalId`. */
-  readonly userField: "externalId" | "euExtId";
+  readonly names: ActivityNames;
 }
+
+/** What a path calls the ids of the other system, the present name first and older ones behind it. */
+export interface ActivityNames {
+  readonly user: readonly string[];
+  readonly company: readonly string[];
+}
+
+// Sources: the documentation of 2017, and newer clients for `euExtId` and `companyExternalId` of the bulk path.
+export const SINGLE_NAMES: ActivityNames = { user: ["externalId"], company: ["companyExternalId"] };
+export const BULK_NAMES: ActivityNames = { user: ["euExtId", "id"], company: ["companyExternalId", "cId"] };
 
 /**
  * User activities: a sink. What is wrong with an item, or of whom nobody knows, is dropped without a word, unless the
@@ -26,55 +35,64 @@ export function takeActivities(world: World, items: readonly Json[], options: Ac
   return { status: 200, body: sinkBody === "empty" ? "" : {} };
 }
 
-function takeActivity(
-  world: World,
-  item: JsonObject,
-  { known, userField }: ActivityOptions,
-): string | undefined {
+function takeActivity(world: World, item: JsonObject, { known, names }: ActivityOptions): string | undefined {
   const email = textOf(item, "email");
-  const externalId = textOf(item, userField);
-  if (email === undefined && externalId === undefined) return `email or ${userField} must be specified`;
+  const externalId = firstText(item, names.user);
+  if (email === undefined && externalId === undefined) return `email or ${names.user[0]} must be specified`;
   if (textOf(item, "action") === undefined) return "action must be specified";
   const date = item["date"] ?? new Date(world.now()).toISOString();
   if (Number.isNaN(Date.parse(String(date)))) return "date is not a date";
   if (!known) return undefined;
-  const enduserId = contactOf(world, item, externalId, email);
+  const companyId = firstText(item, names.company);
+  const enduserId = contactOf(world, { ...item, externalId, email, companyId });
   if (enduserId !== undefined) world.analytics.addActivity({ enduserId, event: { ...item, date } });
   return undefined;
 }
 
+/** Who did something, by the ids of the other system. */
+export interface Person {
+  readonly externalId: string | undefined;
+  readonly email: string | undefined;
+  readonly companyId: string | undefined;
+  readonly name?: Json;
+  readonly firstName?: Json;
+  readonly lastName?: Json;
+}
+
 /** The contact, created where the company is given. Source: Planhat's article on its Segment integration. */
-function contactOf(
-  world: World,
-  item: JsonObject,
-  externalId: string | undefined,
-  email: string | undefined,
-): string | undefined {
+export function contactOf(world: World, person: Person): string | undefined {
   const endusers = world.collectionOf("Enduser");
   if (endusers === undefined) return undefined;
+  const { externalId, email, companyId: company, name, firstName, lastName } = person;
   const known =
     (externalId === undefined ? undefined : endusers.find("externalId", externalId)[0]) ??
     (email === undefined ? undefined : endusers.find("email", email)[0]);
   if (known !== undefined) return idOf(known);
-  const company = textOf(item, "companyExternalId");
   const companyId =
     company === undefined ? undefined : resolveReference(world, "Company", `extid-${company}`);
   if (companyId === undefined) return undefined;
-  const names = ["name", "firstName", "lastName"].flatMap((field): [string, Json][] => {
-    const value = item[field];
-    return value === undefined ? [] : [[field, value]];
-  });
   // With an external id alone too: an e-mail address is what other calls ask for.
   const created: JsonObject = {
     _id: world.newId(endusers),
     companyId,
     ...(email === undefined ? {} : { email }),
     ...(externalId === undefined ? {} : { externalId }),
-    ...Object.fromEntries(names),
+    ...(name === undefined ? {} : { name }),
+    ...(firstName === undefined ? {} : { firstName }),
+    ...(lastName === undefined ? {} : { lastName }),
     createDate: new Date(world.now()).toISOString(),
   };
   endusers.put(created);
   return idOf(created);
+}
+
+/** The first of these fields that has a text. */
+export function firstText(item: JsonObject, fields: readonly string[]): string | undefined {
+  for (const field of fields) {
+    const text = textOf(item, field);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 /** The text of a field; undefined where there is none. */

@@ -7,8 +7,8 @@ import type { Aggregation } from "./analytics.ts";
 export interface Unknowns {
   /** Elements of `createdErrors` and its kin: a text, or `{ index, message, keys }`. */
   readonly errorElements: "string" | "object";
-  /** Error bodies outside bulk writes: plain text, or `{ "error": text }`. */
-  readonly errorBodies: "text" | "json";
+  /** Error bodies outside bulk writes: `{ "error": text }`, or plain text. */
+  readonly errorBodies: "json" | "text";
   /** Status of a bulk write in which every item failed. */
   readonly allFailedStatus: 400 | 206;
   /** Status of a bulk write with more items than the limit. */
@@ -52,7 +52,7 @@ export interface Unknowns {
   readonly updatesKeys: "id" | "keys";
   /** Whether `upsertedIds` also holds the ids of updated records. */
   readonly upsertedIds: "created" | "all";
-  /** `PUT` of one record with an `_id` in its body. */
+  /** `PUT` of one record with another `_id` in its body than in its path; the same one is no error. */
   readonly idInBody: "refuse" | "ignore";
   /** Reply to a delete: `{ n, ok, deletedCount }`, or the deleted record. */
   readonly deleteReply: "counts" | "record";
@@ -93,13 +93,27 @@ export interface Unknowns {
   readonly activityErrors: "silent" | "listed";
   /** Body of the answer to user activities: `{}`, or nothing. */
   readonly sinkBody: "object" | "empty";
+  /** What a new record shows besides what was sent: what Planhat's examples show (empty lists, zeros, names it works out), or nothing. */
+  readonly newRecords: "shown" | "sent";
+  /** References other than to companies: `_id`s alone are documented. `resolve` takes `extid-` and `srcid-` too. */
+  readonly otherReferences: "id" | "resolve";
+  /** An `_id` in such a reference that leads to no record: stored, or refused. */
+  readonly danglingReference: "store" | "refuse";
+  /** `mrr` and `total` of a deal that has line items: left out, stored, or refused. */
+  readonly dealAmounts: "ignore" | "store" | "refuse";
+  /** A line item without what its kind needs (dates, a length, a price): an error, or taken as it is. */
+  readonly lineItemRules: "refuse" | "store";
+  /** Dates of a read: as they were sent, or as instants in UTC with milliseconds, as an example of tasks shows. */
+  readonly dateForm: "sent" | "instant";
+  /** Calls for a single record that no page documents (`GET /tickets/<id>`): 404, or served like those of other objects. */
+  readonly undocumentedCalls: "refuse" | "serve";
   /** Milliseconds until lists and look-ups show a new record; matching sees it at once. */
   readonly readDelay: number;
 }
 
 export const DEFAULT_UNKNOWNS: Unknowns = {
   errorElements: "string",
-  errorBodies: "text",
+  errorBodies: "json",
   allFailedStatus: 400,
   tooManyItemsStatus: 400,
   retryAfter: false,
@@ -139,5 +153,12 @@ export const DEFAULT_UNKNOWNS: Unknowns = {
   unknownTenant: "refuse",
   activityErrors: "silent",
   sinkBody: "object",
+  newRecords: "shown",
+  otherReferences: "id",
+  danglingReference: "store",
+  dealAmounts: "ignore",
+  lineItemRules: "refuse",
+  dateForm: "sent",
+  undocumentedCalls: "refuse",
   readDelay: 0,
 };

@@ -9,6 +9,7 @@ import { Journal } from "./journal.ts";
 import { ObjectIds } from "./object-ids.ts";
 import type { Permissions } from "./permissions.ts";
 import type { Unknowns } from "./unknowns.ts";
+import { WORKFLOW } from "./workflow-type.ts";
 
 /** What the sandbox holds, and how it behaves: what every operation works on. */
 export interface World {
@@ -62,6 +63,8 @@ export function createWorld(options: WorldOptions): World {
   const collections = new Map([...types].map(([path, type]) => [path, new Collection(type, fold)]));
   const customFields = new Collection(CUSTOM_FIELD, fold);
   collections.set(CUSTOM_FIELD.path, customFields);
+  collections.set(WORKFLOW.path, new Collection(WORKFLOW, fold));
+  for (const { name, path } of [CUSTOM_FIELD, WORKFLOW]) paths.set(name, path);
   const ids = new ObjectIds(now);
   return {
     unknowns,
@@ -78,8 +81,7 @@ export function createWorld(options: WorldOptions): World {
     journal: new Journal(),
     now,
     newId: (collection) => ids.next((id) => collection.get(id) !== undefined),
-    collectionOf: (name) =>
-      collections.get(paths.get(name) ?? (name === CUSTOM_FIELD.name ? CUSTOM_FIELD.path : "")),
+    collectionOf: (name) => collections.get(paths.get(name) ?? ""),
   };
 }
 

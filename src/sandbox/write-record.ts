@@ -7,7 +7,9 @@ import { isObjectId } from "./object-ids.ts";
 import type { Patch } from "./patch.ts";
 import { prepareItem } from "./prepare-item.ts";
 import { companyByDomain, resolveReference } from "./resolve-reference.ts";
+import { filledFromProduct } from "./revenue.ts";
 import { stampsOf } from "./stamps.ts";
+import { timesheetWritten } from "./timesheet-written.ts";
 import type { World } from "./world.ts";
 
 export type Written =
@@ -17,9 +19,14 @@ export type Written =
 // Records are made in one go, with `_id` in front. Where `{ ...record }` grows by a field, V8 makes a hidden class for
 // that one object, which costs more time and memory than the object.
 
-/** Creates one record from an item that matches none. */
-export function createRecord(world: World, collection: Collection, item: JsonObject): Written {
-  const { type } = collection;
+/** Creates one record from an item that matches none. `as`: the type of the path that it is written through. */
+export function createRecord(
+  world: World,
+  collection: Collection,
+  item: JsonObject,
+  as: ObjectType = collection.type,
+): Written {
+  const type = as;
   const id = newIdOf(world, collection, item);
   if (id === undefined) return { kind: "refused", message: "invalid id" };
   const isMade = item["_id"] === undefined;
@@ -27,8 +34,8 @@ export function createRecord(world: World, collection: Collection, item: JsonObj
   const prepared = prepareItem(world, type, item);
   if (!prepared.ok) return { kind: "refused", message: prepared.message };
   const { patch, custom } = prepared;
-  const defaults = defaultsOf(type);
-  const record: JsonObject = {
+  const defaults = { ...defaultsOf(type), ...ownType(collection) };
+  const made: JsonObject = {
     _id: id,
     ...patch.left(defaults),
     ...patch.values,
@@ -36,26 +43,32 @@ export function createRecord(world: World, collection: Collection, item: JsonObj
     ...companyOf(world, type, patch.values),
     ...stampsOf(type, world.now()).created,
   };
-  const missing = missingGroup(type, record);
+  const record = filledFromProduct(world, type, made);
+  const missing =
+    type.name === "LineItem" && world.unknowns.lineItemRules === "store"
+      ? undefined
+      : missingGroup(type, record);
   if (missing !== undefined) return { kind: "refused", message: `${missing.join(" or ")} is required` };
   const taken = takenKeys(world, collection, record);
   if (taken.length > 0) return { kind: "refused", message: `${taken.join(",")} duplicated` };
   collection.put(record);
-  world.history.noteCreate(type, record);
+  if (type.name === "Timesheet") timesheetWritten(world, record);
+  world.history.noteCreate(collection.type, record);
   world.journal.note(collection, id, world.now(), undefined, record);
   return { kind: "created", record };
 }
 
-/** Changes the fields that were sent, and no others. */
+/** Changes the fields that were sent, and no others. `as`: the type of the path that it is written through. */
 export function updateRecord(
   world: World,
   collection: Collection,
   before: JsonObject,
   item: JsonObject,
+  as: ObjectType = collection.type,
 ): Written {
-  const { type } = collection;
+  const type = as;
   const id = idOf(before);
-  const prepared = prepareItem(world, type, item);
+  const prepared = prepareItem(world, type, item, before);
   if (!prepared.ok) return { kind: "refused", message: prepared.message };
   const { patch, custom } = prepared;
   const { touched } = stampsOf(type, world.now());
@@ -73,7 +86,8 @@ export function updateRecord(
   const taken = takenKeys(world, collection, after);
   if (taken.length > 0) return { kind: "refused", message: `${taken.join(",")} duplicated` };
   collection.put(after);
-  world.history.noteUpdate(type);
+  if (type.name === "Timesheet") timesheetWritten(world, after);
+  world.history.noteUpdate(collection.type);
   world.journal.note(collection, id, world.now(), before, after);
   return { kind: "updated", record: after };
 }
@@ -111,9 +125,12 @@ function findDefaults(type: ObjectType): JsonObject {
   const defaults = Object.entries(type.fields).flatMap(([name, spec]): [string, Json][] =>
     spec.default === undefined ? [] : [[spec.readAs ?? name, spec.default]],
   );
-  // What lives among other records bears its own name as its type.
-  const own = type.livesIn === undefined ? {} : { type: type.name.toLowerCase() };
-  return { ...Object.fromEntries(defaults), ...own };
+  return Object.fromEntries(defaults);
+}
+
+/** What lives among other records bears its own name as its type. */
+function ownType({ type }: Collection): JsonObject {
+  return type.livesIn === undefined ? NOTHING : { type: type.name.toLowerCase() };
 }
 
 /** The first group of fields that a create needs and none of which has a value. */

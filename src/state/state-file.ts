@@ -63,7 +63,7 @@ export function createStateFile(path: string): void {
 /** Throws a Stop where the file is not a sound state of this version or an older one. */
 export function checkStateFile(queries: Queries, path: string): void {
   if (!isStateFile(queries)) {
-    throw new Stop("state-foreign", `The file is no state of planhat-sync (${path}).`, {
+    throw new Stop("state-foreign", `The file is not a planhat-sync state (${path}).`, {
       fix: `Name another file with \`state:\` if it belongs to another program. ${RESTORE}`,
     });
   }

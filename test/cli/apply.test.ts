@@ -95,7 +95,7 @@ describe("apply", () => {
     expect(sandbox.records("Company")).toHaveLength(3);
   });
 
-  test("a wrong token is exit 4 after one call, and the token is in no byte of output", async () => {
+  test("[A5] a wrong token is exit 4 after one call, and the token is in no byte of output", async () => {
     const { sandbox, env } = await makeSandbox();
     const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3) });
     const token = "wrong/token+with=specials-1234567890";
@@ -115,7 +115,7 @@ describe("apply", () => {
     }
   });
 
-  test("without a terminal it asks for --auto-approve before anything is read", async () => {
+  test("[P16] without a terminal it asks for --auto-approve before anything is read", async () => {
     const { sandbox, env } = await makeSandbox();
     const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3) });
     const { code, stderr } = await runMain(["apply"], { dir, env });

@@ -79,7 +79,7 @@ test.each([
 });
 
 test.each([
-  ["HTTPS_PROXY", "proxy.example:3128", "failed", "is no address of a proxy"],
+  ["HTTPS_PROXY", "proxy.example:3128", "failed", "is not the address of a proxy"],
   ["https_proxy", "http://canary@proxy.example", "failed", "only one of user name and password"],
   ["HTTP_PROXY", "ftp://proxy.example", "failed", "another kind"],
   ["ALL_PROXY", "http://proxy.example:3128", "warning", "ALL_PROXY is set, which is not used"],

@@ -24,7 +24,7 @@ async function world() {
 
 const WITH_KEY = { PLANHAT_SYNC_PLAN_KEY: KEY.toString("hex") };
 
-describe("with a key for plan files", () => {
+describe("[X8, C13] with a key for plan files", () => {
   test.each([
     ["64 hexadecimal digits", KEY.toString("hex")],
     ["64 hexadecimal digits in upper case", KEY.toString("hex").toUpperCase()],

@@ -16,6 +16,9 @@ function example(): Readonly<Record<string, string>> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(FOLDER, path), "utf8")]));
 }
 
+/** What the example's line items refer to, as they do in Planhat: a deal that is there before the run. */
+const DEAL = "65a1f0c2d3e4f5a6b7c8d9e0";
+
 /** Where each sync's first item lands: path, and the key in it. */
 const LANDINGS: Readonly<Record<string, readonly [path: string, key: JsonObject]>> = {
   Company: ["/companies", { externalId: "acme" }],
@@ -36,13 +39,18 @@ const LANDINGS: Readonly<Record<string, readonly [path: string, key: JsonObject]
   Invoice: ["/invoices", { extId: "i1", cId: "extid-acme", currency: "USD", invoiceDate: 20_484 }],
   Workspace: ["/workspaces", { externalId: "w1", companyId: "extid-acme" }],
   Objective: ["/objectives", { externalId: "ob1", companyId: "extid-acme" }],
+  Deal: ["/deals", { externalId: "d1", companyId: "extid-acme", stage: "Closed Won", currency: "USD" }],
+  LineItem: ["/lineitems", { externalId: "li1", dealId: DEAL, fixedPeriod: true, length: 12, mrr: 100 }],
+  Product: ["/products", { externalId: "basic", name: "Basic", type: "subscription" }],
+  TimeEntry: ["/timeentries", { companyId: "extid-acme", date: "2026-01-30T14:30:00Z", hours: 1.5 }],
+  Timesheet: ["/timesheets", { assignedId: "66eb28a6ef8857a5097fbce3", dateFrom: 20_479 }],
   User: ["/users", { externalId: "u1", inactive: false }],
   Metric: ["/dimensiondata/sandbox-tenant", { dimensionId: "logins", externalId: "acme", value: 7 }],
   UserActivity: ["/analytics/bulk/sandbox-tenant", { euExtId: "ann", companyExternalId: "acme" }],
 };
 
 test("one definition for every object and both streams lands at the right path with the right key, once", async () => {
-  const { sandbox, env } = await makeSandbox({ logBodies: true });
+  const { sandbox, env } = await makeSandbox({ logBodies: true, seed: join(FOLDER, "planhat.json") });
   const dir = await makeProject(example());
   const planned = await runMain(["plan", "--format", "json"], { dir, env });
   const { syncs } = JSON.parse(planned.stdout) as { syncs: readonly { object: string }[] };
@@ -79,7 +87,9 @@ test("one definition for every object and both streams lands at the right path w
   // Also where nothing is compared: what can be found again by its key is not created twice. A note has none.
   const records = (name: string) => sandbox.records(name).length;
   const counts = Object.keys(LANDINGS)
-    .filter((name) => !["Metric", "UserActivity", "Note", "Conversation"].includes(name))
+    .filter(
+      (name) => !["Metric", "UserActivity", "Note", "Conversation", "TimeEntry", "Timesheet"].includes(name),
+    )
     .map((name) => [name, records(name)] as const);
   const again = await runMain(["apply", "--auto-approve", "--baseline", "none"], { dir, env });
   expect(again.code).toBe(0);

@@ -17,7 +17,7 @@ const files = (more: Readonly<Record<string, string>>) => ({
   ...more,
 });
 
-describe("a name that would set a prototype is refused by validate", () => {
+describe("[C10] a name that would set a prototype is refused by validate", () => {
   test.each([
     ["custom.__proto__: phase", "yaml-key"],
     ['"custom.__proto__": { value: { polluted: 1 } }', "yaml-key"],
@@ -57,7 +57,7 @@ describe("a name that would set a prototype is refused by validate", () => {
   );
 });
 
-describe("it is refused before anything is written", () => {
+describe("[S4, C10] it is refused before anything is written", () => {
   test.each(["__proto__", " __proto__", "custom.__proto__"])("as the column %j of a CSV", async (column) => {
     const { sandbox, env } = await makeSandbox();
     const dir = await makeProject(files({ "companies.csv": `id,name,phase,${column}\nc0,A,Trial,x\n` }));

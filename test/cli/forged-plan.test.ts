@@ -86,7 +86,7 @@ function* mutations(lines: readonly string[]): Iterable<Mutation> {
   }
 }
 
-test("a plan file whose checksum was computed anew is refused with 7 for whatever a plan cannot say, and nothing is written", async () => {
+test("[X8, C13] a plan file whose checksum was computed anew is refused with 7 for whatever a plan cannot say, and nothing is written", async () => {
   const { sandbox, lines, forge } = await world();
   const all = [...mutations(lines)];
   // Spread over the whole file: each takes a run of the command.
@@ -145,7 +145,7 @@ const forgeries: readonly (readonly [string, RegExp, (lines: readonly string[]) 
 ];
 
 test.each(forgeries)(
-  "a plan file with %s is refused, says why, and makes no call",
+  "[X8, C13] a plan file with %s is refused, says why, and makes no call",
   async (_name, says, forgeLines) => {
     const { lines, forge } = await world();
     const { code, stderr, calls } = await forge(forgeLines(lines));

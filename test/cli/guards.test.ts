@@ -21,12 +21,13 @@ async function appliedOnce(guards: string, csv: string) {
     writes: () => sandbox.log.filter(({ method }) => method !== "GET").length,
     untouched: () => expect(sandbox.records("Company").map(({ phase }) => phase)).toEqual(before),
     sandbox,
+    dir,
   };
 }
 
 const manyRejected = companiesCsv(100).replaceAll(/^c(\d),Company \d,/gm, "c$1,,");
 
-describe("a guard", () => {
+describe("[S7, T2] a guard", () => {
   test.each([
     ["a source that is empty", "{ minRows: 1 }", "id,name,phase\n", "has 0 rows; guards.minRows asks for 1"],
     ["a source that shrank", "{ minRows: 80 }", companiesCsv(79), "has 79 rows; guards.minRows asks for 80"],
@@ -67,6 +68,18 @@ describe("a guard", () => {
       expect(JSON.parse((await run("runs", "--format", "json")).stdout).runs).toHaveLength(1);
     },
   );
+
+  test("[D17] stops a plan whose records have other keys by now, each of which would be created anew", async () => {
+    const { run, dir, untouched } = await appliedOnce("{ maxChanges: 50% }", companiesCsv(100));
+    const rekeyed = COMPANIES.replace("externalId: id", "externalId: '\"crm-\" & id'");
+    await writeFile(join(dir, "syncs/companies.yaml"), `${rekeyed}guards: { maxChanges: 50% }\n`);
+    const plan = await run("plan", "--format", "json");
+    expect(plan.code).toBe(5);
+    expect(plan.stderr).toContain("would change 100 records where 100 are known, 100%");
+    expect(JSON.parse(plan.stdout).syncs[0].summary).toMatchObject({ create: 100, update: 0, unchanged: 0 });
+    expect((await run(...APPLY)).code).toBe(5);
+    untouched();
+  });
 
   test("that is overridden lets the plan through: what the source lacks stays in Planhat", async () => {
     const { run, sandbox, untouched } = await appliedOnce("{ minRows: 80 }", companiesCsv(10));

@@ -101,10 +101,10 @@ describe("init", () => {
 
   test.each([
     [["--object", "Compny"], "Did you mean Company?"],
-    [["--from-csv", "a.csv", "--source", "http"], "--from-csv and --source http cannot both hold."],
+    [["--from-csv", "a.csv", "--source", "http"], "--from-csv and --source http cannot be used together."],
     [["--from-csv", "a.csv", "--from-planhat", "Company"], "cannot both hold"],
     [["--from-planhat", "Company", "--object", "Enduser"], "cannot both hold"],
-    [["--source", "excel"], "Allowed choices are csv, postgres, http"],
+    [["--source", "excel"], "Allowed choices are csv, postgres, http, sqlite"],
   ])("%j is a mistake on the command line, and nothing is written", async (argv, says) => {
     const dir = await makeProject({});
     const { code, stderr } = await runMain(["init", ...argv], { dir });

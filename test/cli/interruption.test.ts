@@ -45,7 +45,7 @@ function surroundings() {
   };
 }
 
-describe("a signal", () => {
+describe("[P1] a signal", () => {
   test.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],

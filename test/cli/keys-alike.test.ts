@@ -81,7 +81,7 @@ function sent(sandbox: Parameters<typeof writesOf>[0], field: string): readonly 
 
 const company = (id: string): Row => ({ id, name: "Acme" });
 
-describe("two rows whose keys are almost one", () => {
+describe("[S8] two rows whose keys are almost one", () => {
   const PAIRS: readonly (readonly [string, string, readonly string[]])[] = [
     ["A7", "a7", ["case"]],
     ["0012", "0012 ", ["blanks"]],

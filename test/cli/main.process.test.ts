@@ -38,7 +38,7 @@ test("a folder without definitions says what to do", async () => {
   expect(stdout).toContain("planhat-sync init makes a project");
 });
 
-test("the built command prints a whole long result into a pipe", async () => {
+test("[P11] the built command prints a whole long result into a pipe", async () => {
   const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3000) });
   const { code, stdout } = await runCli(["preview", "companies", "--limit", "3000", "--format", "json"], {
     dir,
@@ -48,7 +48,7 @@ test("the built command prints a whole long result into a pipe", async () => {
   expect(JSON.parse(stdout).rows).toHaveLength(3000);
 });
 
-test("a reader that goes away ends the printing, not the command", async () => {
+test("[P11] a reader that goes away ends the printing, not the command", async () => {
   const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3000) });
   const { startCli } = await import("../support/cli.ts");
   const child = startCli(["preview", "companies", "--limit", "3000"], { dir });
@@ -61,8 +61,7 @@ test("a reader that goes away ends the printing, not the command", async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
 
-// P6, P11
-test("a disk that is full in the middle of a result is told, and ends with 4", async () => {
+test("[P6, P11] a disk that is full in the middle of a result is told, and ends with 4", async () => {
   const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3000) });
   const PATH = await pathWithCommand(dir);
   // A file may have 100 KiB here; the result has three times as much.
@@ -71,14 +70,13 @@ test("a disk that is full in the middle of a result is told, and ends with 4", a
     spawn("bash", ["-c", script, "bash", join(dir, "rows.json")], { cwd: dir, env: { PATH } }),
   );
   expect(code).toBe(4);
-  expect(stderr).toContain("Not all of it could be printed: stdout takes no more (EFBIG).");
+  expect(stderr).toContain("The output is incomplete: stdout could not be written (EFBIG).");
 });
 
-// P6
 test.each([
   ["--html", "page"],
   ["--out", "plan"],
-])("plan %s never takes the place of a folder, a link or a device", async (option, what) => {
+])("[P6, C12] plan %s never takes the place of a folder, a link or a device", async (option, what) => {
   const { env } = await makeSandbox();
   const dir = await makeProject({ "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3) });
   await mkdir(join(dir, "folder"));

@@ -46,7 +46,7 @@ interface Rejected {
   readonly message: string;
 }
 
-test("new records land behind what they refer to, and those that refer to nothing are listed and not sent", async () => {
+test("[A23] new records land behind what they refer to, and those that refer to nothing are listed and not sent", async () => {
   const { sandbox, env } = await makeSandbox({ logBodies: true });
   sandbox.seed("Company", [{ externalId: "old", name: "Old" }]);
   const old = String(sandbox.records("Company")[0]?.["_id"]);

@@ -152,7 +152,7 @@ describe("GITHUB_STEP_SUMMARY", () => {
 });
 
 describe("plan --html", () => {
-  test("writes a page for its owner alone, in place of what was there, and says so", async () => {
+  test("[C12] writes a page for its owner alone, in place of what was there, and says so", async () => {
     const { dir, env } = await project();
     writeFileSync(join(dir, "plan.html"), "old");
     const { code, stdout, stderr } = await runMain(["plan", "--html", "plan.html"], { dir, env });
@@ -197,7 +197,7 @@ describe("plan --html", () => {
   });
 });
 
-describe("--hide-values and --hide-keys", () => {
+describe("[C18] --hide-values and --hide-keys", () => {
   test.each(["text", "json", "markdown", "github"])(
     "hold in %s, in the page and in the summary",
     async (format) => {

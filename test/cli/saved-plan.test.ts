@@ -60,7 +60,7 @@ describe("a saved plan", () => {
     ]);
   });
 
-  test("is refused a second time, and names the run that applied it", async () => {
+  test("[X7] is refused a second time, and names the run that applied it", async () => {
     const { sandbox, run } = await world();
     await run("plan", "--out", "p.plan");
     await run("apply", "p.plan");
@@ -71,7 +71,7 @@ describe("a saved plan", () => {
     expect(sandbox.log.length).toBe(calls);
   });
 
-  test("leaves alone what somebody changed in Planhat since, lists it, and writes the rest", async () => {
+  test("[A25] leaves alone what somebody changed in Planhat since, lists it, and writes the rest", async () => {
     const { sandbox, run } = await world();
     await run("plan", "--out", "p.plan");
     await edit(sandbox, "extid-c1", { phase: "Churned" });
@@ -152,7 +152,7 @@ describe("a saved plan", () => {
     ["update", "state"],
     ["update", "none"],
     ["upsert", "none"],
-  ])("of an %s, --baseline %s, creates nothing anew that was deleted since", async (mode, baseline) => {
+  ])("[A25] of an %s, --baseline %s, creates nothing anew that was deleted since", async (mode, baseline) => {
     const { sandbox, env } = await makeSandbox();
     sandbox.seed("Company", [
       { externalId: "c0", name: "Old" },
@@ -191,7 +191,7 @@ describe("a saved plan", () => {
   });
 });
 
-describe("a plan is refused with exit 7 before a call", () => {
+describe("[D16, X7, X8] a plan is refused with exit 7 before a call", () => {
   test.each<[string, (dir: string) => Promise<unknown>, RegExp]>([
     [
       "when its definition changed",
@@ -255,7 +255,7 @@ describe("a plan is refused with exit 7 before a call", () => {
     expect(sandbox.log.length).toBe(calls);
   });
 
-  test("when it was made for another Planhat", async () => {
+  test("[X7, C13] when it was made for another Planhat", async () => {
     const { dir, run } = await world();
     await run("plan", "--out", "p.plan");
     const other = await makeSandbox();
@@ -264,7 +264,7 @@ describe("a plan is refused with exit 7 before a call", () => {
     expect(stderr).toContain(`this project writes to ${other.sandbox.url}`);
   });
 
-  test("when it was made for another tenant, whose UUID no message repeats", async () => {
+  test("[X7, C13] when it was made for another tenant, whose UUID no message repeats", async () => {
     const { env, dir, run } = await world();
     await run("plan", "--out", "p.plan");
     const uuid = "7d1f7ac5-3f5d-4b8e-9d53-6f1c7d1f9a11";
@@ -277,7 +277,7 @@ describe("a plan is refused with exit 7 before a call", () => {
     expect(stderr).not.toContain(uuid);
   });
 
-  test("whichever of its bytes was changed", async () => {
+  test("[X8] whichever of its bytes was changed", async () => {
     const { dir, run } = await world();
     await run("plan", "--out", "p.plan");
     const bytes = await readFile(join(dir, "p.plan"));
@@ -300,14 +300,14 @@ test("a plan file that is not there is a mistake on the command line", async () 
   expect(stderr).toContain('no plan file "nowhere.plan"');
 });
 
-test("a plan that cannot be written where it should says so, and leaves nothing behind", async () => {
+test("[P8] a plan that cannot be written where it should says so, and leaves nothing behind", async () => {
   const { run } = await world();
   const { code, stderr } = await run("plan", "--out", "no/such/folder/p.plan");
   expect(code).toBe(4);
   expect(stderr).toContain("the folder does not exist");
 });
 
-describe("two plans of the same input", () => {
+describe("[T12] two plans of the same input", () => {
   test("are one file, byte for byte, whenever they are made", async () => {
     const { sandbox, dir, env } = await world();
     const at = (time: number): Clock => ({

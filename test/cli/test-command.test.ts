@@ -196,7 +196,7 @@ describe("test --record", () => {
   });
 
   test.each([
-    [["--record", "companies"], "Which row shall be recorded?"],
+    [["--record", "companies"], "--record does not say which row to record."],
     [["--record", "companies", "--key", "none"], "No row of the source has that key."],
     [["--record", "compnies", "--key", "c7"], "Did you mean companies?"],
     [["--key", "c7"], "--key and --name are for recording a test."],

@@ -8,6 +8,7 @@ import type { ProgramSource } from "../../src/app/scaffold/program-source.ts";
 import { projectFiles } from "../../src/app/scaffold/scaffold.ts";
 import { workflowFiles } from "../../src/app/scaffold/workflow-files.ts";
 import { COMMANDS } from "../../src/cli/commands/index.ts";
+import { csvKind } from "../../src/sources/csv/csv-kind.ts";
 import { runMain } from "../support/cli.ts";
 import { COMPANIES, FAST, makeProject, makeSandbox } from "../support/project.ts";
 
@@ -47,7 +48,7 @@ const FORK = "github.event.pull_request.head.repo.full_name";
 const SAME_REPOSITORY = `${FORK} == github.repository && github.actor != 'dependabot[bot]'`;
 
 test("init writes these workflows, and the page about CI shows them", () => {
-  const files = projectFiles("csv", "sandbox", LOCKFILE);
+  const files = projectFiles(csvKind.scaffold, "sandbox", LOCKFILE);
   const page = readFileSync(join(root, "docs", "ci.md"), "utf8");
   expect([...TEXTS.keys()].sort()).toEqual(["apply.yml", "plan.yml"]);
   for (const [name, text] of TEXTS) {
@@ -60,7 +61,7 @@ describe.each([...TEXTS.keys()])("%s", (name) => {
   const { on, permissions, concurrency, jobs, env } = workflow(name);
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
-  test("runs for no event that would give a fork's code our secrets", () => {
+  test("[C7] runs for no event that would give a fork's code our secrets", () => {
     expect(Object.keys(on)).not.toContain("pull_request_target");
     expect(Object.keys(on)).not.toContain("workflow_run");
   });
@@ -124,7 +125,7 @@ describe.each([...TEXTS.keys()])("%s", (name) => {
   });
 });
 
-test("a fork's pull request is checked, and told why there is no plan", () => {
+test("[C7] a fork's pull request is checked, and told why there is no plan", () => {
   const { jobs } = workflow("plan.yml");
   expect(jobs["check"]?.if).toBeUndefined();
   const why = jobs["check"]?.steps.find(({ name }) => name === "Say why there is no plan");

@@ -36,6 +36,11 @@ export function sourceContract(name: string, makeSource: (table: SourceTable) =>
       expect(rows.map(({ data }) => ({ ...data }))).toEqual([{ constructor: "a", toString: "b" }]);
     });
 
+    test("[T8] yields plain JSON values: what else a driver has to give never gets to an expression", async () => {
+      const rows = await readAll(await makeSource(tableOf(2500)));
+      expect(rows.filter(({ data }) => !Object.values(data).every(isJson))).toEqual([]);
+    });
+
     test("tells the names of its columns, which are those of its rows", async () => {
       const table = tableOf(2500);
       const source = await makeSource(table);
@@ -147,4 +152,13 @@ function tableOf(count: number): SourceTable {
 
 function objectsOf({ columns, rows }: SourceTable): readonly Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? ""])));
+}
+
+function isJson(value: unknown): boolean {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isJson);
+  if (typeof value !== "object") return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === null || prototype === Object.prototype) && Object.values(value).every(isJson);
 }

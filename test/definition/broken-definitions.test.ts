@@ -108,7 +108,7 @@ const SYNTAX: readonly Case[] = [
   [
     "comments only",
     "# later\n",
-    "1:1-2 yaml-syntax: The file is empty: it holds no YAML but comments. / write `version: 1` and what follows it, or delete the file",
+    "1:1-2 yaml-syntax: The file is empty, or contains only comments. / write `version: 1` and what follows it, or delete the file",
   ],
   [
     "two documents",
@@ -118,8 +118,8 @@ const SYNTAX: readonly Case[] = [
   [
     "keys that stand twice",
     `${BASE}  externalId: x\nmode: insert\n`,
-    "10:3-13 yaml-duplicate-key: The key stands twice in one map; the first is in line 9. / keep one of the two",
-    "11:1-5 yaml-duplicate-key: The key stands twice in one map; the first is in line 7. / keep one of the two",
+    "10:3-13 yaml-duplicate-key: Duplicate key; the first one is on line 9. / keep one of the two",
+    "11:1-5 yaml-duplicate-key: Duplicate key; the first one is on line 7. / keep one of the two",
   ],
 ];
 
@@ -275,7 +275,7 @@ const SHAPE: readonly Case[] = [
   ],
 ];
 
-describe.each([...SYNTAX, ...SHAPE, ...CREDENTIALS])("%s", (_name, text, ...said) => {
+describe.each([...SYNTAX, ...SHAPE, ...CREDENTIALS])("[D1, D2, D3, D20] %s", (_name, text, ...said) => {
   test("is told where it stands, once, with what to do", () => {
     const { diagnostics } = loadSync(text);
     expect(

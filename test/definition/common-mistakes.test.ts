@@ -119,7 +119,7 @@ describe("one mistake of the shape is told once:", () => {
     expect(said(WHOLE.replace(right, () => wrong))).toEqual(expected);
   });
 
-  test("tabs in every line", () => {
+  test("[D1] tabs in every line", () => {
     expect(said(WHOLE.replaceAll("  ", "\t"))).toEqual([
       "3 yaml-syntax: replace the tabs of 6 lines by spaces",
     ]);
@@ -189,7 +189,7 @@ describe("one mistake in an expression is told once:", () => {
   });
 });
 
-describe("a name that cannot be one", () => {
+describe("[C11] a name that cannot be one", () => {
   const hint = 'use letters, digits, spaces, "-", "_" and ".", such as crm-companies';
   test.each([
     ['"a\\nb"', '"name" contains a line break, which the name of a sync cannot have.'],

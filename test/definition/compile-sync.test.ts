@@ -152,7 +152,7 @@ describe("the fingerprint of a definition", () => {
   });
 });
 
-describe("names that hide something", () => {
+describe("[D9] names that hide something", () => {
   test.each([
     [`${SMALL}name: "crm\u202Exx"\n`, ["6:11 hidden-character"]],
     [`${SMALL}key: externalId\u200b\n`, ["6:16 hidden-character"]],
@@ -165,7 +165,7 @@ describe("names that hide something", () => {
   });
 });
 
-describe("paths stay inside the project", () => {
+describe("[D12] paths stay inside the project", () => {
   test.each([
     "../a.csv",
     "a/../../b.csv",

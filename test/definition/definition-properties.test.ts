@@ -9,7 +9,7 @@ import { WHOLE } from "./whole.ts";
 /** Names that the user chooses: any other text is as good. */
 const FREE = /^(?:externalId|name|mr|custom\..*|account_id|mrr)$/;
 
-test("a valid definition with one key changed is always rejected", () => {
+test("[D3] a valid definition with one key changed is always rejected", () => {
   const keys: number[] = [];
   visit(parseDocument(WHOLE), {
     Pair(_, { key }, path) {
@@ -40,7 +40,7 @@ test("a valid definition with one key changed is always rejected", () => {
   );
 });
 
-test("no key of a file reaches the prototype of objects", () => {
+test("[D6, C10] no key of a file reaches the prototype of objects", () => {
   const names = fc.constantFrom(
     "__proto__",
     "constructor",
@@ -61,7 +61,7 @@ test("no key of a file reaches the prototype of objects", () => {
   );
 });
 
-test("every cut of a valid file is told to be broken, or is a whole definition", () => {
+test("[D1] every cut of a valid file is told to be broken, or is a whole definition", () => {
   for (let length = 0; length < WHOLE.length; length += 3) {
     const { syncs, diagnostics } = loadSync(WHOLE.slice(0, length), { rules: RULES });
     expect(syncs.length === 1 || diagnostics.length > 0).toBe(true);

@@ -7,6 +7,7 @@ import { readYaml } from "../../src/definition/yaml/yaml-document.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import { syncSchema } from "../../src/model/generated/sync.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { runMain } from "../support/cli.ts";
 import { type OpenFile, startLanguageServer } from "../support/language-server.ts";
 import { makeProject } from "../support/project.ts";
@@ -181,7 +182,10 @@ tests:
 
 test("the editors' schema and validate agree on what is right", async () => {
   const ajv = new Ajv({ strict: false, validateFormats: false });
-  const [plain, rich] = [ajv.compile(syncSchema), ajv.compile(editorSchema(OBJECT_TYPES, ALL_RULES))];
+  const [plain, rich] = [
+    ajv.compile(syncSchema),
+    ajv.compile(editorSchema(OBJECT_TYPES, ALL_RULES, SOURCE_KINDS)),
+  ];
   const definitions = RULES.flatMap(({ id, good }) => {
     const { value } = readYaml("x.yaml", good);
     return plain(value) ? [{ id, value }] : [];

@@ -52,7 +52,7 @@ describe("a value fits its field", () => {
   );
 });
 
-describe("a value that does not fit is told what to do", () => {
+describe("[T3] a value that does not fit is told what to do", () => {
   test.each([
     ["string", 12, "a number", "$string(…)"],
     ["string", true, "true or false", "$string(…)"],
@@ -138,7 +138,7 @@ describe("a custom field, whose type nobody has told", () => {
   ])("does not take %j", (value) => expect(custom(value)).toBeDefined());
 });
 
-describe("dates", () => {
+describe("[T7, C16] dates", () => {
   test.each([
     ["2024-02-31", "value-date-day"],
     ["2023-02-29", "value-date-day"],
@@ -191,7 +191,17 @@ describe("dates", () => {
   });
 });
 
-test("whatever passes survives being written as JSON", () => {
+test("[T16] half a character rejects the record; whole ones pass as they are, however odd and however many", () => {
+  for (const text of ["\ud83d", "a\udc00b", `${"x".repeat(65_535)}\ud83d`]) {
+    expect(check("string", text)?.what("it")).toContain("lone surrogate");
+    expect(check("array", [text])?.what("it")).toContain("lone surrogate");
+  }
+  for (const text of ["\0", "👩‍💻", "e\u0301", "\u2028", "x".repeat(10_000_000)]) {
+    expect(check("string", text)).toBeUndefined();
+  }
+});
+
+test("[T6] whatever passes survives being written as JSON", () => {
   const anything = fc.anything({ withMap: true, withDate: true, withBigInt: true, withNullPrototype: true });
   const checks = (["string", "number", "boolean", "array", "object"] as const).map((type) =>
     fieldCheck("f", spec(type)),

@@ -7,6 +7,7 @@ import { compileExpression } from "../../src/expression/compile-expression.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Project } from "../../src/model/project.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { runs } from "../support/effort.ts";
 
 const FILE = "syncs/crm.yaml";
@@ -17,6 +18,7 @@ function load(text: string): Project {
     files: new Map([[FILE, text]]),
     env: {},
     objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     linter: projectLinter(),
   });

@@ -14,6 +14,7 @@ import { type LoadOptions, loadProject } from "../../src/definition/load-project
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Project } from "../../src/model/project.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { runs } from "../support/effort.ts";
 import { COMPANIES, companiesCsv, makeProject } from "../support/project.ts";
 
@@ -47,6 +48,7 @@ test("a project compiled with what earlier ones came to is the one compiled with
           files: new Map(files),
           env: { FILE: variable },
           objectTypes: OBJECT_TYPES,
+          sourceKinds: SOURCE_KINDS,
           compileExpression,
           linter: projectLinter(),
         };
@@ -134,5 +136,14 @@ function loader(dir: string, more: Partial<LoadOptions> = {}) {
   const memory = createLoadMemory();
   const linter = projectLinter();
   return () =>
-    loadProject({ dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, linter, memory, ...more });
+    loadProject({
+      dir,
+      env: {},
+      objectTypes: OBJECT_TYPES,
+      sourceKinds: SOURCE_KINDS,
+      compileExpression,
+      linter,
+      memory,
+      ...more,
+    });
 }

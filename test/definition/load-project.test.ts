@@ -6,6 +6,7 @@ import { projectLinter } from "../../src/app/rules.ts";
 import { type LoadOptions, loadProject } from "../../src/definition/load-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { WHOLE } from "./whole.ts";
 
 let base: string;
@@ -29,7 +30,15 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
 const linter = projectLinter([]);
 
 function load(options: Partial<LoadOptions> = {}) {
-  return loadProject({ dir, env: {}, objectTypes: OBJECT_TYPES, compileExpression, linter, ...options });
+  return loadProject({
+    dir,
+    env: {},
+    objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
+    compileExpression,
+    linter,
+    ...options,
+  });
 }
 
 /** `file:line:column rule`, one a diagnostic. */
@@ -81,7 +90,7 @@ describe("a project on disk", () => {
     ]);
   });
 
-  test("of more files than are opened at a time is read whole", async () => {
+  test("[D19] of more files than are opened at a time is read whole", async () => {
     const files = Array.from({ length: 70 }, (_, index) => `n${index}`);
     await Promise.all(files.map((name) => put(`syncs/${name}.yaml`, named(name))));
     const { syncs, diagnostics } = await load();
@@ -90,7 +99,7 @@ describe("a project on disk", () => {
   });
 });
 
-describe("what is no readable file is told, and nothing hangs", () => {
+describe("[D9, D12, D19] what is no readable file is told, and nothing hangs", () => {
   test("a folder with the name of a definition", async () => {
     await mkdir(join(dir, "syncs", "a.yaml"));
     expect(await said()).toEqual(["syncs/a.yaml:1:1 file-unreadable"]);
@@ -115,7 +124,7 @@ describe("what is no readable file is told, and nothing hangs", () => {
     expect((await load()).syncs).toHaveLength(1);
   });
 
-  test("links inside the project are followed, and circles of folders end", async () => {
+  test("[D13] links inside the project are followed, and circles of folders end", async () => {
     await put("shared/a.yaml", named("a"));
     await symlink("../shared/a.yaml", join(dir, "syncs", "linked.yaml"));
     await symlink("..", join(dir, "syncs", "up"));

@@ -4,6 +4,7 @@ import { compileExpression } from "../../src/expression/compile-expression.ts";
 import type { Rule } from "../../src/lint/rule.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 
 export interface LoadTextOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -17,6 +18,7 @@ export function loadTexts(files: Readonly<Record<string, string>>, options: Load
     files: new Map(Object.entries(files)),
     env: options.env ?? {},
     objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     linter: projectLinter(options.rules ?? []),
   });

@@ -96,7 +96,7 @@ connections: { warehouse: "\${W}" }
     );
   });
 
-  test("a token that is too short to be hidden is an error, wherever it comes from", () => {
+  test("[C3] a token that is too short to be hidden is an error, wherever it comes from", () => {
     expect(places(load(undefined, { PLANHAT_API_TOKEN: "abc" }).diagnostics)).toEqual(["1:1 secret-short"]);
     const named = load(`version: 1\nplanhat:\n  token: \${T}`, { T: "abcde" });
     expect(places(named.diagnostics)).toEqual(["3:10 secret-short"]);

@@ -3,6 +3,7 @@ import { projectLinter } from "../../src/app/rules.ts";
 import { compileProject } from "../../src/definition/compile-project.ts";
 import { compileExpression } from "../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 
 const DEFINITION = `version: 1
 source:
@@ -23,6 +24,7 @@ function projectOf(text: string, env = { API_TOKEN: "a-token-of-the-api" }) {
     files,
     env,
     objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     linter: projectLinter(),
   });

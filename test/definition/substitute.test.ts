@@ -38,7 +38,7 @@ describe("variables are put in", () => {
   });
 });
 
-describe("what cannot be put in is told, without a value", () => {
+describe("[D10] what cannot be put in is told, without a value", () => {
   test.each([
     [`\${NOPE}`, "1:5 variable-unset"],
     [`\${EMPTY}`, "1:5 variable-unset"],
@@ -75,14 +75,14 @@ describe("what cannot be put in is told, without a value", () => {
     "SSH_AUTH_SOCK",
     "CI_JOB_TOKEN",
     "GOOGLE_APPLICATION_CREDENTIALS",
-  ])("%s is refused, set or not", (name) => {
+  ])("[D11, C7] %s is refused, set or not", (name) => {
     const { value, diagnostics } = fill(`a: \${${name}:-x}`, { [name]: "of the machine" });
     expect(diagnostics).toMatchObject([{ rule: "variable-refused", severity: "error" }]);
     expect(JSON.stringify([value, diagnostics])).not.toContain("of the machine");
   });
 });
 
-test("no value of the environment changes the shape of a file", () => {
+test("[D10] no value of the environment changes the shape of a file", () => {
   const text = `a: \${X}\nb: ["\${Y}", { c: "\${X} and \${Y}" }]\nd: 1\n`;
   const shape = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(shape);

@@ -80,7 +80,7 @@ describe("a row becomes a record", () => {
     ]);
   });
 
-  test("that leaves out what has no value, and clears what is null", async () => {
+  test("[T5] that leaves out what has no value, and clears what is null", async () => {
     const [result] = await transform([...BASE, field("phase"), field("city")])({
       externalId: "a1",
       name: "Acme",
@@ -90,7 +90,7 @@ describe("a row becomes a record", () => {
     expect(result).not.toHaveProperty("record.fields.phase");
   });
 
-  test("a single value becomes a list of one only where the field is a list", async () => {
+  test("[T4] a single value becomes a list of one only where the field is a list", async () => {
     const [one, many, none] = await transform([...BASE, field("tags"), field("custom.Tags")])(
       { externalId: "1", name: "n", tags: "a", "custom.Tags": "a" },
       { externalId: "2", name: "n", tags: ["a", "b"], "custom.Tags": ["a", "b"] },
@@ -101,7 +101,7 @@ describe("a row becomes a record", () => {
     expect(none).toMatchObject({ record: { fields: { tags: null } } });
   });
 
-  describe("whose source holds NaN or an infinity", () => {
+  describe("[T6] whose source holds NaN or an infinity", () => {
     const row = (data: JsonObject): Row => ({
       position: { row: 1 },
       data,
@@ -201,15 +201,18 @@ describe("a row becomes a record", () => {
 });
 
 describe("a row is rejected", () => {
-  test.each([undefined, null, "", "  ", "\t\n", "\u00a0", "\u200b"])("when its key is %j", async (key) => {
-    const data: JsonObject = key === undefined ? { name: "n" } : { externalId: key, name: "n" };
-    expect(await transform(BASE)(data)).toMatchObject([
-      {
-        kind: "reject",
-        rejection: { rule: "key-missing-value", field: "externalId", key: null, sync: "crm" },
-      },
-    ]);
-  });
+  test.each([undefined, null, "", "  ", "\t\n", "\u00a0", "\u200b"])(
+    "[S9] when its key is %j",
+    async (key) => {
+      const data: JsonObject = key === undefined ? { name: "n" } : { externalId: key, name: "n" };
+      expect(await transform(BASE)(data)).toMatchObject([
+        {
+          kind: "reject",
+          rejection: { rule: "key-missing-value", field: "externalId", key: null, sync: "crm" },
+        },
+      ]);
+    },
+  );
 
   test.each([
     ["a field that Planhat requires", {}, "required-field"],
@@ -280,7 +283,7 @@ describe("a row is rejected", () => {
     expect(result).toMatchObject({ rejection: { rule: "type-mismatch", field: "zip" } });
   });
 
-  test("when an expression fails, with its code", async () => {
+  test("[T2] when an expression fails, with its code", async () => {
     const failing = expression("name", () => {
       throw new EvaluationError({
         code: "D3030",
@@ -321,7 +324,7 @@ describe("a row is rejected", () => {
   });
 });
 
-describe("a fault of one row is no fault of the others", () => {
+describe("[T2] a fault of one row is no fault of the others", () => {
   test("whatever is thrown", async () => {
     for (const thrown of [
       new TypeError("bug"),
@@ -377,8 +380,7 @@ describe("a fault of one row is no fault of the others", () => {
   });
 });
 
-// P4
-describe("rows that take long share the event loop", () => {
+describe("[P4] rows that take long share the event loop", () => {
   /** Rows of two fields that take so many milliseconds each; the signal fires while other work has its first turn. */
   async function run(milliseconds: number) {
     let time = 0;

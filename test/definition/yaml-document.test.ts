@@ -6,7 +6,7 @@ import { places } from "./load-text.ts";
 
 const read = (text: string) => readYaml("syncs/crm.yaml", text);
 
-describe("numbers are exact or refused", () => {
+describe("[D8, C15] numbers are exact or refused", () => {
   test.each([
     ["12", 12],
     ["-3", -3],
@@ -111,7 +111,7 @@ function normal(decimal: string): string {
   return unsigned.includes(".") ? unsigned.replace(/\.?0+$/, "") : unsigned;
 }
 
-describe("what YAML offers beyond JSON is refused where it stands", () => {
+describe("[D4, D6, D7] what YAML offers beyond JSON is refused where it stands", () => {
   test.each([
     ["a: &x 1", ["1:4 yaml-feature"]],
     ["a: &x 1\nb: *x", ["1:4 yaml-feature", "2:4 yaml-feature"]],
@@ -159,7 +159,7 @@ describe("what YAML offers beyond JSON is refused where it stands", () => {
   });
 });
 
-describe("limits are checked before they can hurt", () => {
+describe("[D5] limits are checked before they can hurt", () => {
   test.each(["[", "{a: ", "- ", "? ", "[{a: "])("a hundred thousand %j in a row", (opening) => {
     const { value, diagnostics } = read(opening.repeat(100_000));
     expect(value).toBeUndefined();
@@ -184,7 +184,7 @@ describe("limits are checked before they can hurt", () => {
   });
 });
 
-describe("encodings", () => {
+describe("[D9] encodings", () => {
   test.each([
     ["CRLF", "a: 1\r\nb:\r\n  c: x\r\n", { a: 1, b: { c: "x" } }],
     ["NEL and the line separator inside a text", 'a: "x\u0085y\u2028z"', { a: "x\u0085y\u2028z" }],
@@ -208,7 +208,7 @@ describe("encodings", () => {
   });
 });
 
-test("no text makes it throw, and every error stands inside the text", () => {
+test("[D1] no text makes it throw, and every error stands inside the text", () => {
   const piece = fc.constantFrom(
     "a",
     ": ",

@@ -57,7 +57,7 @@ test("the region in the wrong place", async () => {
   const inTheDefinition = await validate({
     "syncs/companies.yaml": COMPANIES.replace("object: Company", "object: Company, region: us1"),
   });
-  expect(lineFor(inTheDefinition)).toBe('it belongs into planhat-sync.yaml, under "planhat"');
+  expect(lineFor(inTheDefinition)).toBe('it belongs in planhat-sync.yaml, under "planhat"');
   const asAddress = await validate({
     "planhat-sync.yaml": "version: 1\nplanhat: { region: app-us1.planhat.com }\n",
     "syncs/companies.yaml": COMPANIES,

@@ -141,7 +141,7 @@ async function play({ types, items, concurrency, turns, loads, stopAt, abortAt, 
   return { results, error, settled, intended, flying, disturbed, calls };
 }
 
-test("whatever Planhat's load, and whenever it ends: no key in two flights, parents first, one outcome a change", async () => {
+test("[A22, A23] whatever Planhat's load, and whenever it ends: no key in two flights, parents first, one outcome a change", async () => {
   await fc.assert(
     fc.asyncProperty(model, async (given) => {
       const { results, error, settled, intended, flying, disturbed, calls } = await play(given);

@@ -93,7 +93,7 @@ describe("applying changes", () => {
     expect(diary.indexOf("intend x")).toBeGreaterThan(diary.indexOf("settle cd"));
   });
 
-  test("as many writes as allowed are in flight, and no key in two of them", async () => {
+  test("[A22] as many writes as allowed are in flight, and no key in two of them", async () => {
     const many = await run([group([source("Company", ..."abcdefghijklmnop")])], {
       concurrency: 3,
     });
@@ -161,7 +161,7 @@ describe("applying changes", () => {
     expect(diary).not.toContain("write yz");
   });
 
-  test("a state that cannot be written halts everything; what Planhat took is told as taken, and the error comes last", async () => {
+  test("[X11] a state that cannot be written halts everything; what Planhat took is told as taken, and the error comes last", async () => {
     const full = new Stop("planhat-trouble", "disk full");
     let settled = 0;
     const { diary, results, error } = await run(

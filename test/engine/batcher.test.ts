@@ -18,7 +18,7 @@ function batchesOf(changes: readonly Change[], limits: { items: number; bytes: n
 }
 
 describe("batches", () => {
-  test("keep the order, lose nothing, and stay within items and UTF-8 bytes", () => {
+  test("[A24] keep the order, lose nothing, and stay within items and UTF-8 bytes", () => {
     const names = fc.array(fc.string({ unit: "grapheme", maxLength: 12 }), { maxLength: 60 });
     fc.assert(
       fc.property(
@@ -38,14 +38,14 @@ describe("batches", () => {
     );
   });
 
-  test("are as full as the bytes allow, to the byte", () => {
+  test("[A24] are as full as the bytes allow, to the byte", () => {
     const [a, b] = [change("a", { name: "é€😀" }), change("b", { name: "é€😀" })];
     const both = Buffer.byteLength(`[${text(a)},${text(b)}]`);
     expect(batchesOf([a, b], { items: 10, bytes: both })).toHaveLength(1);
     expect(batchesOf([a, b], { items: 10, bytes: both - 1 })).toHaveLength(2);
   });
 
-  test("hold 5,000 items, and the 5,001st goes into the next", () => {
+  test("[A24] hold 5,000 items, and the 5,001st goes into the next", () => {
     const changes = Array.from({ length: 5001 }, (_, index) => change(`k${index}`));
     expect(batchesOf(changes, { items: 5000, bytes: 1e9 }).map((batch) => batch.changes.length)).toEqual([
       5000, 1,

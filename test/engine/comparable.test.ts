@@ -10,7 +10,7 @@ const spec = (type: FieldSpec["type"], items?: FieldSpec["type"]): FieldSpec => 
   ...(items === undefined ? {} : { items }),
 });
 
-describe("what means the same in Planhat compares as the same", () => {
+describe("[T17] what means the same in Planhat compares as the same", () => {
   test.each<[string, Json | undefined, Json | undefined, FieldSpec | undefined]>([
     ["an id written as a number comes back as text", 1234, "1234", spec("string")],
     ["a number may come back as text", 10, "10.0", spec("number")],
@@ -47,7 +47,7 @@ describe("what does not mean the same differs", () => {
   });
 });
 
-test("a value compares as itself after a journey through JSON, whatever its field", () => {
+test("[T17] a value compares as itself after a journey through JSON, whatever its field", () => {
   const types = fc.constantFrom(
     undefined,
     ...(["string", "number", "date", "epochDays", "array", "object"] as const),

@@ -103,7 +103,7 @@ describe("compared with what Planhat holds now", () => {
     expect(items).toMatchObject([{ kind: "unchanged", key: "a" }]);
   });
 
-  test("a change shows what is there before, and what is absent there as null", async () => {
+  test("[T5] a change shows what is there before, and what is absent there as null", async () => {
     const { items } = await planOf(fakeSync({}), {
       rows: [A],
       held: [{ _id: "1", externalId: "a", name: "Old" }],

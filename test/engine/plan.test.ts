@@ -152,7 +152,7 @@ describe("what becomes of one record", () => {
     });
   });
 
-  test("a field that the definition no longer maps is left alone", async () => {
+  test("[D18] a field that the definition no longer maps is left alone", async () => {
     const { items } = await planOf(fakeSync({}), { rows: [A], accepted: { a: { ...A, phase: "Trial" } } });
     expect(brief(items)).toEqual(["unchanged a"]);
   });
@@ -191,7 +191,7 @@ describe("records without a key", () => {
   });
 });
 
-describe("two rows with one key", () => {
+describe("[S8] two rows with one key", () => {
   test("the same content is a repeat", async () => {
     expect(brief((await planOf(fakeSync({}), { rows: [A, A] })).items)).toEqual([
       "create a",

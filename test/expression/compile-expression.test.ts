@@ -239,13 +239,13 @@ describe("failures", () => {
   });
 
   test.each(["$sum", "function($x){ $x }", "/a/", "[$sum]", '{"f": $sum}', "a#$i.function(){1}"])(
-    "refuse the function that %s results in",
+    "[T3] refuse the function that %s results in",
     async (text) => {
       expect((await errorOf(text, { a: 1 })).code).toBe("result-is-function");
     },
   );
 
-  test("refuse the key __proto__ in a result, wherever it comes from", async () => {
+  test("[T15, C10] refuse the key __proto__ in a result, wherever it comes from", async () => {
     for (const text of ['{"__proto__": 1}', '$merge([{"__proto__": 1}])', '{"a": {"__proto__": {"b": 1}}}']) {
       expect((await errorOf(text)).code).toBe("result-key");
     }
@@ -255,7 +255,7 @@ describe("failures", () => {
 });
 
 describe("results", () => {
-  test("are plain JSON without marks, prototypes of their own or undefined elements", () => {
+  test("[T14] are plain JSON without marks, prototypes of their own or undefined elements", () => {
     const row = Object.assign(Object.create(null), { a: [{ b: [1] }, { b: [2, 3] }] });
     for (const text of [
       "a.b",
@@ -301,12 +301,12 @@ describe("time", () => {
     ['$now("[H01]:[m01]", "+0200")', "14:30"],
     ['$toMillis("10:00", "[H]:[m]")', Date.UTC(2024, 1, 29, 10)],
     ["$map([1, 2], function(){ $millis() })", [RUN_START, RUN_START]],
-  ])("%s is the start of the run", async (text, expected) => {
+  ])("[T12] %s is the start of the run", async (text, expected) => {
     expect(await evaluate(text)).toEqual(expected);
     expect(evaluate(`(a#$i; ${text})`)).toEqual(expected);
   });
 
-  test("without a zone is UTC, wherever the machine stands", () => {
+  test("[S17, T7, C16] without a zone is UTC, wherever the machine stands", () => {
     expect(evaluate('$toMillis("2024-06-01T10:00:00")')).toBe(Date.UTC(2024, 5, 1, 10));
     expect(evaluate('$toMillis("2024-06-01T10:00:00.5")')).toBe(Date.UTC(2024, 5, 1, 10, 0, 0, 500));
     expect(evaluate('$toMillis("2024-06-01T10:00:00+02:00")')).toBe(Date.UTC(2024, 5, 1, 8));
@@ -320,7 +320,7 @@ describe("time", () => {
   );
 });
 
-describe("evaluated for many rows at once", () => {
+describe("[T1] evaluated for many rows at once", () => {
   test.each([
     "$$.a & $map([1], function($v){ $$.a })",
     "($x := a; b.($x & $$.a))",
@@ -336,7 +336,7 @@ describe("evaluated for many rows at once", () => {
   });
 });
 
-describe("limits", () => {
+describe("[T9] limits", () => {
   test.each([
     ['$pad("x", 100000000)', "text-too-long"],
     ['($f := function($s, $n){ $n = 0 ? $s : $f($s & $s, $n - 1) }; $f("xxxxxxxx", 30))', "text-too-long"],
@@ -369,7 +369,7 @@ describe("limits", () => {
   });
 });
 
-describe("the ends of a range", () => {
+describe("[T6] the ends of a range", () => {
   const LAST = Number.MAX_SAFE_INTEGER;
 
   test.each<[string, Json, unknown]>([
@@ -406,7 +406,7 @@ test.each<[string, Json]>([
   expect((await errorOf(text, row)).code).toMatch(/^T041[02]$/);
 });
 
-describe("no row is changed", () => {
+describe("[T13] no row is changed", () => {
   const row = { id: "1", items: [], lines: [{ sku: "a", n: [] }, { sku: "b" }], none: null, deep: [[[]]] };
 
   test.each([
@@ -436,7 +436,7 @@ describe("no row is changed", () => {
   });
 });
 
-describe("every evaluation ends", () => {
+describe("[T10] every evaluation ends", () => {
   const TWICE = "$d := function($v, $n){ $n = 0 ? $v : $d([[$v], [$v]], $n - 1) }";
   const row = {
     text: "x".repeat(100_000),
@@ -486,7 +486,7 @@ describe("every evaluation ends", () => {
   });
 });
 
-describe("problems", () => {
+describe("[D14] problems", () => {
   test.each<[string, string, string, string | undefined]>([
     ["a b", "b", "b cannot stand here. (S0201)", "backquotes"],
     ['"abc', '"', "A text is not closed: its second quote is missing. (S0101)", undefined],
@@ -614,7 +614,7 @@ describe("problems", () => {
     expect(evaluate("($m := $match(a, /x/).match; $m ?? b)", { b: 1 })).toBe(1);
   });
 
-  test("never let a refused function through under another name", async () => {
+  test("[T12] never let a refused function through under another name", async () => {
     for (const text of ["($random := 1; a.$random())", "(($random := 1); $random())"]) {
       const result = compileExpression(text);
       if (!result.ok) continue;

@@ -77,7 +77,7 @@ describe("$toMillis with a picture", () => {
     ["2025-06-01T10:00+05:75", "[Y]-[M]-[D]T[H]:[m][Z]"],
     // Of the year of the run, which is a leap year, but not of the next one.
     ["30 Feb", "[D] [MNn,3-3]"],
-  ])("refuses %s by %s: there is no such day or time", (text, picture) => {
+  ])("[T7, C16] refuses %s by %s: there is no such day or time", (text, picture) => {
     expect(codeOf("$toMillis(t, p)", { t: text, p: picture })).toBe("no-such-date");
   });
 

@@ -6,7 +6,7 @@ import { isUnsafeRegex, regexCost } from "../../src/expression/regex/regex-risk.
 import { MAX_TEXT } from "../../src/expression/runtime/run.ts";
 import { runs } from "../support/effort.ts";
 
-describe("a regular expression is unsafe", () => {
+describe("[D14, T10] a regular expression is unsafe", () => {
   test.each([
     "(a+)+",
     "(a*)*",

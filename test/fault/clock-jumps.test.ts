@@ -5,13 +5,12 @@ import { companies, expectOnce, scene } from "../support/scene.ts";
 
 const DAY = 86_400_000;
 
-// P12
 test.each([
   ["a day ahead", DAY],
   ["a day back", -DAY],
   ["to 1970", -Date.UTC(2026, 10, 24)],
 ])(
-  "the machine's clock is set %s in the middle of an apply: it goes on, and so does the next one",
+  "[P12] the machine's clock is set %s in the middle of an apply: it goes on, and so does the next one",
   async (_, jump) => {
     for (const at of ["lease-taken", "planned", "intended", "settled"] as const) {
       const { sandbox, clock, dir, env, run } = await scene(companies(30, 10));

@@ -7,7 +7,7 @@ import { companies, expectOnce, scene, twoTypes, writesOf } from "../support/sce
 const C0: JsonObject = { externalId: "c0", name: "Company 0", phase: "Trial" };
 
 describe("too many calls", () => {
-  test("a 429 with Retry-After silences every object type until then", async () => {
+  test("[A1] a 429 with Retry-After silences every object type until then", async () => {
     const { sandbox, apply, left } = await scene(twoTypes(60, 10));
     sandbox.seed("Company", [C0]);
     sandbox.faults.add({ match: { method: "PUT", nth: 3 }, action: { kind: "retryAfter", value: 30 } });
@@ -19,7 +19,7 @@ describe("too many calls", () => {
     expect(left.filter((time) => time >= asked + 30_000).length).toBeGreaterThan(5);
   });
 
-  test("a 429 for ever ends the run, the rest is not attempted, and the next apply does it", async () => {
+  test("[A3] a 429 for ever ends the run, the rest is not attempted, and the next apply does it", async () => {
     const { sandbox, apply } = await scene(companies(50, 10));
     const fault = sandbox.faults.add({
       match: { method: "PUT", nth: 3 },
@@ -35,7 +35,7 @@ describe("too many calls", () => {
     expectOnce(sandbox, 50);
   });
 
-  test("no more than the limit in any 60 seconds, with repeats and divided batches, over two types at once", async () => {
+  test("[A4] no more than the limit in any 60 seconds, with repeats and divided batches, over two types at once", async () => {
     const { sandbox, apply, left } = await scene({
       ...twoTypes(120, 4),
       "planhat-sync.yaml": "version: 1\nlimits: { callsPerMinute: 20, concurrency: 3 }\n",
@@ -94,7 +94,7 @@ describe("an answer that never came", () => {
         commit: true,
       },
     ],
-  ])("once or three times: %s", async (_, action) => {
+  ])("[A9, A10, A11] once or three times: %s", async (_, action) => {
     for (const times of [1, 3]) {
       const { sandbox, apply } = await scene(companies(30, 10));
       sandbox.seed("Company", [{ externalId: "c1", name: "Old", phase: "Trial" }]);
@@ -113,7 +113,7 @@ describe("an answer that never came", () => {
     }
   });
 
-  test("a thousand times, each after Planhat acted: every key is created once", async () => {
+  test("[A10, A11] a thousand times, each after Planhat acted: every key is created once", async () => {
     const { sandbox, apply } = await scene(companies(2000, 2));
     const fault = sandbox.faults.add({
       match: { method: "PUT" },
@@ -129,7 +129,7 @@ describe("an answer that never came", () => {
     expect(writesOf(sandbox)).toHaveLength(1000);
   });
 
-  test("and a first look that does not show it yet: it is looked for again before anything is sent", async () => {
+  test("[A27] and a first look that does not show it yet: it is looked for again before anything is sent", async () => {
     for (const keyed of [true, false]) {
       const files = companies(5, 5);
       const keyless = files["syncs/companies.yaml"]
@@ -160,7 +160,7 @@ describe("an answer that never came", () => {
 });
 
 describe("refusals", () => {
-  test("401 at any call ends the run with the next, and the apply after it finishes", async () => {
+  test("[A5] 401 at any call ends the run with the next, and the apply after it finishes", async () => {
     let calls = 1;
     for (let k = 1; k <= calls; k += 1) {
       const { sandbox, apply } = await scene({ ...companies(20, 5), ...twoTypes(20, 5) });
@@ -186,7 +186,7 @@ describe("refusals", () => {
     expect(calls).toBeGreaterThan(12);
   });
 
-  test("a token that may not create ends the run where nothing can be written, and rejects where something can", async () => {
+  test("[A6] a token that may not create ends the run where nothing can be written, and rejects where something can", async () => {
     const permissions = { Company: { create: false } };
     const nothing = await scene(companies(10, 10), { permissions });
     const stopped = await nothing.apply();
@@ -201,7 +201,7 @@ describe("refusals", () => {
     expect(rejects[0].message).toContain("no permission to create companies");
   });
 
-  test("a body that is too large is divided, and a record that is too large alone is rejected with its size", async () => {
+  test("[A7] a body that is too large is divided, and a record that is too large alone is rejected with its size", async () => {
     const { sandbox, apply, run } = await scene(
       {
         ...companies(0, 1000),
@@ -218,7 +218,7 @@ describe("refusals", () => {
     expect(rejects[0].message).toMatch(/6,0\d\d bytes/);
   });
 
-  test("an upload that is cut off with 413 or without a word is not sent again as it is", async () => {
+  test("[A7] an upload that is cut off with 413 or without a word is not sent again as it is", async () => {
     const files = companies(0, 1000);
     const wide = Array.from({ length: 400 }, (_, n) => `c${n},${"x".repeat(10_000)}${n},Trial`).join("\n");
     for (const action of [{ kind: "rejectUpload" }, { kind: "dropBeforeCommit" }] as const) {
@@ -233,7 +233,7 @@ describe("refusals", () => {
     }
   });
 
-  test("orphans: an enduser whose company is refused in the same run is rejected, the others arrive", async () => {
+  test("[A23] orphans: an enduser whose company is refused in the same run is rejected, the others arrive", async () => {
     const { sandbox, apply } = await scene({
       ...companies(4, 2),
       "syncs/a-endusers.yaml": ENDUSERS,
@@ -255,8 +255,7 @@ describe("refusals", () => {
   });
 });
 
-// A26
-test("a field that Planhat drops without a word is a change again in the next plan, which says so", async () => {
+test("[A26] a field that Planhat drops without a word is a change again in the next plan, which says so", async () => {
   const { sandbox, apply, run } = await scene(companies(5, 5));
   const fault = sandbox.faults.add({
     match: { method: "PUT" },

@@ -180,7 +180,7 @@ const TRACES = [
   ),
 ].map((trace) => trace.toLowerCase());
 
-describe("no spelling of a secret is in what is printed or stored", () => {
+describe("[C1, C2] no spelling of a secret is in what is printed or stored", () => {
   test("though servers return them as values, keys and names of columns, and Planhat in what it refuses", async () => {
     const { dir, env, sandbox } = await project((address) => ({
       status: 200,

@@ -88,7 +88,7 @@ describe("an apply of two object types", () => {
     expect([...new Set(await wholeApply())]).toEqual(STEPS);
   });
 
-  test("killed at any step, the first or the last of its name, the next one loses nothing and creates nothing twice", async () => {
+  test("[P2] killed at any step, the first or the last of its name, the next one loses nothing and creates nothing twice", async () => {
     const steps = await wholeApply();
     const ends = STEPS.flatMap((step) => [steps.indexOf(step), steps.lastIndexOf(step)]);
     await twoAtATime([...new Set(ends)], async (index) => {
@@ -110,32 +110,34 @@ describe("an apply of two object types", () => {
   test.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
-  ])("%s at any step ends it with %i, the state saved, and the next one goes on", async (signal, code) => {
-    const steps = await wholeApply();
-    await twoAtATime(STEPS, async (step) => {
-      const when = `${signal} at ${step}`;
-      const twice = await applyTwice(steps.indexOf(step) + 1, signal);
-      expect(twice.first.code, when).toBe(code);
-      expectWhole(twice, when);
-      if (twice.first.stdout === "") {
-        expect(steps.indexOf(step), when).toBeLessThan(steps.indexOf("run-started"));
-        return;
-      }
-      expect(twice.runs[1].finishedAt, when).toBeDefined();
-      for (const { summary } of JSON.parse(twice.first.stdout).syncs) {
-        const { read, ...others } = summary as Record<string, number>;
-        expect(others["failed"], when).toBe(0);
-        expect(
-          Object.values(others).reduce((sum, count) => sum + count, 0),
-          when,
-        ).toBe(read);
-      }
-    });
-  });
+  ])(
+    "[P1] %s at any step ends it with %i, the state saved, and the next one goes on",
+    async (signal, code) => {
+      const steps = await wholeApply();
+      await twoAtATime(STEPS, async (step) => {
+        const when = `${signal} at ${step}`;
+        const twice = await applyTwice(steps.indexOf(step) + 1, signal);
+        expect(twice.first.code, when).toBe(code);
+        expectWhole(twice, when);
+        if (twice.first.stdout === "") {
+          expect(steps.indexOf(step), when).toBeLessThan(steps.indexOf("run-started"));
+          return;
+        }
+        expect(twice.runs[1].finishedAt, when).toBeDefined();
+        for (const { summary } of JSON.parse(twice.first.stdout).syncs) {
+          const { read, ...others } = summary as Record<string, number>;
+          expect(others["failed"], when).toBe(0);
+          expect(
+            Object.values(others).reduce((sum, count) => sum + count, 0),
+            when,
+          ).toBe(read);
+        }
+      });
+    },
+  );
 
-  // P13
   test.each(["THROW", "CRASH"])(
-    "a bug at any step (%s) ends it with 1 and a report without secrets, and the next one goes on",
+    "[P13] a bug at any step (%s) ends it with 1 and a report without secrets, and the next one goes on",
     async (how) => {
       const steps = await wholeApply();
       // Whoever has ended is not struck by what is thrown later.

@@ -23,7 +23,7 @@ test.each([
   [9, "beforeCommit"],
   [20, "afterCommit"],
 ] as const)(
-  "killed at write %i (%s): the next apply loses nothing and creates nothing twice",
+  "[P2] killed at write %i (%s): the next apply loses nothing and creates nothing twice",
   async (nth, at) => {
     const { sandbox, env } = await makeSandbox();
     const dir = await project();
@@ -44,9 +44,8 @@ const KEYLESS = COMPANIES.replace("upsert", "insert")
   .replace("key: externalId\n", "")
   .replace("  externalId: id\n", "");
 
-// A27
 test.each(["live", "state"])(
-  "an insert without a key that was killed after Planhat acted is found by its content, also where Planhat shows it late (--baseline %s)",
+  "[A27] an insert without a key that was killed after Planhat acted is found by its content, also where Planhat shows it late (--baseline %s)",
   async (baseline) => {
     for (const lists of [0, 1, 2]) {
       const { sandbox, env } = await makeSandbox();
@@ -73,7 +72,7 @@ test.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
 ] as const)(
-  "%s lets what is in flight finish, exits %i, and the next apply goes on from there",
+  "[P1] %s lets what is in flight finish, exits %i, and the next apply goes on from there",
   async (signal, code) => {
     const { sandbox, env } = await makeSandbox();
     const dir = await project();
@@ -102,7 +101,7 @@ test.each([
 
 // Planhat never answers the third write: the sandbox has it committed, or not.
 test.each(["beforeCommit", "afterCommit"] as const)(
-  "a signal ends it within ten seconds although Planhat never answers (%s), and the next apply settles what was open",
+  "[P1] a signal ends it within ten seconds although Planhat never answers (%s), and the next apply settles what was open",
   async (at) => {
     const { sandbox, env } = await makeSandbox();
     const dir = await project();
@@ -129,7 +128,7 @@ test.each(["beforeCommit", "afterCommit"] as const)(
   },
 );
 
-test("a second signal leaves at once, and the next apply goes on from there", async () => {
+test("[P1] a second signal leaves at once, and the next apply goes on from there", async () => {
   const { sandbox, env } = await makeSandbox();
   const dir = await project();
   const fault = sandbox.faults.add({

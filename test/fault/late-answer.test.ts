@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from "vitest";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import { RateLimit } from "../../src/model/rate-limit.ts";
-import { bulkWriter } from "../../src/planhat/bulk-writer.ts";
-import { createClient } from "../../src/planhat/client.ts";
-import { limited } from "../../src/planhat/limited.ts";
-import { readback } from "../../src/planhat/readback.ts";
-import { retrying } from "../../src/planhat/retrying.ts";
-import { CallCounter } from "../../src/planhat/send.ts";
+import { createClient } from "../../src/planhat/api/client.ts";
+import { limited } from "../../src/planhat/api/limited.ts";
+import { retrying } from "../../src/planhat/api/retrying.ts";
+import { CallCounter } from "../../src/planhat/api/send.ts";
+import { readback } from "../../src/planhat/read/readback.ts";
+import { bulkWriter } from "../../src/planhat/write/bulk-writer.ts";
 import { change } from "../support/engine-fixtures.ts";
 import { makeSandbox } from "../support/project.ts";
 import { virtualClock } from "../support/virtual-clock.ts";
@@ -46,12 +46,11 @@ async function writeFive(at: "beforeCommit" | "afterCommit") {
   return { sandbox, held, result };
 }
 
-// A12
 test.each([
   ["beforeCommit", 2],
   ["afterCommit", 1],
 ] as const)(
-  "an answer that is too late (%s) is not waited for, and whatever it says later changes nothing",
+  "[A12] an answer that is too late (%s) is not waited for, and whatever it says later changes nothing",
   async (at, writes) => {
     const { sandbox, held, result } = await writeFive(at);
     expect(result.stop).toBeUndefined();

@@ -18,13 +18,12 @@ const ROWS = Array.from({ length: patient(30_000) }, (_, index) => ({
   phase: "Trial",
 }));
 
-// P4
 test.each(
   Object.entries(HEAVY).flatMap(([how, expression]) =>
     (["SIGTERM", "SIGINT"] as const).map((signal) => [signal, how, expression] as const),
   ),
 )(
-  "%s while expressions %s take long is heeded, and the rest of the rows is not mapped",
+  "[P4] %s while expressions %s take long is heeded, and the rest of the rows is not mapped",
   async (signal, _how, expression) => {
     let served: () => void = () => undefined;
     const isServed = new Promise<void>((done) => {
@@ -54,8 +53,7 @@ test.each(
 /** Each as long as one evaluation may be, and cut off then. */
 const LONGEST = "$map([1..1000000], function($n) { $map([1..1000], $string) })";
 
-// P4
-test("a signal is heeded within one row, between two fields", async () => {
+test("[P4] a signal is heeded within one row, between two fields", async () => {
   let served: () => void = () => undefined;
   const isServed = new Promise<void>((done) => {
     served = done;
@@ -77,7 +75,7 @@ test("a signal is heeded within one row, between two fields", async () => {
   expect(JSON.parse((await run("state", "show", "--format", "json")).stdout).lock).toBeNull();
 });
 
-test("a row whose numbers no loop could count to is rejected like any other", async () => {
+test("[T9] a row whose numbers no loop could count to is rejected like any other", async () => {
   const rows = ["1,9007199254740992,9007199254740993", "2,1,3", "3,1,1e300", "4,-9007199254740993,5"];
   const { run } = await scene({
     "rows.csv": `id,from,to\n${rows.join("\n")}\n`,

@@ -11,14 +11,13 @@ import { companies, expectOnce, scene, writesOf } from "../support/scene.ts";
 const RELEASED = "test/state/released";
 const APPLY = ["apply", "--auto-approve", "--baseline", "state", "--format", "json"];
 
-// X9, T18
-test("there is a state file of every version that was released", () => {
+test("[T18, X9] there is a state file of every version that was released", () => {
   const files = readdirSync(RELEASED).toSorted();
   expect(files).toEqual(MIGRATIONS.map((_, index) => `v${index + 1}.sql`));
 });
 
 test.each(readdirSync(RELEASED))(
-  "%s is read, told and gone on with: nothing that was accepted is sent again",
+  "[T18, X9] %s is read, told and gone on with: nothing that was accepted is sent again",
   async (name) => {
     const dir = await makeProject({
       "syncs/companies.yaml": `${COMPANIES}  custom.Seats: $number(seats)\n`,
@@ -59,8 +58,7 @@ test.each(readdirSync(RELEASED))(
   },
 );
 
-// X10
-test("a state that was restored from an old backup: the next apply creates nothing twice, and ends in the right place", async () => {
+test("[X10] a state that was restored from an old backup: the next apply creates nothing twice, and ends in the right place", async () => {
   for (const baseline of ["live", "state", "none"]) {
     const { sandbox, apply, run, dir } = await scene(companies(30, 10));
     expect((await apply()).code).toBe(0);

@@ -4,10 +4,9 @@ import { companies, scene } from "../support/scene.ts";
 
 const APPLY = ["apply", "--auto-approve", "--format", "json"];
 
-// P9
 // The command is a handful of files, and Node itself needs 18.
 test.each([20, 22, 24])(
-  "with %i files that may be open it says so and ends with 4, and nothing was sent",
+  "[P9] with %i files that may be open it says so and ends with 4, and nothing was sent",
   async (openFiles) => {
     const { dir, env, sandbox } = await scene(companies(20, 20));
     const { code, stdout, stderr } = await runCli(APPLY, { dir, env, openFiles });

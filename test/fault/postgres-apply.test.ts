@@ -28,7 +28,7 @@ fields:
 `;
 }
 
-test("a database that goes away after half the rows: exit 4, nothing written, and the next apply ends in the right state", async () => {
+test("[S11] a database that goes away after half the rows: exit 4, nothing written, and the next apply ends in the right state", async () => {
   await server.query(
     "create table pace (seconds float8); grant select on pace to public; insert into pace values (0.002)",
   );

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test(`${ROWS} rows with every type arrive in Planhat as the database writes them`, async () => {
+test(`[S16] ${ROWS} rows with every type arrive in Planhat as the database writes them`, async () => {
   const columns = EVERY_TYPE.map(([name, sql]) => {
     // Whole numbers beyond 2^53, as 1e300 is one, are rejected where a number goes: here they stay below.
     const own = name === "float8" ? "sqrt(g::float8)" : sql;

@@ -56,8 +56,7 @@ function asForbidden(body: Json): Json {
   return { ...answer, createdErrors: [], permissionErrors: createdErrors };
 }
 
-// A16, A17
-test("what Planhat refuses in unknown words is kept to the letter, less secrets, and sent again by the next apply", async () => {
+test("[A16, A17] what Planhat refuses in unknown words is kept to the letter, less secrets, and sent again by the next apply", async () => {
   const { run, rejects, accept, applies, writing, sandbox } = await refusing({
     said: "E-4711 {sandbox-token} \u001b[31m<b>",
   });
@@ -75,8 +74,7 @@ test("what Planhat refuses in unknown words is kept to the letter, less secrets,
   expect(await rejects()).toEqual([]);
 });
 
-// A16
-test("after five refusals of the same record it is parked: told in plan, report and rejects, counted once, and not sent", async () => {
+test("[A16, A17] after five refusals of the same record it is parked: told in plan, report and rejects, counted once, and not sent", async () => {
   const { run, rejects, applies, writing, plan } = await refusing();
   await applies(4);
   expect(await plan()).toMatchObject({ summary: { create: 1, reject: 0 } });
@@ -99,27 +97,28 @@ test("after five refusals of the same record it is parked: told in plan, report 
   expect((await run("plan")).code).toBe(6);
 });
 
-// A16
 test.each([
   ["row", "companies.csv", ROWS.replace("Bolt", "Bolt 2")],
   ["definition", "syncs/companies.yaml", COMPANIES.replace("name: name", "name: name & '.'")],
-])("it comes back when its %s makes another record of it, with as many tries", async (_what, file, text) => {
-  const { write, rejects, applies, writing } = await refusing();
-  await applies(6);
-  expect(await rejects()).toMatchObject([PARKED]);
-  await write(file, text);
-  for (let number = 0; number < 5; number++) {
+])(
+  "[A16, A17] it comes back when its %s makes another record of it, with as many tries",
+  async (_what, file, text) => {
+    const { write, rejects, applies, writing } = await refusing();
+    await applies(6);
+    expect(await rejects()).toMatchObject([PARKED]);
+    await write(file, text);
+    for (let number = 0; number < 5; number++) {
+      expect((await writing()).writes).toBe(1);
+      expect(await rejects()).toMatchObject([REFUSED]);
+    }
+    expect((await writing()).writes).toBe(0);
+    await write("companies.csv", ROWS);
+    await write("syncs/companies.yaml", COMPANIES);
     expect((await writing()).writes).toBe(1);
-    expect(await rejects()).toMatchObject([REFUSED]);
-  }
-  expect((await writing()).writes).toBe(0);
-  await write("companies.csv", ROWS);
-  await write("syncs/companies.yaml", COMPANIES);
-  expect((await writing()).writes).toBe(1);
-});
+  },
+);
 
-// A16
-test("rejects retry sends it as it is: in, or parked still", async () => {
+test("[A16] rejects retry sends it as it is: in, or parked still", async () => {
   const { accept, rejects, applies, writing } = await refusing();
   await applies(6);
   expect(await writing(["rejects", "retry"])).toMatchObject({ code: 6, writes: 1 });
@@ -133,8 +132,7 @@ test("rejects retry sends it as it is: in, or parked still", async () => {
   expect(await writing()).toMatchObject({ code: 0, summary: { unchanged: 3 }, writes: 0 });
 });
 
-// A16
-test("what is rejected before it is sent counts for nothing, and what a permission forbids is never parked", async () => {
+test("[A16] what is rejected before it is sent counts for nothing, and what a permission forbids is never parked", async () => {
   const { applies, writing, write } = await refusing();
   await applies(4);
   await write("companies.csv", ROWS.replace("Bolt", ""));
@@ -154,13 +152,13 @@ test("what is rejected before it is sent counts for nothing, and what a permissi
   expect(await forbidden.rejects()).toMatchObject([{ ...REFUSED, code: "refused-forbidden" }]);
 });
 
-// A16: the list of the answer tells a permission that lacks, never its words.
+// The list of the answer tells a permission that lacks, never its words.
 test.each([
   'The field "Permission tier" is unknown',
   "Custom field Permission tier (403) is not in the list",
   "no permission to create companies",
 ])(
-  "a refusal that only speaks of permissions is parked as any other, and doctor does not blame the token: %s",
+  "[A16] a refusal that only speaks of permissions is parked as any other, and doctor does not blame the token: %s",
   async (said) => {
     const { run, rejects, applies } = await refusing({ said });
     await applies(6);
@@ -170,8 +168,7 @@ test.each([
   },
 );
 
-// A16
-test("limits.refusals says how often, and no guard counts what is parked", async () => {
+test("[A16] limits.refusals says how often, and no guard counts what is parked", async () => {
   const { applies, writing, plan } = await refusing({
     settings: ", refusals: 2",
     more: "guards: { maxRejected: 10% }\n",
@@ -183,8 +180,7 @@ test("limits.refusals says how often, and no guard counts what is parked", async
   expect(await writing()).toMatchObject({ code: 6, summary: SUMMARY, writes: 0 });
 });
 
-// A16
-test("a saved plan leaves it out too", async () => {
+test("[A16] a saved plan leaves it out too", async () => {
   const { run, applies, rejects, writing, write } = await refusing();
   await applies(5);
   await write("companies.csv", ROWS.replace("Acme", "Acme 2"));

@@ -16,7 +16,7 @@ function formsOf(secret: string): readonly string[] {
   return [secret, encodeURIComponent(secret), Buffer.from(secret).toString("hex"), ...base64];
 }
 
-test("no secret is in any byte that is printed or stored, though Planhat repeats it and the data contain it", async () => {
+test("[C1, C2] no secret is in any byte that is printed or stored, though Planhat repeats it and the data contain it", async () => {
   const { sandbox, env: planhat } = await makeSandbox({ token: TOKEN });
   const dir = await makeProject({
     "planhat-sync.yaml": FAST,

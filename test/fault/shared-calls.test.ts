@@ -37,8 +37,7 @@ async function untilItWaits(argv: readonly string[], dir: string, env: Record<st
   return { ...result, waited };
 }
 
-// A4
-test("three processes at once, and one after them, make no more calls in a minute than one may", async () => {
+test("[A4] three processes at once, and one after them, make no more calls in a minute than one may", async () => {
   const { sandbox, dir, env } = await scene({ ...companies(100, 10), ...limitTo(12) }, { now: Date.now });
   const apply = ["apply", "--auto-approve", "--lock-timeout", "10m"];
   const results = await Promise.all([
@@ -81,7 +80,7 @@ test("runs beside each other come to their end within the limit, retries include
   expectOnce(sandbox, 200);
 });
 
-test("what one process was told by a 429, the others heed", async () => {
+test("[A1] what one process was told by a 429, the others heed", async () => {
   const { sandbox, clock, dir, env, run } = await scene(companies(30, 10));
   await run("plan");
   const headers = { "retry-after": "40" };
@@ -103,7 +102,6 @@ test("what one process was told by a 429, the others heed", async () => {
   expect(clock.slept).toEqual([]);
 });
 
-// X16
 const UNUSABLE: readonly [name: string, make: (path: string) => void][] = [
   ["is damaged", (path) => writeFileSync(path, "no database".repeat(1000))],
   ["is empty", (path) => writeFileSync(path, "")],
@@ -118,24 +116,27 @@ const UNUSABLE: readonly [name: string, make: (path: string) => void][] = [
   ],
 ];
 
-test.each(UNUSABLE)("a plan works, and leaves the state alone, where the ledger %s", async (_, make) => {
-  const { sandbox, dir, run } = await scene(companies(30, 10));
-  mkdirSync(join(dir, ".planhat-sync"));
-  make(join(dir, LEDGER));
-  expect((await run("apply", "--auto-approve")).code).toBe(0);
-  const digest = (): string =>
-    createHash("sha256")
-      .update(readFileSync(join(dir, ".planhat-sync", "state.db")))
-      .digest("hex");
-  const before = digest();
-  const { code, stderr } = await run("plan");
-  expect(code).toBe(0);
-  expect(stderr).not.toContain("error");
-  expect(digest()).toBe(before);
-  expectOnce(sandbox, 30);
-});
+test.each(UNUSABLE)(
+  "[X16] a plan works, and leaves the state alone, where the ledger %s",
+  async (_, make) => {
+    const { sandbox, dir, run } = await scene(companies(30, 10));
+    mkdirSync(join(dir, ".planhat-sync"));
+    make(join(dir, LEDGER));
+    expect((await run("apply", "--auto-approve")).code).toBe(0);
+    const digest = (): string =>
+      createHash("sha256")
+        .update(readFileSync(join(dir, ".planhat-sync", "state.db")))
+        .digest("hex");
+    const before = digest();
+    const { code, stderr } = await run("plan");
+    expect(code).toBe(0);
+    expect(stderr).not.toContain("error");
+    expect(digest()).toBe(before);
+    expectOnce(sandbox, 30);
+  },
+);
 
-test("a plan works while another program holds the ledger", async () => {
+test("[X16] a plan works while another program holds the ledger", async () => {
   const { dir, run } = await scene(companies(30, 10));
   await run("plan");
   const holder = new DatabaseSync(join(dir, LEDGER));

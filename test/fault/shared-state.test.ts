@@ -56,7 +56,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 describe.each(STORES)("a state in %s", (store) => {
-  test("eight applies at once: one at a time, none lost, nothing created twice", async () => {
+  test("[X2] eight applies at once: one at a time, none lost, nothing created twice", async () => {
     const { sandbox, env, checkout } = await begin(store);
     const dirs = await Promise.all(Array.from({ length: 8 }, checkout));
     const results = await Promise.all(
@@ -80,7 +80,7 @@ describe.each(STORES)("a state in %s", (store) => {
     }
   });
 
-  test("without --lock-timeout a second apply exits 4, says who writes, and writes nothing", async () => {
+  test("[X2] without --lock-timeout a second apply exits 4, says who writes, and writes nothing", async () => {
     const { sandbox, env, checkout } = await begin(store);
     const job = "https://ci.example/jobs/7";
     const fault = sandbox.faults.add({ match: { method: "PUT", nth: 2 }, action: { kind: "slow" } });
@@ -100,7 +100,7 @@ describe.each(STORES)("a state in %s", (store) => {
     expect((await over).code).toBe(0);
   });
 
-  test("a killed apply's lock is taken over at once, and the next one goes on from there", async () => {
+  test("[X3] a killed apply's lock is taken over at once, and the next one goes on from there", async () => {
     const { sandbox, env, checkout } = await begin(store);
     const fault = sandbox.faults.add({ match: { method: "PUT", nth: 4 }, action: { kind: "slow" } });
     const child = startCli(APPLY, { dir: await checkout(), env });
@@ -115,7 +115,7 @@ describe.each(STORES)("a state in %s", (store) => {
     expect(sandbox.history.createdTwice()).toEqual([]);
   });
 
-  test("an apply that was stopped while its lock was taken away sends nothing more when it wakes, and exits 4", async () => {
+  test("[P5, X3] an apply that was stopped while its lock was taken away sends nothing more when it wakes, and exits 4", async () => {
     const { sandbox, env, checkout } = await begin(store);
     const dir = await checkout();
     const fault = sandbox.faults.add({ match: { method: "PUT", nth: 3 }, action: { kind: "slow" } });
@@ -147,7 +147,7 @@ describe.each(STORES)("a state in %s", (store) => {
     expect(last).toMatchObject({ summary: { unchanged: ROWS }, calls: { write: 0 } });
   });
 
-  test("plan, preview, rejects, runs and state show make nothing", async () => {
+  test("[X16] plan, preview, rejects, runs and state show make nothing", async () => {
     const { env, checkout } = await begin(store);
     const dir = await checkout();
     for (const argv of [["plan"], ["preview", "companies"], ["rejects"], ["runs"], ["state", "show"]]) {
@@ -159,7 +159,7 @@ describe.each(STORES)("a state in %s", (store) => {
   });
 });
 
-test("a session of PostgreSQL that is terminated while its apply holds the lock: it goes on, and ends with 0", async () => {
+test("[X5] a session of PostgreSQL that is terminated while its apply holds the lock: it goes on, and ends with 0", async () => {
   const { sandbox, env, checkout } = await begin("PostgreSQL");
   const fault = sandbox.faults.add({ match: { method: "PUT", nth: 3 }, action: { kind: "slow" } });
   const over = runCli(APPLY, { dir: await checkout(), env });
@@ -174,7 +174,7 @@ test("a session of PostgreSQL that is terminated while its apply holds the lock:
   expect(JSON.parse(stdout).syncs[0].summary).toMatchObject({ created: ROWS });
 });
 
-test("a database that is gone for good fails the run with 4; the next apply settles what was not saved", async () => {
+test("[X5, X11] a database that is gone for good fails the run with 4; the next apply settles what was not saved", async () => {
   const away = await startCuttingProxy(Number(new URL(server.url).port));
   const { sandbox, env, checkout } = await begin("PostgreSQL", away.through(server.url));
   const fault = sandbox.faults.add({ match: { method: "PUT", nth: 3 }, action: { kind: "slow" } });
@@ -200,7 +200,7 @@ test("a database that is gone for good fails the run with 4; the next apply sett
   expect(sandbox.history.createdTwice()).toEqual([]);
 });
 
-test("a disk that takes no more of the state fails the run with 4; the next apply settles what was not saved", async () => {
+test("[P6, X11] a disk that takes no more of the state fails the run with 4; the next apply settles what was not saved", async () => {
   const { sandbox, env, checkout } = await begin("SQLite");
   const dir = await checkout();
   const full = await runCli(APPLY, { dir, env, fileLimit: 500 });
@@ -215,7 +215,7 @@ test("a disk that takes no more of the state fails the run with 4; the next appl
   expect(sandbox.history.createdTwice()).toEqual([]);
 });
 
-test("a state that a plan finds damaged or too new is refused with 4, and nothing is written", async () => {
+test("[P17, X1] a state that a plan finds damaged or too new is refused with 4, and nothing is written", async () => {
   const { sandbox, env, checkout } = await begin("PostgreSQL");
   const dir = await checkout();
   await runMain(APPLY, { dir, env });

@@ -25,8 +25,7 @@ async function applied(files: Readonly<Record<string, string>>, more: Readonly<R
   };
 }
 
-// S28
-describe("the columns of a CSV file have changed", () => {
+describe("[S28] the columns of a CSV file have changed", () => {
   const files = { "syncs/companies.yaml": COMPANIES, "companies.csv": companiesCsv(3) };
 
   test.each([["plan"], APPLY])(
@@ -69,8 +68,7 @@ describe("the columns of a CSV file have changed", () => {
   });
 });
 
-// S28
-describe("the columns of a query have changed", () => {
+describe("[S28] the columns of a query have changed", () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres();
@@ -200,8 +198,7 @@ fields:
   });
 });
 
-// S28
-describe("the records of an API have changed", () => {
+describe("[S28] the records of an API have changed", () => {
   async function api(rules = "") {
     let records: readonly object[] = [{ id: "c1", name: "A", tier: "ent" }];
     const { url } = await serve((_request, response) => json(response, records));
@@ -277,8 +274,7 @@ describe("the records of an API have changed", () => {
   });
 });
 
-// S28
-test("a value that is new in a list is rejected in the plan with the values that Planhat knows; a guard keeps the rest back", async () => {
+test("[S28] a value that is new in a list is rejected in the plan with the values that Planhat knows; a guard keeps the rest back", async () => {
   const { run, write, writes } = await applied({
     "syncs/companies.yaml": `${COMPANIES}  custom.Tier: tier\nguards: { maxRejected: 20% }\n`,
     "companies.csv": "id,name,phase,tier\nc1,A,Trial,Growth\nc2,B,Trial,Growth\n",

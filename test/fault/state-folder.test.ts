@@ -36,8 +36,7 @@ async function project(state?: string) {
   return { dir, run, asked };
 }
 
-// X6
-describe("a state on a network file system", () => {
+describe("[X6] a state on a network file system", () => {
   beforeEach(needsLinux);
 
   test("is warned of once by whoever writes it, with what to do, and the apply goes on", async () => {
@@ -75,8 +74,7 @@ describe("a state on a network file system", () => {
   });
 });
 
-// X6
-test("a state in a container's own layer is no matter of an apply; doctor says what becomes of it", async (context) => {
+test("[X6] a state in a container's own layer is no matter of an apply; doctor says what becomes of it", async (context) => {
   needsLinux(context);
   const { run } = await project();
   expect((await run(APPLY, OVERLAY)).stderr).not.toContain("warning");
@@ -89,8 +87,7 @@ test("a state in a container's own layer is no matter of an apply; doctor says w
   expect((await run(["doctor"], EXT4)).stdout).not.toMatch(/overlay|network file system/);
 });
 
-// X6
-describe("kinds of file systems", () => {
+describe("[X6] kinds of file systems", () => {
   test.each([
     [NFS, "NFS"],
     [0x517b, "SMB"],

@@ -15,7 +15,6 @@ const rewritten = (answer: (body: object) => unknown): FaultAction => ({
   answer: (body) => answer(body as object) as never,
 });
 
-// A13, A15, A21
 test.each<[string, FaultAction]>([
   ["nothing", answered("")],
   ["an empty body without a length", { kind: "emptyBody" }],
@@ -38,7 +37,7 @@ test.each<[string, FaultAction]>([
   ["an error in place of an answer", rewritten(() => ({ error: "try again" }))],
   ["lists around it", rewritten((body) => [body])],
 ])(
-  "%s for ever, though Planhat acted: exit 4 and why, and the next apply finds what is there",
+  "[A13, A15, A21] %s for ever, though Planhat acted: exit 4 and why, and the next apply finds what is there",
   async (_, action) => {
     const { sandbox, apply, run } = await scene(companies(30, 10));
     sandbox.seed("Company", [{ externalId: "c25", name: "Old", phase: "Trial" }]);
@@ -69,7 +68,6 @@ test.each<[string, FaultAction]>([
   },
 );
 
-// A15
 test.each<[string, FaultAction]>([
   ["too few created", { kind: "wrongCounts", created: -3 }],
   ["too many created", { kind: "wrongCounts", created: 4 }],
@@ -77,7 +75,7 @@ test.each<[string, FaultAction]>([
   ["too many unchanged", { kind: "wrongCounts", nonupdates: 5 }],
   ["errors beside full counts", rewritten((body) => ({ ...body, createdErrors: ["name is required"] }))],
 ])(
-  "%s for ever: no success is made up, nothing is created twice, the next apply heals it",
+  "[A15] %s for ever: no success is made up, nothing is created twice, the next apply heals it",
   async (_, action) => {
     const { sandbox, apply } = await scene(companies(30, 10));
     sandbox.seed("Company", [{ externalId: "c25", name: "Old", phase: "Trial" }]);
@@ -94,8 +92,7 @@ test.each<[string, FaultAction]>([
   },
 );
 
-// A24
-test("5,001 records are two requests, the first of 5,000; a body is measured in bytes, not in characters", async () => {
+test("[A24] 5,001 records are two requests, the first of 5,000; a body is measured in bytes, not in characters", async () => {
   const { sandbox, apply } = await scene(companies(5001, 5000));
   expect((await apply()).code).toBe(0);
   const items = (): readonly unknown[] =>

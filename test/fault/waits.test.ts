@@ -7,8 +7,7 @@ const C0: JsonObject = { externalId: "c0", name: "Company 0", phase: "Trial" };
 /** An hour ahead of ours: what counts is how far apart its own two dates are. */
 const SERVER_DATE = "Tue, 24 Nov 2026 11:00:00 GMT";
 
-// A1, A2
-describe("a 429 silences every object type for as long as Planhat asks", () => {
+describe("[A1, A2] a 429 silences every object type for as long as Planhat asks", () => {
   test.each([
     ["30", 30_000],
     ["120", 120_000],
@@ -72,8 +71,7 @@ describe("a 429 silences every object type for as long as Planhat asks", () => {
   );
 });
 
-// A3
-test("a 429 for ever while planning: exit 4 after five calls, nothing written, and the next apply does it all", async () => {
+test("[A3] a 429 for ever while planning: exit 4 after five calls, nothing written, and the next apply does it all", async () => {
   const { sandbox, apply, run } = await scene(companies(30, 10));
   const fault = sandbox.faults.add({
     match: { method: "GET" },
@@ -103,12 +101,11 @@ test("what was not sent, or has no answer, is never said to be written", async (
   }
 });
 
-// X2, P1
 test.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
 ] as const)(
-  "who waits for another apply is told for whom, and %s ends the waiting with nothing written",
+  "[P1, X2] who waits for another apply is told for whom, and %s ends the waiting with nothing written",
   async (signal, code) => {
     const { sandbox, dir, env } = await scene(companies(30, 10));
     const fault = sandbox.faults.add({ match: { method: "PUT", nth: 2 }, action: { kind: "slow" } });

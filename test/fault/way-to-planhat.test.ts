@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createSocketServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { createClient } from "../../src/planhat/client.ts";
+import { createClient } from "../../src/planhat/api/client.ts";
 import { selfSigned } from "../sources/postgres/self-signed.ts";
 import { ended, runCli, says, startCli } from "../support/cli.ts";
 import { listening } from "../support/listening.ts";
@@ -11,8 +11,7 @@ import { companies, expectOnce, scene } from "../support/scene.ts";
 
 const APPLY = ["apply", "--auto-approve", "--format", "json"];
 
-// A28
-test("apply trusts no certificate that nobody vouches for, whatever NODE_TLS_REJECT_UNAUTHORIZED says, and says how to trust one", async () => {
+test("[A28] apply trusts no certificate that nobody vouches for, whatever NODE_TLS_REJECT_UNAUTHORIZED says, and says how to trust one", async () => {
   const heard: unknown[] = [];
   const certificate = selfSigned("localhost");
   const port = await listening(
@@ -35,9 +34,8 @@ test("apply trusts no certificate that nobody vouches for, whatever NODE_TLS_REJ
   expect(heard).toEqual([]);
 });
 
-// A19
 test.each(["GET", "PUT"])(
-  "a redirect of a %s ends the apply with 4 and the other host's name, and neither token nor body goes there",
+  "[A19] a redirect of a %s ends the apply with 4 and the other host's name, and neither token nor body goes there",
   async (method) => {
     const heard: unknown[] = [];
     const other = await listening(
@@ -71,8 +69,7 @@ test.each(["GET", "PUT"])(
   },
 );
 
-// A18
-test("a host that takes the connection and never speaks TLS is given up at the deadline of the call", async () => {
+test("[A18] a host that takes the connection and never speaks TLS is given up at the deadline of the call", async () => {
   const port = await listening(createSocketServer(() => undefined));
   const client = createClient({
     origin: `https://127.0.0.1:${port}`,
@@ -87,8 +84,7 @@ test("a host that takes the connection and never speaks TLS is given up at the d
   ).rejects.toThrow("No whole answer within");
 });
 
-// A18, P1
-test("a signal ends the process while the host does not speak TLS, and does not wait for the connection", async () => {
+test("[A18, P1] a signal ends the process while the host does not speak TLS, and does not wait for the connection", async () => {
   const silent = createSocketServer();
   const port = await listening(silent);
   const { dir, env } = await scene(companies(3, 3));
@@ -106,8 +102,8 @@ test("a signal ends the process while the host does not speak TLS, and does not 
   expect(performance.now() - done).toBeLessThan(8000);
 });
 
-// A18, A20: answers in single bytes are slow and whole; a connection may end after each of them.
-test("answers that drip, and connections that end after each one, change nothing but the time", async () => {
+// Answers in single bytes are slow and whole; a connection may end after each of them.
+test("[A18, A20] answers that drip, and connections that end after each one, change nothing but the time", async () => {
   const { sandbox, apply } = await scene(companies(30, 10));
   sandbox.faults.add({ times: "always", action: { kind: "drip", bytes: 7 } });
   const { code, report } = await apply();

@@ -12,6 +12,7 @@ import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { FieldSpec, FieldType, ObjectType } from "../../src/model/object-type.ts";
 import type { Rewrite } from "../../src/model/reason.ts";
+import { SOURCE_KINDS } from "../../src/sources/index.ts";
 import { ENVIRONMENT, WHOLE_PROJECT } from "../definition/seeded-mistakes/whole-project.ts";
 import { definition, exampleFiles } from "./rules/lint.ts";
 
@@ -134,6 +135,7 @@ function lint(files: Files, objectTypes: readonly ObjectType[]): readonly Diagno
     files,
     env,
     objectTypes,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     linter: projectLinter(),
   }).diagnostics;

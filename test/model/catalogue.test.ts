@@ -30,6 +30,7 @@ describe.each(files)("the catalogue file %s", (file) => {
       ...type.keyables,
       ...(type.uncertainKeys ?? []),
       ...type.required.flat(),
+      ...(type.advised ?? []).flat(),
       ...(type.requiredWhen ?? []).flatMap(({ field, needs }) => [field, ...needs]),
       ...(type.always ?? []),
       ...Object.keys(type.fixed ?? {}),
@@ -114,8 +115,15 @@ const PATH_IDS = {
 
 // Default and greatest page size, and how many fields. Sources: the page that each file names under `docs`.
 test.each([
-  ["Company", "/companies", "_id sourceId externalId", "name", "100 5000 65", PATH_IDS.all],
-  ["Enduser", "/endusers", "_id sourceId externalId email", "email & companyId", "100 2000 38", PATH_IDS.all],
+  ["Company", "/companies", "_id sourceId externalId", "name", "100 5000 68", PATH_IDS.all],
+  [
+    "Enduser",
+    "/endusers",
+    "_id sourceId externalId email",
+    "email|externalId|sourceId & companyId",
+    "100 2000 40",
+    PATH_IDS.all,
+  ],
   ["Asset", "/assets", "_id sourceId externalId", "name & companyId", "100 2000 15", PATH_IDS.all],
   [
     "License",
@@ -152,7 +160,7 @@ test.each([
     "/tickets",
     "_id sourceId",
     "sourceId & email & domains|companyExternalId",
-    "500 10000 19",
+    "500 10000 22",
     PATH_IDS.none,
   ],
   ["NPS", "/nps", "_id sourceId", "email & score", "100 10000 12", ["_id"]],
@@ -162,7 +170,7 @@ test.each([
     "/invoices",
     "_id sourceId extId",
     "cId & currency & invoiceDate",
-    "100 2000 22",
+    "100 2000 23",
     ["_id", "extId extid-", "sourceId srcid-"],
   ],
   ["Workspace", "/workspaces", "_id sourceId externalId", "name & companyId", "100 100 8", PATH_IDS.all],
@@ -175,6 +183,18 @@ test.each([
     "10000 10000 24",
     ["_id", "externalId extid-"],
   ],
+  ["Deal", "/deals", "_id sourceId externalId", "companyId", "100 2000 19", PATH_IDS.all],
+  [
+    "LineItem",
+    "/lineitems",
+    "_id externalId",
+    "dealId & fromDate & mrr|arr|value|productId",
+    "100 2000 14",
+    ["_id", "externalId extid-"],
+  ],
+  ["Product", "/products", "_id sourceId externalId", "name", "100 2000 22", PATH_IDS.all],
+  ["TimeEntry", "/timeentries", "_id", "date & hours", "100 2000 20", ["_id"]],
+  ["Timesheet", "/timesheets", "_id", "", "100 2000 11", ["_id"]],
   ["Metric", "/dimensiondata", "", "dimensionId & value & externalId", "200 100000 5", PATH_IDS.none],
   ["UserActivity", "/analytics/bulk", "", "email|externalId|euExtId & action", "0 0 12", PATH_IDS.none],
 ])("%s is what Planhat documents", (name, path, keyables, required, sizes, pathIds) => {
@@ -188,8 +208,8 @@ test.each([
   }).toEqual({ path, keyables, required, sizes, pathIds });
 });
 
-test("there are the thirteen objects of other products, the six more that the API writes, and both streams", () => {
-  expect(OBJECT_TYPES).toHaveLength(21);
+test("there are the thirteen objects of other products, the eleven more that the API writes, and both streams", () => {
+  expect(OBJECT_TYPES).toHaveLength(26);
   expect(OBJECT_TYPES.filter(({ stream }) => stream !== undefined).map(({ name }) => name)).toEqual([
     "Metric",
     "UserActivity",
@@ -220,6 +240,10 @@ test("the particulars that have caught people out", () => {
     items: "objectId",
     prefixes: true,
   });
+  expect(type("Company").fields["renewalDate"]).toEqual(expect.not.objectContaining({ unlisted: true }));
+  expect(type("Enduser").advised).toEqual([["email"]]);
+  expect(type("TimeEntry").fields["date"]).toMatchObject({ type: "date", day: true });
+  expect(type("TimeEntry").fields["hours"]).toMatchObject({ minimum: 0.1, maximum: 24 });
   expect(companyField(type("Invoice"))).toBe("cId");
   expect(externalIdField(type("Invoice"))).toBe("extId");
   expect(type("Invoice").fields["invoiceDate"]).toMatchObject({ type: "epochDays" });

@@ -11,7 +11,7 @@ describe("the rate limit", () => {
     expect(limit.take(60_501)).toBe(9);
   });
 
-  test("never grants more than the limit in any 60 seconds, whatever the times of asking", () => {
+  test("[A4] never grants more than the limit in any 60 seconds, whatever the times of asking", () => {
     const asks = fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 300 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20 }), asks, (perMinute, gaps) => {

@@ -14,7 +14,7 @@ const SECRETS = [
   "hunter",
 ];
 
-describe.each(Object.entries(SPELLINGS))("a secret %s", (_, spell) => {
+describe.each(Object.entries(SPELLINGS))("[C1] a secret %s", (_, spell) => {
   test.each(SECRETS)("is not in what is left of a text: %s", (secret) => {
     const redact = makeRedact([secret]);
     const text = `before (${spell(secret)}) behind`;
@@ -43,7 +43,7 @@ test("a secret across the parts of a long text is found", () => {
   }
 });
 
-test("whatever the secret and what stands around it, each spelling of it is replaced", () => {
+test("[C1] whatever the secret and what stands around it, each spelling of it is replaced", () => {
   const secret = fc
     .string({ unit: "grapheme-ascii", minLength: 8, maxLength: 60 })
     .filter((text) => text.trim() === text);
@@ -60,7 +60,7 @@ test("whatever the secret and what stands around it, each spelling of it is repl
   );
 });
 
-test("ordinary text stays as it is", () => {
+test("[C3] ordinary text stays as it is", () => {
   const prose = ["README.md", "CHANGELOG.md", "docs/definitions.md", "docs/decisions.md", "docs/objects.md"]
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
@@ -70,7 +70,7 @@ test("ordinary text stays as it is", () => {
   expect(redact(data)).toBe(data);
 });
 
-test("a secret that is a word is replaced as a word, and longer words that contain it stay", () => {
+test("[C3] a secret that is a word is replaced as a word, and longer words that contain it stay", () => {
   const redact = makeRedact(["postgres"]);
   expect(redact("PostgreSQL says: user postgres, password=postgres&x")).toBe(
     "PostgreSQL says: user ***, password=***&x",
@@ -87,7 +87,7 @@ test("texts without a secret are given back unchanged, whatever they are", () =>
   );
 });
 
-test("secrets of fewer than six characters are left alone, and later ones join the earlier", () => {
+test("[C3] secrets of fewer than six characters are left alone, and later ones join the earlier", () => {
   const redactor = new Redactor();
   redactor.hide(["short", ""]);
   expect(redactor.redact("a short text")).toBe("a short text");

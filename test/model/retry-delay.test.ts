@@ -19,12 +19,12 @@ describe("the delay before the next attempt", () => {
   });
 });
 
-test("a Retry-After of 0 is no advice after a 429, whose quota is by the minute", () => {
+test("[A2] a Retry-After of 0 is no advice after a 429, whose quota is by the minute", () => {
   expect(retryDelay({ attempt: 3, random: 0.5, retryAfter: 0, tooMany: true })).toBe(16_000);
   expect(retryDelay({ attempt: 3, random: 0.5, retryAfter: 0, tooMany: false })).toBe(1000);
 });
 
-describe("Retry-After", () => {
+describe("[A2] Retry-After", () => {
   const now = Date.parse("Tue, 24 Nov 2026 10:00:00 GMT");
   test.each([
     ["30", 30_000],

@@ -80,7 +80,7 @@ describe("isSecretVariable", () => {
   });
 });
 
-describe("looksLikeCredential", () => {
+describe("[C4] looksLikeCredential", () => {
   test.each([
     "aB3xK9mQ7zR2pL5v",
     "9f86d081884c7d659a2feaa0c55ad015",

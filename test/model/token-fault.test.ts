@@ -4,7 +4,7 @@ import { tokenFault } from "../../src/model/token-fault.ts";
 
 const TOKEN = "canaryTOKEN0123456789-_.~+/=#";
 
-describe("a token", () => {
+describe("[C8] a token", () => {
   test.each([
     ["a line end", `${TOKEN}\n`, /line end/],
     ["a line end of Windows", `${TOKEN}\r\n`, /line end/],

@@ -47,7 +47,7 @@ function planWith(before: Json, after: Json): PlanView {
   });
 }
 
-describe("hidden values", () => {
+describe("[C18] hidden values", () => {
   test("are nowhere in the plan that reports are made of, whatever they are", () => {
     const value = fc.oneof(
       fc.constant(CANARY),
@@ -81,7 +81,7 @@ test("hidden keys take the value of the key field with them and leave the other 
   expect(text).not.toMatch(/\ba[149]\b/);
 });
 
-test("a key that is hidden is the same text everywhere, and another key another one", () => {
+test("[C18] a key that is hidden is the same text everywhere, and another key another one", () => {
   const plan = hidePlan(planOf(), { values: false, keys: true });
   const keys = plan.syncs.flatMap(({ changes }) => changes.map(({ key }) => key));
   expect(new Set(keys).size).toBe(3);

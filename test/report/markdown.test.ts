@@ -323,7 +323,7 @@ const SINKS: Record<string, (text: string, syncs: number, rows: number) => strin
   stop: (text) => stopMarkdown(said(text)),
 };
 
-describe.each(Object.entries(SINKS))("the Markdown of %s", (_, sink) => {
+describe.each(Object.entries(SINKS))("[C9] the Markdown of %s", (_, sink) => {
   const size = fc.constantFrom([1, 1], [3, 40], [300, 2], [1, 3000]);
 
   test("is never larger than a comment may be, and holds nothing that a terminal or a runner acts on", () => {

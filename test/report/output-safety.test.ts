@@ -143,7 +143,7 @@ const NAUGHTY = [
   "",
 ];
 
-describe.each(Object.entries(SINKS))("%s", (_, sink) => {
+describe.each(Object.entries(SINKS))("[C9] %s", (_, sink) => {
   test("lets nothing out of the data that a terminal or a CI runner acts on", () => {
     const harm = fc.oneof(
       fc.constantFrom(...NAUGHTY),

@@ -228,7 +228,7 @@ const FAINT_TEXTS = `(() => {
   return [...faint];
 })()`;
 
-describe("harm in the data", () => {
+describe("[C9] harm in the data", () => {
   const HARM = [
     `<script>window.harmed = 1</script>`,
     `"><img src=x onerror="window.harmed = 1"><a href="javascript:window.harmed=1">x</a>`,

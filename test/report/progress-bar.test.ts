@@ -133,7 +133,7 @@ describe("progressBar", () => {
     expect(written).toEqual([]);
   });
 
-  test("draws nothing where there is no terminal", () => {
+  test("[P16] draws nothing where there is no terminal", () => {
     const { stream, written } = terminal(false);
     const bar = progressBar({ stream, clock: { monotonic: () => 0 } });
     bar.on(READING);

@@ -140,7 +140,7 @@ describe("rejectsCsv", () => {
     ["::add-mask::x", '"\\u003a:add-mask::x"'],
     ["a=1", '"a=1"'],
     ["", '""'],
-  ])("the key %j stands in its cell as %s", (key, cell) => {
+  ])("[C9] the key %j stands in its cell as %s", (key, cell) => {
     const reject: StoredReject = { rejection: { ...NAMELESS, key }, run: RUN, attempts: 1 };
     expect(rejectsCsv([reject]).split("\n")[1]).toContain(`,12,${cell},"required-field"`);
   });

@@ -58,7 +58,7 @@ test("where a sync is in no file any more, the annotation has no place", () => {
   expect(text).toMatch(/^::warning title=required-field::1 row rejected/);
 });
 
-describe("data in an annotation", () => {
+describe("[C9] data in an annotation", () => {
   const NAUGHTY = [
     "\n::add-mask::x",
     "\r\n::error::",

@@ -135,6 +135,7 @@ describe("a bulk write is answered as in Planhat's examples", () => {
         modified: expected.updatedIds,
         upsertedIds: expected.upsertedIds,
         permissionErrors: [],
+        ...(path.startsWith("/time") ? { validationErrors: [] } : {}),
       }),
     });
   });
@@ -208,7 +209,7 @@ describe("the status of a bulk write", () => {
     { name: "no body", body: undefined, status: 400, said: "the body is not an array" },
   ])("$name: $status", async ({ body, status, said }) => {
     const { call } = await serve();
-    expect(await call("PUT", "/companies", body)).toMatchObject({ status, text: said });
+    expect(await call("PUT", "/companies", body)).toMatchObject({ status, said });
   });
 
   test("more items than Planhat takes are refused as a whole, exactly as many are not", async () => {
@@ -216,7 +217,7 @@ describe("the status of a bulk write", () => {
     const items = Array.from({ length: 5001 }, (_, index) => ({ name: "N", externalId: `e${index}` }));
     expect(await call("PUT", "/companies", items)).toMatchObject({
       status: 400,
-      text: "more than 5000 items",
+      said: "more than 5000 items",
     });
     expect(sandbox.records("Company")).toHaveLength(0);
     expect((await put("/companies", items.slice(0, 5000))).answer).toMatchObject({ created: 5000 });

@@ -104,7 +104,7 @@ describe("the quota", () => {
     const refused = await serving.call("GET", "/companies");
     expect(refused).toMatchObject({
       status: 429,
-      text: "Too many requests",
+      said: "Too many requests",
       headers: { "retry-after": "40" },
     });
   });

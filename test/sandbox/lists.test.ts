@@ -41,7 +41,7 @@ describe("a page", () => {
     ["?limit=2&sort=-csmScore", ids.toReversed().slice(0, 2)],
     ["?limit=3&sort=name", [ids[0], ids[10], ids[20]]],
     ["?limit=2&externalId=e7", ids.slice(0, 2)],
-    ["?limit=2&companyId=extid-e7", ids.slice(0, 2)],
+    ["?limit=2&companyId=extid-e7,extid-e9", [ids[7], ids[9]]],
     ["?limit=2&archived=true", ids.slice(0, 2)],
   ])("GET /companies%s", async (query, expected) => {
     const { call } = await crm();

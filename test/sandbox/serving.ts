@@ -1,7 +1,7 @@
 import { Agent, request } from "undici";
 import { onTestFinished } from "vitest";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
-import type { Json, JsonObject } from "../../src/model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../src/model/json.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/start-sandbox.ts";
 
 export interface Answer {
@@ -10,6 +10,8 @@ export interface Answer {
   readonly text: string;
   /** The body, parsed; undefined where it is not JSON. */
   readonly json: Json | undefined;
+  /** What an error says, in either form of error bodies. */
+  readonly said: string;
 }
 
 export interface Serving {
@@ -53,7 +55,9 @@ export async function serve(options: Partial<SandboxOptions> = {}): Promise<Serv
       ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     });
     const text = await response.body.text();
-    return { status: response.statusCode, headers: response.headers, text, json: parsed(text) };
+    const json = parsed(text);
+    const said = isJsonObject(json) && typeof json["error"] === "string" ? json["error"] : text;
+    return { status: response.statusCode, headers: response.headers, text, json, said };
   }
 
   return {

@@ -43,7 +43,7 @@ describe("POST creates, and is no upsert", () => {
     const { call, sandbox } = await crm();
     const answer = await call("POST", "/companies", body);
     expect(answer.status).toBe(status);
-    if (typeof said === "string") expect(answer.text).toBe(said);
+    if (typeof said === "string") expect(answer.said).toBe(said);
     else expect(answer.json).toMatchObject({ ...said, _id: expect.stringMatching(/^[0-9a-f]{24}$/) });
     expect(sandbox.records("Company")).toHaveLength(status === 200 ? 2 : 1);
   });
@@ -157,7 +157,15 @@ test("a record holds its _id, defaults, what was sent, custom fields, the compan
     { custom: { Tier: "A" }, notificationsEnabled: null, email: "eve@acme.com", ...names },
   ]);
   const sent = ["email", "nickName", "firstName", "lastName"];
-  expect(fields("User")).toEqual(["_id", "inactive", ...sent, "custom", "createDate", "updatedAt"]);
+  expect(fields("User")).toEqual([
+    "_id",
+    "inactive",
+    ...sent,
+    "custom",
+    "createDate",
+    "createdAt",
+    "updatedAt",
+  ]);
 
   const contact = { custom: { Tier: "A" }, email: "ann@acme.com" };
   await put("/endusers", [{ ...contact, firstName: "Ann", externalId: "ann" }]);

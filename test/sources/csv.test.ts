@@ -30,7 +30,7 @@ async function stopOf(
   return { message, hint: fix };
 }
 
-describe("line ends", () => {
+describe("[S5] line ends", () => {
   test.each([
     ["LF", "a,b\n1,2\n3,4\n"],
     ["CRLF", "a,b\r\n1,2\r\n3,4\r\n"],
@@ -82,7 +82,7 @@ describe("values", () => {
     expect(await values(await csvOf('a;b\n"1;2";3\n', { delimiter: ";" }))).toEqual([{ a: "1;2", b: "3" }]);
   });
 
-  test("come back as they were written, whatever they are", async () => {
+  test("[C17] come back as they were written, whatever they are", async () => {
     const text = fc.string({ unit: fc.constantFrom(..."aé😀 ,;\"'\t".split(""), "\n", "\r\n", "😀") });
     const table = fc
       .integer({ min: 1, max: 5 })
@@ -112,7 +112,7 @@ function wellFormed(text: string): string {
   return Buffer.from(text, "utf8").toString("utf8").replaceAll("\ufffd", "?");
 }
 
-describe("encodings", () => {
+describe("[S3] encodings", () => {
   const content = "näme,b\nÄ€ß,2\n";
   const utf16be = Buffer.from(`\ufeff${content}`, "utf16le").swap16();
   test.each([
@@ -182,7 +182,7 @@ describe("encodings", () => {
   });
 });
 
-describe("headers", () => {
+describe("[S4] headers", () => {
   test.each([
     ["a,a\n", /Columns 1 and 2 have the same name/, /rename/],
     ["a, a\n", /Columns 1 and 2 have the same name/, /blanks/],
@@ -214,11 +214,14 @@ describe("headers", () => {
     ],
     ["SEP=\t\na\tb\n", /separated by a tab/, 'set delimiter: "\\t"'],
     ['"sep=|"\na|b\n', /separated by `\|`/, 'set delimiter: "|"'],
-  ])("that need another delimiter than the definition has say which: %j", async (content, message, hint) => {
-    const stop = await stopOf(await csvOf(content), "definition");
-    expect(stop.message).toMatch(message);
-    expect(stop.hint).toBe(hint);
-  });
+  ])(
+    "[S5] that need another delimiter than the definition has say which: %j",
+    async (content, message, hint) => {
+      const stop = await stopOf(await csvOf(content), "definition");
+      expect(stop.message).toMatch(message);
+      expect(stop.hint).toBe(hint);
+    },
+  );
 
   test.each([
     ["sep=,\na,b\n1,2\n", {}],
@@ -285,7 +288,7 @@ describe("headers", () => {
   });
 });
 
-describe("a byte order mark", () => {
+describe("[S3] a byte order mark", () => {
   const prefix = "\ufeffa,b\n1,2\n";
   test.each([
     ["twice at the start", "\ufeff\ufeffa,b\n1,2\n", {}, /begins with two byte order marks/],
@@ -362,7 +365,7 @@ describe("columns", () => {
   });
 });
 
-describe("broken rows", () => {
+describe("[S1] broken rows", () => {
   test.each([
     ["a,b\n1,2\n3\n", "The row at data.csv:3 has 1 value, but there are 2 columns.", /missing/],
     ["a,b\n1,2,3\n", "The row at data.csv:2 has 3 values, but there are 2 columns.", /double quotes/],
@@ -385,7 +388,7 @@ describe("broken rows", () => {
     expect(stop.hint).toMatch(hint);
   });
 
-  test("stop the read of an open quote within 1 MiB, however long the file is", async () => {
+  test("[S2] stop the read of an open quote within 1 MiB, however long the file is", async () => {
     let pieces = 0;
     const endless = Readable.from(
       (function* (): Iterable<Buffer> {
@@ -527,7 +530,7 @@ describe("files", () => {
       },
       /was replaced while it was read/,
     ],
-  ])("that %s while it is read are an error", async (_name, change, message) => {
+  ])("[S6] that %s while it is read are an error", async (_name, change, message) => {
     const folder = await folderWith({ "data.csv": long });
     let changed = false;
     const read = async (): Promise<void> => {

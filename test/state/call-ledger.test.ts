@@ -55,7 +55,7 @@ test("of two with different limits each looks at its own", () => {
   expect(granted(large, 10)).toBe(5);
 });
 
-test("never more than the limit in any 60 seconds, whoever asks when", () => {
+test("[A4] never more than the limit in any 60 seconds, whoever asks when", () => {
   const asks = fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 20_000 })), {
     minLength: 1,
     maxLength: 60,
@@ -93,7 +93,7 @@ test.each([
   ["a day", -DAY],
   ["to 1970", -START],
   ["a second", -1000],
-])("a clock that is set back %s keeps nobody longer than a minute", (_, jump) => {
+])("[P12] a clock that is set back %s keeps nobody longer than a minute", (_, jump) => {
   const { clock, open } = ledgers();
   const one = open();
   expect(granted(one, 3)).toBe(3);

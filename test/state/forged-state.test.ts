@@ -49,7 +49,7 @@ test.each(
     values.map((value) => [table, column, value.slice(0, 50), value] as const),
   ),
 )(
-  "a row of %s whose %s is something else is damage, though its checksum is right: %s",
+  "[X1] a row of %s whose %s is something else is damage, though its checksum is right: %s",
   async (table, column, _, value) => {
     const path = join(temporaryFolder(), "state.db");
     await fill(path);

@@ -7,11 +7,11 @@ const key = fc
   .string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) })
   .map((text) => text as RecordKey);
 
-test("every key comes back from its bytes", () => {
+test("[X12] every key comes back from its bytes", () => {
   fc.assert(fc.property(key, (one) => keyFromBytes(keyToBytes(one)) === one));
 });
 
-test("no two keys have the same bytes", () => {
+test("[X12] no two keys have the same bytes", () => {
   fc.assert(
     fc.property(
       key,

@@ -64,7 +64,7 @@ describe("a lease that was renewed in time", () => {
   );
 });
 
-test("this process is alive and known by when it started; one that never was is not", () => {
+test("[X3] this process is alive and known by when it started; one that never was is not", () => {
   expect(isProcessAlive(process.pid)).toBe(true);
   expect(isProcessAlive(2 ** 30)).toBe(false);
   expect(processIdentity(process.pid)).toEqual(processIdentity(process.pid));

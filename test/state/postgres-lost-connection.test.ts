@@ -23,7 +23,7 @@ test.each([
   ["asked", 5],
   ["answered", 1],
 ] as const)(
-  "a connection that is lost when any one query is %s: everything is done, and nothing twice",
+  "[X5] a connection that is lost when any one query is %s: everything is done, and nothing twice",
   async (at, step) => {
     const expected = await wholeRun(openMemoryState(OPTIONS));
     let nth = 1;
@@ -39,7 +39,7 @@ test.each([
   },
 );
 
-test("a session that the server ends between two works is opened again, and the lease survives it", async () => {
+test("[X5] a session that the server ends between two works is opened again, and the lease survives it", async () => {
   const store = server.open(server.newState(), OPTIONS);
   const { lease } = (await store.acquire(RUN)) as { lease: never };
   await store.startRun(RUN, lease);

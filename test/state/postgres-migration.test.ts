@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test("an older state is brought up to date with what it holds, once, by one of those that begin at once", async () => {
+test("[X9] an older state is brought up to date with what it holds, once, by one of those that begin at once", async () => {
   const { url, where } = await oldState();
   const all = await Promise.all(Array.from({ length: 4 }, () => session(url)));
   await Promise.all(all.map((queries) => migrate(queries, where, BEGIN, NEXT)));
@@ -29,7 +29,7 @@ test("an older state is brought up to date with what it holds, once, by one of t
   expect(await first.rows(`SELECT count(*) AS count FROM ${first.schema}.record`)).toEqual([{ count: 1 }]);
 });
 
-test("a migration that fails leaves the version and the tables as they were", async () => {
+test("[X9] a migration that fails leaves the version and the tables as they were", async () => {
   const { url, where } = await oldState();
   const queries = await session(url);
   await expect(migrate(queries, where, BEGIN, BROKEN)).rejects.toThrow(/syntax error/);

@@ -57,7 +57,7 @@ describe("a state to look into", () => {
     });
   });
 
-  test("is read through a server that takes no writes, and no apply begins there", async () => {
+  test("[X5] is read through a server that takes no writes, and no apply begins there", async () => {
     const standby = await startCluster({ standby: true, flags: ["-c", "max_connections=100"] });
     onTestFinished(() => standby.stop());
     expect(await server.open(standby.superuserUrl, { ...OPTIONS, readOnly: true }).count("a")).toBe(0);
@@ -141,7 +141,7 @@ test("an administrator may make the schema beforehand: then its owner needs noth
   await expect(take(server.open(elsewhere, OPTIONS), RUN)).rejects.toThrow(/the role lacks a permission/);
 });
 
-test("two schemas of one database are two states, each with its own lock", async () => {
+test("[X14] two schemas of one database are two states, each with its own lock", async () => {
   const [one, other] = [server.newState(), server.newState()];
   await fill(server.open(one, OPTIONS));
   const first = server.open(one, OPTIONS);
@@ -192,7 +192,7 @@ test("the time of a lease is the database's, whatever the clock of its holder sa
   expect(await other.acquire("run-2" as RunId)).toHaveProperty("heldBy.run", RUN);
 });
 
-test("of eight that take over one expired lease at once, one gets it", async () => {
+test("[X4] of eight that take over one expired lease at once, one gets it", async () => {
   const url = server.newState();
   let time = TIME;
   const later = { ...OPTIONS, now: () => time };

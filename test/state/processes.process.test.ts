@@ -29,7 +29,7 @@ const STORES = [
 ] as const;
 
 test.each(STORES)(
-  "%s: of eight processes that begin at once on no state, one has the lease at a time, and none loses a write",
+  "[X2] %s: of eight processes that begin at once on no state, one has the lease at a time, and none loses a write",
   async (_name, place) => {
     const at = place();
     const alone = join(temporaryFolder(), "alone");
@@ -58,7 +58,7 @@ test.each(STORES)(
   },
 );
 
-test("PostgreSQL: a process that stands still in the middle of a write keeps the lease from nobody, and has lost it when it wakes", async () => {
+test("[P5, X4] PostgreSQL: a process that stands still in the middle of a write keeps the lease from nobody, and has lost it when it wakes", async () => {
   const at = server.newState();
   const sleeper = spawn(process.execPath, [scriptOf("sleeper.mjs"), at]);
   onTestFinished(() => {

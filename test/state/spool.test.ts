@@ -91,7 +91,7 @@ describe("a spool", () => {
     await spool.dispose();
   });
 
-  test("makes a folder that is closed to others and ignored by git", async () => {
+  test("[C12] makes a folder that is closed to others and ignored by git", async () => {
     const dir = join(temporaryFolder(), "new");
     const spool = openSpool({ dir });
     await spool.append(numbered(0, 1));
@@ -101,7 +101,7 @@ describe("a spool", () => {
     expect(readdirSync(dir)).toEqual([".gitignore"]);
   });
 
-  test("that cannot make its file stops the run and names the place", async () => {
+  test("[P8] that cannot make its file stops the run and names the place", async () => {
     const dir = join(temporaryFolder(), "file");
     writeFileSync(dir, "");
     const spool = openSpool({ dir: join(dir, "sub") });

@@ -10,7 +10,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 const RUN = "run-1" as RunId;
 
-test("a flipped bit is either found or changes nothing that is read", async () => {
+test("[X1] a flipped bit is either found or changes nothing that is read", async () => {
   const dir = temporaryFolder();
   const original = join(dir, "state.db");
   await fill(original);

@@ -26,7 +26,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
 const RUN = "run-1" as RunId;
 const CLOCK = { now: () => Date.UTC(2026, 0, 1), monotonic: () => 0, sleep: async () => {} };
 
-test("a first run makes a folder and a file for this user alone, which git does not see", async () => {
+test("[C12] a first run makes a folder and a file for this user alone, which git does not see", async () => {
   const path = join(temporaryFolder(), "a", "b", "state.db");
   await open(path).close();
   expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -102,7 +102,7 @@ const REFUSED: readonly [name: string, make: (path: string) => void, message: Re
   ],
 ];
 
-test.each(REFUSED)("%s is refused, with advice, and left as it is", async (_name, make, message) => {
+test.each(REFUSED)("[X1] %s is refused, with advice, and left as it is", async (_name, make, message) => {
   const path = join(temporaryFolder(), "state.db");
   make(path);
   const before = contents(dirname(path));
@@ -134,7 +134,7 @@ const BROKEN: readonly [name: string, breakIt: (path: string) => void, message: 
 ];
 
 test.each(BROKEN)(
-  "a state %s is refused, and never taken for an empty one",
+  "[P17, X1] a state %s is refused, and never taken for an empty one",
   async (_name, breakIt, message) => {
     const path = join(temporaryFolder(), "state.db");
     await fill(open(path));
@@ -164,7 +164,7 @@ test("reading makes no file and no folder, and an absent state is an empty one",
   expect(readdirSync(dir)).toEqual([]);
 });
 
-test("reading changes no byte and makes no file beside the state", async () => {
+test("[X16] reading changes no byte and makes no file beside the state", async () => {
   const path = join(temporaryFolder(), "state.db");
   await fill(open(path));
   for (const suffix of ["-wal", "-shm"]) rmSync(path + suffix, { force: true });

@@ -12,8 +12,7 @@ const V1 = readFileSync("test/state/released/v1.sql", "utf8");
 /** The target of the released files. */
 const TARGET = "http://127.0.0.1";
 
-// X9
-test("an older state is brought up to date, and kept whole beside it for this user alone", async () => {
+test("[X9] an older state is brought up to date, and kept whole beside it for this user alone", async () => {
   const path = olderState();
   const store = open(path);
   expect(await contentOf(store)).toHaveLength(5);
@@ -35,7 +34,7 @@ test("an older state is brought up to date, and kept whole beside it for this us
   expect(readFileSync(kept, "utf8")).toBe("mine");
 });
 
-test("a copy that cannot be made stops everything before the state is changed", async () => {
+test("[X9] a copy that cannot be made stops everything before the state is changed", async () => {
   const path = olderState();
   const before = readFileSync(path);
   // A folder of the copy's name: nothing can be renamed onto it.
@@ -73,8 +72,8 @@ test("an older state is read as it is, and not changed by that", async () => {
   expect(readdirSync(dirname(path))).toEqual(["state.db"]);
 });
 
-// X9: what a kill leaves is some beginning of the log; the next open goes on from there.
-test("killed at any moment of being brought up to date, it is the older one or the newer one, and the next open ends it", async () => {
+// What a kill leaves is some beginning of the log; the next open goes on from there.
+test("[X9] killed at any moment of being brought up to date, it is the older one or the newer one, and the next open ends it", async () => {
   const path = olderState();
   const expected = await contentOf(open(olderState()));
   const database = openDatabase(path);

@@ -10,8 +10,8 @@ import { temporaryFolder } from "./temporary-folder.ts";
 const RUN = "run-1" as RunId;
 const BATCHES = 6;
 
-// P3, X1: what was on the disk when the power went is some beginning of the log.
-test("whatever beginning of the log is left, the state is as it was after one of its commits, and takes the next", async () => {
+// What was on the disk when the power went is some beginning of the log.
+test("[P3, X1] whatever beginning of the log is left, the state is as it was after one of its commits, and takes the next", async () => {
   const dir = temporaryFolder();
   const path = join(dir, "state.db");
   const store = open(path);

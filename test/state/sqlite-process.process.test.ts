@@ -9,7 +9,7 @@ import type { StateStore } from "../../src/model/state-store.ts";
 import { openSqliteState } from "../../src/state/sqlite.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-test("a disk that takes no more stops the apply; every batch that was saved before is there", async () => {
+test("[P6] a disk that takes no more stops the apply; every batch that was saved before is there", async () => {
   const path = join(temporaryFolder(), "state.db");
   const { saved, ...stop } = JSON.parse(await limitedChild(400, "filler.mjs", path));
   expect(stop).toMatchObject({ name: "Stop", kind: "environment", fix: expect.stringMatching(/disk/) });
@@ -18,7 +18,7 @@ test("a disk that takes no more stops the apply; every batch that was saved befo
   expect([saved * 100, saved * 100 + 100]).toContain(await store.count("a"));
 });
 
-test("a disk that takes no more stops the spool, for good", async () => {
+test("[P6] a disk that takes no more stops the spool, for good", async () => {
   const dir = join(temporaryFolder(), "spool");
   mkdirSync(dir);
   const outcomes = JSON.parse(await limitedChild(2000, "spooler.mjs", dir));
@@ -30,7 +30,7 @@ test("a disk that takes no more stops the spool, for good", async () => {
   expect(outcomes[2]).toEqual(outcomes[0]);
 });
 
-test("a disk that takes no more stops the saving of a plan, says why, and leaves nothing behind", async () => {
+test("[P6] a disk that takes no more stops the saving of a plan, says why, and leaves nothing behind", async () => {
   const dir = temporaryFolder();
   const stop = JSON.parse(await limitedChild(100, "plan-writer.mjs", join(dir, "p.plan")));
   expect(stop).toMatchObject({

@@ -22,6 +22,10 @@ export interface CliOptions {
   readonly fileLimit?: number;
   /** Files that a process of its own may have open. */
   readonly openFiles?: number;
+  /** A program and its arguments that start a process of its own: strace, for example. */
+  readonly through?: readonly string[];
+  /** The user that a process of its own belongs to; only where this one belongs to root. */
+  readonly user?: number;
   /** What the system would tell of file systems; only in this process. */
   readonly statfs?: StatFs;
   /** Told of the named steps of an apply; only in this process. */
@@ -85,12 +89,13 @@ export function startStepping(argv: readonly string[], options: CliOptions): Chi
 function start(
   file: string,
   argv: readonly string[],
-  { dir, env = {}, fileLimit, openFiles }: CliOptions,
+  { dir, env = {}, fileLimit, openFiles, through = [], user }: CliOptions,
 ): ChildProcess {
   const { PATH = "" } = process.env;
   const [command, ...args] = [
     ...limited("f", fileLimit),
     ...limited("n", openFiles),
+    ...through,
     process.execPath,
     file,
     ...argv,
@@ -99,6 +104,7 @@ function start(
     cwd: dir,
     env: { PATH, CI: "true", ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../src/model/json.ts";
 import type { LookupQuery } from "../../src/model/lookup.ts";
 import type { RecordKey } from "../../src/model/record.ts";
-import { type ApiAnswer, NetworkError, type Send } from "../../src/planhat/send.ts";
+import { type ApiAnswer, NetworkError, type Send } from "../../src/planhat/api/send.ts";
 
 export type Misbehaviour =
   | {

@@ -110,7 +110,7 @@ test("tests break, mend, come and go; one that keeps failing is no news", () => 
   });
 });
 
-test("a source that keeps failing is left alone for longer and longer, and never for more than a minute", () => {
+test("[P15] a source that keeps failing is left alone for longer and longer, and never for more than a minute", () => {
   expect([1, 2, 3, 6, 7, 1000].map(patience)).toEqual([2000, 4000, 8000, 60_000, 60_000, 60_000]);
 });
 

@@ -96,7 +96,7 @@ const asked = fc.record({
 const outer = fc.array(fc.oneof({ weight: 4, arbitrary: change }, asked), { maxLength: 30 });
 const durations = fc.array(fc.nat(400), { minLength: 1, maxLength: 6 });
 
-test("runs never overlap, and all comes to rest", () => {
+test("[P14] runs never overlap, and all comes to rest", () => {
   fc.assert(
     fc.property(outer, durations, fc.boolean(), (events, times, leavesOff) => {
       const { runs, state } = play(events, times, leavesOff);
@@ -140,7 +140,7 @@ test("a save is looked at as soon as the longest wait is over and no run is on",
   );
 });
 
-test("a burst of 500 events is one run", () => {
+test("[P14] a burst of 500 events is one run", () => {
   const burst = Array.from({ length: 500 }, (_, index) => changed(index % 10, `syncs/s${index % 50}.yaml`));
   const { runs } = play(burst, [10], true);
   expect(runs).toHaveLength(1);
@@ -148,13 +148,13 @@ test("a burst of 500 events is one run", () => {
   expect(runs[0]?.started).toBe(9 + QUIET);
 });
 
-test("whatever changes during a run leads to exactly one more", () => {
+test("[P14] whatever changes during a run leads to exactly one more", () => {
   const during = Array.from({ length: 20 }, (_, index) => changed(QUIET + 10 + index * 3));
   const { runs } = play([changed(0), ...during], [500, 5], false);
   expect(runs.map(({ started }) => started)).toEqual([QUIET, QUIET + 500]);
 });
 
-test("a file that is gone or empty is waited for; when it is back, no longer than for any other", () => {
+test("[P14] a file that is gone or empty is waited for; when it is back, no longer than for any other", () => {
   const gone = play([changed(0, "syncs/a.yaml", true)], [1], true);
   expect(gone.runs.map(({ started }) => started)).toEqual([DOUBTFUL_QUIET]);
   const back = play([changed(0, "syncs/a.yaml", true), changed(30)], [1], true);

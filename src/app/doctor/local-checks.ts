@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Project } from "../../model/project.ts";
 import { proxyFault, proxyVariable, rangesInNoProxy } from "../../model/proxy-fault.ts";
 import { FIELDS_FILE } from "../../model/tenant-fields.ts";
-import { isLoopback } from "../../planhat/hosts.ts";
+import { isLoopback } from "../../planhat/api/hosts.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
 import { amount, plural } from "../../report/text/amounts.ts";
@@ -45,7 +45,7 @@ function definitions({ diagnostics, syncs }: Project): HealthCheck {
   const warnings = diagnostics.length - errors;
   const found = `${plural(syncs.length, "sync")} in order, ${plural(errors, "error")}, ${plural(warnings, "warning")}`;
   if (diagnostics.length === 0) return { name: "definitions", status: "ok", found };
-  const fix = "`planhat-sync validate` shows where, and how to mend them.";
+  const fix = "`planhat-sync validate` shows where, and how to fix them.";
   return { name: "definitions", status: errors > 0 ? "failed" : "warning", found, fix };
 }
 

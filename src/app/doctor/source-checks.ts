@@ -2,7 +2,7 @@ import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
 import type { HealthCheck } from "../../report/doctor/doctor-view.ts";
 import { plural } from "../../report/text/amounts.ts";
-import { openSource } from "../../sources/index.ts";
+import { openSource, sourceKind } from "../../sources/index.ts";
 import type { Context } from "../context.ts";
 import { requireVariables } from "../settings.ts";
 import { sourceContext } from "../source/source-context.ts";
@@ -26,7 +26,8 @@ async function sourceCheck(
   signal: AbortSignal,
 ): Promise<HealthCheck> {
   const name = `source ${sync.name}`;
-  if (sync.source.settings["path"] === "-") return { name, status: "ok", found: "standard input, not read" };
+  if (sourceKind(sync.source.kind).readsStdin?.(sync.source.settings) === true)
+    return { name, status: "ok", found: "standard input, not read" };
   const late = AbortSignal.timeout(DEADLINE_MS);
   try {
     requireVariables(sync);

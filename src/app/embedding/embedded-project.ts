@@ -111,7 +111,7 @@ async function plan(
   const out = options.out === undefined ? undefined : resolve(embedding.cwd(), options.out);
   if (out !== undefined) await requireReplaceablePlan(out);
   const { planKeyOf, savePlan, temporaryDir } = await import("../runtime.ts");
-  const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only: names }));
+  const project = await loadForRun(context, columnsOf(context, { costs: CHEAP, only: names }));
   const syncs = select(project, names);
   const key = await planKeyOf(context, project);
   const file = out ?? join(await temporaryDir(context, project), `${randomBytes(8).toString("hex")}.plan`);
@@ -139,7 +139,7 @@ async function apply(
   const { openPlanFile, planKeyOf, savedPlanRun, savedPlanRunId } = await import("../runtime.ts");
   const saved = await openPlanFile(file, await planKeyOf(context, await load(context)));
   const only = saved.header.syncs.map(({ name }) => name);
-  const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
+  const project = await loadForRun(context, columnsOf(context, { costs: CHEAP, only }));
   const report = await applyProject(
     context,
     project,

@@ -1,7 +1,7 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project, ProjectSettings } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
-import { analyticsOrigin } from "../../planhat/hosts.ts";
+import { analyticsOrigin } from "../../planhat/api/hosts.ts";
 
 const TENANT = /^[A-Za-z\d_-]{6,100}$/;
 

@@ -1,7 +1,7 @@
 import { given } from "../../model/given.ts";
 import type { Project } from "../../model/project.ts";
-import { type Client, createClient } from "../../planhat/client.ts";
-import { isLoopback, usesOwnSandbox } from "../../planhat/hosts.ts";
+import { type Client, createClient } from "../../planhat/api/client.ts";
+import { isLoopback, usesOwnSandbox } from "../../planhat/api/hosts.ts";
 import type { Context } from "../context.ts";
 import { VERSION } from "../version.ts";
 import { fetchClient } from "./fetch-client.ts";

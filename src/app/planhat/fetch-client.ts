@@ -1,8 +1,8 @@
 import { given } from "../../model/given.ts";
 import { orEnd } from "../../model/or-end.ts";
 import { Stop, stopOf } from "../../model/stop.ts";
-import type { Client, ClientOptions } from "../../planhat/client.ts";
-import { type ApiAnswer, type ApiRequest, NetworkError } from "../../planhat/send.ts";
+import type { Client, ClientOptions } from "../../planhat/api/client.ts";
+import { type ApiAnswer, type ApiRequest, NetworkError } from "../../planhat/api/send.ts";
 import type { Fetch } from "./fetch.ts";
 
 const DEADLINE_MS = 120_000;

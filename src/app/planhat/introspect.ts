@@ -24,7 +24,7 @@ export function requireIntactFields(project: Project): void {
     "tenant-fields-unknown",
     `${FIELDS_FILE} has faults, so the tenant cannot be compared with it.`,
     {
-      fix: "Write it anew with `planhat-sync introspect`.",
+      fix: "Write it again with `planhat-sync introspect`.",
     },
   );
 }

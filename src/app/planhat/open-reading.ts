@@ -1,11 +1,11 @@
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
-import { usesOwnSandbox } from "../../planhat/hosts.ts";
-import { limited } from "../../planhat/limited.ts";
-import { logged } from "../../planhat/logged.ts";
-import type { ReaderOptions } from "../../planhat/reader.ts";
-import { retrying } from "../../planhat/retrying.ts";
-import { CallCounter, type Send } from "../../planhat/send.ts";
+import { usesOwnSandbox } from "../../planhat/api/hosts.ts";
+import { limited } from "../../planhat/api/limited.ts";
+import { logged } from "../../planhat/api/logged.ts";
+import type { ReaderOptions } from "../../planhat/api/reader.ts";
+import { retrying } from "../../planhat/api/retrying.ts";
+import { CallCounter, type Send } from "../../planhat/api/send.ts";
 import type { Context } from "../context.ts";
 import { settingValue } from "../settings.ts";
 import { callLimit } from "./call-limit.ts";

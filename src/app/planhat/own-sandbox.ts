@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { Project, Setting } from "../../model/project.ts";
-import { type Client, type ClientOptions, createClient } from "../../planhat/client.ts";
+import { type Client, type ClientOptions, createClient } from "../../planhat/api/client.ts";
 import type { Context } from "../context.ts";
 
 /**

@@ -121,8 +121,8 @@ function nothingDone(run: RunId): RunReport {
 }
 
 function brokeOff(): Stop {
-  return new Stop("state-locked", "Another apply of this plan broke off just now.", {
-    fix: "Start again: it goes on where that one ended.",
+  return new Stop("state-locked", "Another apply of this plan has just stopped.", {
+    fix: "Start again: it continues where the other one stopped.",
   });
 }
 

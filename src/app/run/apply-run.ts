@@ -13,7 +13,7 @@ import { rejectCauses } from "../../model/reject-causes.ts";
 import type { RunReport } from "../../model/run-report.ts";
 import type { Lease, StateStore } from "../../model/state-store.ts";
 import { Stop, stopOf } from "../../model/stop.ts";
-import { callsLeave } from "../../planhat/client.ts";
+import { callsLeave } from "../../planhat/api/client.ts";
 import { checkpoint } from "../checkpoint.ts";
 import type { Context } from "../context.ts";
 import type { Connection } from "../planhat/connection.ts";

@@ -14,8 +14,8 @@ export async function requireReplaceablePlan(path: string): Promise<void> {
   await requireReplaceable(path, "plan");
   const start = await startOf(path);
   if (start === undefined || start.length === 0 || start.toString("latin1").startsWith(MAGIC)) return;
-  throw new Stop("would-overwrite", `${path} is no plan of planhat-sync, so it was not replaced.`, {
-    fix: "Name a file that is not there yet, or one that an earlier plan was saved in: --out FILE",
+  throw new Stop("would-overwrite", `${path} is not a planhat-sync plan, so it was not replaced.`, {
+    fix: "Choose a new file name, or a file that contains an earlier plan: --out FILE",
   });
 }
 

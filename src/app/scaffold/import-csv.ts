@@ -6,6 +6,7 @@ import type { ObjectType } from "../../model/object-type.ts";
 import type { Project } from "../../model/project.ts";
 import type { Row } from "../../model/row.ts";
 import { Stop } from "../../model/stop.ts";
+import { csvKind } from "../../sources/csv/csv-kind.ts";
 import { openSource } from "../../sources/index.ts";
 import type { Context } from "../context.ts";
 import { sourceContext } from "../source/source-context.ts";
@@ -55,7 +56,7 @@ async function describe(
     ...(form.delimiter === "," ? {} : { delimiter: form.delimiter }),
     ...(form.encoding === "utf-8" ? {} : { encoding: form.encoding }),
   };
-  const source = await openSource({ kind: "csv", settings }, sourceContext(context, project));
+  const source = await openSource({ kind: csvKind.kind, settings }, sourceContext(context, project));
   const { signal } = new AbortController();
   const rows: Row[] = [];
   for await (const some of source.read({ signal })) {
@@ -69,7 +70,10 @@ async function describe(
       names,
       rows.map(({ data }) => data),
     ),
-    source: ["  csv:", ...Object.entries(settings).map(([key, value]) => `    ${key}: ${textYaml(value)}`)],
+    source: [
+      `  ${csvKind.kind}:`,
+      ...Object.entries(settings).map(([key, value]) => `    ${key}: ${textYaml(value)}`),
+    ],
   });
   return testedDefinition(`syncs/${draft.name}.yaml`, definitionText(draft), rows);
 }

@@ -3,8 +3,9 @@ import type { ObjectType } from "../../model/object-type.ts";
 import { isCustomField } from "../../model/record-body.ts";
 import type { Row } from "../../model/row.ts";
 import { Stop } from "../../model/stop.ts";
+import { csvKind } from "../../sources/csv/csv-kind.ts";
+import { csvText } from "../../sources/csv/csv-text.ts";
 import { profileColumns } from "./column-profile.ts";
-import { csvText } from "./csv-text.ts";
 import { definitionText } from "./definition-text.ts";
 import { proposeDefinition } from "./propose-definition.ts";
 import { type DefinitionFile, testedDefinition } from "./tested-definition.ts";
@@ -13,7 +14,7 @@ import { type DefinitionFile, testedDefinition } from "./tested-definition.ts";
 const EXAMPLES = 5;
 
 export interface ImportedObject extends DefinitionFile {
-  readonly csv: { readonly file: string; readonly text: string };
+  readonly data: { readonly file: string; readonly text: string };
 }
 
 /**
@@ -41,7 +42,7 @@ export async function importPlanhat(
   const draft = proposeDefinition({
     objectType,
     columns: profileColumns(columns, data),
-    source: ["  csv:", `    path: ${file}`],
+    source: [`  ${csvKind.kind}:`, `    path: ${file}`],
     known,
   });
   const keyColumn = [...known].find(([, field]) => field === draft.key)?.[0];
@@ -51,7 +52,7 @@ export async function importPlanhat(
   const table = examples.map((row) => columns.map((column) => String(row.data[column] ?? "")));
   return {
     ...(await testedDefinition(`syncs/${name}.yaml`, definitionText(draft), examples)),
-    csv: { file, text: csvText([columns, ...table]) },
+    data: { file, text: csvText([columns, ...table]) },
   };
 }
 

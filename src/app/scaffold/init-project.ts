@@ -5,6 +5,7 @@ import type { JsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import { Stop } from "../../model/stop.ts";
+import { sourceKind } from "../../sources/index.ts";
 import type { Context } from "../context.ts";
 import { load } from "../load.ts";
 import { personalColumns } from "../source/personal-data.ts";
@@ -13,17 +14,17 @@ import { importCsv } from "./import-csv.ts";
 import { importPlanhat } from "./import-planhat.ts";
 import { type ProgramSource, programSource } from "./program-source.ts";
 import { sampleFiles } from "./sample-files.ts";
-import type { SourceKind } from "./sample-source.ts";
 import { projectFiles, type Target } from "./scaffold.ts";
 import type { DefinitionFile } from "./tested-definition.ts";
 
 export interface NewProject {
   /** What the first sync is about, such as `Company`. */
   readonly object: string;
-  readonly source: SourceKind;
+  /** A kind of source. */
+  readonly source: string;
   readonly target: Target;
   /** What the first definition is proposed from: a CSV file (absolute), or the records of Planhat; else it is a sample. */
-  readonly from?: { readonly kind: "csv"; readonly file: string } | { readonly kind: "planhat" } | undefined;
+  readonly from?: { readonly kind: "file"; readonly file: string } | { readonly kind: "planhat" } | undefined;
 }
 
 /** Paths are relative to the project's folder. */
@@ -38,7 +39,10 @@ export interface InitializedProject {
 export async function initProject(context: Context, project: NewProject): Promise<InitializedProject> {
   const made = await firstSync(context, project, objectTypeOf(project.object));
   const program = await programSource(PACKAGE_DIR, context.projectDir);
-  const all = new Map([...made.files, ...projectFiles(project.source, project.target, program)]);
+  const all = new Map<string, string | Uint8Array>([
+    ...made.files,
+    ...projectFiles(sourceKind(project.source).scaffold, project.target, program),
+  ]);
   const written: string[] = [];
   const kept: string[] = [];
   for (const [path, text] of all) {
@@ -60,7 +64,7 @@ function installWarning({ kind }: ProgramSource, written: readonly string[]): re
 }
 
 interface FirstSync {
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Files that stand there already, because they had to be read. */
   readonly written: readonly string[];
   readonly warnings: readonly string[];
@@ -72,10 +76,14 @@ async function firstSync(
   objectType: ObjectType,
 ): Promise<FirstSync> {
   if (from === undefined) {
-    return { files: await sampleFiles(objectType, source, target), written: [], warnings: [] };
+    return {
+      files: await sampleFiles(objectType, sourceKind(source).scaffold, target),
+      written: [],
+      warnings: [],
+    };
   }
   await refuseExisting(context, objectType);
-  if (from.kind === "csv") {
+  if (from.kind === "file") {
     const made = await importCsv(context, await load(context), from.file, objectType);
     const { copied } = made;
     return {
@@ -91,7 +99,7 @@ async function firstSync(
   const made = await importPlanhat(objectType, records);
   const files = new Map([
     [made.file, made.text],
-    [made.csv.file, made.csv.text],
+    [made.data.file, made.data.text],
   ]);
   return { files, written: [], warnings: warningsOf(made) };
 }
@@ -145,13 +153,13 @@ async function refuseExisting({ projectDir }: Context, { plural }: ObjectType): 
     () => false,
   );
   if (!isThere) return;
-  throw new Stop("would-overwrite", `${file} is there already, and init overwrites nothing.`, {
+  throw new Stop("would-overwrite", `${file} already exists, and init overwrites nothing.`, {
     fix: "Rename or delete it, or name another folder: planhat-sync init DIR …",
   });
 }
 
 /** Whether it was written: a file that is there is the user's. */
-async function writeNew(path: string, text: string): Promise<boolean> {
+async function writeNew(path: string, text: string | Uint8Array): Promise<boolean> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text, { flag: "wx" });

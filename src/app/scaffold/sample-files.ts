@@ -1,8 +1,8 @@
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
+import type { SourceScaffold } from "../../model/source-kind.ts";
 import { definitionText } from "./definition-text.ts";
-import { type SourceKind, sampleApi, sampleSource } from "./sample-source.ts";
 import { type SampleSync, sampleSync } from "./sample-sync.ts";
 import { settingsText, type Target } from "./scaffold.ts";
 import { testedDefinition } from "./tested-definition.ts";
@@ -13,9 +13,9 @@ import { testedDefinition } from "./tested-definition.ts";
  */
 export async function sampleFiles(
   objectType: ObjectType,
-  source: SourceKind,
+  source: SourceScaffold,
   target: Target,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const companies = OBJECT_TYPES.find(({ name }) => name === "Company");
   const needsCompanies =
     objectType.name !== "Company" &&
@@ -25,9 +25,9 @@ export async function sampleFiles(
       ? [companies, objectType]
       : [objectType];
   const samples = types.map(sampleSync);
-  const files = new Map<string, string>();
+  const files = new Map<string, string | Uint8Array>();
   for (const sample of samples) {
-    const { lines, files: more } = sampleSource(source, sample);
+    const { lines, files: more } = await source.sample(sample);
     const text = definitionText({ ...sample.draft, source: lines });
     const { row, name } = sampleTest(sample);
     const data = [{ position: { row: 1 }, data: row }];
@@ -38,8 +38,7 @@ export async function sampleFiles(
     files.set(file, tested);
     for (const [path, content] of more) files.set(path, content);
   }
-  if (source === "http") files.set("sample-api.mjs", sampleApi(samples));
-  return files;
+  return new Map([...files, ...(source.shared?.(samples) ?? [])]);
 }
 
 /** The first row, with blanks around the name, which the definition takes off. */

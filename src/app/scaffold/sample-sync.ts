@@ -1,14 +1,12 @@
 import type { Json } from "../../model/json.ts";
 import type { FieldSpec, ObjectType } from "../../model/object-type.ts";
+import type { SampleRows } from "../../model/source-kind.ts";
 import { profileColumns } from "./column-profile.ts";
 import type { DraftDefinition, DraftField } from "./definition-text.ts";
 import { fieldExpression } from "./field-expression.ts";
 
 /** Made-up rows of one object type, and the definition for them; how the rows are kept is the source's affair. */
-export interface SampleSync {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+export interface SampleSync extends SampleRows {
   readonly draft: Omit<DraftDefinition, "source">;
 }
 

@@ -1,13 +1,13 @@
+import type { SourceScaffold } from "../../model/source-kind.ts";
 import { editorSchemas } from "./editor-schemas.ts";
 import type { ProgramSource } from "./program-source.ts";
-import type { SourceKind } from "./sample-source.ts";
 import { workflowFiles } from "./workflow-files.ts";
 
 export type Target = "sandbox" | "tenant";
 
 /** The files of a new project that are the same for every sync, by path. */
 export function projectFiles(
-  source: SourceKind,
+  source: SourceScaffold,
   target: Target,
   program: ProgramSource,
 ): ReadonlyMap<string, string> {
@@ -21,19 +21,18 @@ export function projectFiles(
 }
 
 /** `planhat-sync.yaml`. */
-export function settingsText(source: SourceKind): string {
-  const connections = source === "postgres" ? `connections:\n  warehouse: \${WAREHOUSE_URL}\n` : "";
+export function settingsText({ settings = "" }: SourceScaffold): string {
   return `# yaml-language-server: $schema=schemas/project.schema.json
 version: 1
 planhat:
   token: \${PLANHAT_API_TOKEN}           # of a Private App: Planhat, Settings > Private Apps
   region: \${PLANHAT_REGION:-}           # us1 for app-us1.planhat.com; empty for app.planhat.com
 state: \${PLANHAT_SYNC_STATE:-.planhat-sync/state.db}   # CI: one that stays, postgres://…
-${connections}`;
+${settings}`;
 }
 
 /** Git-ignored: what is different on every machine, and secret. */
-function environment(source: SourceKind, target: Target): string {
+function environment({ environment: more = "" }: SourceScaffold, target: Target): string {
   const planhat =
     target === "sandbox"
       ? `# A Planhat of this project's own, kept in .planhat-sync/sandbox. For the real one, delete the line of PLANHAT_API_URL
@@ -50,18 +49,5 @@ PLANHAT_REGION=
 # Only for metrics and user activities (Planhat: Settings > Developer).
 PLANHAT_TENANT_UUID=
 `;
-  switch (source) {
-    case "csv":
-      return planhat;
-    case "postgres":
-      return `${planhat}# postgres://user:password@host:5432/database; a user that may only read is enough.
-WAREHOUSE_URL=
-`;
-    case "http":
-      return `${planhat}# Where your API is; until then node sample-api.mjs stands in for it.
-# API_URL=https://api.example.com
-`;
-    default:
-      return source satisfies never;
-  }
+  return `${planhat}${more}`;
 }

@@ -9,6 +9,7 @@ import { projectSchema } from "../../model/generated/project.ts";
 import { reportSchema } from "../../model/generated/report.ts";
 import { Stop } from "../../model/stop.ts";
 import { FIELDS_FILE } from "../../model/tenant-fields.ts";
+import { SOURCE_KINDS } from "../../sources/index.ts";
 import type { Context } from "../context.ts";
 import { load } from "../load.ts";
 import { ALL_RULES } from "../rules.ts";
@@ -16,7 +17,7 @@ import { editorSchemas } from "./editor-schemas.ts";
 
 /** The JSON Schemas of what is written and of what is printed. */
 export const SCHEMAS = {
-  sync: () => editorSchema(OBJECT_TYPES, ALL_RULES),
+  sync: () => editorSchema(OBJECT_TYPES, ALL_RULES, SOURCE_KINDS),
   project: () => projectSchema,
   plan: () => planSchema,
   report: () => reportSchema,

@@ -5,6 +5,7 @@ import { compileExpression } from "../../expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
+import { SOURCE_KINDS } from "../../sources/index.ts";
 import { projectLinter } from "../rules.ts";
 import { writtenTest } from "../trying/record-test.ts";
 
@@ -46,6 +47,7 @@ export async function testedDefinition(
     ]),
     env: {},
     objectTypes: OBJECT_TYPES,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     linter: projectLinter(),
   });

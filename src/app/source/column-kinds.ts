@@ -1,9 +1,9 @@
-import { usualKind } from "../../definition/places/column-types.ts";
 import type { CompiledField, CompiledSync } from "../../model/compiled-sync.ts";
 import type { ColumnTypes, InferredType } from "../../model/expression.ts";
 import type { Json } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column } from "../../model/source.ts";
+import type { SourceKind } from "../../model/source-kind.ts";
 import type { ColumnKind, SeenColumns } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import { TYPE_WORDS } from "../../model/type-words.ts";
@@ -14,8 +14,11 @@ import { TYPE_WORDS } from "../../model/type-words.ts";
  */
 export class ColumnKinds {
   readonly #kinds = new Map<string, ColumnKind | undefined>();
+  readonly #usualKind: SourceKind["usualKind"];
 
-  constructor({ fields }: Pick<CompiledSync, "fields">) {
+  /** `usualKind`: of a type of the source, where it has types. */
+  constructor({ fields }: Pick<CompiledSync, "fields">, usualKind: SourceKind["usualKind"]) {
+    this.#usualKind = usualKind;
     for (const column of untyped(fields).flatMap(({ columns }) => columns))
       this.#kinds.set(column, undefined);
   }
@@ -34,7 +37,8 @@ export class ColumnKinds {
   /** In place of what the values tell: a database says it of the whole column. */
   tell(columns: readonly Column[]): void {
     for (const { name, type } of columns) {
-      if (this.#kinds.has(name)) this.#kinds.set(name, type === undefined ? undefined : usualKind(type));
+      if (this.#kinds.has(name))
+        this.#kinds.set(name, type === undefined ? undefined : this.#usualKind?.(type));
     }
   }
 

@@ -1,35 +1,38 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project } from "../../model/project.ts";
 import type { Column } from "../../model/source.ts";
+import type { ColumnsCost } from "../../model/source-kind.ts";
 import { Stop } from "../../model/stop.ts";
-import { openSource } from "../../sources/index.ts";
+import { openSource, sourceKind } from "../../sources/index.ts";
 import type { Context } from "../context.ts";
 import { sourceContext } from "./source-context.ts";
 
 /** What costs nothing to ask: files. */
-export const OFFLINE = ["csv"];
+export const OFFLINE: readonly ColumnsCost[] = ["nothing"];
 /** A database answers without reading; an HTTP source would be asked for a whole page more. */
-export const CHEAP = ["csv", "postgres"];
-export const ANY = ["csv", "postgres", "http"];
+export const CHEAP: readonly ColumnsCost[] = ["nothing", "little"];
+export const ANY: readonly ColumnsCost[] = ["nothing", "little", "a-read"];
 
 /**
- * Asks sources of these kinds for their columns. A source that cannot be asked is no fault here where it is read
+ * Asks sources for their columns, where it costs no more than that. A source that cannot be asked is no fault here where it is read
  * afterwards, and says itself what is wrong with it. Where it is not, its Stop is the answer.
  */
 export function columnsOf(
   context: Context,
-  { kinds, only = [] }: { readonly kinds: readonly string[]; readonly only?: readonly string[] },
+  { costs, only = [] }: { readonly costs: readonly ColumnsCost[]; readonly only?: readonly string[] },
 ): (
   sync: Pick<CompiledSync, "name" | "source">,
   project: Project,
 ) => Promise<readonly Column[] | Stop | undefined> {
   return async (sync, project) => {
-    if (!kinds.includes(sync.source.kind)) return undefined;
+    const kind = sourceKind(sync.source.kind);
+    const { settings } = sync.source;
+    if (!costs.includes(kind.columnsCost)) return undefined;
     if (only.length > 0 && !only.includes(sync.name)) return undefined;
     // Standard input is waited for only by a command that reads it anyway.
-    if (kinds === OFFLINE && sync.source.settings["path"] === "-") return undefined;
+    if (costs === OFFLINE && kind.readsStdin?.(settings) === true) return undefined;
     // A list of names in the definition is known already, and a file has no types to add.
-    if (Array.isArray(sync.source.settings["header"])) return undefined;
+    if (kind.writtenColumns?.(settings) !== undefined) return undefined;
     context.redaction.hide(project.secrets);
     const late = AbortSignal.timeout(project.settings.limits.readMinutes * 60_000);
     try {
@@ -38,7 +41,7 @@ export function columnsOf(
     } catch (error) {
       if (!(error instanceof Stop) && !late.aborted) throw error;
       const stop = error instanceof Stop ? error : tooLate(project, error);
-      if (kinds === OFFLINE) return stop;
+      if (costs === OFFLINE) return stop;
       // A command that goes on to read would wait for the same failure again.
       context.failedSources.set(sync.name, stop);
       return undefined;
@@ -48,7 +51,7 @@ export function columnsOf(
 
 function tooLate({ settings }: Project, cause: unknown): Stop {
   const { readMinutes } = settings.limits;
-  return new Stop("source-slow", `The source did not tell its columns within ${readMinutes} minutes.`, {
+  return new Stop("source-slow", `The source did not return its columns within ${readMinutes} minutes.`, {
     fix: "Check whether it answers at all; if it is only slow, raise limits.readMinutes in planhat-sync.yaml.",
     cause,
   });

@@ -4,7 +4,7 @@ import type { Row } from "../../model/row.ts";
 import type { Source } from "../../model/source.ts";
 import type { SeenColumns } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
-import { openSource } from "../../sources/index.ts";
+import { openSource, sourceKind } from "../../sources/index.ts";
 import type { Context } from "../context.ts";
 import { ColumnKinds } from "./column-kinds.ts";
 import { sourceContext } from "./source-context.ts";
@@ -29,17 +29,18 @@ export async function openSyncSource(
   const warn = (message: string): void => surroundings.warn(`${sync.file}: ${message}`);
   const source = await openSource(sync.source, { ...surroundings, warn });
   const { meaning } = source;
+  const { isAllText, hasFixedColumns, usualKind } = sourceKind(sync.source.kind);
   const remark = (message: string): void =>
     context.tell({ kind: "detail", text: `${sync.file}: ${message}` });
   const read = withinTime(source.read, project.settings.limits.readMinutes * 60_000);
-  let kinds = new ColumnKinds(sync);
+  let kinds = new ColumnKinds(sync, usualKind);
   return {
     ...source,
     kinds: () => kinds.kinds,
     read: (options) => {
       let rows = placed(read(options), sync.file, options.signal);
-      kinds = new ColumnKinds(sync);
-      if (!kinds.isEmpty && sync.source.kind !== "csv") {
+      kinds = new ColumnKinds(sync, usualKind);
+      if (!kinds.isEmpty && !isAllText) {
         const own = kinds;
         rows = seen(rows, own, () => own.tell(source.columnsRead?.() ?? []));
       }
@@ -49,7 +50,7 @@ export async function openSyncSource(
       }
       // Other sources tell their columns before; a part of the records may lack what the whole has.
       const isPart = options.after !== undefined || options.limit !== undefined;
-      const isWhole = sync.source.kind === "http" && !isPart;
+      const isWhole = !hasFixedColumns && !isPart;
       const severity = project.lint["column-unknown"] ?? "warning";
       if (!isWhole || severity === "off") return rows;
       const columns = new UnseenColumns(sync);

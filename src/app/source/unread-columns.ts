@@ -1,5 +1,6 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Row } from "../../model/row.ts";
+import { cursorOf } from "../../model/source-kind.ts";
 import { amount } from "../../report/text/amounts.ts";
 import { escapeText } from "../../report/text/escape-text.ts";
 
@@ -12,7 +13,7 @@ export class UnreadColumns {
 
   constructor({ fields, source }: Pick<CompiledSync, "fields" | "source">) {
     const columns = fields.map(({ value }) => (value.kind === "expression" ? value.expression.columns : []));
-    const { cursor } = source.settings as { readonly cursor?: { readonly column?: string } };
+    const cursor = cursorOf(source.settings);
     const read = new Set([...columns.flatMap((some) => some ?? []), cursor?.column ?? ""]);
     // Where one may read any column, none is known to be left out.
     this.#read = columns.includes(undefined) ? undefined : read;

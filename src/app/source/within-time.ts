@@ -24,9 +24,9 @@ async function* readUntil(
     if (error !== late.reason || !late.aborted) throw error;
     throw new Stop(
       "source-slow",
-      `The source did not come to its end within ${Math.round(milliseconds / 60_000)} minutes: ${plural(count, "row")} had come.`,
+      `The source was not read to its end within ${Math.round(milliseconds / 60_000)} minutes: ${plural(count, "row")} so far.`,
       {
-        fix: "see whether it stands still; if it is only large, raise limits.readMinutes in planhat-sync.yaml",
+        fix: "check whether it is stuck; if it is only large, raise limits.readMinutes in planhat-sync.yaml",
         cause: error,
       },
     );

@@ -67,7 +67,7 @@ export async function savedPlanRunId(state: StateStore, { id }: SavedPlan): Prom
     if (run === undefined) return runId;
     if (run.status === "succeeded" || run.status === "partial") {
       throw new Stop("plan-applied", `The plan was applied already, by run ${run.id}. Nothing was written.`, {
-        fix: "What did not get in is listed by `planhat-sync rejects`. For what changed since, make a new plan.",
+        fix: "`planhat-sync rejects` lists the records that were rejected. For later changes, make a new plan.",
       });
     }
   }

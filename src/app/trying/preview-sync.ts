@@ -24,7 +24,7 @@ export async function previewSync(
   name: string,
   { limit, key, trace: isTraced }: PreviewOptions,
 ): Promise<PreviewView> {
-  const project = await loadForRun(context, columnsOf(context, { kinds: ANY, only: [name] }));
+  const project = await loadForRun(context, columnsOf(context, { costs: ANY, only: [name] }));
   const sync = selectOne(project, name);
   requireVariables(sync);
   const now = context.clock.now();

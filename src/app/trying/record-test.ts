@@ -40,7 +40,7 @@ export async function recordTest(
   if (text === undefined) {
     throw new Stop(
       "test-not-added",
-      `${sync.file} is written in a way that a test cannot be added to safely.`,
+      `${sync.file} is formatted in a way that does not let a test be added safely.`,
       {
         fix: `Add it under tests: yourself: ${JSON.stringify(test)}`,
       },

@@ -60,7 +60,7 @@ export class CachedSource {
 
   /** Ends the reading that is on. */
   abandon(): void {
-    this.#abandon.abort(new Stop("interrupted", "Nobody wants these rows any more."));
+    this.#abandon.abort(new Stop("interrupted", "These rows are no longer needed."));
   }
 
   /** Whether rows were read, and none of its files has changed since. */

@@ -4,6 +4,7 @@ import type { Row } from "../../model/row.ts";
 import type { Column, Source } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
 import type { Failure, Sample, SampleRow } from "../../model/watch.ts";
+import { sourceKind } from "../../sources/index.ts";
 import { NO_WORK, type Work } from "../../watch/work.ts";
 import { requireVariables } from "../settings.ts";
 import { ANYWHERE, isSettings } from "./path-set.ts";
@@ -172,7 +173,7 @@ export async function sampleRows(
 
 /** Why rows cannot be asked for at all. */
 function whyNot(sync: CompiledSync): Failure | undefined {
-  if (sync.source.settings["path"] === "-") {
+  if (sourceKind(sync.source.kind).readsStdin?.(sync.source.settings) === true) {
     return {
       code: "source-unreadable",
       what: "The rows come from standard input, which can be read only once.",

@@ -1,7 +1,7 @@
 import { request } from "undici";
 import type { Project } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
-import { isLoopback } from "../../planhat/hosts.ts";
+import { isLoopback } from "../../planhat/api/hosts.ts";
 import { targetOrigin } from "../planhat/connection.ts";
 
 /** Milliseconds that a sandbox on this machine may take to tell that it is one. */
@@ -21,13 +21,9 @@ export async function requireSandbox(project: Project): Promise<void> {
     );
   }
   if (await isSandbox(origin)) return;
-  throw new Stop(
-    "no-sandbox",
-    `watch --apply writes to a sandbox only, and what answers at ${origin} is none.`,
-    {
-      fix: "Start one (planhat-sync sandbox), or let watch start one (--sandbox).",
-    },
-  );
+  throw new Stop("no-sandbox", `watch --apply writes to a sandbox only, and ${origin} is not one.`, {
+    fix: "Start one (planhat-sync sandbox), or let watch start one (--sandbox).",
+  });
 }
 
 /** No Planhat has such a path, and whatever passes calls on to one gets no such answer. */

@@ -8,7 +8,7 @@ import { interruptible } from "../interruption.ts";
 export const doctorCommand: RegisterCommand = (wire) =>
   new Command("doctor")
     .description(
-      "check settings, token, permissions, sources and state, and say how to mend each; writes nothing",
+      "check settings, token, permissions, sources and state, and say how to fix each; writes nothing",
     )
     .addHelpText("after", "\nExamples:\n  $ planhat-sync doctor\n  $ planhat-sync doctor --format json")
     .action(wire(doctor));

@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { type InitializedProject, initProject, type NewProject } from "../../app/scaffold/init-project.ts";
-import { SOURCE_KINDS, type SourceKind } from "../../app/scaffold/sample-source.ts";
 import type { Target } from "../../app/scaffold/scaffold.ts";
+import { PROPOSED_KIND, SOURCE_CHOICES } from "../../app/scaffold/source-choices.ts";
 import { given } from "../../model/given.ts";
 import { Stop } from "../../model/stop.ts";
 import { askProject } from "../ask-project.ts";
@@ -12,7 +12,7 @@ import { EXIT } from "../exit-code.ts";
 
 interface InitOptions {
   readonly object?: string;
-  readonly source?: SourceKind;
+  readonly source?: string;
   readonly target?: Target;
   readonly fromCsv?: string;
   readonly fromPlanhat?: string;
@@ -24,7 +24,11 @@ export const initCommand: RegisterCommand = (wire) =>
     .description("make a project: settings, a first sync that runs as it stands, a CI workflow")
     .argument("[dir]", "its folder", ".")
     .option("--object <object>", "what the first sync is about, such as Company")
-    .addOption(new Option("--source <kind>", "where its rows come from").choices(SOURCE_KINDS))
+    .addOption(
+      new Option("--source <kind>", "where its rows come from").choices(
+        SOURCE_CHOICES.map(({ kind }) => kind),
+      ),
+    )
     .addOption(
       new Option("--target <target>", "a Planhat on this machine, or your company's").choices([
         "sandbox",
@@ -55,7 +59,7 @@ const init: Run = async (outer, [folder], written) => {
     context,
     {
       object: fromPlanhat ?? options.object,
-      source: fromCsv === undefined && fromPlanhat === undefined ? options.source : "csv",
+      source: fromCsv === undefined && fromPlanhat === undefined ? options.source : PROPOSED_KIND,
       target: options.target ?? (fromPlanhat === undefined ? undefined : "tenant"),
     },
     { ask: options.yes !== true },
@@ -68,7 +72,7 @@ const init: Run = async (outer, [folder], written) => {
 };
 
 function proposedFrom({ io }: CommandContext, { fromCsv, fromPlanhat }: InitOptions): NewProject["from"] {
-  if (fromCsv !== undefined) return { kind: "csv", file: resolve(io.cwd(), fromCsv) };
+  if (fromCsv !== undefined) return { kind: "file", file: resolve(io.cwd(), fromCsv) };
   return fromPlanhat === undefined ? undefined : { kind: "planhat" };
 }
 
@@ -78,13 +82,13 @@ function refuseTogether({ fromCsv, fromPlanhat, source, object }: InitOptions): 
   const other =
     fromCsv !== undefined && fromPlanhat !== undefined
       ? "--from-planhat"
-      : from !== undefined && source !== undefined && source !== "csv"
+      : from !== undefined && source !== undefined && source !== PROPOSED_KIND
         ? `--source ${source}`
         : fromPlanhat !== undefined && object !== undefined && object !== fromPlanhat
           ? "--object"
           : undefined;
   if (from === undefined || other === undefined) return;
-  throw new Stop("options-conflict", `${from} and ${other} cannot both hold.`, {
+  throw new Stop("options-conflict", `${from} and ${other} cannot be used together.`, {
     fix: "Leave out one of them.",
   });
 }
@@ -101,7 +105,7 @@ function summary(
     "",
     "Next:",
     ...(cd === "" ? [] : [`  cd ${cd}`]),
-    ...NEXT[source],
+    ...(SOURCE_CHOICES.find(({ kind }) => kind === source)?.next ?? []),
     ...(target === "tenant" ? ["  # put the token of a Private App into .env"] : []),
     "  planhat-sync validate && planhat-sync test",
     "  planhat-sync plan              # what would change; writes nothing",
@@ -110,9 +114,3 @@ function summary(
       : "  planhat-sync apply",
   ].join("\n");
 }
-
-const NEXT: Readonly<Record<SourceKind, readonly string[]>> = {
-  csv: [],
-  postgres: ["  # put the address of your database into .env"],
-  http: ["  node sample-api.mjs &          # stands in for your API"],
-};

@@ -41,7 +41,7 @@ const plan: Run = async (context, [names], options) => {
   if (file !== undefined) await requireReplaceablePlan(file);
   const { planKeyOf, savePlan } = await import("../../app/runtime.ts");
   const only = names as readonly string[];
-  const project = await loadForRun(context, columnsOf(context, { kinds: CHEAP, only }));
+  const project = await loadForRun(context, columnsOf(context, { costs: CHEAP, only }));
   const syncs = select(project, only);
   const key = file === undefined ? undefined : await planKeyOf(context, project);
   const progress = progressFor(context);

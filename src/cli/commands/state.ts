@@ -12,7 +12,7 @@ import { EXIT } from "../exit-code.ts";
 import { positiveInteger } from "../options/plan-options.ts";
 
 export const stateCommand: RegisterCommand = (wire) => {
-  const command = new Command("state").description("look into the state, and mend it");
+  const command = new Command("state").description("inspect and repair the state");
   command
     .command("show")
     .description("what is remembered: of every sync, or of one, record by record")

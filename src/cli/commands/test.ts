@@ -99,7 +99,7 @@ async function recordRow(
   { key, name }: RowToRecord,
 ): Promise<number> {
   if (key === undefined) {
-    throw new Stop("row-not-named", "Which row shall be recorded?", {
+    throw new Stop("row-not-named", "--record does not say which row to record.", {
       fix: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
     });
   }

@@ -12,8 +12,8 @@ export const validateCommand: RegisterCommand = (wire) =>
   new Command("validate")
     .description("find the mistakes in the definitions, without network")
     .argument("[sync...]", "names of syncs; all by default")
-    .option("--strict", "take warnings for errors")
-    .option("--fix", "mend in the files what has one right answer, and show what is left")
+    .option("--strict", "treat warnings as errors, except for fields that other tools map by default")
+    .option("--fix", "fix what has one right answer in the files, and show what is left")
     .addHelpText(
       "after",
       "\nExamples:\n  $ planhat-sync validate\n  $ planhat-sync validate crm-companies --strict\n  $ planhat-sync validate --fix\n  $ planhat-sync validate --format sarif > planhat-sync.sarif",

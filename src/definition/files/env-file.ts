@@ -90,7 +90,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 
 const NO_VARIABLE: EnvRemark = {
   severity: "warning",
-  message: "The line sets no variable, and is passed over.",
+  message: "The line does not set a variable and is ignored.",
   hint: "write NAME=value, or # in front of a comment",
 };
 

@@ -40,7 +40,7 @@ const PROTOTYPE: Remark = {
   rule: "fields-file",
   message:
     'The file of the tenant\'s fields contains the name "__proto__", which no field and no object has.',
-  hint: "write it anew with `planhat-sync introspect`",
+  hint: "write it again with `planhat-sync introspect`",
 };
 
 function notJson(file: string, text: string, error: unknown): Diagnostic {
@@ -49,8 +49,8 @@ function notJson(file: string, text: string, error: unknown): Diagnostic {
   return diagnose(file, placeOf({ text, lines: countLines(text) }, { start, end: start + 1 }), {
     rule: "fields-file",
     message: conflict
-      ? "The file of the tenant's fields is no JSON: it holds the marks of a merge that git left to you."
-      : "The file of the tenant's fields is no JSON from here on.",
-    hint: "write it anew with `planhat-sync introspect`",
+      ? "The file of the tenant's fields is not valid JSON: it contains git conflict markers."
+      : "The file of the tenant's fields is not valid JSON from here on.",
+    hint: "write it again with `planhat-sync introspect`",
   });
 }

@@ -77,7 +77,7 @@ function noDefinitions(folder: string): Remark {
 
 const FOLDER: Remark = {
   rule: "file-unreadable",
-  message: "A folder bears the name of a definition.",
+  message: "This folder is named like a definition.",
   hint: "rename it: names in .yaml and .yml are for files",
 };
 

@@ -36,14 +36,15 @@ interface NamedFile {
   readonly isQuery: boolean;
 }
 
-function* namedFiles({ definition }: PlacedSync): Iterable<NamedFile> {
-  const csv = definition.source?.csv?.path;
-  if (csv !== undefined && csv !== "-" && isPlain(csv) && !isDynamicPattern(csv)) {
-    yield { path: ["source", "csv", "path"], file: csv, isQuery: false };
-  }
-  const query = definition.source?.postgres?.file;
-  if (query !== undefined && isPlain(query)) {
-    yield { path: ["source", "postgres", "file"], file: query, isQuery: true };
+function* namedFiles({ source }: PlacedSync): Iterable<NamedFile> {
+  if (source === undefined) return;
+  const { kind, settings, path } = source;
+  if (kind.readsStdin?.(settings) === true) return;
+  for (const [setting, { holds, isPattern }] of Object.entries(kind.files)) {
+    const file = settings[setting];
+    if (typeof file !== "string" || !isPlain(file) || (isPattern === true && isDynamicPattern(file)))
+      continue;
+    yield { path: [...path, setting], file, isQuery: holds === "query" };
   }
 }
 

@@ -2,10 +2,8 @@ import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isJsonObject, type Json } from "../../model/json.ts";
 import type { Path, PlacedFile } from "../../model/placed.ts";
+import type { SourceKind } from "../../model/source-kind.ts";
 import { pointer, type SubstitutedText } from "./substitute.ts";
-
-/** Settings of a source that name files of the project. */
-const FILE_SETTINGS: ReadonlySet<string> = new Set(["path", "file"]);
 
 /**
  * Files that a definition names must lie in the project: a definition may come from a stranger's pull request.
@@ -15,14 +13,17 @@ export function pathsOutside(
   placed: PlacedFile,
   value: Json,
   texts: ReadonlyMap<string, SubstitutedText>,
+  sourceKinds: readonly SourceKind[],
 ): readonly Diagnostic[] {
   const source = isJsonObject(value) ? value["source"] : undefined;
   if (!isJsonObject(source)) return [];
   const found: Diagnostic[] = [];
-  for (const [kind, settings] of Object.entries(source)) {
+  for (const { kind, files } of sourceKinds) {
+    const settings = source[kind];
     if (!isJsonObject(settings)) continue;
-    for (const [key, setting] of Object.entries(settings)) {
-      if (typeof setting !== "string" || !FILE_SETTINGS.has(key)) continue;
+    for (const key of Object.keys(files)) {
+      const setting = settings[key];
+      if (typeof setting !== "string") continue;
       const path: Path = ["source", kind, key];
       const why = texts.get(pointer(path))?.complete === false ? undefined : whyOutside(setting);
       if (why !== undefined) found.push(outside(placed, path, why));

@@ -138,7 +138,7 @@ const OUTSIDE: Remark = {
 
 const NOT_REGULAR: Remark = {
   rule: "file-unreadable",
-  message: "The file is no regular file but a folder, a pipe, a socket or a device.",
+  message: "This is not a regular file: it is a folder, a pipe, a socket or a device.",
   hint: "put a regular file in its place, or give it another name",
 };
 

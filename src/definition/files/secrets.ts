@@ -4,6 +4,7 @@ import type { Path, PlacedFile } from "../../model/placed.ts";
 import { MIN_SECRET_LENGTH } from "../../model/redact.ts";
 import { isSecretVariable, looksLikeCredential } from "../../model/secret-text.ts";
 import { isSecretPlace, secretParts, secretsOfUrl } from "../../model/secret-values.ts";
+import type { SourceKind } from "../../model/source-kind.ts";
 import type { PutIn, SubstitutedText } from "./substitute.ts";
 
 /**
@@ -11,10 +12,13 @@ import type { PutIn, SubstitutedText } from "./substitute.ts";
  * out of a variable with a secret's name, that stands in a secret's place, that goes out with a request (its path, its
  * query, its headers, its body), or that looks like a credential.
  */
-export function secretsOfVariables(texts: Iterable<SubstitutedText>): readonly string[] {
+export function secretsOfVariables(
+  texts: Iterable<SubstitutedText>,
+  sourceKinds: readonly SourceKind[] = [],
+): readonly string[] {
   return [...texts].flatMap(({ path, variables }) =>
     variables.flatMap((variable) =>
-      isSecret(path, variable) ? secretParts(variable.value) : secretsOfUrl(variable.value),
+      isSecret(path, variable, sourceKinds) ? secretParts(variable.value) : secretsOfUrl(variable.value),
     ),
   );
 }
@@ -39,18 +43,21 @@ export function shortSecrets(placed: PlacedFile, texts: Iterable<SubstitutedText
   );
 }
 
-function isSecret(path: Path, { name, value, isDefault, before }: PutIn): boolean {
+function isSecret(
+  path: Path,
+  { name, value, isDefault, before }: PutIn,
+  sourceKinds: readonly SourceKind[],
+): boolean {
   if (isSecretVariable(name) || isSecretPlace(path)) return true;
   if (looksLikeCredential(value)) return true;
   // What is written in the file is no secret by where it goes.
-  return !isDefault && goesOut(path, before) && !isOpenVariable(name);
+  return !isDefault && goesOut(path, before, sourceKinds) && !isOpenVariable(name);
 }
 
-/** Into a request of an HTTP source: anything but the host that it goes to. */
-function goesOut([root, kind, setting]: Path, before: string): boolean {
-  if (root !== "source" || kind !== "http") return false;
-  if (setting === "url") return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]/i.test(before);
-  return REQUEST.has(String(setting));
+/** Into a request that a source makes. */
+function goesOut([root, kind, ...below]: Path, before: string, sourceKinds: readonly SourceKind[]): boolean {
+  if (root !== "source") return false;
+  return sourceKinds.find((one) => one.kind === kind)?.goesOut?.(below, before) === true;
 }
 
 /** Names of what tells one request from another and opens nothing. */
@@ -58,7 +65,6 @@ function isOpenVariable(name: string): boolean {
   return OPEN_VARIABLE.has(name.toLowerCase().split("_").at(-1) ?? "");
 }
 
-const REQUEST: ReadonlySet<string> = new Set(["query", "headers", "body"]);
 const OPEN_VARIABLE: ReadonlySet<string> = new Set([
   ...["account", "company", "customer", "org", "organization", "project", "shop", "site", "store", "team"],
   ...["tenant", "workspace", "domain", "host", "hostname", "port", "region", "subdomain", "url", "uri"],

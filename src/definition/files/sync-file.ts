@@ -6,6 +6,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { PlacedFile, PlacedSync } from "../../model/placed.ts";
 import { secretsIn } from "../../model/secret-values.ts";
+import type { SourceKind } from "../../model/source-kind.ts";
 import type { TenantFields } from "../../model/tenant-fields.ts";
 import { placeSync } from "../places/place-sync.ts";
 import { schemaDiagnostics } from "../schema/schema-diagnostics.ts";
@@ -42,6 +43,7 @@ export interface ReadSync {
 export interface SyncFileOptions {
   readonly env: Variables;
   readonly objectTypes: readonly ObjectType[];
+  readonly sourceKinds: readonly SourceKind[];
   readonly compileExpression: CompileExpression;
   readonly tenantFields?: TenantFields;
 }
@@ -55,7 +57,9 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
 
   const { value: written, diagnostics: quotes } = straightenQuotes(placed, value);
   const source = substituteSource(placed, written, options.env);
-  const schema = schemaDiagnostics(placed, { schema: "sync", value: source.value, texts: source.texts });
+  const { sourceKinds } = options;
+  const checkedValue = { schema: "sync", value: source.value, texts: source.texts, sourceKinds } as const;
+  const schema = schemaDiagnostics(placed, checkedValue);
   const all = [
     ...diagnostics,
     ...quotes,
@@ -64,12 +68,15 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
     ...shortSecrets(placed, source.texts.values()),
     ...schema,
     ...hiddenCharacters(placed, written),
-    ...pathsOutside(placed, source.value, source.texts),
+    ...pathsOutside(placed, source.value, source.texts, sourceKinds),
   ];
   const name = nameOf(file, written);
   const named = name === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, sync: name }));
-  const secrets = [...secretsIn(sourceOf(source.value)), ...secretsOfVariables(source.texts.values())];
-  const linted = schema.length === 0 ? source.value : lintableParts(placed, source.value);
+  const secrets = [
+    ...secretsIn(sourceOf(source.value)),
+    ...secretsOfVariables(source.texts.values(), sourceKinds),
+  ];
+  const linted = schema.length === 0 ? source.value : lintableParts(placed, source.value, sourceKinds);
   if (linted === undefined) return { ...unplaced, diagnostics: named, secrets };
 
   const lintable = placeSync(placed, linted as unknown as SyncDefinition, name ?? file, options);
@@ -85,11 +92,18 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
 }
 
 /** The parts that the rules look at, where they are in order whatever else is not. */
-function lintableParts(placed: PlacedFile, value: Json): Json | undefined {
+function lintableParts(
+  placed: PlacedFile,
+  value: Json,
+  sourceKinds: readonly SourceKind[],
+): Json | undefined {
   if (!isJsonObject(value)) return undefined;
+  // Any source that the schema accepts.
+  const [known] = sourceKinds;
+  const source: JsonObject = known === undefined ? {} : { [known.kind]: known.snippet.settings };
   const part = (name: string) => (value[name] === undefined ? {} : { [name]: value[name] });
   const isValid = (parts: JsonObject) =>
-    schemaDiagnostics(placed, { schema: "sync", value: { ...MINIMAL, ...parts }, texts: new Map() })
+    schemaDiagnostics(placed, { schema: "sync", value: { ...MINIMAL, source, ...parts }, texts: new Map() })
       .length === 0;
   const needed = { ...part("target"), ...part("mode"), ...part("key"), ...part("fields") };
   const { target, mode, fields } = MINIMAL;
@@ -103,7 +117,6 @@ function lintableParts(placed: PlacedFile, value: Json): Json | undefined {
 /** What makes a part of a definition a whole one. */
 const MINIMAL = {
   version: 1,
-  source: { csv: { path: "-" } },
   target: { object: "Company" },
   mode: "update",
   fields: { externalId: "id" },

@@ -8,8 +8,11 @@ import type { Stop } from "../../model/stop.ts";
  * delimiter, another encoding) it is an error; where the file has, another job may write a better one before the run.
  */
 export function unreadableSource(placed: PlacedSync, { kind, reason }: Stop): Diagnostic {
-  const [source = ""] = Object.keys(placed.definition.source ?? {});
-  const found = diagnose(placed.file, placed.place(["source", source, "path"]), {
+  const { path = ["source"], kind: of } = placed.source ?? {};
+  const [data = ""] = Object.entries(of?.files ?? {}).flatMap(([setting, { holds }]) =>
+    holds === "data" ? [setting] : [],
+  );
+  const found = diagnose(placed.file, placed.place([...path, data]), {
     rule: "source-unreadable",
     severity: kind === "definition" ? "error" : "warning",
     message: reason.what,

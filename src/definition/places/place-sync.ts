@@ -2,14 +2,21 @@ import type { CompileExpression } from "../../model/expression.ts";
 import type { SyncDefinition } from "../../model/generated/sync.ts";
 import type { Json } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
-import type { Path, PlacedExpression, PlacedField, PlacedFile, PlacedSync } from "../../model/placed.ts";
+import type {
+  PlacedExpression,
+  PlacedField,
+  PlacedFile,
+  PlacedSource,
+  PlacedSync,
+} from "../../model/placed.ts";
 import { selectedColumns, writtenQuery } from "../../model/selected-columns.ts";
 import type { Column } from "../../model/source.ts";
+import type { SourceKind } from "../../model/source-kind.ts";
 import { type TenantFields, tenantField, tenantFieldSpec } from "../../model/tenant-fields.ts";
-import { columnTypes } from "./column-types.ts";
 
 interface PlaceSyncOptions {
   readonly objectTypes: readonly ObjectType[];
+  readonly sourceKinds: readonly SourceKind[];
   readonly compileExpression: CompileExpression;
   readonly tenantFields?: TenantFields;
 }
@@ -19,7 +26,7 @@ export function placeSync(
   file: PlacedFile,
   definition: SyncDefinition,
   name: string,
-  { objectTypes, compileExpression, tenantFields }: PlaceSyncOptions,
+  { objectTypes, sourceKinds, compileExpression, tenantFields }: PlaceSyncOptions,
 ): PlacedSync {
   const objectName = definition.target.object;
   const objectType = objectTypes.find((candidate) => candidate.name === objectName);
@@ -36,12 +43,14 @@ export function placeSync(
       mapping: placeMapping(field, mapping, compileExpression),
     };
   });
+  const source = sourceOf(definition, sourceKinds);
   const placed = {
     ...file,
     name,
     mode: definition.mode,
     definition,
-    ...sourceOf(definition, compileExpression),
+    source,
+    sourceExpressions: [...sourceExpressions(source, compileExpression)],
     objectName,
     objectType,
     resend: definition.target.resend === true,
@@ -49,60 +58,44 @@ export function placeSync(
     key: definition.key ?? objectType?.keyables.find((keyable) => Object.hasOwn(definition.fields, keyable)),
     fields,
   };
-  return withColumns(placed, writtenColumns(file, definition));
+  return withColumns(placed, writtenColumns(file, source));
 }
 
-type Unseen = Omit<PlacedSync, "columns" | "analyse">;
+type Unseen = Omit<PlacedSync, "columns" | "columnTypes" | "analyse">;
 
 /** The sync with what is known of its columns, and its expressions seen in that light. */
 export function withColumns(sync: Unseen, columns: readonly Column[] | undefined): PlacedSync {
-  const types = columnTypes(sync.definition.source, columns);
-  return { ...sync, columns, analyse: (expression) => expression.analyse(types) };
+  const columnTypes = sync.source?.kind.columnTypes(sync.source.settings, columns) ?? (() => undefined);
+  return { ...sync, columns, columnTypes, analyse: (expression) => expression.analyse(columnTypes) };
 }
 
 /** The columns that the definition itself names: a header, or the list of a SELECT. */
-function writtenColumns(
-  file: PlacedFile,
-  { source }: Partial<SyncDefinition>,
-): readonly Column[] | undefined {
-  const header = source?.csv?.header;
-  const names = Array.isArray(header) ? header : source?.postgres && selectedColumns(writtenQuery(file));
+function writtenColumns(file: PlacedFile, source: PlacedSource | undefined): readonly Column[] | undefined {
+  if (source === undefined) return undefined;
+  const { kind, settings } = source;
+  const names =
+    kind.writtenColumns?.(settings) ??
+    (kind.sql === undefined ? undefined : selectedColumns(writtenQuery(file, source)));
   return names?.map((name) => ({ name }));
 }
 
 /** The linter sees parts of a definition whose source its schema may have refused: then there is none. */
 function sourceOf(
   { source }: Partial<SyncDefinition>,
-  compileExpression: CompileExpression,
-): Pick<PlacedSync, "sourceKind" | "sourceExpressions"> {
-  const [kind] = Object.keys(source ?? {});
-  return {
-    sourceKind: kind,
-    sourceExpressions: [...pageExpressions(source?.http, compileExpression)],
-  };
+  sourceKinds: readonly SourceKind[],
+): PlacedSource | undefined {
+  const [[name, settings] = ["", {}]] = Object.entries(source ?? {});
+  const kind = sourceKinds.find((one) => one.kind === name);
+  return kind === undefined ? undefined : { kind, settings: { ...settings }, path: ["source", name] };
 }
 
-function* pageExpressions(
-  http: SyncDefinition["source"]["http"],
+function* sourceExpressions(
+  source: PlacedSource | undefined,
   compileExpression: CompileExpression,
 ): Iterable<PlacedExpression> {
-  const { records, pagination, total, poll } = http ?? {};
-  const texts: readonly (readonly [Path, string | undefined])[] = [
-    [["records"], records],
-    [["pagination", "page", "more"], pagination?.page?.more],
-    [["pagination", "offset", "more"], pagination?.offset?.more],
-    [["pagination", "link", "more"], pagination?.link?.more],
-    [["pagination", "cursor", "next"], pagination?.cursor?.next],
-    [["pagination", "nextUrl", "next"], pagination?.nextUrl?.next],
-    [["total"], total],
-    [["poll", "statusUrl"], poll?.statusUrl],
-    [["poll", "until"], poll?.until],
-    [["poll", "failed"], poll?.failed],
-    [["poll", "url"], poll?.url],
-  ];
-  for (const [path, text] of texts) {
-    if (text === undefined) continue;
-    yield { text, path: ["source", "http", ...path], result: compileExpression(text) };
+  const { kind, settings = {}, path = [] } = source ?? {};
+  for (const [below, text] of kind?.expressions?.(settings) ?? []) {
+    yield { text, path: [...path, ...below], result: compileExpression(text) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Json } from "../../model/json.ts";
 import type { FieldSpec, ObjectType } from "../../model/object-type.ts";
 import { ROW_RULES } from "../../model/row-rules.ts";
 import type { RuleDoc } from "../../model/rule.ts";
+import type { SourceKind } from "../../model/source-kind.ts";
 
 /** A JSON Schema (draft-07), as far as it is changed here, with what only the YAML language server reads. */
 interface Schema {
@@ -39,7 +40,11 @@ interface Schema {
  * The schema of definitions as editors want it: with the objects that Planhat has and, for the one that a definition
  * names, its fields and keys. `validate` checks these itself and says more, so the schema it uses leaves them open.
  */
-export function editorSchema(objectTypes: readonly ObjectType[], rules: readonly RuleDoc[]): object {
+export function editorSchema(
+  objectTypes: readonly ObjectType[],
+  rules: readonly RuleDoc[],
+  sourceKinds: readonly SourceKind[],
+): object {
   const schema = structuredClone(syncSchema) as Schema;
   const { target, fields, tests, source, batch } = schema.properties ?? {};
   if (
@@ -53,7 +58,15 @@ export function editorSchema(objectTypes: readonly ObjectType[], rules: readonly
   target.properties["object"] = objectNames(target.properties["object"], objectTypes);
   const mapping = fields.additionalProperties as Schema;
   fields.additionalProperties = { $ref: MAPPING };
-  source.defaultSnippets = SOURCE_SNIPPETS;
+  source.defaultSnippets = sourceKinds.map(({ kind, snippet: { description, settings } }) => ({
+    label: kind,
+    description,
+    body: { [kind]: settings },
+  }));
+  for (const { kind, title } of sourceKinds) {
+    const settings = source.properties?.[kind];
+    if (settings !== undefined) settings.title = `${title} source`;
+  }
   if (batch?.properties?.["size"] !== undefined)
     batch.properties["size"] = batchSize(batch.properties["size"]);
   tests.items = testItems(tests.items, rules);
@@ -61,7 +74,7 @@ export function editorSchema(objectTypes: readonly ObjectType[], rules: readonly
   const whole = {
     ...schema,
     $comment: "Written by planhat-sync. `planhat-sync schema --write` brings it up to date.",
-    defaultSnippets: FILE_SNIPPETS,
+    defaultSnippets: [wholeDefinition(sourceKinds)],
     definitions: { mapping: withMessages(mapping) },
     allOf: objectTypes.map(whereObject),
   };
@@ -93,9 +106,6 @@ function dress(schema: unknown): void {
 
 const TITLES: Readonly<Record<string, string>> = {
   SyncDefinition: "Sync definition",
-  CsvSource: "CSV source",
-  PostgresSource: "PostgreSQL source",
-  HttpSource: "HTTP source",
   ProjectFile: "Project settings",
 };
 
@@ -216,16 +226,6 @@ function ruleNames({ description = "", examples: _, ...rest }: Schema, rules: re
   return { description, anyOf: [names, rest] };
 }
 
-const SOURCE_SNIPPETS = [
-  { label: "csv", description: "Rows of CSV files", body: { csv: { path: "data/$1.csv" } } },
-  {
-    label: "postgres",
-    description: "Rows of a query",
-    body: { postgres: { connection: "$1", query: "$2" } },
-  },
-  { label: "http", description: "Rows of a JSON API", body: { http: { url: "https://$1", records: "$2" } } },
-];
-
 const TEST_SNIPPETS = [
   {
     label: "test",
@@ -239,17 +239,18 @@ const TEST_SNIPPETS = [
   },
 ];
 
-const FILE_SNIPPETS = [
-  {
+/** With the source that a new project begins with. */
+function wholeDefinition([first]: readonly SourceKind[]) {
+  return {
     label: "sync",
     description: "A whole definition",
     body: {
       version: 1,
-      source: { csv: { path: "data/$1.csv" } },
+      source: first === undefined ? {} : { [first.kind]: first.snippet.settings },
       target: { object: "$2" },
       mode: "upsert",
       key: "externalId",
       fields: { externalId: "$3", name: "$4" },
     },
-  },
-];
+  };
+}

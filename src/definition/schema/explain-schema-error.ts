@@ -3,7 +3,7 @@ import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { Path } from "../../model/placed.ts";
-import { credentialHint } from "./credential-hint.ts";
+import type { SourceKind } from "../../model/source-kind.ts";
 import { homeOfKey } from "./home-of-key.ts";
 import type { SchemaName } from "./schema-check.ts";
 import { kindOf, listed, owner, phrase, subject, wantedKind } from "./schema-words.ts";
@@ -22,13 +22,24 @@ export interface Explained {
 }
 
 /** One error of Ajv (with `verbose`) in words that say what to do. Never shows a value, which may be a secret. */
-export function explainSchemaError(error: ErrorObject, path: Path, schema: SchemaName): Explained {
+export function explainSchemaError(
+  error: ErrorObject,
+  path: Path,
+  { schema, sourceKinds = [] }: { readonly schema: SchemaName; readonly sourceKinds?: readonly SourceKind[] },
+): Explained {
   const explain = EXPLAIN[error.keyword] ?? explainOther;
   const explained = explain(error, path);
   if (error.keyword !== "additionalProperties" || explained.isGuess === true) return explained;
   const key = String(error.params["additionalProperty"]);
-  const home = credentialHint(key, path) ?? homeOfKey(key, path, schema);
+  const home = credentialHint(key, path, sourceKinds) ?? homeOfKey(key, path, schema);
   return home === undefined ? explained : { ...explained, hint: home };
+}
+
+/** Never a place outside the source: a token of one system under the settings of another would be sent there. */
+function credentialHint(key: string, path: Path, sourceKinds: readonly SourceKind[]): string | undefined {
+  const [root, kind, ...below] = path;
+  if (root !== "source") return undefined;
+  return sourceKinds.find((one) => one.kind === kind)?.credentialHint?.(key, below);
 }
 
 type Explain = (error: ErrorObject, path: Path) => Explained;
@@ -61,7 +72,7 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
   }),
   pattern: explainPattern,
   format: (error, path) => ({
-    message: `${subject(path)} is no instant of the calendar with its zone.`,
+    message: `${subject(path)} is not a date and time with a time zone.`,
     hint: described(error),
   }),
 };
@@ -257,7 +268,7 @@ function explainPattern(error: ErrorObject, path: Path): Explained {
     return {
       path: [...path, error.propertyName],
       part: "key",
-      message: `"${error.propertyName}" is no usable name in ${owner(path)}.`,
+      message: `"${error.propertyName}" is not a valid name in ${owner(path)}.`,
       hint: "use letters, digits, - and _",
     };
   }

@@ -34,7 +34,7 @@ export function homeOfKey(key: string, path: Path, here: SchemaName): string | u
   const there = here === "sync" ? "project" : "sync";
   const [other, ...others] = mapsWith(SCHEMAS[there], key, []);
   if (own.length > 0 || other === undefined || others.length > 0) return undefined;
-  return `it belongs into ${FILES[there]}${other.length === 0 ? "" : `, under "${other.join(".")}"`}`;
+  return `it belongs in ${FILES[there]}${other.length === 0 ? "" : `, under "${other.join(".")}"`}`;
 }
 
 /** Those in the same part of the file, where there are any. */

@@ -5,6 +5,7 @@ import { isJsonObject, type Json } from "../../model/json.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { Path, PlacedFile } from "../../model/placed.ts";
 import { placedFix } from "../../model/placed-fix.ts";
+import type { SourceKind } from "../../model/source-kind.ts";
 import type { SubstitutedText } from "../files/substitute.ts";
 import { explainSchemaError } from "./explain-schema-error.ts";
 import { outdentedKeys } from "./outdented-keys.ts";
@@ -16,6 +17,8 @@ interface CheckedValue {
   readonly value: Json;
   /** Texts with variables, by JSON pointer: an unset variable is no fault of the text. */
   readonly texts: ReadonlyMap<string, SubstitutedText>;
+  /** Of a definition. */
+  readonly sourceKinds?: readonly SourceKind[];
 }
 
 /** Every fault against the schema, one remark each, at the key or value that has it. Empty for a valid value. */
@@ -27,8 +30,7 @@ export function schemaDiagnostics(placed: PlacedFile, checked: CheckedValue): re
   );
   return errors.map((error) => {
     const path = pathOf(error.instancePath, checked.value);
-    const explained =
-      outdented.explained.get(error)?.(path) ?? explainSchemaError(error, path, checked.schema);
+    const explained = outdented.explained.get(error)?.(path) ?? explainSchemaError(error, path, checked);
     const place = placed.place(explained.path ?? path, { part: explained.part ?? "value" });
     const { rule = "schema", message, hint } = explained;
     const fix = schemaFix(error, path, placed);

@@ -19,7 +19,7 @@ function whyLost(value: number | bigint, source: string): string | undefined {
   if (typeof value === "bigint") {
     return Number.isSafeInteger(Number(value)) ? undefined : "The number is too large to be kept exactly.";
   }
-  if (!Number.isFinite(value)) return "The value is no finite number.";
+  if (!Number.isFinite(value)) return "The value is not a finite number.";
   return isExact(source) ? undefined : "The number has more digits than can be kept exactly.";
 }
 

@@ -3,7 +3,7 @@ import type { ColumnTypes } from "../../model/expression.ts";
 import { identifies, type ObjectType } from "../../model/object-type.ts";
 import { addressProblem } from "./address-problem.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { badAddress, type Fault, placeholder } from "./row-fault.ts";
+import { badAddress, type Fault, type NoValueFix, placeholder } from "./row-fault.ts";
 
 /** The fault of a value that has the type of its field, and yet names no record or person. */
 export type IdentityCheck = (value: unknown) => Fault | undefined;
@@ -12,8 +12,8 @@ export interface IdentityOptions {
   readonly objectType: ObjectType;
   /** The field that identifies a record of this sync. */
   readonly key: string | undefined;
-  /** Kind of the source, for what to do there; undefined where nobody tells. */
-  readonly source: string | undefined;
+  /** How a text that stands for no value comes to count as none in the source; undefined where nobody tells. */
+  readonly noValueFix: NoValueFix | undefined;
   /** What the source's columns may hold, as far as that is known. */
   readonly columns?: ColumnTypes;
 }
@@ -21,7 +21,7 @@ export interface IdentityOptions {
 /** undefined for a field by which nothing is found. */
 export function identityCheck(
   field: CompiledField,
-  { objectType, key, source, columns = () => undefined }: IdentityOptions,
+  { objectType, key, noValueFix, columns = () => undefined }: IdentityOptions,
 ): IdentityCheck | undefined {
   const { name, spec } = field;
   const isId = name === key || identifies(objectType, name);
@@ -33,7 +33,7 @@ export function identityCheck(
   const faulty = { name, source: written, columns };
   const check = (text: string): Fault | undefined => {
     const id = spec?.prefixes === true ? text.replace(PREFIX, "") : text;
-    if (isPlaceholder(id)) return placeholder(name, id, { isKey: name === key, source, madeOfNull });
+    if (isPlaceholder(id)) return placeholder(name, id, { isKey: name === key, noValueFix, madeOfNull });
     const problem = isAddress ? addressProblem(text) : undefined;
     return problem === undefined ? undefined : badAddress(faulty, problem, text);
   };

@@ -53,11 +53,18 @@ export function isUnseen(value: unknown): value is string {
 
 const ONLY_UNSEEN = "only control or invisible characters";
 
-/** `source`: its kind. `madeOfNull`: the expression may have turned null into this text. */
+/** How a text that stands for no value comes to count as none in the source, as a sentence. */
+export type NoValueFix = (text: string) => string;
+
+/** `madeOfNull`: the expression may have turned null into this text. */
 export function placeholder(
   field: string,
   value: string,
-  about: { readonly isKey: boolean; readonly source: string | undefined; readonly madeOfNull: boolean },
+  about: {
+    readonly isKey: boolean;
+    readonly noValueFix: NoValueFix | undefined;
+    readonly madeOfNull: boolean;
+  },
 ): Fault {
   const advice = about.isKey ? "Fill in the id in the source, or leave such rows out. " : "";
   return fault(
@@ -71,19 +78,18 @@ export function placeholder(
 /** How such a text comes to count as no value. */
 function noValue(
   value: string,
-  { source, madeOfNull }: { readonly source: string | undefined; readonly madeOfNull: boolean },
+  {
+    noValueFix = byExpression,
+    madeOfNull,
+  }: { readonly noValueFix: NoValueFix | undefined; readonly madeOfNull: boolean },
 ): string {
   const asText = "If it is null there, the expression turned it into text: guard it with x != null ? ….";
   const more = madeOfNull && /null|undefined/i.test(value) ? ` ${asText}` : "";
-  const quoted = JSON.stringify(value);
-  switch (source) {
-    case "csv":
-      return `With nulls: [${quoted}] under source.csv, it counts as no value in every column.${more}`;
-    case "postgres":
-      return `With NULLIF(column, '${value.replaceAll("'", "''")}') in the query, it counts as no value.${more}`;
-    default:
-      return `With x = ${quoted} ? null : x as the expression, it counts as no value.${more}`;
-  }
+  return `${noValueFix(value)}${more}`;
+}
+
+function byExpression(text: string): string {
+  return `With x = ${JSON.stringify(text)} ? null : x as the expression, it counts as no value.`;
 }
 
 export function badAddress(field: FaultyField, problem: Problem, value: string): Fault {

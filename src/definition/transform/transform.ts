@@ -19,6 +19,7 @@ import {
   missingDate,
   missingReference,
   missingValue,
+  type NoValueFix,
 } from "./row-fault.ts";
 import { streamIdentity } from "./stream-identity.ts";
 import { Turns } from "./turns.ts";
@@ -30,8 +31,8 @@ export interface TransformSpec {
   readonly key: string | undefined;
   readonly objectType: ObjectType;
   readonly fields: readonly CompiledField[];
-  /** Kind of the source, for what to do there; undefined where nobody tells. */
-  readonly source?: string;
+  /** How a text that stands for no value comes to count as none in the source; undefined where nobody tells. */
+  readonly noValueFix?: NoValueFix;
   /** What the source's columns may hold, as far as that is known. */
   readonly columns?: ColumnTypes;
 }
@@ -103,7 +104,7 @@ interface Draft {
   done: number;
 }
 
-function planTransform({ name, mode, key, objectType, fields, source, columns }: TransformSpec): Plan {
+function planTransform({ name, mode, key, objectType, fields, noValueFix, columns }: TransformSpec): Plan {
   const { stream } = objectType;
   const groups: RequiredGroup[] = fields
     .filter((field) => field.required)
@@ -118,7 +119,7 @@ function planTransform({ name, mode, key, objectType, fields, source, columns }:
   const identity = stream === undefined ? undefined : streamIdentity(objectType, stream);
   const known = columns ?? (() => undefined);
   const planned = fields.map((field) =>
-    planField(field, identityCheck(field, { objectType, key, source, columns: known }), known),
+    planField(field, identityCheck(field, { objectType, key, noValueFix, columns: known }), known),
   );
   return { sync: name, key, identity, fields: planned, groups };
 }

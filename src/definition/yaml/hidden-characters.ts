@@ -38,7 +38,7 @@ export function hiddenCharacters(placed: PlacedFile, value: Json): readonly Diag
       diagnose(placed.file, placed.place(path, options), {
         rule: "hidden-character",
         message: `The name contains the invisible character ${codePoint(match[0])}.`,
-        hint: "delete it: type the name anew instead of pasting it",
+        hint: "delete it: type the name instead of pasting it",
       }),
     );
   }

@@ -69,7 +69,7 @@ const TOO_DEEP_LINE: Remark = {
 
 const EMPTY: Remark = {
   rule: "yaml-syntax",
-  message: "The file is empty: it holds no YAML but comments.",
+  message: "The file is empty, or contains only comments.",
   hint: "write `version: 1` and what follows it, or delete the file",
 };
 

@@ -50,7 +50,7 @@ const EXPLANATIONS: Partial<Record<ErrorCode, Known>> = {
     hint: `if the value contains ": ", put it in quotes; otherwise check the indentation`,
   },
   MULTILINE_IMPLICIT_KEY: {
-    message: "A name without its colon.",
+    message: "The colon after a name is missing.",
     hint: 'write "name: value", with a space after the colon',
   },
   MISSING_CHAR: (original) => {
@@ -58,7 +58,7 @@ const EXPLANATIONS: Partial<Record<ErrorCode, Known>> = {
       return { message: "A quoted text is not closed.", hint: "add the closing quote" };
     }
     if (/block sequence/.test(original)) {
-      return { message: "The list entry lacks its dash.", hint: 'write "- value"' };
+      return { message: "The dash before a list entry is missing.", hint: 'write "- value"' };
     }
     return {
       message: `A character is missing: ${lowerFirst(original)}.`,

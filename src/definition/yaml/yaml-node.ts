@@ -101,7 +101,7 @@ function readMap(
     if (earlier !== undefined) {
       report(reading, keyExtent, {
         rule: "yaml-duplicate-key",
-        message: `The key stands twice in one map; the first is in line ${reading.place(earlier).line}.`,
+        message: `Duplicate key; the first one is on line ${reading.place(earlier).line}.`,
         hint: "keep one of the two",
       });
       continue;
@@ -216,7 +216,7 @@ function refuseProperties(reading: Reading, node: Node, extent: Extent): void {
     reading.unusable = true;
     report(reading, tagExtent(reading, extent), {
       rule: "yaml-feature",
-      message: "The value bears a YAML tag (!…) that a definition does not know.",
+      message: "The value has an unknown YAML tag (!…).",
       hint: "delete the tag; put the value in quotes if it starts with an exclamation mark",
     });
   }

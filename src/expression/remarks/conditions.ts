@@ -48,7 +48,7 @@ function* condition(
     yield {
       rule: "condition-constant",
       severity: "error",
-      message: `A constant stands where a condition belongs. It is always ${isTrue}, so it decides nothing.`,
+      message: `This condition is a constant. It is always ${isTrue}, so it decides nothing.`,
       hint:
         node.type === "string"
           ? 'compare it too: x = "a" or x = "b", or x in ["a", "b"]'

@@ -1,49 +1,26 @@
 import type { Json } from "../../model/json.ts";
 import type { PlacedSync } from "../../model/placed.ts";
 import { selectedItems, writtenQuery } from "../../model/selected-columns.ts";
+import { type CursorKind, cursorOf, type SqlDialect } from "../../model/source-kind.ts";
 import { type SqlToken, sqlTokens } from "../../model/sql-tokens.ts";
-
-/** What a cursor's values are, which decides what a lag can be: a duration, a number, or nothing. */
-export type CursorKind = "time" | "number" | "text";
 
 /**
  * As far as anything tells without a row: the types that the database gave, a cast in the query, or the rows of the
  * definition's tests. undefined where nothing does, or they disagree.
  */
 export function cursorKind(sync: PlacedSync): CursorKind | undefined {
-  const { postgres, http } = sync.definition.source ?? {};
-  const column = (postgres ?? http)?.cursor?.column;
-  if (column === undefined) return undefined;
+  const { source } = sync;
+  const column = source && cursorOf(source.settings)?.column;
+  if (source === undefined || column === undefined) return undefined;
+  const dialect = source.kind.sql;
   const told = sync.columns?.find(({ name }) => name === column)?.type;
-  if (told !== undefined) return KINDS[told];
-  const cast = postgres === undefined ? undefined : castIn(writtenQuery(sync), column);
-  return cast ?? kindInTests(sync, column, postgres !== undefined);
+  if (told !== undefined) return dialect?.cursorTypes[told];
+  const cast = dialect === undefined ? undefined : castIn(writtenQuery(sync, source), column, dialect);
+  return cast ?? kindInTests(sync, column, dialect !== undefined);
 }
 
-/** PostgreSQL's own names of the types that a cursor can have, and the longer ones that people write. */
-const KINDS: Readonly<Record<string, CursorKind>> = {
-  date: "time",
-  timestamp: "time",
-  timestamptz: "time",
-  int: "number",
-  int2: "number",
-  int4: "number",
-  int8: "number",
-  integer: "number",
-  smallint: "number",
-  bigint: "number",
-  numeric: "number",
-  decimal: "number",
-  real: "number",
-  float4: "number",
-  float8: "number",
-  text: "text",
-  varchar: "text",
-  uuid: "text",
-};
-
 /** `updated_at::timestamptz`, `cast(id as bigint) as id`, `extract(epoch from changed) as changed`. */
-function castIn(sql: string | undefined, column: string): CursorKind | undefined {
+function castIn(sql: string | undefined, column: string, dialect: SqlDialect): CursorKind | undefined {
   const tokens = [...sqlTokens(sql ?? "")];
   const item = selectedItems(tokens).find(({ name }) => name === column);
   const end = tokens.findIndex(({ start }) => start === item?.start);
@@ -53,12 +30,16 @@ function castIn(sql: string | undefined, column: string): CursorKind | undefined
   const before = tokens.slice(0, end - 1);
   const [last, colon, other] = [before.at(-1), before.at(-2), before.at(-3)];
   if (last === undefined) return undefined;
-  if (colon?.value === ":" && other?.value === ":" && last.kind === "word") return KINDS[last.value];
-  return last.value === ")" ? calledKind(before) : undefined;
+  if (colon?.value === ":" && other?.value === ":" && last.kind === "word")
+    return dialect.cursorTypes[last.value];
+  return last.value === ")" ? calledKind(before, dialect) : undefined;
 }
 
 /** Of a call that ends the tokens. */
-function calledKind(tokens: readonly SqlToken[]): CursorKind | undefined {
+function calledKind(
+  tokens: readonly SqlToken[],
+  { cursorTypes, cursorFunctions }: SqlDialect,
+): CursorKind | undefined {
   let depth = 0;
   for (let index = tokens.length - 1; index >= 0; index--) {
     const { kind, value } = tokens[index] as SqlToken;
@@ -67,20 +48,12 @@ function calledKind(tokens: readonly SqlToken[]): CursorKind | undefined {
     if (value === "(") depth -= 1;
     if (depth > 0) continue;
     const name = tokens[index - 1]?.value ?? "";
-    if (name !== "cast") return FUNCTIONS[name];
+    if (name !== "cast") return cursorFunctions[name];
     const [as, type] = tokens.slice(-3, -1);
-    return as?.value === "as" && type?.kind === "word" ? KINDS[type.value] : undefined;
+    return as?.value === "as" && type?.kind === "word" ? cursorTypes[type.value] : undefined;
   }
   return undefined;
 }
-
-const FUNCTIONS: Readonly<Record<string, CursorKind>> = {
-  extract: "number",
-  date_part: "number",
-  to_timestamp: "time",
-  date_trunc: "time",
-  now: "time",
-};
 
 function kindInTests(
   { definition }: PlacedSync,

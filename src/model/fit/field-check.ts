@@ -36,7 +36,7 @@ function scalarCheck(name: string, spec: FieldSpec, type: FieldType): Check {
   const check = type === "objectId" ? idCheck(spec) : CHECKS[type];
   const text = (value: unknown) =>
     ID_FIELDS.has(name) && typeof value === "number" ? idAsNumber(value) : check(value);
-  const typed = type === "string" ? text : check;
+  const typed = type === "string" ? text : rangeCheck(spec, check);
   if (spec.enum === undefined || spec.type === "array") return typed;
   const allowed = new Set<unknown>(spec.enum);
   const taken = `one of ${someOf(allowed)}`;
@@ -87,6 +87,23 @@ function checkString(value: unknown): Problem | undefined {
 function checkNumber(value: unknown): Problem | undefined {
   if (typeof value === "number") return numberProblem(value);
   return typed("a number", value, numberAdvice(value));
+}
+
+/** What Planhat takes of a number that has the right type. */
+function rangeCheck({ minimum, maximum }: FieldSpec, check: Check): Check {
+  if (minimum === undefined && maximum === undefined) return check;
+  const [least, most] = [minimum ?? -Infinity, maximum ?? Infinity];
+  const taken = [
+    ...(minimum === undefined ? [] : [`from ${minimum}`]),
+    ...(maximum === undefined ? [] : [`up to ${maximum}`]),
+  ].join(" ");
+  return (value) => {
+    const problem = check(value);
+    if (problem !== undefined || typeof value !== "number" || (value >= least && value <= most))
+      return problem;
+    const what = (gives: string) => `takes a number ${taken}, and ${gives} another one`;
+    return { code: "value-range", what, advice: words("Check its unit, and fix the source.") };
+  };
 }
 
 function checkInteger(value: unknown): Problem | undefined {

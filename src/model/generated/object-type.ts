@@ -45,6 +45,12 @@ export interface ObjectTypeFile {
    */
   required: [string, ...string[]][];
   /**
+   * What other products ask of a new record and Planhat does not: of each group one, or a sync that creates is warned.
+   *
+   * @minItems 1
+   */
+  advised?: [[string, ...string[]], ...[string, ...string[]][]];
+  /**
    * What a create needs besides, where a field has a certain value.
    *
    * @minItems 1
@@ -165,6 +171,12 @@ export interface ObjectTypeFile {
      * @minItems 1
      */
     filters?: [string, ...string[]];
+    /**
+     * Other names of parameters, older and shorter ones, with the parameter or the field that each means.
+     */
+    aliases?: {
+      [k: string]: string;
+    };
   };
   /**
    * Whether externalId is unique only within one company, so that companyId has to go along.
@@ -174,6 +186,10 @@ export interface ObjectTypeFile {
    * A boolean field: lists leave out records that have it set, unless a parameter of the same name is given.
    */
   hidden?: string;
+  /**
+   * What a new record shows besides what was sent, as in Planhat's examples. For the sandbox; nothing is sent or compared because of it.
+   */
+  shows?: {};
   /**
    * What is different from other objects, in whole sentences, for the documentation.
    *
@@ -204,6 +220,18 @@ export interface Field {
    */
   items?:
     "string" | "number" | "integer" | "boolean" | "date" | "epochDays" | "objectId" | "array" | "object";
+  /**
+   * The smallest number that Planhat takes.
+   */
+  minimum?: number;
+  /**
+   * The largest number that Planhat takes.
+   */
+  maximum?: number;
+  /**
+   * Of a date: Planhat keeps the day (UTC) and drops the time, so two times of one day are equal.
+   */
+  day?: true;
   /**
    * Of a text, or of each text of an array: an e-mail address.
    */
@@ -332,6 +360,19 @@ export const objectTypeSchema: object = {
         }
       },
       "description": "What a create needs: every group, by at least one of its fields."
+    },
+    "advised": {
+      "type": "array",
+      "minItems": 1,
+      "items": {
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": true,
+        "items": {
+          "type": "string"
+        }
+      },
+      "description": "What other products ask of a new record and Planhat does not: of each group one, or a sync that creates is warned."
     },
     "requiredWhen": {
       "type": "array",
@@ -488,6 +529,14 @@ export const objectTypeSchema: object = {
             "type": "string"
           },
           "description": "Parameters that pick records by the field of the same name; `companyId` by whichever field names the company."
+        },
+        "aliases": {
+          "type": "object",
+          "minProperties": 1,
+          "additionalProperties": {
+            "type": "string"
+          },
+          "description": "Other names of parameters, older and shorter ones, with the parameter or the field that each means."
         }
       }
     },
@@ -498,6 +547,11 @@ export const objectTypeSchema: object = {
     "hidden": {
       "type": "string",
       "description": "A boolean field: lists leave out records that have it set, unless a parameter of the same name is given."
+    },
+    "shows": {
+      "type": "object",
+      "minProperties": 1,
+      "description": "What a new record shows besides what was sent, as in Planhat's examples. For the sandbox; nothing is sent or compared because of it."
     },
     "particulars": {
       "type": "array",
@@ -577,6 +631,18 @@ export const objectTypeSchema: object = {
         "items": {
           "$ref": "#/definitions/fieldType",
           "description": "Type of the elements of an array."
+        },
+        "minimum": {
+          "type": "number",
+          "description": "The smallest number that Planhat takes."
+        },
+        "maximum": {
+          "type": "number",
+          "description": "The largest number that Planhat takes."
+        },
+        "day": {
+          "const": true,
+          "description": "Of a date: Planhat keeps the day (UTC) and drops the time, so two times of one day are equal."
         },
         "format": {
           "enum": [

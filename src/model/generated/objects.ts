@@ -43,6 +43,9 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       ]
     },
     "externalIdWithinCompany": true,
+    "shows": {
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/asset",
     "fields": {
       "_id": {
@@ -156,6 +159,9 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       ]
     },
     "externalIdWithinCompany": true,
+    "shows": {
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/campaign",
     "fields": {
       "_id": {
@@ -366,9 +372,54 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     ],
     "list": {
       "defaultLimit": 100,
-      "maxLimit": 5000
+      "maxLimit": 5000,
+      "filters": [
+        "companyId"
+      ]
     },
     "externalIdWithinCompany": false,
+    "shows": {
+      "shareable": {
+        "team": {
+          "fields": []
+        },
+        "enabled": false,
+        "euIds": [],
+        "sunits": false
+      },
+      "followers": [],
+      "domains": [],
+      "collaborators": [],
+      "products": [],
+      "tags": [],
+      "lastPerformedTriggers": [],
+      "status": "prospect",
+      "sales": [],
+      "licenses": [],
+      "features": {},
+      "usage": {},
+      "sunits": {},
+      "lastTouchByType": {},
+      "csmScoreLog": [],
+      "documents": [],
+      "links": [],
+      "alerts": [],
+      "autoRenews": false,
+      "mr": 0,
+      "mrr": 0,
+      "nrr30": 0,
+      "mrTotal": 0,
+      "mrrTotal": 0,
+      "nrrTotal": 0,
+      "renewalMrr": 0,
+      "orgCount": 0,
+      "orgPathCount": 0,
+      "custom": {},
+      "__v": 0
+    },
+    "unverified": [
+      "`renewalDate`, `collaborators`, `sentimentScore`: not in its table; seen in tenants, and all but the last in its examples."
+    ],
     "docs": "https://www.planhat.com/developers/api/company",
     "fields": {
       "_id": {
@@ -434,6 +485,10 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "type": "integer",
         "description": "Score from 1 to 5 that the customer success manager gives in Planhat.",
         "computed": true
+      },
+      "sentimentScore": {
+        "type": "number",
+        "description": "Score of the customer's sentiment."
       },
       "mr": {
         "type": "number",
@@ -537,6 +592,11 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "description": "When the record was last written; it may move although nothing changed.",
         "computed": true
       },
+      "updatedAt": {
+        "type": "date",
+        "description": "When the company was last changed, under the name that other objects use too.",
+        "computed": true
+      },
       "lastRenewal": {
         "type": "date",
         "description": "When a licence was last renewed.",
@@ -556,6 +616,12 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "type": "array",
         "items": "objectId",
         "description": "Users who follow the company, by `_id`. What is written replaces the whole list.",
+        "ref": "User"
+      },
+      "collaborators": {
+        "type": "array",
+        "items": "objectId",
+        "description": "Users who work on the company besides its owners, by `_id`. What is written replaces the whole list.",
         "ref": "User"
       },
       "usage": {
@@ -698,10 +764,9 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "unlisted": true
       },
       "renewalDate": {
-        "type": "string",
-        "description": "Renewal date, as text. Planhat's table does not list it (customerTo holds the date that Planhat computes), but it is widely mapped.",
-        "offered": true,
-        "unlisted": true
+        "type": "date",
+        "description": "When the contract is up for renewal. Planhat sets it from licences where there are any; customerTo holds the end of the current one.",
+        "offered": true
       }
     }
   },
@@ -735,7 +800,8 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "defaultLimit": 30,
       "maxLimit": 2000,
       "filters": [
-        "companyId"
+        "companyId",
+        "type"
       ]
     },
     "externalIdWithinCompany": true,
@@ -746,6 +812,28 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     "unverified": [
       "Whether a bulk write matches by externalId: the page of notes, which are conversations, names `_id` alone."
     ],
+    "shows": {
+      "starred": false,
+      "pinned": false,
+      "autoTags": [],
+      "activityTags": [],
+      "emailTemplateIds": [],
+      "isOpen": false,
+      "tags": [],
+      "waitsToBeFiltered": true,
+      "timeBucket": [],
+      "archived": false,
+      "sender": [],
+      "history": [],
+      "endusers": [],
+      "userIds": [],
+      "isCustomType": false,
+      "assigneeName": "",
+      "hasAttachments": false,
+      "hasMore": false,
+      "isSeen": false,
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/conversation",
     "fields": {
       "_id": {
@@ -912,19 +1000,15 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     }
   },
   {
-    "name": "Enduser",
-    "plural": "endusers",
-    "path": "/endusers",
+    "name": "Deal",
+    "plural": "deals",
+    "path": "/deals",
     "keyables": [
       "_id",
       "sourceId",
-      "externalId",
-      "email"
+      "externalId"
     ],
     "required": [
-      [
-        "email"
-      ],
       [
         "companyId"
       ]
@@ -947,12 +1031,187 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "defaultLimit": 100,
       "maxLimit": 2000,
       "filters": [
-        "companyId",
-        "email"
+        "companyId"
       ]
     },
     "externalIdWithinCompany": true,
+    "particulars": [
+      "Deals replace opportunities; with [line items](#lineitem) and [products](#product) they also replace licences and sales. See [moving from the older models](revenue-models.md).",
+      "`stage` decides what counts as revenue: only `Closed Won` makes a deal contracted. `Closed Won` and `Closed Lost` always exist, the other stages are the tenant's own.",
+      "`mrr` and `total` can be written only while the deal has no line items; after that Planhat computes them. Map them here or map line items, not both."
+    ],
+    "unverified": [
+      "The keyables and their order, the bulk write, single records by `extid-` and `srcid-` and the page sizes: inferred from the rules that hold for all other objects.",
+      "What Planhat does with `mrr` or `total` on a deal that has line items: refuse, ignore or overwrite."
+    ],
+    "docs": "https://www.planhat.com/developers/api/deal",
+    "fields": {
+      "_id": {
+        "type": "objectId",
+        "description": "Planhat's own id, 24 hex digits. It is tried first when records are matched; leave it out to create a record."
+      },
+      "name": {
+        "type": "string",
+        "description": "Name of the deal."
+      },
+      "companyId": {
+        "type": "objectId",
+        "description": "The company that the deal belongs to: its `_id`, or `extid-` and its externalId, or `srcid-` and its sourceId. A new deal needs one.",
+        "ref": "Company",
+        "prefixes": true
+      },
+      "companyName": {
+        "type": "string",
+        "description": "Name of the company, copied by Planhat.",
+        "computed": true
+      },
+      "externalId": {
+        "type": "string",
+        "description": "The deal's id in your own system, unique within its company: map companyId too."
+      },
+      "sourceId": {
+        "type": "string",
+        "description": "The id in a connected system such as a CRM, unique among deals; matched before externalId."
+      },
+      "stage": {
+        "type": "string",
+        "description": "Stage of the pipeline. `Closed Won` and `Closed Lost` always exist; the others are the tenant's own."
+      },
+      "ownerId": {
+        "type": "objectId",
+        "description": "The owner, by the `_id` of a Planhat user.",
+        "ref": "User"
+      },
+      "followers": {
+        "type": "array",
+        "items": "objectId",
+        "description": "Users who follow the deal, by `_id`. What is written replaces the whole list.",
+        "ref": "User"
+      },
+      "mrr": {
+        "type": "number",
+        "description": "Monthly recurring revenue. It can be written only while the deal has no line items."
+      },
+      "arr": {
+        "type": "number",
+        "description": "Annual recurring revenue, from `mrr`.",
+        "computed": true
+      },
+      "total": {
+        "type": "number",
+        "description": "Total contract value. It can be written only while the deal has no line items."
+      },
+      "fees": {
+        "type": "number",
+        "description": "Sum of the fees of the deal."
+      },
+      "currency": {
+        "type": "string",
+        "description": "Currency code such as `USD`, without an underscore in the field's name."
+      },
+      "closeDate": {
+        "type": "date",
+        "description": "When the deal was closed, or is expected to be."
+      },
+      "renewalDate": {
+        "type": "date",
+        "description": "Earliest renewal among the deal's subscriptions.",
+        "computed": true
+      },
+      "startDate": {
+        "type": "date",
+        "description": "When the first of the deal's subscriptions starts.",
+        "computed": true
+      },
+      "endDate": {
+        "type": "date",
+        "description": "When the last of the deal's subscriptions ends.",
+        "computed": true
+      },
+      "custom": {
+        "type": "object",
+        "description": "The tenant's own fields, by the names that Planhat shows. Map them one by one: `custom.Name`."
+      }
+    }
+  },
+  {
+    "name": "Enduser",
+    "plural": "endusers",
+    "path": "/endusers",
+    "keyables": [
+      "_id",
+      "sourceId",
+      "externalId",
+      "email"
+    ],
+    "required": [
+      [
+        "email",
+        "externalId",
+        "sourceId"
+      ],
+      [
+        "companyId"
+      ]
+    ],
+    "advised": [
+      [
+        "email"
+      ]
+    ],
+    "pathIds": [
+      {
+        "field": "_id",
+        "prefix": ""
+      },
+      {
+        "field": "externalId",
+        "prefix": "extid-"
+      },
+      {
+        "field": "sourceId",
+        "prefix": "srcid-"
+      }
+    ],
+    "list": {
+      "defaultLimit": 100,
+      "maxLimit": 2000,
+      "filters": [
+        "companyId",
+        "email"
+      ],
+      "aliases": {
+        "euId": "_id",
+        "c": "companyId"
+      }
+    },
+    "externalIdWithinCompany": true,
     "hidden": "archived",
+    "shows": {
+      "sharedNotificationsPrefs": {
+        "enabled": [],
+        "disabled": [],
+        "disabledEvents": []
+      },
+      "otherEmails": [],
+      "relatedEndusers": [],
+      "featured": false,
+      "tags": [],
+      "npsUnsubscribed": false,
+      "beatTrend": 0,
+      "beats": 0,
+      "beatsTotal": 0,
+      "convs14": 0,
+      "convsTotal": 0,
+      "experience": 0,
+      "__v": 0
+    },
+    "particulars": [
+      "A new contact needs an e-mail address, an externalId or a sourceId. Without an e-mail address Planhat cannot find the contact's company by itself, and other tools that write to Planhat ask for one: a sync that creates contacts without one gets a warning."
+    ],
+    "unverified": [
+      "`linkedInUrl` and `relevance`: on none of its pages; seen in tenants, and `relevance` in its examples."
+    ],
     "docs": "https://www.planhat.com/developers/api/enduser",
     "fields": {
       "_id": {
@@ -962,7 +1221,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "email": {
         "type": "string",
         "format": "email",
-        "description": "E-mail address. A new contact needs one. It is tried last when contacts are matched, and Planhat does not keep it unique.",
+        "description": "E-mail address. A new contact needs this, an externalId or a sourceId. It is tried last when contacts are matched, and Planhat does not keep it unique.",
         "offered": true
       },
       "firstName": {
@@ -1131,6 +1390,14 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "type": "object",
         "description": "Custom fields of the tenant, by display name. In a sync each is mapped as `custom.Name`; those left out stay as they are."
       },
+      "linkedInUrl": {
+        "type": "string",
+        "description": "Address of the contact's LinkedIn profile."
+      },
+      "relevance": {
+        "type": "number",
+        "description": "How important the contact is, as a number: Planhat's examples show values up to 100."
+      },
       "lastActive": {
         "type": "date",
         "description": "When the contact was last active. Planhat's table does not list it, but its answers hold it.",
@@ -1192,6 +1459,11 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "Dates are whole days since 1970-01-01: `$floor($toMillis(date) / 86400000)`.",
       "The currency is `currency`, without an underscore."
     ],
+    "shows": {
+      "emails": [],
+      "status": "pending",
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/invoice",
     "fields": {
       "_id": {
@@ -1232,6 +1504,11 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "lastUpdated": {
         "type": "date",
         "description": "When the invoice was last written; it may move although nothing changed.",
+        "computed": true
+      },
+      "updatedAt": {
+        "type": "date",
+        "description": "When it was last changed, as Planhat's examples show it.",
         "computed": true
       },
       "invoiceNo": {
@@ -1348,6 +1625,14 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     "particulars": [
       "It refers to its companies by `companyIds`, a list."
     ],
+    "shows": {
+      "companyMatchingValue": [],
+      "enduserIds": [],
+      "conversationIds": [],
+      "archived": false,
+      "endusers": [],
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/issue",
     "fields": {
       "_id": {
@@ -1512,6 +1797,19 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     "unverified": [
       "The keyables and their order: inferred from the general rule for bulk writes."
     ],
+    "shows": {
+      "renewalStatus": "ongoing",
+      "issues": [],
+      "autoRenews": false,
+      "noticePeriod": null,
+      "noticeUnit": null,
+      "renewalUnit": "month",
+      "invoicesGenerated": false,
+      "invoiceCycleInterval": 0,
+      "toDateIncluded": false,
+      "isOverdue": false,
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/license",
     "fields": {
       "_id": {
@@ -1707,6 +2005,162 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     }
   },
   {
+    "name": "LineItem",
+    "plural": "line items",
+    "path": "/lineitems",
+    "keyables": [
+      "_id",
+      "externalId"
+    ],
+    "required": [
+      [
+        "dealId"
+      ],
+      [
+        "fromDate"
+      ],
+      [
+        "mrr",
+        "arr",
+        "value",
+        "productId"
+      ]
+    ],
+    "requiredWhen": [
+      {
+        "field": "fixedPeriod",
+        "is": true,
+        "needs": [
+          "toDate",
+          "productId"
+        ]
+      },
+      {
+        "field": "fixedPeriod",
+        "is": true,
+        "needs": [
+          "length",
+          "productId"
+        ]
+      },
+      {
+        "field": "fixedPeriod",
+        "is": false,
+        "needs": [
+          "mrr",
+          "arr",
+          "productId"
+        ]
+      },
+      {
+        "field": "type",
+        "is": "fee",
+        "needs": [
+          "value",
+          "productId"
+        ]
+      }
+    ],
+    "pathIds": [
+      {
+        "field": "_id",
+        "prefix": ""
+      },
+      {
+        "field": "externalId",
+        "prefix": "extid-"
+      }
+    ],
+    "list": {
+      "defaultLimit": 100,
+      "maxLimit": 2000
+    },
+    "externalIdWithinCompany": false,
+    "particulars": [
+      "A line item is a subscription or a fee of a [deal](#deal). Its revenue counts once the deal's stage is `Closed Won`.",
+      "A subscription with `fixedPeriod: true` needs `fromDate`, `toDate`, `length` and one of `mrr`, `arr` and `value`; an open-ended one (`fixedPeriod: false`) needs `fromDate` and `mrr` or `arr`; a fee needs `fromDate` and `value`.",
+      "With `productId`, Planhat fills what is left out from the [product](#product). A product has no dates, so `fromDate` is always needed.",
+      "Planhat computes `mrr` and `arr` from one another, and `value` too where both dates are known. Map one of them."
+    ],
+    "unverified": [
+      "The path: from a third party's catalogue of the API.",
+      "The names `dealId` and `type`: Planhat's page says that a line item needs a deal and is a subscription or a fee; the names follow those of other objects.",
+      "The keyables, the bulk write, single records by `extid-` and the page sizes: inferred from the rules that hold for all other objects.",
+      "Whether an externalId is unique among all line items, or only within a company or a deal."
+    ],
+    "docs": "https://www.planhat.com/developers/api/line-item",
+    "fields": {
+      "_id": {
+        "type": "objectId",
+        "description": "Planhat's own id, 24 hex digits. It is tried first when records are matched; leave it out to create a record."
+      },
+      "dealId": {
+        "type": "objectId",
+        "description": "The deal that the line item belongs to, by its `_id`. A new line item needs one.",
+        "ref": "Deal"
+      },
+      "productId": {
+        "type": "objectId",
+        "description": "The product it is made from, by its `_id`: Planhat fills what is left out from it.",
+        "ref": "Product"
+      },
+      "externalId": {
+        "type": "string",
+        "description": "The line item's id in your own system."
+      },
+      "type": {
+        "type": "string",
+        "description": "Recurring revenue (`subscription`) or a single charge (`fee`).",
+        "enum": [
+          "subscription",
+          "fee"
+        ]
+      },
+      "fixedPeriod": {
+        "type": "boolean",
+        "description": "Whether a subscription has a fixed end. With one it needs `toDate`, `length` and a price, without one `mrr` or `arr`."
+      },
+      "fromDate": {
+        "type": "date",
+        "description": "First day of the subscription, or the date of the fee. A new line item needs one."
+      },
+      "toDate": {
+        "type": "date",
+        "description": "Last day of the subscription. An open-ended one gets it when it is cancelled."
+      },
+      "length": {
+        "type": "number",
+        "description": "Length of the subscription in months."
+      },
+      "mrr": {
+        "type": "number",
+        "description": "Monthly recurring revenue; Planhat computes it from `arr`, and from `value` where both dates are known."
+      },
+      "arr": {
+        "type": "number",
+        "description": "Annual recurring revenue; Planhat computes it from `mrr`, and from `value` where both dates are known."
+      },
+      "value": {
+        "type": "number",
+        "description": "Value of a fee, or of a subscription over its whole period."
+      },
+      "status": {
+        "type": "string",
+        "description": "Where the line item stands. It does not decide what counts as revenue: the deal's stage and the dates do.",
+        "enum": [
+          "ongoing",
+          "renewed",
+          "lost"
+        ],
+        "default": "ongoing"
+      },
+      "custom": {
+        "type": "object",
+        "description": "The tenant's own fields, by the names that Planhat shows. Map them one by one: `custom.Name`."
+      }
+    }
+  },
+  {
     "name": "Metric",
     "plural": "metric points",
     "path": "/dimensiondata",
@@ -1814,7 +2268,8 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "defaultLimit": 30,
       "maxLimit": 2000,
       "filters": [
-        "companyId"
+        "companyId",
+        "type"
       ]
     },
     "externalIdWithinCompany": true,
@@ -1822,6 +2277,28 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "A note is a conversation of type `note`: it is written to /conversations, and `type: note` goes along by itself, in the `expect` of a test too.",
       "A bulk write finds a note by `_id` alone. What names none is created: use mode insert, which tells notes apart by their content, or map `_id`."
     ],
+    "shows": {
+      "starred": false,
+      "pinned": false,
+      "autoTags": [],
+      "activityTags": [],
+      "emailTemplateIds": [],
+      "isOpen": false,
+      "tags": [],
+      "waitsToBeFiltered": true,
+      "timeBucket": [],
+      "archived": false,
+      "sender": [],
+      "history": [],
+      "endusers": [],
+      "userIds": [],
+      "isCustomType": false,
+      "assigneeName": "",
+      "hasAttachments": false,
+      "hasMore": false,
+      "isSeen": false,
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/note",
     "fields": {
       "_id": {
@@ -2029,6 +2506,9 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       ]
     },
     "externalIdWithinCompany": true,
+    "shows": {
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/objective",
     "fields": {
       "_id": {
@@ -2108,6 +2588,10 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "The keyables and their order: inferred from the general rule for bulk writes.",
       "A field `value`, which some clients write, is on no page: use mrr, arr or nrr."
     ],
+    "shows": {
+      "stageHistory": [],
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/opportunity",
     "fields": {
       "_id": {
@@ -2201,6 +2685,152 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     }
   },
   {
+    "name": "Product",
+    "plural": "products",
+    "path": "/products",
+    "keyables": [
+      "_id",
+      "sourceId",
+      "externalId"
+    ],
+    "required": [
+      [
+        "name"
+      ]
+    ],
+    "pathIds": [
+      {
+        "field": "_id",
+        "prefix": ""
+      },
+      {
+        "field": "externalId",
+        "prefix": "extid-"
+      },
+      {
+        "field": "sourceId",
+        "prefix": "srcid-"
+      }
+    ],
+    "list": {
+      "defaultLimit": 100,
+      "maxLimit": 2000
+    },
+    "externalIdWithinCompany": false,
+    "particulars": [
+      "A product is a template: a [line item](#lineitem) that names it takes over what it leaves out."
+    ],
+    "unverified": [
+      "The keyables and their order, the bulk write, single records by `extid-` and `srcid-` and the page sizes: inferred from the rules that hold for all other objects."
+    ],
+    "docs": "https://www.planhat.com/developers/api/product",
+    "fields": {
+      "_id": {
+        "type": "objectId",
+        "description": "Planhat's own id, 24 hex digits. It is tried first when records are matched; leave it out to create a record."
+      },
+      "name": {
+        "type": "string",
+        "description": "Name of the product. A new one needs it."
+      },
+      "externalId": {
+        "type": "string",
+        "description": "The product's id in your own system."
+      },
+      "sourceId": {
+        "type": "string",
+        "description": "The id in a connected system such as a CRM, unique among products; matched before externalId."
+      },
+      "type": {
+        "type": "string",
+        "description": "What its line items are: recurring revenue or a single charge.",
+        "enum": [
+          "subscription",
+          "fee"
+        ],
+        "default": "subscription"
+      },
+      "mrr": {
+        "type": "number",
+        "description": "Monthly recurring revenue of a line item."
+      },
+      "arr": {
+        "type": "number",
+        "description": "Annual recurring revenue, from `mrr`.",
+        "computed": true
+      },
+      "value": {
+        "type": "number",
+        "description": "Value of a line item; of a fee its price."
+      },
+      "currency": {
+        "type": "string",
+        "description": "Currency code such as `USD`, without an underscore in the field's name."
+      },
+      "fixedPeriod": {
+        "type": "boolean",
+        "description": "Whether its line items have a fixed end."
+      },
+      "autoRenews": {
+        "type": "boolean",
+        "description": "Whether its line items renew by themselves."
+      },
+      "length": {
+        "type": "number",
+        "description": "Length of a subscription in months."
+      },
+      "renewalMrr": {
+        "type": "number",
+        "description": "Monthly recurring revenue expected after a renewal."
+      },
+      "renewalArr": {
+        "type": "number",
+        "description": "Annual recurring revenue expected after a renewal, from `renewalMrr`.",
+        "computed": true
+      },
+      "renewalPeriod": {
+        "type": "number",
+        "description": "Length of the next period in months."
+      },
+      "noticePeriod": {
+        "type": "number",
+        "description": "Length of the notice period, in units of noticeUnit."
+      },
+      "noticeUnit": {
+        "type": "string",
+        "description": "Unit of the notice period.",
+        "enum": [
+          "day",
+          "week",
+          "month"
+        ]
+      },
+      "packages": {
+        "type": "array",
+        "items": "string",
+        "description": "Names of the packages it belongs to."
+      },
+      "color": {
+        "type": "string",
+        "description": "Colour in which Planhat shows it."
+      },
+      "createdAt": {
+        "type": "date",
+        "description": "When it was created.",
+        "computed": true
+      },
+      "updatedAt": {
+        "type": "date",
+        "description": "When it was last changed.",
+        "computed": true
+      },
+      "custom": {
+        "type": "object",
+        "description": "The tenant's own fields, by the names that Planhat shows. Map them one by one: `custom.Name`."
+      }
+    }
+  },
+  {
     "name": "Project",
     "plural": "projects",
     "path": "/projects",
@@ -2245,6 +2875,9 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     "unverified": [
       "The keyables and their order: inferred from the general rule for bulk writes."
     ],
+    "shows": {
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/project",
     "fields": {
       "_id": {
@@ -2448,6 +3081,20 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "The title is `action`.",
       "Lists leave out archived tasks unless `isArchived` is asked for."
     ],
+    "shows": {
+      "mainType": "task",
+      "noSpecificTime": false,
+      "shared": false,
+      "overdueNotified": false,
+      "activityTags": [],
+      "isArchived": false,
+      "endusers": [],
+      "users": [],
+      "checklist": [],
+      "children": [],
+      "comments": [],
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/task",
     "fields": {
       "_id": {
@@ -2637,7 +3284,12 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "companyId",
         "status",
         "email"
-      ]
+      ],
+      "aliases": {
+        "cid": "companyId",
+        "s": "status",
+        "l": "limit"
+      }
     },
     "externalIdWithinCompany": false,
     "particulars": [
@@ -2650,6 +3302,21 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "Whether `companyId` alone says which company: the page asks for `domains` or `companyExternalId`.",
       "Whether lists show `sourceId` under that name: an example shows an id of the source as `externalId`."
     ],
+    "shows": {
+      "starred": false,
+      "pinned": false,
+      "activityTags": [],
+      "emailTemplateIds": [],
+      "isOpen": false,
+      "tags": [],
+      "waitsToBeFiltered": true,
+      "archived": false,
+      "users": [],
+      "sender": [],
+      "endusers": [],
+      "history": [],
+      "timeBucket": []
+    },
     "docs": "https://www.planhat.com/developers/api/ticket",
     "fields": {
       "_id": {
@@ -2665,6 +3332,11 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "description": "The company that the ticket belongs to: its `_id`, or `extid-` and its externalId, or `srcid-` and its sourceId. The page marks it as required, and its notes ask for domains or companyExternalId.",
         "ref": "Company",
         "prefixes": true
+      },
+      "companyName": {
+        "type": "string",
+        "description": "Name of the company, copied by Planhat.",
+        "computed": true
       },
       "sourceId": {
         "type": "string",
@@ -2695,6 +3367,11 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
       "description": {
         "type": "string",
         "description": "Text of the ticket."
+      },
+      "snippet": {
+        "type": "string",
+        "description": "The description without its HTML.",
+        "computed": true
       },
       "url": {
         "type": "string",
@@ -2740,6 +3417,257 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
         "type": "string",
         "description": "E-mail address of who answers. Only Planhat's example of a bulk write has it.",
         "unlisted": true
+      },
+      "createDate": {
+        "type": "date",
+        "description": "When it was created.",
+        "computed": true
+      }
+    }
+  },
+  {
+    "name": "TimeEntry",
+    "plural": "time entries",
+    "path": "/timeentries",
+    "keyables": [
+      "_id"
+    ],
+    "required": [
+      [
+        "date"
+      ],
+      [
+        "hours"
+      ]
+    ],
+    "pathIds": [
+      {
+        "field": "_id",
+        "prefix": ""
+      }
+    ],
+    "list": {
+      "defaultLimit": 100,
+      "maxLimit": 2000,
+      "filters": [
+        "companyId"
+      ]
+    },
+    "externalIdWithinCompany": false,
+    "particulars": [
+      "A bulk write finds a time entry by `_id` alone. What names none is created: use mode insert, which tells entries apart by their content, or map `_id`.",
+      "Planhat keeps the day of `date` and drops the time: entries are compared by their day (UTC).",
+      "`hours` is between 0.1 and 24. Through the API an entry belongs to a company or to nothing."
+    ],
+    "shows": {
+      "timesheetStatus": "draft",
+      "path": [],
+      "totalBilled": 0,
+      "totalCost": 0,
+      "__v": 0
+    },
+    "docs": "https://www.planhat.com/developers/api/time-entry",
+    "fields": {
+      "_id": {
+        "type": "objectId",
+        "description": "Planhat's own id, 24 hex digits. It is tried first when records are matched; leave it out to create a record."
+      },
+      "companyId": {
+        "type": "objectId",
+        "description": "The company that the entry belongs to: its `_id`, or `extid-` and its externalId, or `srcid-` and its sourceId.",
+        "ref": "Company",
+        "prefixes": true
+      },
+      "date": {
+        "type": "date",
+        "description": "The day on which the time was spent. A new entry needs one.",
+        "day": true
+      },
+      "hours": {
+        "type": "number",
+        "description": "Hours spent. A new entry needs them.",
+        "minimum": 0.1,
+        "maximum": 24
+      },
+      "isTimeOff": {
+        "type": "boolean",
+        "description": "Whether it is time off, such as a holiday."
+      },
+      "description": {
+        "type": "string",
+        "description": "What was done."
+      },
+      "isBillable": {
+        "type": "boolean",
+        "description": "Whether the time is billed to the customer."
+      },
+      "billingCode": {
+        "type": "string",
+        "description": "Code under which it is billed."
+      },
+      "currency": {
+        "type": "string",
+        "description": "Currency code such as `USD`. Planhat takes any text."
+      },
+      "billableRate": {
+        "type": "number",
+        "description": "Price of an hour."
+      },
+      "totalBilled": {
+        "type": "number",
+        "description": "hours times billableRate.",
+        "computed": true
+      },
+      "costRate": {
+        "type": "number",
+        "description": "Cost of an hour."
+      },
+      "totalCost": {
+        "type": "number",
+        "description": "hours times costRate.",
+        "computed": true
+      },
+      "timesheetStatus": {
+        "type": "string",
+        "description": "Status of the timesheet that the entry belongs to.",
+        "enum": [
+          "draft",
+          "submitted",
+          "approved",
+          "returned"
+        ],
+        "computed": true
+      },
+      "timesheetId": {
+        "type": "objectId",
+        "description": "The timesheet that the entry belongs to, by its `_id`.",
+        "ref": "Timesheet",
+        "computed": true
+      },
+      "assignedModel": {
+        "type": "string",
+        "description": "Kind of what `assignedId` names; Planhat takes `User` alone.",
+        "enum": [
+          "User"
+        ],
+        "default": "User"
+      },
+      "assignedId": {
+        "type": "objectId",
+        "description": "Who spent the time, by the `_id` of a Planhat user.",
+        "ref": "User"
+      },
+      "path": {
+        "type": "array",
+        "description": "What the entry is attached to besides its company.",
+        "computed": true,
+        "unlisted": true
+      },
+      "createdAt": {
+        "type": "date",
+        "description": "When it was created.",
+        "computed": true,
+        "unlisted": true
+      },
+      "updatedAt": {
+        "type": "date",
+        "description": "When it was last changed.",
+        "computed": true,
+        "unlisted": true
+      }
+    }
+  },
+  {
+    "name": "Timesheet",
+    "plural": "timesheets",
+    "path": "/timesheets",
+    "keyables": [
+      "_id"
+    ],
+    "required": [],
+    "pathIds": [
+      {
+        "field": "_id",
+        "prefix": ""
+      }
+    ],
+    "list": {
+      "defaultLimit": 100,
+      "maxLimit": 2000
+    },
+    "externalIdWithinCompany": false,
+    "particulars": [
+      "A bulk write finds a timesheet by `_id` alone. What names none is created: use mode insert, which tells timesheets apart by their content, or map `_id`.",
+      "`timeEntries` is written as a list of objects, `[{ \"_id\": id }]`, and read back as a list of ids.",
+      "Nothing is required, but a timesheet without `dateFrom` and `dateTo` covers no period: Planhat asks for both."
+    ],
+    "shows": {
+      "timeEntries": [],
+      "__v": 0
+    },
+    "docs": "https://www.planhat.com/developers/api/timesheet",
+    "fields": {
+      "_id": {
+        "type": "objectId",
+        "description": "Planhat's own id, 24 hex digits. It is tried first when records are matched; leave it out to create a record."
+      },
+      "approvedBy": {
+        "type": "objectId",
+        "description": "Who approved it, by the `_id` of a Planhat user.",
+        "ref": "User"
+      },
+      "status": {
+        "type": "string",
+        "description": "Where the timesheet stands.",
+        "enum": [
+          "submitted",
+          "approved",
+          "returned"
+        ],
+        "default": "submitted"
+      },
+      "timeEntries": {
+        "type": "array",
+        "items": "object",
+        "description": "Its time entries, each as an object with its `_id`.",
+        "ref": "TimeEntry"
+      },
+      "dateOfApproval": {
+        "type": "date",
+        "description": "When it was approved."
+      },
+      "dateFrom": {
+        "type": "epochDays",
+        "description": "First day of the period, in whole days since 1970-01-01."
+      },
+      "dateTo": {
+        "type": "epochDays",
+        "description": "Last day of the period, in whole days since 1970-01-01."
+      },
+      "assignedModel": {
+        "type": "string",
+        "description": "Kind of what `assignedId` names; Planhat takes `User` alone.",
+        "enum": [
+          "User"
+        ],
+        "default": "User"
+      },
+      "assignedId": {
+        "type": "objectId",
+        "description": "Whose timesheet it is, by the `_id` of a Planhat user.",
+        "ref": "User"
+      },
+      "createdAt": {
+        "type": "date",
+        "description": "When it was created.",
+        "computed": true,
+        "unlisted": true
+      },
+      "updatedAt": {
+        "type": "date",
+        "description": "When it was last changed.",
+        "computed": true,
+        "unlisted": true
       }
     }
   },
@@ -2778,12 +3706,58 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
     ],
     "list": {
       "defaultLimit": 10000,
-      "maxLimit": 10000
+      "maxLimit": 10000,
+      "filters": [
+        "email"
+      ]
     },
     "externalIdWithinCompany": false,
     "particulars": [
       "A user is a member of your own team. A new one is inactive unless `inactive: false` is mapped."
     ],
+    "shows": {
+      "skippedGettingStartedSteps": {
+        "email": false,
+        "linkedin": false,
+        "avatar": false,
+        "all": false,
+        "team": false,
+        "customers": false
+      },
+      "sharedNotificationsPrefs": {
+        "enabled": [],
+        "disabled": [],
+        "disabledEvents": []
+      },
+      "image": {
+        "path": ""
+      },
+      "isHidden": false,
+      "removed": false,
+      "compressedView": false,
+      "companyFilter": "",
+      "taskFilter": "",
+      "workflowFilter": "",
+      "playLogDisabled": true,
+      "radarOneLine": false,
+      "expandedFolders": [],
+      "usageReportColumnsEnabled": [],
+      "companyUsersEnabledColumns": [],
+      "revReportPeriodType": "past x days",
+      "splitLayoutDisabled": false,
+      "dailyDigest": true,
+      "followerUpdate": true,
+      "inAppNotifications": true,
+      "lastVisitedCompanies": [],
+      "lastVisitedEndusers": [],
+      "apiTokens": [],
+      "poc": [],
+      "isExposedAsSenderOption": false,
+      "defaultMeetingLength": 60,
+      "collapsedFolders": [],
+      "type": "user",
+      "__v": 0
+    },
     "docs": "https://www.planhat.com/developers/api/user",
     "fields": {
       "_id": {

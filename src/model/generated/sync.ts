@@ -38,6 +38,44 @@ export type PostgresSource = {
     lag?: string | number;
   };
 };
+/**
+ * Rows of one query over a SQLite database file, which is opened to be read and nothing else. A whole number is exact, beyond 2^53 − 1 as text; dates are what the file holds, text or numbers; bytes (a blob) are refused.
+ */
+export type SqliteSource = {
+  [k: string]: unknown;
+} & {
+  /**
+   * The database file, relative to the project folder and inside it.
+   */
+  path: string;
+  /**
+   * One SELECT. Every column needs a name of its own.
+   */
+  query?: string;
+  /**
+   * An .sql file with the query, relative to the project folder and inside it.
+   */
+  file?: string;
+  /**
+   * Values of $1, $2 … in the query. They are bound, never written into the SQL.
+   *
+   * Items: Value of one parameter. SQLite compares a text with a number as two different things.
+   */
+  params?: (string | number | boolean | null)[];
+  /**
+   * Reads only what changed since the last apply.
+   */
+  cursor?: {
+    /**
+     * Column of the query that grows with every change of a row: a number, a time in UTC as text (2026-01-31T12:00:00Z, 2026-01-31 12:00:00), or text in byte order; one of these in all rows.
+     */
+    column: string;
+    /**
+     * How far before the last value to read again, for changes that were committed late: a duration (30s, 5m, 2h, 1d) for a time, a whole number for a number.
+     */
+    lag?: string | number;
+  };
+};
 
 /**
  * One sync: rows of a source become records of one kind of object in Planhat. One file each under syncs/.
@@ -62,6 +100,7 @@ export interface SyncDefinition {
     csv?: CsvSource;
     http?: HttpSource;
     postgres?: PostgresSource;
+    sqlite?: SqliteSource;
   };
   /**
    * What the rows become in Planhat.
@@ -1429,6 +1468,126 @@ export const syncSchema: object = {
               "properties": {
                 "column": {
                   "description": "Column of the query that grows with every change of a row: timestamptz, timestamp, date, a number, uuid or text in byte order.",
+                  "type": "string",
+                  "minLength": 1,
+                  "examples": [
+                    "updated_at"
+                  ]
+                },
+                "lag": {
+                  "description": "How far before the last value to read again, for changes that were committed late: a duration (30s, 5m, 2h, 1d) for a time, a whole number for a number.",
+                  "default": 0,
+                  "examples": [
+                    "5m",
+                    1000
+                  ],
+                  "anyOf": [
+                    {
+                      "description": "a duration",
+                      "type": "string",
+                      "pattern": "^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"
+                    },
+                    {
+                      "description": "a whole number",
+                      "type": "integer",
+                      "minimum": 0,
+                      "maximum": 9007199254740991
+                    }
+                  ]
+                }
+              }
+            }
+          }
+        },
+        "sqlite": {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "title": "SqliteSource",
+          "description": "Rows of one query over a SQLite database file, which is opened to be read and nothing else. A whole number is exact, beyond 2^53 − 1 as text; dates are what the file holds, text or numbers; bytes (a blob) are refused.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "path"
+          ],
+          "oneOf": [
+            {
+              "required": [
+                "query"
+              ]
+            },
+            {
+              "required": [
+                "file"
+              ]
+            }
+          ],
+          "properties": {
+            "path": {
+              "description": "The database file, relative to the project folder and inside it.",
+              "type": "string",
+              "minLength": 1,
+              "examples": [
+                "data/crm.db"
+              ]
+            },
+            "query": {
+              "description": "One SELECT. Every column needs a name of its own.",
+              "type": "string",
+              "minLength": 1,
+              "examples": [
+                "SELECT account_id, name, mrr FROM accounts WHERE region = $1"
+              ]
+            },
+            "file": {
+              "description": "An .sql file with the query, relative to the project folder and inside it.",
+              "type": "string",
+              "minLength": 1,
+              "pattern": "\\.[sS][qQ][lL]$",
+              "examples": [
+                "sql/accounts.sql"
+              ]
+            },
+            "params": {
+              "description": "Values of $1, $2 … in the query. They are bound, never written into the SQL.",
+              "type": "array",
+              "items": {
+                "description": "Value of one parameter. SQLite compares a text with a number as two different things.",
+                "anyOf": [
+                  {
+                    "description": "a text",
+                    "type": "string"
+                  },
+                  {
+                    "description": "a number",
+                    "type": "number"
+                  },
+                  {
+                    "description": "true or false, which SQLite has as 1 and 0",
+                    "type": "boolean"
+                  },
+                  {
+                    "description": "null",
+                    "type": "null"
+                  }
+                ]
+              },
+              "default": [],
+              "examples": [
+                [
+                  "emea",
+                  100
+                ]
+              ]
+            },
+            "cursor": {
+              "description": "Reads only what changed since the last apply.",
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "column"
+              ],
+              "properties": {
+                "column": {
+                  "description": "Column of the query that grows with every change of a row: a number, a time in UTC as text (2026-01-31T12:00:00Z, 2026-01-31 12:00:00), or text in byte order; one of these in all rows.",
                   "type": "string",
                   "minLength": 1,
                   "examples": [

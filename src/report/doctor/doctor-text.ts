@@ -19,7 +19,7 @@ export function doctorText(checks: readonly HealthCheck[], { colour }: TextOptio
 function conclusion(checks: readonly HealthCheck[]): string {
   const count = (wanted: HealthCheck["status"]) => checks.filter(({ status }) => status === wanted).length;
   const [failed, warnings] = [count("failed"), count("warning")];
-  if (failed > 0) return `${plural(failed, "check")} failed: mend what the arrows say, and run it again.`;
+  if (failed > 0) return `${plural(failed, "check")} failed: fix what the arrows say, and run it again.`;
   return warnings > 0 ? `Nothing failed; ${plural(warnings, "warning")}.` : "Everything is in order.";
 }
 

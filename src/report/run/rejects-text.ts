@@ -44,7 +44,7 @@ export function rejectsText(rejects: readonly StoredReject[], options: RejectsTe
   const end = [
     palette.bad(`${plural(rejects.length + leftOut, "record")} did not get in.`),
     ...(leftOut > 0 ? [`${amount(leftOut)} of them are only counted: the state does not keep more.`] : []),
-    "Mend the rows or the definition: the next apply takes them up again; `planhat-sync rejects retry` takes up these alone.",
+    "Fix the rows or the definition: the next apply tries them again; `planhat-sync rejects retry` tries only these.",
   ];
   return `${[...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

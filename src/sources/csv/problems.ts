@@ -91,7 +91,7 @@ export function csvProblem(problem: CsvProblem, place: Place): Stop {
     case "mark":
       return broken(
         `${file} begins with two byte order marks, so its first column would have an invisible character in its name.`,
-        "remove one of them: save the file anew as UTF-8",
+        "remove one of them: save the file again as UTF-8",
       );
     case "mark-again":
       return broken(
@@ -103,7 +103,7 @@ export function csvProblem(problem: CsvProblem, place: Place): Stop {
         ? new Stop(
             "source-setting-invalid",
             `The first line of ${file} holds the names that are listed under header:, and would be read as a row.`,
-            { fix: "remove header: from the definition: the file names its columns itself" },
+            { fix: "remove header: from the definition: the file already names its columns" },
           )
         : broken(
             `The header of ${file} stands there again in line ${problem.line}, where it would be read as a row.`,
@@ -135,7 +135,7 @@ export function listedNamesProblem(problem: CsvProblem): Stop {
         "rename one of them; blanks around a name do not make it another",
       );
     case "mark":
-      return stop(`The first name in ${where} begins with a byte order mark.`, "type it anew");
+      return stop(`The first name in ${where} begins with a byte order mark.`, "type it again");
     default:
       return stop(`A column has no name in ${where}.`, "give every column a name");
   }

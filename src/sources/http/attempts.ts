@@ -1,6 +1,7 @@
 import type { Clock } from "../../model/clock.ts";
 import type { RateLimit } from "../../model/rate-limit.ts";
 import type { Redact } from "../../model/redact.ts";
+import { repeated } from "../../model/repeated.ts";
 import { retryDelay } from "../../model/retry-delay.ts";
 import type { Stop } from "../../model/stop.ts";
 import { askedWait, isQuotaUsedUp } from "./call-quota.ts";
@@ -35,19 +36,21 @@ export interface AttemptOptions {
  * server that is not ready (202, 409, 425) or has no calls left (429, 403) is waited for as long as it asks, within
  * `patience`. Every attempt keeps to the rate limit. Throws a Stop, or the signal's reason.
  */
-export async function attempts(
-  send: () => Promise<HttpAnswer>,
-  options: AttemptOptions,
-): Promise<HttpAnswer> {
+export function attempts(send: () => Promise<HttpAnswer>, options: AttemptOptions): Promise<HttpAnswer> {
   const { clock, random, signal, patience } = options;
   const until = clock.monotonic() + patience;
   let failures = 0;
   let isTold = false;
-  for (let attempt = 1; ; attempt++) {
+  const once = async (): Promise<HttpAnswer> => {
     await waitForTurn(options);
     const result = await tryOnce(send);
     const sign = signOf(result, options.takesAccepted === true);
     if (sign === "final" && !(result instanceof ExchangeFailure)) return result;
+    throw new NotFinal(result, sign);
+  };
+  const waitAfter = (error: unknown, attempt: number): number | undefined => {
+    if (!(error instanceof NotFinal)) return undefined;
+    const { result, sign } = error;
     if (result instanceof ExchangeFailure && !result.transient) throw failed(options, result);
 
     const answer = result instanceof ExchangeFailure ? undefined : result;
@@ -66,8 +69,20 @@ export async function attempts(
       isTold = true;
       options.warn(waiting(options, sign, answer?.status ?? 0));
     }
-    await clock.sleep(wait, signal);
-    signal.throwIfAborted();
+    return wait;
+  };
+  return repeated(once, { clock, signal, waitAfter });
+}
+
+/** What came of an attempt, where another one may do better. */
+class NotFinal extends Error {
+  readonly result: HttpAnswer | ExchangeFailure;
+  readonly sign: Sign;
+
+  constructor(result: HttpAnswer | ExchangeFailure, sign: Sign) {
+    super(`an answer that is not final: ${sign}`);
+    this.result = result;
+    this.sign = sign;
   }
 }
 

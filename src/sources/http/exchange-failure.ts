@@ -114,7 +114,7 @@ const KINDS = {
   },
   "redirect-nowhere": {
     reason: (status) => `it redirects (${status}) without a usable address`,
-    fix: "Check `url`; a missing or extra slash at the end of the path is a usual cause.",
+    fix: "Check `url`; a missing or extra slash at the end of the path is a common cause.",
     transient: false,
   },
   "redirect-post": {

@@ -1,8 +1,8 @@
+import { milliseconds } from "../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
 import { type CursorKind, compareCursors, cursorKind, cursorMinusLag } from "./cursor-value.ts";
 import { broken, type Place, wrongSetting } from "./problems.ts";
 import type { CursorSettings } from "./settings.ts";
-import { milliseconds } from "./settings.ts";
 
 /** What is sent to read from an earlier watermark on. Throws a Stop where the lag does not fit it. */
 export function changedSince(after: string, cursor: CursorSettings): string {
@@ -13,7 +13,8 @@ export function changedSince(after: string, cursor: CursorSettings): string {
 /** Milliseconds for times, a number for numbers. Throws a Stop where the lag does not fit such values. */
 function lagFor(kind: CursorKind, { lag = 0, column }: CursorSettings): number {
   const amount = typeof lag === "number" ? lag : milliseconds(lag);
-  if (amount === undefined) throw wrongSetting("`cursor.lag` is no duration.", "Write it like 5m, 2h or 1d.");
+  if (amount === undefined)
+    throw wrongSetting("`cursor.lag` is not a duration.", "Write it like 5m, 2h or 1d.");
   if (amount === 0) return 0;
   if (kind === "text") {
     throw wrongSetting(

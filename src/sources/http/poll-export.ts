@@ -1,4 +1,5 @@
 import type { Clock } from "../../model/clock.ts";
+import { milliseconds } from "../../model/duration.ts";
 import type { Json } from "../../model/json.ts";
 import { parseJson } from "../formats/json/parse-json.ts";
 import { jsonStop } from "./body/json-problem-text.ts";
@@ -9,7 +10,7 @@ import type { EvaluatePage, PageTarget } from "./pagination/page.ts";
 import { withKeys } from "./pagination/query-keys.ts";
 import { beginsWith, broken, placeOf, wrongSetting } from "./problems.ts";
 import type { Session } from "./session.ts";
-import { milliseconds, type PollSettings } from "./settings.ts";
+import type { PollSettings } from "./settings.ts";
 
 export interface PollOptions {
   readonly session: Session;
@@ -189,5 +190,5 @@ function tooLong({ target }: Report, within: number, { session }: PollOptions): 
 function duration(text: string, setting: string): number {
   const time = milliseconds(text);
   if (time !== undefined && time > 0) return time;
-  throw wrongSetting(`\`${setting}\` is no duration.`, "Write it like 5s or 30m.");
+  throw wrongSetting(`\`${setting}\` is not a duration.`, "Write it like 5s or 30m.");
 }

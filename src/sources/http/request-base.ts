@@ -176,7 +176,7 @@ function checkedValue(value: string, setting: string): string {
   if (!FIELD_VALUE.test(value)) {
     throw wrongSetting(
       `The value of \`${setting}\` has a line end or another character that no header can have.`,
-      "Check the environment variable: a line end at the end of a secret's file is a usual cause.",
+      "Check the environment variable: a line break at the end of the secret's file is a common cause.",
     );
   }
   if (value === value.trim()) return value;

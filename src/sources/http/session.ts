@@ -1,3 +1,4 @@
+import { milliseconds } from "../../model/duration.ts";
 import type { Json } from "../../model/json.ts";
 import { RateLimit } from "../../model/rate-limit.ts";
 import { type Redact, Redactor } from "../../model/redact.ts";
@@ -11,7 +12,7 @@ import type { PageRequest, PageTarget } from "./pagination/page.ts";
 import type { RefusedPage } from "./pagination/page-trail.ts";
 import { describePlace, placeOf, wrongSetting } from "./problems.ts";
 import { type RequestBase, requestBase, requestFor, sendsSecretsInTheClear } from "./request-base.ts";
-import { type HttpSettings, milliseconds } from "./settings.ts";
+import type { HttpSettings } from "./settings.ts";
 import { statusStop } from "./status-stop.ts";
 
 /** The connection of one read: its credentials, its pace, and what no message may say. */
@@ -104,7 +105,7 @@ export function openSession(
 function duration(text: string, setting: string): number {
   const time = milliseconds(text);
   if (time !== undefined && time > 0) return time;
-  throw wrongSetting(`\`${setting}\` is no duration.`, "Write it like 60s or 2m.");
+  throw wrongSetting(`\`${setting}\` is not a duration.`, "Write it like 60s or 2m.");
 }
 
 /** One for all reads of a source, so that reading again does not begin a new minute. */

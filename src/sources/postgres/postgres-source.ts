@@ -1,13 +1,14 @@
 import { makeRedact } from "../../model/redact.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, ReadOptions, Source, SourceContext } from "../../model/source.ts";
+import { queryText } from "../sql/query-text.ts";
+import { checkStatement } from "../sql/statement.ts";
 import { connectionTarget } from "./connection-target.ts";
 import { Watermark } from "./cursor/watermark.ts";
 import type { PreparedRead } from "./prepared-read.ts";
 import { prepareOnly, type Reading, type ReadRequest, startReading } from "./reading.ts";
 import type { PostgresSettings } from "./settings.ts";
-import { queryText } from "./sql/query-text.ts";
-import { checkStatement } from "./sql/statement.ts";
+import { isForbidden } from "./sql/forbidden-functions.ts";
 import { rowBuilder } from "./values/row-builder.ts";
 
 /**
@@ -88,7 +89,7 @@ class PostgresSource {
     signal.throwIfAborted();
     const { connections, projectDir, redact } = this.#context;
     const target = connectionTarget(this.#settings.connection, connections);
-    const text = checkStatement(await queryText(this.#settings, projectDir));
+    const text = checkStatement(await queryText(this.#settings, projectDir), isForbidden);
     // The whole URL is a secret of the project; the server's messages could repeat its password alone.
     const hide = makeRedact(target.password === undefined ? [] : [target.password]);
     return {

@@ -1,10 +1,10 @@
 import type { Client } from "pg";
 import { Stop } from "../../model/stop.ts";
+import { capital, type SqlText } from "../sql/statement.ts";
 import { type Cursor, findCursor, incrementalQuery } from "./cursor/cursor.ts";
 import { describe } from "./describe.ts";
 import type { PostgresSettings } from "./settings.ts";
 import { boundParams } from "./sql/bound-params.ts";
-import { capital, type SqlText } from "./sql/statement.ts";
 import { columnTypes, type PgColumn } from "./values/column-types.ts";
 
 /** A query that the server has accepted and that has not run. */

@@ -1,7 +1,7 @@
 import { Stop, type StopCode } from "../../model/stop.ts";
 import type { ConnectionTarget } from "../../postgres/connection-url.ts";
 import { errorCode, Failure, isLost, plainCause, serverDetail } from "../../postgres/failure.ts";
-import { capital, placeInSql, type SqlText } from "./sql/statement.ts";
+import { capital, placeInSql, type SqlText } from "../sql/statement.ts";
 
 /** Where a query was when it failed. */
 export interface QueryState {

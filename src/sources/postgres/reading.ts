@@ -4,12 +4,12 @@ import { type Connection, connect } from "../../postgres/connect.ts";
 import type { ConnectionTarget } from "../../postgres/connection-url.ts";
 import { Failure } from "../../postgres/failure.ts";
 import { retrying } from "../../postgres/retrying.ts";
+import type { SqlText } from "../sql/statement.ts";
 import { Portal, type RawRow } from "./portal.ts";
 import { type PreparedRead, prepareRead } from "./prepared-read.ts";
 import { type QueryState, queryFailure } from "./query-failure.ts";
 import type { PostgresSettings } from "./settings.ts";
 import { beginSnapshot, checkSettings, type Snapshot } from "./snapshot.ts";
-import type { SqlText } from "./sql/statement.ts";
 
 /** What one read needs and does not change. */
 export interface ReadRequest {

@@ -144,7 +144,7 @@ function notEncrypted(): Stop {
     "plan-damaged",
     "The plan file is not encrypted, although a key for plan files is set. Nothing was written.",
     {
-      fix: "Make the plan again with PLANHAT_SYNC_PLAN_KEY set. Whoever may write the file could have put in whatever they like.",
+      fix: "Make the plan again with PLANHAT_SYNC_PLAN_KEY set. Anyone with write access to the file could have changed it.",
     },
   );
 }

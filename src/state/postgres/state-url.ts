@@ -23,8 +23,8 @@ export function parseStateUrl(text: string): StateUrl {
   const { target, ownParams } = connectionFrom(text, "the state's connection", ["schema"]);
   const schema = ownParams.get("schema") ?? DEFAULT_SCHEMA;
   if (!SCHEMA.test(schema)) {
-    throw new Stop("postgres-url", "The URL of the state's connection names a schema that cannot be.", {
-      fix: "write small letters, digits and _, such as schema=crm_sync; the default is planhat_sync",
+    throw new Stop("postgres-url", "The URL of the state's connection names an invalid schema.", {
+      fix: "use lowercase letters, digits and _, such as schema=crm_sync; the default is planhat_sync",
     });
   }
   const host = target.host.includes(":") ? `[${target.host}]` : target.host;

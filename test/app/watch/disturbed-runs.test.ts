@@ -1,45 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import type { Checkpoint } from "../../../src/app/checkpoint.ts";
-import { main } from "../../../src/cli/main.ts";
 import { COMPANIES, companiesCsv, FAST, makeProject, makeSandbox } from "../../support/project.ts";
+import { watchHere } from "../../support/watch-here.ts";
 
 const SAYS = (name: string) => COMPANIES.replace("name: name", `name: name & " of ${name}"`);
 
-/** `watch` in this process, told of each of its steps; ends by a signal that only it gets. */
-function watchHere(
-  dir: string,
-  env: Readonly<Record<string, string>>,
-  onCheckpoint: (step: Checkpoint) => Promise<void>,
-) {
-  const printed = { stdout: "", stderr: "" };
-  const signals = new Map<string, () => void>();
-  const sink = (name: "stdout" | "stderr") => ({
-    write: (text: string) => {
-      printed[name] += text;
-      return true;
-    },
-    on: () => undefined,
-  });
-  const code = main(["watch", "--apply", "--ui"], {
-    env,
-    cwd: () => dir,
-    pid: process.pid,
-    stdin: new PassThrough(),
-    stdout: sink("stdout"),
-    stderr: sink("stderr"),
-    on: (signal: string, listener: (error: unknown) => void) =>
-      signals.set(signal, () => listener(undefined)),
-    off: () => undefined,
-    exit: () => undefined,
-    onCheckpoint,
-  });
-  return { printed, code, interrupt: () => signals.get("SIGINT")?.() };
-}
-
-test("a save and a click in the middle of each step of a plan and an apply: watch goes on, to what was saved last", async () => {
+test("[P14] a save and a click in the middle of each step of a plan and an apply: watch goes on, to what was saved last", async () => {
   const { sandbox, env } = await makeSandbox();
   const dir = await makeProject({
     "planhat-sync.yaml": FAST,
@@ -48,7 +15,7 @@ test("a save and a click in the middle of each step of a plan and an apply: watc
   });
   const disturbed = new Set<string>();
   let last = "first";
-  const watching = watchHere(dir, env, async (step) => {
+  const watching = watchHere(["--apply", "--ui"], { dir, env }, async (step) => {
     if (disturbed.has(step)) return;
     disturbed.add(step);
     last = step;

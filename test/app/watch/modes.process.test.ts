@@ -175,7 +175,7 @@ test("Ctrl-C on a terminal ends it with 130, and leaves the terminal as it was",
   expect(after).toBe(before);
 });
 
-test("without a terminal it prints plain lines and takes no keys", async () => {
+test("[P16] without a terminal it prints plain lines and takes no keys", async () => {
   const dir = await makeProject(FILES);
   const watching = await startWatching({ dir, env: { TERM: "dumb" } });
   const shown = await watching.after(

@@ -39,7 +39,7 @@ test("a save shows which fields of the sample records changed, which tests broke
   expect(await watching.end()).toBe(130);
 });
 
-test("a definition that is broken keeps its last good records, through any number of saves, and is compared with them again", async () => {
+test("[P14] a definition that is broken keeps its last good records, through any number of saves, and is compared with them again", async () => {
   const { dir, save } = await project();
   const watching = await startWatching({ dir });
   await watching.after(() => save("syncs/companies.yaml", LOUD), END_OF_RUN);
@@ -91,7 +91,7 @@ test("a data file that is saved shows what becomes of its rows: changed, rejecte
   expect(back).toContain("+ c1  a record again");
 });
 
-test("files that are renamed over, rewritten elsewhere, deleted and made anew are all seen", async () => {
+test("[P14] files that are renamed over, rewritten elsewhere, deleted and made anew are all seen", async () => {
   const { dir, save } = await project();
   const watching = await startWatching({ dir });
   const path = join(dir, "syncs", "companies.yaml");
@@ -127,7 +127,7 @@ test("files that are renamed over, rewritten elsewhere, deleted and made anew ar
   expect(second).toContain("field-owned-twice");
 });
 
-test("a link that is led to another file, and a folder that is exchanged for another, are followed", async () => {
+test("[P14] a link that is led to another file, and a folder that is exchanged for another, are followed", async () => {
   const { dir, save } = await project({ "v1/linked.yaml": TESTED, "v2/linked.yaml": LOUD });
   await unlink(join(dir, "syncs/companies.yaml"));
   await symlink("../v1/linked.yaml", join(dir, "syncs/companies.yaml"));

@@ -22,7 +22,7 @@ export function durabilityContract(begin: BeginState): void {
       expect(await again.holder()).toHaveProperty("run", "run-1");
     });
 
-    test("what one target accepted is not known to another", async () => {
+    test("[X14] what one target accepted is not known to another", async () => {
       const open = await begin();
       const { store, run, lease, options } = await beginRun(open);
       await store.startRun(run, lease);

@@ -67,7 +67,7 @@ export function historyContract(begin: BeginState): void {
       ]);
     });
 
-    test("the last 1,000 runs are kept", async () => {
+    test("[X15] the last 1,000 runs are kept", async () => {
       const { store, lease } = await beginRun(await begin());
       await lease.release();
       const own = await take(store, "r0");
@@ -147,7 +147,7 @@ export function historyContract(begin: BeginState): void {
       ]);
     });
 
-    test("at most 100,000 rejects of a sync are kept, and the others are counted", async () => {
+    test("[X15] at most 100,000 rejects of a sync are kept, and the others are counted", async () => {
       const { store, run, lease } = await beginRun(await begin());
       await store.saveRejects(run, lease, "a", manyRejections(100_007));
       await store.saveRejects(run, lease, "b", [rejection("k1", 1)]);

@@ -72,14 +72,14 @@ export function leaseContract(begin: BeginState): void {
       expect(await take(store, "run-2")).toBeDefined();
     });
 
-    test("passes on at once when its process is known to be gone", async () => {
+    test("[X3] passes on at once when its process is known to be gone", async () => {
       const { store, gone } = await beginRun(await begin());
       gone.add(41);
       expect(await store.holder()).toBeUndefined();
       expect(await take(store, "run-2")).toBeDefined();
     });
 
-    test("has a fence that rises whenever it changes hands", async () => {
+    test("[X3] has a fence that rises whenever it changes hands", async () => {
       const { store, lease, gone } = await beginRun(await begin());
       gone.add(41);
       const fences = [lease.fence];
@@ -91,7 +91,7 @@ export function leaseContract(begin: BeginState): void {
       expect(fences).toEqual([...new Set(fences)].sort((a, b) => a - b));
     });
 
-    test("once lost, every write is refused, and its release takes it from nobody", async () => {
+    test("[X4] once lost, every write is refused, and its release takes it from nobody", async () => {
       const { store, run, lease, clock } = await beginRun(await begin());
       clock.time += 15_001;
       await take(store, "run-2");

@@ -142,7 +142,7 @@ export function recordsContract(begin: BeginState): void {
       },
     );
 
-    test("syncs are apart, in one batch too", async () => {
+    test("[X14] syncs are apart, in one batch too", async () => {
       const { store, run, lease } = await beginRun(await begin());
       const b = { ...change("k1", { n: 2 }), sync: "b" };
       await store.intend(run, lease, [change("k1"), b]);
@@ -151,7 +151,7 @@ export function recordsContract(begin: BeginState): void {
       expect(await store.syncs()).toEqual([{ sync: "b", records: 1, pending: 0 }]);
     });
 
-    test("keys and values come back as they were, to the code unit", async () => {
+    test("[X12] keys and values come back as they were, to the code unit", async () => {
       const { store, run, lease } = await beginRun(await begin());
       const changes = WILD_TEXTS.map((text) => change(text, { name: text, [`custom.${text}`]: text }));
       await store.intend(run, lease, changes);
@@ -171,7 +171,7 @@ export function recordsContract(begin: BeginState): void {
       expect(new Set((await all(store, "a")).map(keyOf))).toEqual(new Set(WILD_TEXTS));
     });
 
-    test("numbers keep every digit that JSON gave them", async () => {
+    test("[X13, C15] numbers keep every digit that JSON gave them", async () => {
       const { store, run, lease } = await beginRun(await begin());
       const record = { max: 2 ** 53, big: 1e308, small: 5e-324, sum: 0.1 + 0.2, text: "9007199254740993" };
       await accept(store, run, lease, change("k1", record));

@@ -72,10 +72,29 @@ describe("computed and unlisted fields", () => {
     expect(lintFields("Company", "update", ["_id: planhat_id", "city: city"])).toEqual([]);
   });
 
-  test("industry and renewalDate are accepted with a warning", () => {
-    expect(
-      lintFields("Company", "upsert", [KEY, NAME, "industry: industry", "renewalDate: renewal"]),
-    ).toEqual(["warning unlisted-field 9 «industry»", "warning unlisted-field 10 «renewalDate»"]);
+  test("industry is accepted with a warning, and fields seen in tenants without one", () => {
+    const company = [
+      "renewalDate: renewal",
+      'collaborators: $split(people, ",")',
+      "sentimentScore: $number(mood)",
+    ];
+    expect(lintFields("Company", "upsert", [KEY, NAME, "industry: industry", ...company])).toEqual([
+      "warning unlisted-field 9 «industry»",
+    ]);
+    const contact = ["email: $lowercase(mail)", "companyId: { expr: account, by: externalId }"];
+    const seen = ["linkedInUrl: profile", "relevance: $number(relevance)"];
+    expect(lintFields("Enduser", "upsert", [KEY, ...contact, ...seen])).toEqual([]);
+  });
+
+  test("a contact needs an address or an id of its own, and one without an address is told", () => {
+    const company = "companyId: { expr: account, by: externalId }";
+    const told = (mode: string, fields: readonly string[]) =>
+      lintFields("Enduser", mode, [...fields, company]).map((line) => line.split(" ").slice(0, 2).join(" "));
+    expect(told("upsert", ["externalId: id"])).toEqual(["warning required-field"]);
+    expect(told("insert", ["sourceId: id"])).toEqual(["warning required-field"]);
+    expect(told("upsert", ["email: $lowercase(mail)"])).toEqual([]);
+    expect(told("update", ["externalId: id"])).toEqual([]);
+    expect(told("insert", ["firstName: name"])).toContain("error required-field");
   });
 
   test("the fields that Company, as everyone knows it, is offered with give no error", () => {

@@ -4,6 +4,7 @@ import { compileExpression } from "../../../src/expression/compile-expression.ts
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
 import type { ObjectType } from "../../../src/model/object-type.ts";
+import { SOURCE_KINDS } from "../../../src/sources/index.ts";
 
 const FILE_HEADER = /^# (\S+\.(?:ya?ml|json)|\.gitignore)$/m;
 const EXAMPLE_FILE = "syncs/example.yaml";
@@ -34,6 +35,7 @@ export function lint(
     files: exampleFiles(text),
     env: { PLANHAT_API_TOKEN: "a-token-from-the-environment", PLANHAT_TENANT_UUID: "a-tenant", ...env },
     objectTypes,
+    sourceKinds: SOURCE_KINDS,
     compileExpression,
     linter: projectLinter(),
   }).diagnostics;

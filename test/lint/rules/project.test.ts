@@ -41,7 +41,7 @@ describe("unknown-object", () => {
 });
 
 describe("duplicate-name", () => {
-  test("names the other file and line, and counts names that are equal after normalisation", () => {
+  test("[D9, D15] names the other file and line, and counts names that are equal after normalisation", () => {
     const text = project({
       "syncs/a.yaml": definition({ name: "caf\u00e9", fields: ["externalId: id", "name: name"] }),
       "syncs/b.yaml": definition({
@@ -76,7 +76,7 @@ describe("duplicate-name", () => {
   });
 });
 
-describe("field-owned-twice", () => {
+describe("[D15] field-owned-twice", () => {
   test("every shared field is told, with the other place", () => {
     const text = project({
       "syncs/a.yaml": definition({ fields: ["externalId: id", "name: name", "custom.Tier: tier"] }),
@@ -205,7 +205,7 @@ describe("duplicate-test-name", () => {
 });
 
 describe("expressions", () => {
-  test("a problem is marked inside a block scalar, on its own line", () => {
+  test("[D14] a problem is marked inside a block scalar, on its own line", () => {
     const text = definition({ fields: ["externalId: id", "name: |", "  $trim(name)", "    & $random()"] });
     expect(lint(text).map((one) => summary(text, one))).toEqual([
       "error expression-impure syncs/example.yaml:10 «$random»",

@@ -27,7 +27,7 @@ function project(files: Readonly<Record<string, string>>): string {
     .join("\n");
 }
 
-test("a circle of references that may name new records is an error, and shown with its fields", () => {
+test("[D13] a circle of references that may name new records is an error, and shown with its fields", () => {
   const text = project({ accounts: companies("upsert", "name: name", CHAMPIONS) });
   const found = lint(text, { objectTypes: TYPES });
   expect(found.map((one) => summary(text, one))).toEqual([

@@ -9,7 +9,7 @@ function lintSettings(lines: readonly string[]) {
   return lint(`# planhat-sync.yaml\nversion: 1\n${lines.join("\n")}\n${SYNC}`, { env: ENV });
 }
 
-describe("secret-literal", () => {
+describe("[C4] secret-literal", () => {
   test.each([
     [["planhat:", "  token: my-own-token"], "my-own-token", "error"],
     [["planhat:", `  token: \${PASSWORD:-a-default-token}`], "a-default-token", "error"],

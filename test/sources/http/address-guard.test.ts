@@ -8,7 +8,7 @@ import {
 import { json, serve } from "./api-server.ts";
 import { dataOf, httpOf, stopOf } from "./http-of.ts";
 
-describe("an address that no sync may reach", () => {
+describe("[C6] an address that no sync may reach", () => {
   test.each([
     "http://169.254.169.254/latest/meta-data",
     "http://169.254.0.1",
@@ -71,7 +71,7 @@ describe("an address that no sync may reach", () => {
   });
 });
 
-describe("a name", () => {
+describe("[C6] a name", () => {
   const resolveTo = (...answers: readonly string[][]) => {
     let asked = 0;
     const lookup = guardedLookup((_host, _options, done) => {

@@ -170,7 +170,7 @@ describe("OAuth 2.0 client credentials", () => {
   });
 });
 
-describe("no error holds a secret", () => {
+describe("[C2] no error holds a secret", () => {
   const AUTHS = [
     { basic: { username: "sync", password: CANARY } },
     { bearer: CANARY },

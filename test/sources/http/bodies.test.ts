@@ -66,7 +66,7 @@ describe("what is no usable JSON", () => {
     ["image/png", "\u0089PNG", /^Expected JSON, got image\/png/],
     ["", "hello", /^Expected JSON, got a body without a content type/],
     ["text/plain", "hello", /^Expected JSON, got text\/plain/],
-  ])("a page of type %j", async (type, body, message) => {
+  ])("[S22] a page of type %j", async (type, body, message) => {
     expect(await messageFor(body, type)).toMatch(message);
   });
 
@@ -103,7 +103,7 @@ describe("values of JSON", () => {
     ]);
   });
 
-  test("named __proto__ and constructor are values like others, and pollute nothing", async () => {
+  test("[C10] named __proto__ and constructor are values like others, and pollute nothing", async () => {
     const { url } = await serve((_request, response) =>
       json(
         response,
@@ -190,7 +190,7 @@ describe("values of JSON", () => {
   });
 });
 
-describe("NDJSON", () => {
+describe("[S27] NDJSON", () => {
   test.each(["application/x-ndjson", "application/jsonl; charset=utf-8"])(
     "of type %s is read line by line",
     async (type) => {

@@ -178,7 +178,7 @@ describe("past the last page", () => {
     }
   });
 
-  test("every server is read whole or is an error, whatever it caps, tells and does at its end", async () => {
+  test("[S24] every server is read whole or is an error, whatever it caps, tells and does at its end", async () => {
     const pasts: readonly Past[] = ["empty", "nothing", "last page", "first page", 400, 404, 416];
     const api = fc.record({
       style: fc.constantFrom("page" as const, "offset" as const),
@@ -239,7 +239,7 @@ describe("`more` decides alone", () => {
   });
 });
 
-describe("one guard of progress for every style", () => {
+describe("[S24] one guard of progress for every style", () => {
   type Answer = (page: number, response: ServerResponse) => void;
   const styles: readonly (readonly [string, object, (items: readonly object[]) => Answer])[] = [
     [

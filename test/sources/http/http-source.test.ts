@@ -58,7 +58,7 @@ describe("a request", () => {
     ],
     ["a GET with a body", { body: {} }, /A GET request has no body/],
     ["a timeout that is none", { timeout: "soon" }, /`timeout` is no duration/],
-  ])("with %s is a fault of the definition", async (_name, settings, message) => {
+  ])("[C8] with %s is a fault of the definition", async (_name, settings, message) => {
     const stop = await stopOf(httpOf({ url: "http://127.0.0.1:1", ...settings }));
     expect(stop.kind).toBe("definition");
     expect(stop.message).toMatch(message);

@@ -129,7 +129,7 @@ describe("a cursor column inside an object", () => {
   });
 });
 
-describe("a time behind the server's own is no watermark, and is told where clocks do not explain it:", () => {
+describe("[S15] a time behind the server's own is no watermark, and is told where clocks do not explain it:", () => {
   const DATE = "Tue, 05 Mar 2024 10:00:00 GMT";
   test.each([
     ["2024-03-05T10:00:00.5Z", true, false],

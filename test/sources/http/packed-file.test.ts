@@ -132,7 +132,7 @@ describe("a packed file that cannot be unpacked is an error", () => {
   test.each([
     ["gzip", gzipSync(Buffer.alloc(16 * 1024 * 1024, " "))],
     ["zip", zipOf([{ name: "x.json", data: Buffer.alloc(16 * 1024 * 1024, " ") }])],
-  ])("a %s that grows beyond the cap", async (_name, bomb) => {
+  ])("[S26] a %s that grows beyond the cap", async (_name, bomb) => {
     const { url } = await served(bomb);
     expect((await stopOf(httpOf({ url, maxBytes: 1_000_000 }))).message).toContain(
       "larger than 1000000 bytes",

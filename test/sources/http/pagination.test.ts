@@ -95,7 +95,7 @@ describe.each(STYLES)("pagination by $style", ({ settings, from, answer }) => {
     expect(stop.message).toMatch(/^Page 6 of http:\/\/127\.0\.0\.1:\d+\/x? ?/);
   });
 
-  test("fetches one page ahead, and no more", async () => {
+  test("[S29] fetches one page ahead, and no more", async () => {
     const { url, requests } = await serveStyle(0, 0);
     const { signal } = new AbortController();
     for await (const _rows of httpOf({ url, ...settings }).read({ signal })) {
@@ -107,7 +107,7 @@ describe.each(STYLES)("pagination by $style", ({ settings, from, answer }) => {
   });
 });
 
-describe("pages by number", () => {
+describe("[S24] pages by number", () => {
   test("end with an empty page, whether the one before was full or not", async () => {
     const pages = [[{ id: 1 }, { id: 2 }, { id: 3 }], [{ id: 4 }]];
     const answer = ({ query }: SeenRequest, response: ServerResponse): void =>
@@ -174,7 +174,7 @@ describe("pages by number", () => {
   });
 });
 
-describe("pages by cursor or address", () => {
+describe("[S24] pages by cursor or address", () => {
   test.each([
     ["cursor", { cursor: { param: "c", next: "next" } }, ["a", "b", "c", "a"], "page 1 named already", 4],
     ["nextUrl", { nextUrl: { next: "next" } }, ["?p=2", "?p=3", "?p=2"], "page 1 named already", 3],

@@ -34,7 +34,7 @@ function sourceOf(query: string, params: string, onWait: () => Promise<unknown>)
 }
 
 test.each(["40001", "40P01", "55P03"])(
-  "a query that the server broke off with %s is run again from its start, in a new snapshot",
+  "[S13] a query that the server broke off with %s is run again from its start, in a new snapshot",
   async (code) => {
     await server.query(`insert into trouble values ('${code}')`);
     const { source, waits } = sourceOf("select ask(id) as id from account order by 1", "", () =>
@@ -45,7 +45,7 @@ test.each(["40001", "40P01", "55P03"])(
   },
 );
 
-test("and given up after three more, saying why", async () => {
+test("[S13] and given up after three more, saying why", async () => {
   await server.query("insert into trouble values ('40001')");
   const { source, waits } = sourceOf("select ask(id) as id from account", "", async () => undefined);
   const stop = await stopOf(source);
@@ -58,7 +58,7 @@ test("and given up after three more, saying why", async () => {
   await server.query("delete from trouble");
 });
 
-test("a table that somebody has locked is waited for as long as the URL says, and tried again", async () => {
+test("[S13] a table that somebody has locked is waited for as long as the URL says, and tried again", async () => {
   await server.query("begin; lock table account in access exclusive mode");
   const { source, waits } = sourceOf(
     "select id from account order by id",

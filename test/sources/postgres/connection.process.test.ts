@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { withinTime } from "../../../src/app/source/within-time.ts";
 import { postgresSource } from "../../../src/sources/postgres/postgres-source.ts";
+import { patient } from "../../support/effort.ts";
 import { type PostgresServer, startOwnPostgres } from "../../support/postgres-server.ts";
 import { contextOf, dataOf, rowsOf, sourceAt, stopOf } from "./context.ts";
 import { selfSigned } from "./self-signed.ts";
@@ -76,7 +78,7 @@ describe("a connection that is lost", () => {
     return { read, error: undefined };
   }
 
-  test("because the server ended it is an error with the rows read, never the end of the data", async () => {
+  test("[S11] because the server ended it is an error with the rows read, never the end of the data", async () => {
     const { read, error } = await readUntil(10_000, () =>
       server.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reader'"),
     );
@@ -91,26 +93,55 @@ describe("a connection that is lost", () => {
     );
   });
 
-  test.each(["destroy", "end", "reset"] as const)("because the network let it %s is one too", async (how) => {
+  test.each(["destroy", "end", "reset"] as const)(
+    "[S12] because the network let it %s is one too",
+    async (how) => {
+      const pipes: Socket[] = [];
+      const proxy = await listen((socket) => {
+        const upstream = connect(port, "127.0.0.1");
+        sockets.add(upstream);
+        upstream.on("error", () => undefined);
+        socket.pipe(upstream, { end: false });
+        upstream.pipe(socket, { end: false });
+        pipes.push(socket);
+      });
+      const cut = (): void => {
+        for (const pipe of pipes) {
+          if (how === "reset") pipe.resetAndDestroy();
+          else pipe[how]();
+        }
+      };
+      const { read, error } = await readUntil(10_000, cut, urlAt(proxy));
+      expect(read).toBeLessThan(20_000);
+      expect(error).toMatchObject({ kind: "environment" });
+      expect(String(error)).toMatch(/The connection was lost .*after 1\d000 rows/);
+    },
+  );
+
+  test("[S12] because the network falls silent is left when the time of the read is over, with the rows read", async () => {
     const pipes: Socket[] = [];
     const proxy = await listen((socket) => {
       const upstream = connect(port, "127.0.0.1");
       sockets.add(upstream);
       upstream.on("error", () => undefined);
-      socket.pipe(upstream, { end: false });
-      upstream.pipe(socket, { end: false });
-      pipes.push(socket);
+      socket.pipe(upstream).pipe(socket);
+      pipes.push(socket, upstream);
     });
-    const cut = (): void => {
-      for (const pipe of pipes) {
-        if (how === "reset") pipe.resetAndDestroy();
-        else pipe[how]();
-      }
+    // As a cable that is pulled: neither side hears of an end.
+    const silence = (): void => {
+      for (const pipe of pipes) pipe.unpipe().pause();
     };
-    const { read, error } = await readUntil(10_000, cut, urlAt(proxy));
+    const source = sourceAt(urlAt(proxy), { query: SERIES });
+    let read = 0;
+    const stop = await (async () => {
+      for await (const part of withinTime(source.read, patient(3000))({ signal: NEVER })) {
+        read += part.length;
+        if (read === 1000) silence();
+      }
+    })().catch((error: unknown) => error);
     expect(read).toBeLessThan(20_000);
-    expect(error).toMatchObject({ kind: "environment" });
-    expect(String(error)).toMatch(/The connection was lost .*after 1\d000 rows/);
+    expect(stop).toMatchObject({ kind: "environment" });
+    expect(String(stop)).toMatch(/The source did not come to its end within .*[12],000 rows had come\./);
   });
 
   test("does not matter to a read that was left before", async () => {
@@ -128,7 +159,7 @@ async function backends(): Promise<number> {
   }
 }
 
-test("no more is read ahead of its consumer than one array", async () => {
+test("[S29] no more is read ahead of its consumer than one array", async () => {
   let bytes = 0;
   const proxy = await listen((socket) => {
     const upstream = connect(port, "127.0.0.1");
@@ -177,7 +208,7 @@ describe("an abort", () => {
   });
 });
 
-describe("connecting", () => {
+describe("[S10] connecting", () => {
   const context = (url: string): ReturnType<typeof contextOf> => contextOf({ db: url });
   const read = (ctx: ReturnType<typeof contextOf>): ReturnType<typeof stopOf> =>
     stopOf(postgresSource({ connection: "db", query: "select 1 as v" }, ctx));
@@ -333,7 +364,7 @@ describe("connecting", () => {
     expect(stop.message).toMatch(/did not answer within 1 s/);
   });
 
-  test("ends a query at the statement_timeout of the URL, and says so", async () => {
+  test("[S13] ends a query at the statement_timeout of the URL, and says so", async () => {
     const stop = await stopOf(
       sourceAt(urlAt(port, "statement_timeout=50"), { query: "select pg_sleep(60)::text as v" }),
     );

@@ -32,14 +32,14 @@ async function idsOf(source: Source, after?: string): Promise<readonly unknown[]
   return rows.map(({ id }) => id).toSorted();
 }
 
-test("the watermark is the greatest value in the database's own text, to the microsecond", async () => {
+test("[S15] the watermark is the greatest value in the database's own text, to the microsecond", async () => {
   const source = changes();
   expect(source.watermark?.()).toBeUndefined();
   expect(await idsOf(source)).toEqual([1, 2, 3, 4, 5]);
   expect(source.watermark?.()).toBe("2026-03-01 10:00:00.000002+00");
 });
 
-test("a read from the watermark takes equal values again, and rows without a value", async () => {
+test("[S15] a read from the watermark takes equal values again, and rows without a value", async () => {
   const after = "2026-03-01 10:00:00.000002+00";
   expect(await idsOf(changes(), after)).toEqual([2, 3, 5]);
   await server.query(
@@ -61,7 +61,7 @@ test.each([
   expect(await idsOf(changes(lag), "2026-03-01 10:00:00.000002+00")).toEqual(ids);
 });
 
-test("a change that was committed late is found again within the lag, in any order of commits", async () => {
+test("[S15] a change that was committed late is found again within the lag, in any order of commits", async () => {
   const source = changes("5m");
   await idsOf(source);
   await server.query("insert into changes values (8, '2026-03-01 09:58:00+00')");
@@ -78,7 +78,7 @@ test("rows without a value are counted and said once", async () => {
   expect(context.warnings[0]).toMatch(/^1 row has no value in the cursor column "at"/);
 });
 
-test("a value in the future or infinite is no watermark: it would hide every change until then", async () => {
+test("[S15] a value in the future or infinite is no watermark: it would hide every change until then", async () => {
   await server.query(
     "insert into changes values (9, now() + interval '1 day'), (10, 'infinity'), (11, '-infinity')",
   );

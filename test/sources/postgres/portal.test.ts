@@ -93,7 +93,7 @@ test("an error while nobody waits is told to the next who asks, and stays", asyn
   await expect(portal.next()).rejects.toBe(error);
 });
 
-test("a server that does not answer in time is given up", async () => {
+test("[S12] a server that does not answer in time is given up", async () => {
   const { connection } = driver();
   const portal = new Portal("select", [], 1);
   portal.submit(connection);

@@ -111,7 +111,7 @@ const WRITING: readonly (readonly [sql: string, message: RegExp])[] = [
   ["vacuum", /returns no columns/],
 ];
 
-describe("a query that tries to write changes nothing and is refused", () => {
+describe("[S19] a query that tries to write changes nothing and is refused", () => {
   let before: string;
   beforeAll(async () => {
     before = await dump();
@@ -162,7 +162,7 @@ describe("a query that only reads is run", () => {
     if (value !== undefined) expect(row).toEqual({ v: value });
   });
 
-  test("everything is read as of one moment, while others write", async () => {
+  test("[S14] everything is read as of one moment, while others write", async () => {
     const query = "select a.id, live() as n from accounts a, generate_series(1, 50) g";
     const counts = new Set<unknown>();
     let rows = 0;

@@ -16,8 +16,8 @@ function isSame(value: Json | undefined, wanted: Json): boolean {
   return value === wanted || (typeof wanted === "object" && JSON.stringify(value) === JSON.stringify(wanted));
 }
 
-describe("values", () => {
-  test("are those of the database's own text, in 200,000 rows of every type", async () => {
+describe("[S16] values", () => {
+  test("[T8] are those of the database's own text, in 200,000 rows of every type", async () => {
     const count = 200_000;
     const columns = EVERY_TYPE.map(([name, sql]) => `case when g % 17 <> 0 then ${sql} end as "${name}"`);
     const texts = EVERY_TYPE.map(([name]) => `"${name}"::text as "${name} text"`);
@@ -203,7 +203,7 @@ describe("values", () => {
     ]);
   });
 
-  test("columns that a row could not keep apart are refused by name", async () => {
+  test("[S18, C10] columns that a row could not keep apart are refused by name", async () => {
     expect(
       (await stopOf(sourceAt(server.url, { query: "select 1 as id, 2 as x, 3 as id, 4 as x" }))).message,
     ).toContain('"id", "x"');
@@ -214,7 +214,7 @@ describe("values", () => {
     expect((await stopOf(sourceAt(server.url, { query: "select" }))).message).toContain("returns no columns");
   });
 
-  test("1,600 columns and odd names are no problem", async () => {
+  test("[S18] 1,600 columns and odd names are no problem", async () => {
     const columns = Array.from({ length: 1600 }, (_, index) => `${index} as c${index}`);
     const [row] = await dataOf(sourceAt(server.url, { query: `select ${columns.join(", ")}` }));
     expect(Object.values(row ?? {})).toEqual(columns.map((_, index) => index));
@@ -225,7 +225,7 @@ describe("values", () => {
     ).toEqual([{ 'a "b" 日本': 1, constructor: 2, "0": 3 }]);
   });
 
-  test("the time zones of machine, server and role change nothing", async () => {
+  test("[S17] the time zones of machine, server and role change nothing", async () => {
     const query = `select '2024-03-10 02:30:00'::timestamp as fold, '2024-11-03 01:30:00 America/New_York'::timestamptz as dst,
       '2024-01-01'::date as day, '2024-01-01'::timestamptz as midnight, array['2024-06-01 12:00+00'::timestamptz] as list,
       tstzrange('2024-01-01+00', '2024-02-01+00') as range, '1 day'::interval as span, 1234.5::float8 as f, '\\x00ff'::bytea as b`;
@@ -263,7 +263,7 @@ describe("values", () => {
   });
 });
 
-describe("params", () => {
+describe("[S20] params", () => {
   const NAUGHTY = [
     "'; drop table x; --",
     "$1",
@@ -313,7 +313,7 @@ test.each([
   expect(stop.reason.fix).toContain("`params`");
 });
 
-test("a row is never larger than the memory: above 32 MiB the read ends and says so", async () => {
+test("[S21] a row is never larger than the memory: above 32 MiB the read ends and says so", async () => {
   const query =
     "select g, repeat('x', case g when 3 then 40000000 else 10 end) as v from generate_series(1, 5) g";
   const stop = await stopOf(sourceAt(server.url, { query }));
@@ -324,7 +324,7 @@ test("a row is never larger than the memory: above 32 MiB the read ends and says
   );
 });
 
-test("wide rows come in small arrays, all of them once, and the memory stays flat", async () => {
+test("[S21] wide rows come in small arrays, all of them once, and the memory stays flat", async () => {
   const query = "select g, repeat(md5(g::text), 1000) as v from generate_series(1, 20000) g";
   const sizes: number[] = [];
   let next = 1;

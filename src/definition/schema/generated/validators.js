@@ -739,7 +739,7 @@ const pattern4 = new RegExp("^[A-Za-z0-9.-]+(:[0-9]{1,5})?$", "u");
 const pattern5 = new RegExp("^[0-9]{1,9}(ms|s|m|h|d)$", "u");
 const pattern8 = new RegExp("\\.[sS][qQ][lL]$", "u");
 const pattern9 = new RegExp("^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$", "u");
-const pattern10 = new RegExp("^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$", "u");
+const pattern12 = new RegExp("^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$", "u");
 const formats0 = FORMATS["date-time"];
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -913,7 +913,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key1 of Object.keys(data3)){
-if(!(((key1 === "csv") || (key1 === "http")) || (key1 === "postgres"))){
+if(!((((key1 === "csv") || (key1 === "http")) || (key1 === "postgres")) || (key1 === "sqlite"))){
 const err15 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source,data:data3};
 if(vErrors === null){
 vErrors = [err15];
@@ -3836,9 +3836,15 @@ vErrors.push(err239);
 errors++;
 }
 }
-}
-else {
-const err240 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.type,parentSchema:schema13.properties.source,data:data3};
+if(data3.sqlite !== undefined && func0.call(data3, "sqlite")){
+let data94 = data3.sqlite;
+const _errs240 = errors;
+let valid43 = false;
+let passing1 = null;
+const _errs241 = errors;
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if((data94.query === undefined) || (!(func0.call(data94, "query")))){
+const err240 = {instancePath:instancePath+"/source/sqlite",schemaPath:"#/properties/source/properties/sqlite/oneOf/0/required",keyword:"required",params:{missingProperty: "query"},message:"must have required property '"+"query"+"'",schema:schema13.properties.source.properties.sqlite.oneOf[0].required,parentSchema:schema13.properties.source.properties.sqlite.oneOf[0],data:data94};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3848,11 +3854,15 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data.target !== undefined && func0.call(data, "target")){
-let data94 = data.target;
+var _valid6 = _errs241 === errors;
+if(_valid6){
+valid43 = true;
+passing1 = 0;
+}
+const _errs242 = errors;
 if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-if((data94.object === undefined) || (!(func0.call(data94, "object")))){
-const err241 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'",schema:schema13.properties.target.required,parentSchema:schema13.properties.target,data:data94};
+if((data94.file === undefined) || (!(func0.call(data94, "file")))){
+const err241 = {instancePath:instancePath+"/source/sqlite",schemaPath:"#/properties/source/properties/sqlite/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema13.properties.source.properties.sqlite.oneOf[1].required,parentSchema:schema13.properties.source.properties.sqlite.oneOf[1],data:data94};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3861,9 +3871,20 @@ vErrors.push(err241);
 }
 errors++;
 }
-for(const key22 of Object.keys(data94)){
-if(!((key22 === "object") || (key22 === "resend"))){
-const err242 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.target,data:data94};
+}
+var _valid6 = _errs242 === errors;
+if(_valid6 && valid43){
+valid43 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid6){
+valid43 = true;
+passing1 = 1;
+}
+}
+if(!valid43){
+const err242 = {instancePath:instancePath+"/source/sqlite",schemaPath:"#/properties/source/properties/sqlite/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema13.properties.source.properties.sqlite.oneOf,parentSchema:schema13.properties.source.properties.sqlite,data:data94};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3872,12 +3893,20 @@ vErrors.push(err242);
 }
 errors++;
 }
+else {
+errors = _errs240;
+if(vErrors !== null){
+if(_errs240){
+vErrors.length = _errs240;
 }
-if(data94.object !== undefined && func0.call(data94, "object")){
-let data95 = data94.object;
-if(typeof data95 === "string"){
-if(func52(data95) < 1){
-const err243 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.target.properties.object,data:data95};
+else {
+vErrors = null;
+}
+}
+}
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if((data94.path === undefined) || (!(func0.call(data94, "path")))){
+const err243 = {instancePath:instancePath+"/source/sqlite",schemaPath:"#/properties/source/properties/sqlite/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema13.properties.source.properties.sqlite.required,parentSchema:schema13.properties.source.properties.sqlite,data:data94};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3886,9 +3915,9 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-else {
-const err244 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.target.properties.object.type,parentSchema:schema13.properties.target.properties.object,data:data95};
+for(const key22 of Object.keys(data94)){
+if(!(((((key22 === "path") || (key22 === "query")) || (key22 === "file")) || (key22 === "params")) || (key22 === "cursor"))){
+const err244 = {instancePath:instancePath+"/source/sqlite",schemaPath:"#/properties/source/properties/sqlite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.sqlite,data:data94};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3898,10 +3927,11 @@ vErrors.push(err244);
 errors++;
 }
 }
-if(data94.resend !== undefined && func0.call(data94, "resend")){
-let data96 = data94.resend;
-if(typeof data96 !== "boolean"){
-const err245 = {instancePath:instancePath+"/target/resend",schemaPath:"#/properties/target/properties/resend/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.target.properties.resend.type,parentSchema:schema13.properties.target.properties.resend,data:data96};
+if(data94.path !== undefined && func0.call(data94, "path")){
+let data95 = data94.path;
+if(typeof data95 === "string"){
+if(func52(data95) < 1){
+const err245 = {instancePath:instancePath+"/source/sqlite/path",schemaPath:"#/properties/source/properties/sqlite/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.sqlite.properties.path,data:data95};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3911,9 +3941,8 @@ vErrors.push(err245);
 errors++;
 }
 }
-}
 else {
-const err246 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.target.type,parentSchema:schema13.properties.target,data:data94};
+const err246 = {instancePath:instancePath+"/source/sqlite/path",schemaPath:"#/properties/source/properties/sqlite/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.sqlite.properties.path.type,parentSchema:schema13.properties.source.properties.sqlite.properties.path,data:data95};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3923,10 +3952,11 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data.mode !== undefined && func0.call(data, "mode")){
-let data97 = data.mode;
-if(typeof data97 !== "string"){
-const err247 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.mode.type,parentSchema:schema13.properties.mode,data:data97};
+if(data94.query !== undefined && func0.call(data94, "query")){
+let data96 = data94.query;
+if(typeof data96 === "string"){
+if(func52(data96) < 1){
+const err247 = {instancePath:instancePath+"/source/sqlite/query",schemaPath:"#/properties/source/properties/sqlite/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.sqlite.properties.query,data:data96};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3935,8 +3965,9 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(!(((data97 === "insert") || (data97 === "update")) || (data97 === "upsert"))){
-const err248 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema13.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.mode.enum,parentSchema:schema13.properties.mode,data:data97};
+}
+else {
+const err248 = {instancePath:instancePath+"/source/sqlite/query",schemaPath:"#/properties/source/properties/sqlite/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.sqlite.properties.query.type,parentSchema:schema13.properties.source.properties.sqlite.properties.query,data:data96};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3946,11 +3977,11 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data.key !== undefined && func0.call(data, "key")){
-let data98 = data.key;
-if(typeof data98 === "string"){
-if(func52(data98) < 1){
-const err249 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.key,data:data98};
+if(data94.file !== undefined && func0.call(data94, "file")){
+let data97 = data94.file;
+if(typeof data97 === "string"){
+if(func52(data97) < 1){
+const err249 = {instancePath:instancePath+"/source/sqlite/file",schemaPath:"#/properties/source/properties/sqlite/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.sqlite.properties.file,data:data97};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3959,9 +3990,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-else {
-const err250 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data98};
+if(!pattern8.test(data97)){
+const err250 = {instancePath:instancePath+"/source/sqlite/file",schemaPath:"#/properties/source/properties/sqlite/properties/file/pattern",keyword:"pattern",params:{pattern: "\\.[sS][qQ][lL]$"},message:"must match pattern \""+"\\.[sS][qQ][lL]$"+"\"",schema:"\\.[sS][qQ][lL]$",parentSchema:schema13.properties.source.properties.sqlite.properties.file,data:data97};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3971,11 +4001,8 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data.fields !== undefined && func0.call(data, "fields")){
-let data99 = data.fields;
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-if(Object.keys(data99).length < 1){
-const err251 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.fields,data:data99};
+else {
+const err251 = {instancePath:instancePath+"/source/sqlite/file",schemaPath:"#/properties/source/properties/sqlite/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.sqlite.properties.file.type,parentSchema:schema13.properties.source.properties.sqlite.properties.file,data:data97};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3984,15 +4011,18 @@ vErrors.push(err251);
 }
 errors++;
 }
-for(const key23 of Object.keys(data99)){
-let data100 = data99[key23];
+}
+if(data94.params !== undefined && func0.call(data94, "params")){
+let data98 = data94.params;
+if(Array.isArray(data98)){
+const len5 = data98.length;
+for(let i8=0; i8<len5; i8++){
+let data99 = data98[i8];
 const _errs253 = errors;
-let valid45 = false;
-let passing1 = null;
+let valid47 = false;
 const _errs254 = errors;
-if(typeof data100 === "string"){
-if(func52(data100) < 1){
-const err252 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data100};
+if(typeof data99 !== "string"){
+const err252 = {instancePath:instancePath+"/source/sqlite/params/" + i8,schemaPath:"#/properties/source/properties/sqlite/properties/params/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.sqlite.properties.params.items.anyOf[0].type,parentSchema:schema13.properties.source.properties.sqlite.properties.params.items.anyOf[0],data:data99};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -4001,9 +4031,12 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-else {
-const err253 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[0].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data100};
+var _valid7 = _errs254 === errors;
+valid47 = valid47 || _valid7;
+if(!valid47){
+const _errs256 = errors;
+if(!((typeof data99 == "number") && (isFinite(data99)))){
+const err253 = {instancePath:instancePath+"/source/sqlite/params/" + i8,schemaPath:"#/properties/source/properties/sqlite/properties/params/items/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.source.properties.sqlite.properties.params.items.anyOf[1].type,parentSchema:schema13.properties.source.properties.sqlite.properties.params.items.anyOf[1],data:data99};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -4012,15 +4045,12 @@ vErrors.push(err253);
 }
 errors++;
 }
-var _valid6 = _errs254 === errors;
-if(_valid6){
-valid45 = true;
-passing1 = 0;
-}
-const _errs256 = errors;
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-if((data100.value === undefined) || (!(func0.call(data100, "value")))){
-const err254 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[1].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data100};
+var _valid7 = _errs256 === errors;
+valid47 = valid47 || _valid7;
+if(!valid47){
+const _errs258 = errors;
+if(typeof data99 !== "boolean"){
+const err254 = {instancePath:instancePath+"/source/sqlite/params/" + i8,schemaPath:"#/properties/source/properties/sqlite/properties/params/items/anyOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.source.properties.sqlite.properties.params.items.anyOf[2].type,parentSchema:schema13.properties.source.properties.sqlite.properties.params.items.anyOf[2],data:data99};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -4029,9 +4059,12 @@ vErrors.push(err254);
 }
 errors++;
 }
-for(const key24 of Object.keys(data100)){
-if(!(key24 === "value")){
-const err255 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data100};
+var _valid7 = _errs258 === errors;
+valid47 = valid47 || _valid7;
+if(!valid47){
+const _errs260 = errors;
+if(data99 !== null){
+const err255 = {instancePath:instancePath+"/source/sqlite/params/" + i8,schemaPath:"#/properties/source/properties/sqlite/properties/params/items/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema13.properties.source.properties.sqlite.properties.params.items.anyOf[3].type,parentSchema:schema13.properties.source.properties.sqlite.properties.params.items.anyOf[3],data:data99};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -4040,143 +4073,18 @@ vErrors.push(err255);
 }
 errors++;
 }
+var _valid7 = _errs260 === errors;
+valid47 = valid47 || _valid7;
 }
 }
-else {
-const err256 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[1].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data100};
+}
+if(!valid47){
+const err256 = {instancePath:instancePath+"/source/sqlite/params/" + i8,schemaPath:"#/properties/source/properties/sqlite/properties/params/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.sqlite.properties.params.items.anyOf,parentSchema:schema13.properties.source.properties.sqlite.properties.params.items,data:data99};
 if(vErrors === null){
 vErrors = [err256];
 }
 else {
 vErrors.push(err256);
-}
-errors++;
-}
-var _valid6 = _errs256 === errors;
-if(_valid6 && valid45){
-valid45 = false;
-passing1 = [passing1, 1];
-}
-else {
-if(_valid6){
-valid45 = true;
-passing1 = 1;
-}
-const _errs259 = errors;
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-if((data100.expr === undefined) || (!(func0.call(data100, "expr")))){
-const err257 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/required",keyword:"required",params:{missingProperty: "expr"},message:"must have required property '"+"expr"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[2].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data100};
-if(vErrors === null){
-vErrors = [err257];
-}
-else {
-vErrors.push(err257);
-}
-errors++;
-}
-for(const key25 of Object.keys(data100)){
-if(!(((key25 === "expr") || (key25 === "required")) || (key25 === "by"))){
-const err258 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data100};
-if(vErrors === null){
-vErrors = [err258];
-}
-else {
-vErrors.push(err258);
-}
-errors++;
-}
-}
-if(data100.expr !== undefined && func0.call(data100, "expr")){
-let data101 = data100.expr;
-if(typeof data101 === "string"){
-if(func52(data101) < 1){
-const err259 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data101};
-if(vErrors === null){
-vErrors = [err259];
-}
-else {
-vErrors.push(err259);
-}
-errors++;
-}
-}
-else {
-const err260 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data101};
-if(vErrors === null){
-vErrors = [err260];
-}
-else {
-vErrors.push(err260);
-}
-errors++;
-}
-}
-if(data100.required !== undefined && func0.call(data100, "required")){
-let data102 = data100.required;
-if(typeof data102 !== "boolean"){
-const err261 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required,data:data102};
-if(vErrors === null){
-vErrors = [err261];
-}
-else {
-vErrors.push(err261);
-}
-errors++;
-}
-}
-if(data100.by !== undefined && func0.call(data100, "by")){
-let data103 = data100.by;
-if(typeof data103 !== "string"){
-const err262 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data103};
-if(vErrors === null){
-vErrors = [err262];
-}
-else {
-vErrors.push(err262);
-}
-errors++;
-}
-if(!((data103 === "externalId") || (data103 === "sourceId"))){
-const err263 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/enum",keyword:"enum",params:{allowedValues: schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data103};
-if(vErrors === null){
-vErrors = [err263];
-}
-else {
-vErrors.push(err263);
-}
-errors++;
-}
-}
-}
-else {
-const err264 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[2].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data100};
-if(vErrors === null){
-vErrors = [err264];
-}
-else {
-vErrors.push(err264);
-}
-errors++;
-}
-var _valid6 = _errs259 === errors;
-if(_valid6 && valid45){
-valid45 = false;
-passing1 = [passing1, 2];
-}
-else {
-if(_valid6){
-valid45 = true;
-passing1 = 2;
-}
-}
-}
-if(!valid45){
-const err265 = {instancePath:instancePath+"/fields/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema13.properties.fields.additionalProperties.oneOf,parentSchema:schema13.properties.fields.additionalProperties,data:data100};
-if(vErrors === null){
-vErrors = [err265];
-}
-else {
-vErrors.push(err265);
 }
 errors++;
 }
@@ -4194,7 +4102,120 @@ vErrors = null;
 }
 }
 else {
-const err266 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.type,parentSchema:schema13.properties.fields,data:data99};
+const err257 = {instancePath:instancePath+"/source/sqlite/params",schemaPath:"#/properties/source/properties/sqlite/properties/params/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.source.properties.sqlite.properties.params.type,parentSchema:schema13.properties.source.properties.sqlite.properties.params,data:data98};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+if(data94.cursor !== undefined && func0.call(data94, "cursor")){
+let data100 = data94.cursor;
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+if((data100.column === undefined) || (!(func0.call(data100, "column")))){
+const err258 = {instancePath:instancePath+"/source/sqlite/cursor",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema13.properties.source.properties.sqlite.properties.cursor.required,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor,data:data100};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+for(const key23 of Object.keys(data100)){
+if(!((key23 === "column") || (key23 === "lag"))){
+const err259 = {instancePath:instancePath+"/source/sqlite/cursor",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor,data:data100};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+}
+if(data100.column !== undefined && func0.call(data100, "column")){
+let data101 = data100.column;
+if(typeof data101 === "string"){
+if(func52(data101) < 1){
+const err260 = {instancePath:instancePath+"/source/sqlite/cursor/column",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor.properties.column,data:data101};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+else {
+const err261 = {instancePath:instancePath+"/source/sqlite/cursor/column",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.sqlite.properties.cursor.properties.column.type,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor.properties.column,data:data101};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+if(data100.lag !== undefined && func0.call(data100, "lag")){
+let data102 = data100.lag;
+const _errs268 = errors;
+let valid49 = false;
+const _errs269 = errors;
+if(typeof data102 === "string"){
+if(!pattern9.test(data102)){
+const err262 = {instancePath:instancePath+"/source/sqlite/cursor/lag",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"},message:"must match pattern \""+"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"+"\"",schema:"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$",parentSchema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag.anyOf[0],data:data102};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/source/sqlite/cursor/lag",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/properties/lag/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag.anyOf[0].type,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag.anyOf[0],data:data102};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+var _valid8 = _errs269 === errors;
+valid49 = valid49 || _valid8;
+if(!valid49){
+const _errs271 = errors;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+const err264 = {instancePath:instancePath+"/source/sqlite/cursor/lag",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/properties/lag/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag.anyOf[1].type,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag.anyOf[1],data:data102};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 > 9007199254740991 || isNaN(data102)){
+const err265 = {instancePath:instancePath+"/source/sqlite/cursor/lag",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/properties/lag/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag.anyOf[1],data:data102};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+if(data102 < 0 || isNaN(data102)){
+const err266 = {instancePath:instancePath+"/source/sqlite/cursor/lag",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/properties/lag/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag.anyOf[1],data:data102};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -4204,12 +4225,11 @@ vErrors.push(err266);
 errors++;
 }
 }
-if(data.batch !== undefined && func0.call(data, "batch")){
-let data104 = data.batch;
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-for(const key26 of Object.keys(data104)){
-if(!(key26 === "size")){
-const err267 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.batch,data:data104};
+var _valid8 = _errs271 === errors;
+valid49 = valid49 || _valid8;
+}
+if(!valid49){
+const err267 = {instancePath:instancePath+"/source/sqlite/cursor/lag",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/properties/lag/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag.anyOf,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag,data:data102};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -4218,14 +4238,21 @@ vErrors.push(err267);
 }
 errors++;
 }
+else {
+errors = _errs268;
+if(vErrors !== null){
+if(_errs268){
+vErrors.length = _errs268;
 }
-if(data104.size !== undefined && func0.call(data104, "size")){
-let data105 = data104.size;
-const _errs272 = errors;
-let valid48 = false;
-const _errs273 = errors;
-if(typeof data105 !== "string"){
-const err268 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.batch.properties.size.anyOf[0].type,parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data105};
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err268 = {instancePath:instancePath+"/source/sqlite/cursor",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.sqlite.properties.cursor.type,parentSchema:schema13.properties.source.properties.sqlite.properties.cursor,data:data100};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -4234,8 +4261,10 @@ vErrors.push(err268);
 }
 errors++;
 }
-if("auto" !== data105){
-const err269 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/const",keyword:"const",params:{allowedValue: "auto"},message:"must be equal to constant",schema:"auto",parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data105};
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/source/sqlite",schemaPath:"#/properties/source/properties/sqlite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.properties.sqlite.type,parentSchema:schema13.properties.source.properties.sqlite,data:data94};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -4244,12 +4273,10 @@ vErrors.push(err269);
 }
 errors++;
 }
-var _valid7 = _errs273 === errors;
-valid48 = valid48 || _valid7;
-if(!valid48){
-const _errs275 = errors;
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
-const err270 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.batch.properties.size.anyOf[1].type,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data105};
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.source.type,parentSchema:schema13.properties.source,data:data3};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -4258,9 +4285,12 @@ vErrors.push(err270);
 }
 errors++;
 }
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 5000 || isNaN(data105)){
-const err271 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000},message:"must be <= 5000",schema:5000,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data105};
+}
+if(data.target !== undefined && func0.call(data, "target")){
+let data103 = data.target;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if((data103.object === undefined) || (!(func0.call(data103, "object")))){
+const err271 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'",schema:schema13.properties.target.required,parentSchema:schema13.properties.target,data:data103};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -4269,8 +4299,9 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data105 < 1 || isNaN(data105)){
-const err272 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data105};
+for(const key24 of Object.keys(data103)){
+if(!((key24 === "object") || (key24 === "resend"))){
+const err272 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.target,data:data103};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -4280,11 +4311,11 @@ vErrors.push(err272);
 errors++;
 }
 }
-var _valid7 = _errs275 === errors;
-valid48 = valid48 || _valid7;
-}
-if(!valid48){
-const err273 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.batch.properties.size.anyOf,parentSchema:schema13.properties.batch.properties.size,data:data105};
+if(data103.object !== undefined && func0.call(data103, "object")){
+let data104 = data103.object;
+if(typeof data104 === "string"){
+if(func52(data104) < 1){
+const err273 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.target.properties.object,data:data104};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -4293,21 +4324,9 @@ vErrors.push(err273);
 }
 errors++;
 }
-else {
-errors = _errs272;
-if(vErrors !== null){
-if(_errs272){
-vErrors.length = _errs272;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err274 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.batch.type,parentSchema:schema13.properties.batch,data:data104};
+const err274 = {instancePath:instancePath+"/target/object",schemaPath:"#/properties/target/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.target.properties.object.type,parentSchema:schema13.properties.target.properties.object,data:data104};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -4317,12 +4336,10 @@ vErrors.push(err274);
 errors++;
 }
 }
-if(data.guards !== undefined && func0.call(data, "guards")){
-let data106 = data.guards;
-if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
-for(const key27 of Object.keys(data106)){
-if(!(((key27 === "minRows") || (key27 === "maxRejected")) || (key27 === "maxChanges"))){
-const err275 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.guards,data:data106};
+if(data103.resend !== undefined && func0.call(data103, "resend")){
+let data105 = data103.resend;
+if(typeof data105 !== "boolean"){
+const err275 = {instancePath:instancePath+"/target/resend",schemaPath:"#/properties/target/properties/resend/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.target.properties.resend.type,parentSchema:schema13.properties.target.properties.resend,data:data105};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -4332,10 +4349,9 @@ vErrors.push(err275);
 errors++;
 }
 }
-if(data106.minRows !== undefined && func0.call(data106, "minRows")){
-let data107 = data106.minRows;
-if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
-const err276 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.minRows.type,parentSchema:schema13.properties.guards.properties.minRows,data:data107};
+}
+else {
+const err276 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.target.type,parentSchema:schema13.properties.target,data:data103};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -4344,9 +4360,11 @@ vErrors.push(err276);
 }
 errors++;
 }
-if((typeof data107 == "number") && (isFinite(data107))){
-if(data107 < 0 || isNaN(data107)){
-const err277 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.minRows,data:data107};
+}
+if(data.mode !== undefined && func0.call(data, "mode")){
+let data106 = data.mode;
+if(typeof data106 !== "string"){
+const err277 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.mode.type,parentSchema:schema13.properties.mode,data:data106};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -4355,16 +4373,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-}
-}
-if(data106.maxRejected !== undefined && func0.call(data106, "maxRejected")){
-let data108 = data106.maxRejected;
-const _errs283 = errors;
-let valid50 = false;
-const _errs284 = errors;
-if(typeof data108 === "string"){
-if(!pattern10.test(data108)){
-const err278 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data108};
+if(!(((data106 === "insert") || (data106 === "update")) || (data106 === "upsert"))){
+const err278 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema13.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.mode.enum,parentSchema:schema13.properties.mode,data:data106};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -4374,8 +4384,11 @@ vErrors.push(err278);
 errors++;
 }
 }
-else {
-const err279 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxRejected.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data108};
+if(data.key !== undefined && func0.call(data, "key")){
+let data107 = data.key;
+if(typeof data107 === "string"){
+if(func52(data107) < 1){
+const err279 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.key,data:data107};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -4384,12 +4397,9 @@ vErrors.push(err279);
 }
 errors++;
 }
-var _valid8 = _errs284 === errors;
-valid50 = valid50 || _valid8;
-if(!valid50){
-const _errs286 = errors;
-if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
-const err280 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxRejected.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data108};
+}
+else {
+const err280 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data107};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -4398,9 +4408,12 @@ vErrors.push(err280);
 }
 errors++;
 }
-if((typeof data108 == "number") && (isFinite(data108))){
-if(data108 < 0 || isNaN(data108)){
-const err281 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data108};
+}
+if(data.fields !== undefined && func0.call(data, "fields")){
+let data108 = data.fields;
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+if(Object.keys(data108).length < 1){
+const err281 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.fields,data:data108};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -4409,12 +4422,15 @@ vErrors.push(err281);
 }
 errors++;
 }
-}
-var _valid8 = _errs286 === errors;
-valid50 = valid50 || _valid8;
-}
-if(!valid50){
-const err282 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxRejected.anyOf,parentSchema:schema13.properties.guards.properties.maxRejected,data:data108};
+for(const key25 of Object.keys(data108)){
+let data109 = data108[key25];
+const _errs288 = errors;
+let valid52 = false;
+let passing2 = null;
+const _errs289 = errors;
+if(typeof data109 === "string"){
+if(func52(data109) < 1){
+const err282 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data109};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -4423,26 +4439,9 @@ vErrors.push(err282);
 }
 errors++;
 }
-else {
-errors = _errs283;
-if(vErrors !== null){
-if(_errs283){
-vErrors.length = _errs283;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data106.maxChanges !== undefined && func0.call(data106, "maxChanges")){
-let data109 = data106.maxChanges;
-const _errs289 = errors;
-let valid51 = false;
-const _errs290 = errors;
-if(typeof data109 === "string"){
-if(!pattern10.test(data109)){
-const err283 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data109};
+const err283 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[0].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[0],data:data109};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -4451,9 +4450,15 @@ vErrors.push(err283);
 }
 errors++;
 }
+var _valid9 = _errs289 === errors;
+if(_valid9){
+valid52 = true;
+passing2 = 0;
 }
-else {
-const err284 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxChanges.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data109};
+const _errs291 = errors;
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+if((data109.value === undefined) || (!(func0.call(data109, "value")))){
+const err284 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[1].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data109};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -4462,12 +4467,9 @@ vErrors.push(err284);
 }
 errors++;
 }
-var _valid9 = _errs290 === errors;
-valid51 = valid51 || _valid9;
-if(!valid51){
-const _errs292 = errors;
-if(!(((typeof data109 == "number") && (!(data109 % 1) && !isNaN(data109))) && (isFinite(data109)))){
-const err285 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxChanges.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data109};
+for(const key26 of Object.keys(data109)){
+if(!(key26 === "value")){
+const err285 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data109};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -4476,9 +4478,10 @@ vErrors.push(err285);
 }
 errors++;
 }
-if((typeof data109 == "number") && (isFinite(data109))){
-if(data109 < 0 || isNaN(data109)){
-const err286 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data109};
+}
+}
+else {
+const err286 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[1].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[1],data:data109};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -4487,12 +4490,20 @@ vErrors.push(err286);
 }
 errors++;
 }
+var _valid9 = _errs291 === errors;
+if(_valid9 && valid52){
+valid52 = false;
+passing2 = [passing2, 1];
 }
-var _valid9 = _errs292 === errors;
-valid51 = valid51 || _valid9;
+else {
+if(_valid9){
+valid52 = true;
+passing2 = 1;
 }
-if(!valid51){
-const err287 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxChanges.anyOf,parentSchema:schema13.properties.guards.properties.maxChanges,data:data109};
+const _errs294 = errors;
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+if((data109.expr === undefined) || (!(func0.call(data109, "expr")))){
+const err287 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/required",keyword:"required",params:{missingProperty: "expr"},message:"must have required property '"+"expr"+"'",schema:schema13.properties.fields.additionalProperties.oneOf[2].required,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data109};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -4501,21 +4512,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-else {
-errors = _errs289;
-if(vErrors !== null){
-if(_errs289){
-vErrors.length = _errs289;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err288 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.guards.type,parentSchema:schema13.properties.guards,data:data106};
+for(const key27 of Object.keys(data109)){
+if(!(((key27 === "expr") || (key27 === "required")) || (key27 === "by"))){
+const err288 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data109};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -4525,19 +4524,11 @@ vErrors.push(err288);
 errors++;
 }
 }
-if(data.tests !== undefined && func0.call(data, "tests")){
-let data110 = data.tests;
-if(Array.isArray(data110)){
-const len5 = data110.length;
-for(let i8=0; i8<len5; i8++){
-let data111 = data110[i8];
-const _errs298 = errors;
-let valid54 = false;
-let passing2 = null;
-const _errs299 = errors;
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-if((data111.expect === undefined) || (!(func0.call(data111, "expect")))){
-const err289 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf/0/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema13.properties.tests.items.oneOf[0].required,parentSchema:schema13.properties.tests.items.oneOf[0],data:data111};
+if(data109.expr !== undefined && func0.call(data109, "expr")){
+let data110 = data109.expr;
+if(typeof data110 === "string"){
+if(func52(data110) < 1){
+const err289 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data110};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -4547,15 +4538,8 @@ vErrors.push(err289);
 errors++;
 }
 }
-var _valid10 = _errs299 === errors;
-if(_valid10){
-valid54 = true;
-passing2 = 0;
-}
-const _errs300 = errors;
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-if((data111.expectError === undefined) || (!(func0.call(data111, "expectError")))){
-const err290 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf/1/required",keyword:"required",params:{missingProperty: "expectError"},message:"must have required property '"+"expectError"+"'",schema:schema13.properties.tests.items.oneOf[1].required,parentSchema:schema13.properties.tests.items.oneOf[1],data:data111};
+else {
+const err290 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/expr",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/expr/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.expr,data:data110};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -4565,19 +4549,10 @@ vErrors.push(err290);
 errors++;
 }
 }
-var _valid10 = _errs300 === errors;
-if(_valid10 && valid54){
-valid54 = false;
-passing2 = [passing2, 1];
-}
-else {
-if(_valid10){
-valid54 = true;
-passing2 = 1;
-}
-}
-if(!valid54){
-const err291 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema13.properties.tests.items.oneOf,parentSchema:schema13.properties.tests.items,data:data111};
+if(data109.required !== undefined && func0.call(data109, "required")){
+let data111 = data109.required;
+if(typeof data111 !== "boolean"){
+const err291 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.required,data:data111};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -4586,20 +4561,11 @@ vErrors.push(err291);
 }
 errors++;
 }
-else {
-errors = _errs298;
-if(vErrors !== null){
-if(_errs298){
-vErrors.length = _errs298;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-if((data111.name === undefined) || (!(func0.call(data111, "name")))){
-const err292 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data111};
+if(data109.by !== undefined && func0.call(data109, "by")){
+let data112 = data109.by;
+if(typeof data112 !== "string"){
+const err292 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data112};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -4608,8 +4574,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-if((data111.row === undefined) || (!(func0.call(data111, "row")))){
-const err293 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data111};
+if(!((data112 === "externalId") || (data112 === "sourceId"))){
+const err293 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/enum",keyword:"enum",params:{allowedValues: schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data112};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -4618,9 +4584,10 @@ vErrors.push(err293);
 }
 errors++;
 }
-for(const key28 of Object.keys(data111)){
-if(!(((((key28 === "name") || (key28 === "row")) || (key28 === "now")) || (key28 === "expect")) || (key28 === "expectError"))){
-const err294 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tests.items,data:data111};
+}
+}
+else {
+const err294 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[2].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data109};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -4629,12 +4596,20 @@ vErrors.push(err294);
 }
 errors++;
 }
+var _valid9 = _errs294 === errors;
+if(_valid9 && valid52){
+valid52 = false;
+passing2 = [passing2, 2];
 }
-if(data111.name !== undefined && func0.call(data111, "name")){
-let data112 = data111.name;
-if(typeof data112 === "string"){
-if(func52(data112) < 1){
-const err295 = {instancePath:instancePath+"/tests/" + i8+"/name",schemaPath:"#/properties/tests/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.name,data:data112};
+else {
+if(_valid9){
+valid52 = true;
+passing2 = 2;
+}
+}
+}
+if(!valid52){
+const err295 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema13.properties.fields.additionalProperties.oneOf,parentSchema:schema13.properties.fields.additionalProperties,data:data109};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -4643,9 +4618,21 @@ vErrors.push(err295);
 }
 errors++;
 }
+else {
+errors = _errs288;
+if(vErrors !== null){
+if(_errs288){
+vErrors.length = _errs288;
 }
 else {
-const err296 = {instancePath:instancePath+"/tests/" + i8+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.name.type,parentSchema:schema13.properties.tests.items.properties.name,data:data112};
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err296 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.type,parentSchema:schema13.properties.fields,data:data108};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -4655,10 +4642,12 @@ vErrors.push(err296);
 errors++;
 }
 }
-if(data111.row !== undefined && func0.call(data111, "row")){
-let data113 = data111.row;
-if(!(data113 && typeof data113 == "object" && !Array.isArray(data113))){
-const err297 = {instancePath:instancePath+"/tests/" + i8+"/row",schemaPath:"#/properties/tests/items/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.row.type,parentSchema:schema13.properties.tests.items.properties.row,data:data113};
+if(data.batch !== undefined && func0.call(data, "batch")){
+let data113 = data.batch;
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+for(const key28 of Object.keys(data113)){
+if(!(key28 === "size")){
+const err297 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.batch,data:data113};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -4668,11 +4657,13 @@ vErrors.push(err297);
 errors++;
 }
 }
-if(data111.now !== undefined && func0.call(data111, "now")){
-let data114 = data111.now;
-if(typeof data114 === "string"){
-if(!(formats0(data114))){
-const err298 = {instancePath:instancePath+"/tests/" + i8+"/now",schemaPath:"#/properties/tests/items/properties/now/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema13.properties.tests.items.properties.now,data:data114};
+if(data113.size !== undefined && func0.call(data113, "size")){
+let data114 = data113.size;
+const _errs307 = errors;
+let valid55 = false;
+const _errs308 = errors;
+if(typeof data114 !== "string"){
+const err298 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.batch.properties.size.anyOf[0].type,parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data114};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -4681,9 +4672,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-else {
-const err299 = {instancePath:instancePath+"/tests/" + i8+"/now",schemaPath:"#/properties/tests/items/properties/now/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.now.type,parentSchema:schema13.properties.tests.items.properties.now,data:data114};
+if("auto" !== data114){
+const err299 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/const",keyword:"const",params:{allowedValue: "auto"},message:"must be equal to constant",schema:"auto",parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data114};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -4692,11 +4682,12 @@ vErrors.push(err299);
 }
 errors++;
 }
-}
-if(data111.expect !== undefined && func0.call(data111, "expect")){
-let data115 = data111.expect;
-if(!(data115 && typeof data115 == "object" && !Array.isArray(data115))){
-const err300 = {instancePath:instancePath+"/tests/" + i8+"/expect",schemaPath:"#/properties/tests/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.expect.type,parentSchema:schema13.properties.tests.items.properties.expect,data:data115};
+var _valid10 = _errs308 === errors;
+valid55 = valid55 || _valid10;
+if(!valid55){
+const _errs310 = errors;
+if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
+const err300 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.batch.properties.size.anyOf[1].type,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data114};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -4705,12 +4696,9 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-if(data111.expectError !== undefined && func0.call(data111, "expectError")){
-let data116 = data111.expectError;
-if(typeof data116 === "string"){
-if(func52(data116) < 1){
-const err301 = {instancePath:instancePath+"/tests/" + i8+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.expectError,data:data116};
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 > 5000 || isNaN(data114)){
+const err301 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000},message:"must be <= 5000",schema:5000,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data114};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -4719,9 +4707,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-else {
-const err302 = {instancePath:instancePath+"/tests/" + i8+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.expectError.type,parentSchema:schema13.properties.tests.items.properties.expectError,data:data116};
+if(data114 < 1 || isNaN(data114)){
+const err302 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data114};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -4731,9 +4718,11 @@ vErrors.push(err302);
 errors++;
 }
 }
+var _valid10 = _errs310 === errors;
+valid55 = valid55 || _valid10;
 }
-else {
-const err303 = {instancePath:instancePath+"/tests/" + i8,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.type,parentSchema:schema13.properties.tests.items,data:data111};
+if(!valid55){
+const err303 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.batch.properties.size.anyOf,parentSchema:schema13.properties.batch.properties.size,data:data114};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -4742,10 +4731,21 @@ vErrors.push(err303);
 }
 errors++;
 }
+else {
+errors = _errs307;
+if(vErrors !== null){
+if(_errs307){
+vErrors.length = _errs307;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err304 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tests.type,parentSchema:schema13.properties.tests,data:data110};
+const err304 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.batch.type,parentSchema:schema13.properties.batch,data:data113};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -4755,14 +4755,452 @@ vErrors.push(err304);
 errors++;
 }
 }
-}
-else {
-const err305 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(data.guards !== undefined && func0.call(data, "guards")){
+let data115 = data.guards;
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+for(const key29 of Object.keys(data115)){
+if(!(((key29 === "minRows") || (key29 === "maxRejected")) || (key29 === "maxChanges"))){
+const err305 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.guards,data:data115};
 if(vErrors === null){
 vErrors = [err305];
 }
 else {
 vErrors.push(err305);
+}
+errors++;
+}
+}
+if(data115.minRows !== undefined && func0.call(data115, "minRows")){
+let data116 = data115.minRows;
+if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
+const err306 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.minRows.type,parentSchema:schema13.properties.guards.properties.minRows,data:data116};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+if((typeof data116 == "number") && (isFinite(data116))){
+if(data116 < 0 || isNaN(data116)){
+const err307 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.minRows,data:data116};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
+}
+errors++;
+}
+}
+}
+if(data115.maxRejected !== undefined && func0.call(data115, "maxRejected")){
+let data117 = data115.maxRejected;
+const _errs318 = errors;
+let valid57 = false;
+const _errs319 = errors;
+if(typeof data117 === "string"){
+if(!pattern12.test(data117)){
+const err308 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data117};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
+}
+errors++;
+}
+}
+else {
+const err309 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxRejected.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data117};
+if(vErrors === null){
+vErrors = [err309];
+}
+else {
+vErrors.push(err309);
+}
+errors++;
+}
+var _valid11 = _errs319 === errors;
+valid57 = valid57 || _valid11;
+if(!valid57){
+const _errs321 = errors;
+if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
+const err310 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxRejected.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data117};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
+}
+errors++;
+}
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 < 0 || isNaN(data117)){
+const err311 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data117};
+if(vErrors === null){
+vErrors = [err311];
+}
+else {
+vErrors.push(err311);
+}
+errors++;
+}
+}
+var _valid11 = _errs321 === errors;
+valid57 = valid57 || _valid11;
+}
+if(!valid57){
+const err312 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxRejected.anyOf,parentSchema:schema13.properties.guards.properties.maxRejected,data:data117};
+if(vErrors === null){
+vErrors = [err312];
+}
+else {
+vErrors.push(err312);
+}
+errors++;
+}
+else {
+errors = _errs318;
+if(vErrors !== null){
+if(_errs318){
+vErrors.length = _errs318;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data115.maxChanges !== undefined && func0.call(data115, "maxChanges")){
+let data118 = data115.maxChanges;
+const _errs324 = errors;
+let valid58 = false;
+const _errs325 = errors;
+if(typeof data118 === "string"){
+if(!pattern12.test(data118)){
+const err313 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data118};
+if(vErrors === null){
+vErrors = [err313];
+}
+else {
+vErrors.push(err313);
+}
+errors++;
+}
+}
+else {
+const err314 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxChanges.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data118};
+if(vErrors === null){
+vErrors = [err314];
+}
+else {
+vErrors.push(err314);
+}
+errors++;
+}
+var _valid12 = _errs325 === errors;
+valid58 = valid58 || _valid12;
+if(!valid58){
+const _errs327 = errors;
+if(!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))){
+const err315 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxChanges.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data118};
+if(vErrors === null){
+vErrors = [err315];
+}
+else {
+vErrors.push(err315);
+}
+errors++;
+}
+if((typeof data118 == "number") && (isFinite(data118))){
+if(data118 < 0 || isNaN(data118)){
+const err316 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data118};
+if(vErrors === null){
+vErrors = [err316];
+}
+else {
+vErrors.push(err316);
+}
+errors++;
+}
+}
+var _valid12 = _errs327 === errors;
+valid58 = valid58 || _valid12;
+}
+if(!valid58){
+const err317 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxChanges.anyOf,parentSchema:schema13.properties.guards.properties.maxChanges,data:data118};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
+}
+errors++;
+}
+else {
+errors = _errs324;
+if(vErrors !== null){
+if(_errs324){
+vErrors.length = _errs324;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err318 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.guards.type,parentSchema:schema13.properties.guards,data:data115};
+if(vErrors === null){
+vErrors = [err318];
+}
+else {
+vErrors.push(err318);
+}
+errors++;
+}
+}
+if(data.tests !== undefined && func0.call(data, "tests")){
+let data119 = data.tests;
+if(Array.isArray(data119)){
+const len6 = data119.length;
+for(let i9=0; i9<len6; i9++){
+let data120 = data119[i9];
+const _errs333 = errors;
+let valid61 = false;
+let passing3 = null;
+const _errs334 = errors;
+if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
+if((data120.expect === undefined) || (!(func0.call(data120, "expect")))){
+const err319 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/oneOf/0/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema13.properties.tests.items.oneOf[0].required,parentSchema:schema13.properties.tests.items.oneOf[0],data:data120};
+if(vErrors === null){
+vErrors = [err319];
+}
+else {
+vErrors.push(err319);
+}
+errors++;
+}
+}
+var _valid13 = _errs334 === errors;
+if(_valid13){
+valid61 = true;
+passing3 = 0;
+}
+const _errs335 = errors;
+if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
+if((data120.expectError === undefined) || (!(func0.call(data120, "expectError")))){
+const err320 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/oneOf/1/required",keyword:"required",params:{missingProperty: "expectError"},message:"must have required property '"+"expectError"+"'",schema:schema13.properties.tests.items.oneOf[1].required,parentSchema:schema13.properties.tests.items.oneOf[1],data:data120};
+if(vErrors === null){
+vErrors = [err320];
+}
+else {
+vErrors.push(err320);
+}
+errors++;
+}
+}
+var _valid13 = _errs335 === errors;
+if(_valid13 && valid61){
+valid61 = false;
+passing3 = [passing3, 1];
+}
+else {
+if(_valid13){
+valid61 = true;
+passing3 = 1;
+}
+}
+if(!valid61){
+const err321 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema13.properties.tests.items.oneOf,parentSchema:schema13.properties.tests.items,data:data120};
+if(vErrors === null){
+vErrors = [err321];
+}
+else {
+vErrors.push(err321);
+}
+errors++;
+}
+else {
+errors = _errs333;
+if(vErrors !== null){
+if(_errs333){
+vErrors.length = _errs333;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
+if((data120.name === undefined) || (!(func0.call(data120, "name")))){
+const err322 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data120};
+if(vErrors === null){
+vErrors = [err322];
+}
+else {
+vErrors.push(err322);
+}
+errors++;
+}
+if((data120.row === undefined) || (!(func0.call(data120, "row")))){
+const err323 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data120};
+if(vErrors === null){
+vErrors = [err323];
+}
+else {
+vErrors.push(err323);
+}
+errors++;
+}
+for(const key30 of Object.keys(data120)){
+if(!(((((key30 === "name") || (key30 === "row")) || (key30 === "now")) || (key30 === "expect")) || (key30 === "expectError"))){
+const err324 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tests.items,data:data120};
+if(vErrors === null){
+vErrors = [err324];
+}
+else {
+vErrors.push(err324);
+}
+errors++;
+}
+}
+if(data120.name !== undefined && func0.call(data120, "name")){
+let data121 = data120.name;
+if(typeof data121 === "string"){
+if(func52(data121) < 1){
+const err325 = {instancePath:instancePath+"/tests/" + i9+"/name",schemaPath:"#/properties/tests/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.name,data:data121};
+if(vErrors === null){
+vErrors = [err325];
+}
+else {
+vErrors.push(err325);
+}
+errors++;
+}
+}
+else {
+const err326 = {instancePath:instancePath+"/tests/" + i9+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.name.type,parentSchema:schema13.properties.tests.items.properties.name,data:data121};
+if(vErrors === null){
+vErrors = [err326];
+}
+else {
+vErrors.push(err326);
+}
+errors++;
+}
+}
+if(data120.row !== undefined && func0.call(data120, "row")){
+let data122 = data120.row;
+if(!(data122 && typeof data122 == "object" && !Array.isArray(data122))){
+const err327 = {instancePath:instancePath+"/tests/" + i9+"/row",schemaPath:"#/properties/tests/items/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.row.type,parentSchema:schema13.properties.tests.items.properties.row,data:data122};
+if(vErrors === null){
+vErrors = [err327];
+}
+else {
+vErrors.push(err327);
+}
+errors++;
+}
+}
+if(data120.now !== undefined && func0.call(data120, "now")){
+let data123 = data120.now;
+if(typeof data123 === "string"){
+if(!(formats0(data123))){
+const err328 = {instancePath:instancePath+"/tests/" + i9+"/now",schemaPath:"#/properties/tests/items/properties/now/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema13.properties.tests.items.properties.now,data:data123};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+}
+else {
+const err329 = {instancePath:instancePath+"/tests/" + i9+"/now",schemaPath:"#/properties/tests/items/properties/now/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.now.type,parentSchema:schema13.properties.tests.items.properties.now,data:data123};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
+}
+errors++;
+}
+}
+if(data120.expect !== undefined && func0.call(data120, "expect")){
+let data124 = data120.expect;
+if(!(data124 && typeof data124 == "object" && !Array.isArray(data124))){
+const err330 = {instancePath:instancePath+"/tests/" + i9+"/expect",schemaPath:"#/properties/tests/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.expect.type,parentSchema:schema13.properties.tests.items.properties.expect,data:data124};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
+}
+errors++;
+}
+}
+if(data120.expectError !== undefined && func0.call(data120, "expectError")){
+let data125 = data120.expectError;
+if(typeof data125 === "string"){
+if(func52(data125) < 1){
+const err331 = {instancePath:instancePath+"/tests/" + i9+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.expectError,data:data125};
+if(vErrors === null){
+vErrors = [err331];
+}
+else {
+vErrors.push(err331);
+}
+errors++;
+}
+}
+else {
+const err332 = {instancePath:instancePath+"/tests/" + i9+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.expectError.type,parentSchema:schema13.properties.tests.items.properties.expectError,data:data125};
+if(vErrors === null){
+vErrors = [err332];
+}
+else {
+vErrors.push(err332);
+}
+errors++;
+}
+}
+}
+else {
+const err333 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.type,parentSchema:schema13.properties.tests.items,data:data120};
+if(vErrors === null){
+vErrors = [err333];
+}
+else {
+vErrors.push(err333);
+}
+errors++;
+}
+}
+}
+else {
+const err334 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tests.type,parentSchema:schema13.properties.tests,data:data119};
+if(vErrors === null){
+vErrors = [err334];
+}
+else {
+vErrors.push(err334);
+}
+errors++;
+}
+}
+}
+else {
+const err335 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
 }
 errors++;
 }

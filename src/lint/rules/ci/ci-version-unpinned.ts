@@ -22,7 +22,7 @@ export const ciVersionUnpinned: Rule = {
             in: workflow,
             path,
             at: { span: { offset, length: NAME.length } },
-            message: "Whatever version is the newest would run, also one that nobody has tried.",
+            message: "This runs the newest version, even one that you have never tested.",
             hint: `name a version: ${NAME}@0.1.0, or install from a package-lock.json with npm ci`,
           };
         }

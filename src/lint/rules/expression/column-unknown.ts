@@ -52,7 +52,7 @@ function* checkField(
     yield {
       in: sync,
       path: mapping.path,
-      severity: sync.sourceKind === "http" ? "warning" : "error",
+      severity: sync.source?.kind.hasFixedColumns === false ? "warning" : "error",
       message: `The source of ${sync.name} has no column ${word}, and no columns ${columns.join(" and ")} to subtract.`,
       hint: constantHint(word, known),
     };
@@ -66,7 +66,7 @@ function* checkField(
       in: sync,
       path: mapping.path,
       ...(span === undefined ? {} : { at: { span } }),
-      severity: sync.sourceKind === "http" ? "warning" : "error",
+      severity: sync.source?.kind.hasFixedColumns === false ? "warning" : "error",
       message: `The source of ${sync.name} has no column ${column}, so this would never have a value.`,
       hint:
         meant !== undefined

@@ -38,6 +38,7 @@ fields:
           yield {
             ...place,
             severity: "warning",
+            ...(spec.offered ? { lenient: true as const } : {}),
             message: `${field} is computed by Planhat. It takes the value, and may replace it with its own.`,
             hint: "to keep a value of your own, map it to a custom field: custom.Name",
           };

@@ -37,7 +37,7 @@ fields:
       yield {
         in: sync,
         path: ["target", "object"],
-        message: `${sync.objectName} is no object that a sync can write. Planhat's names are ${listed(known)}.`,
+        message: `"${sync.objectName}" is not a supported object. Planhat's names are ${listed(known)}.`,
         hint: meant === undefined ? `write one of ${listed(known, "or")}` : `did you mean ${meant}?`,
         ...fixFor(onlyMeant(sync.objectName, known)),
       };

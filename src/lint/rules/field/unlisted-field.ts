@@ -6,7 +6,7 @@ export const unlistedField: Rule = {
   severity: "warning",
   family: "field",
   description:
-    "A mapped field is offered by other products that write to Planhat, but Planhat's own documentation does not list it (Company's `industry` and `renewalDate`). It may be kept, or dropped without an error. The sync runs as it stands: look at one record in Planhat after the first apply, or use a custom field, which is certain to be kept.",
+    "A mapped field is offered by other products that write to Planhat, but Planhat's own documentation does not list it (Company's `industry`). It may be kept, or dropped without an error. The sync runs as it stands: look at one record in Planhat after the first apply, or use a custom field, which is certain to be kept.",
   bad: `version: 1
 source:
   csv: { path: accounts.csv }
@@ -33,6 +33,7 @@ fields:
         if (!spec?.unlisted) continue;
         yield {
           in: sync,
+          ...(spec.offered ? { lenient: true as const } : {}),
           path: ["fields", name],
           at: { part: "key" },
           message: `Planhat's documentation does not list ${sync.objectName}.${name}. It may be dropped without an error.`,

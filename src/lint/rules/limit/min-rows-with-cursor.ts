@@ -1,4 +1,5 @@
 import type { RuleContext } from "../../../model/linter.ts";
+import { cursorOf } from "../../../model/source-kind.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import type { Finding, Rule } from "../../rule.ts";
 
@@ -18,8 +19,8 @@ export const minRowsWithCursor: Rule = {
   }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
-      const { guards, source } = sync.definition;
-      const cursor = source?.postgres?.cursor ?? source?.http?.cursor;
+      const { guards } = sync.definition;
+      const cursor = sync.source && cursorOf(sync.source.settings);
       if (cursor === undefined || (guards?.minRows ?? 0) === 0) continue;
       yield {
         in: sync,

@@ -1,5 +1,6 @@
 import type { RuleContext } from "../../../model/linter.ts";
 import { example, exampleProject, exampleQuery } from "../../examples/definition-example.ts";
+import { connectionOf } from "../../reading/connections.ts";
 import type { Finding, Rule } from "../../rule.ts";
 
 export const connectionUnused: Rule = {
@@ -22,7 +23,7 @@ export const connectionUnused: Rule = {
   *check({ project, syncs, settings, isWhole }: RuleContext): Iterable<Finding> {
     // A definition that could not be read may be the one that names it.
     if (project === undefined || !isWhole) return;
-    const used = new Set(syncs.flatMap(({ definition }) => definition.source?.postgres?.connection ?? []));
+    const used = new Set(syncs.flatMap(({ source }) => connectionOf(source) ?? []));
     if (used.size === 0) return;
     // One that is misspelt may be meant: connection-unknown tells of it.
     if ([...used].some((name) => /^[\w-]+$/.test(name) && !Object.hasOwn(settings.connections, name))) return;

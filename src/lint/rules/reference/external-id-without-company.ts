@@ -52,7 +52,7 @@ fields:
         ...(sync.writtenKey === undefined
           ? { path: ["fields", key], at: { part: "key" } }
           : { path: ["key"], at: { part: "value" } }),
-        message: `${key} identifies ${objectType.plural} only within one company. Without ${reference}, Planhat may change the record of another company that bears the same ${key}.`,
+        message: `${key} identifies ${objectType.plural} only within one company. Without ${reference}, Planhat may change the record of another company that has the same ${key}.`,
         hint: objectType.fields[reference]?.prefixes
           ? `map the company too: ${reference}: { expr: account_id, by: externalId } (account_id stands for your column)`
           : `map the company too: ${reference}`,

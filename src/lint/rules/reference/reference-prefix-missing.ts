@@ -29,6 +29,8 @@ export const referencePrefixMissing: Rule = {
       yield {
         in: sync,
         path: mapping.path,
+        // A column with Planhat's own name for it is what other tools map by default.
+        ...(mapping.text === field.name ? { lenient: true as const } : {}),
         message: `${field.name} takes Planhat's own id as it is, and another system's id behind a prefix. Without one every row is rejected, unless this column holds Planhat's ids.`,
         hint: `for an id of your own system write { expr: ${mapping.text}, by: externalId }, which leaves blank ids out`,
       };

@@ -22,7 +22,7 @@ export const ciTlsOff: Rule = {
         path: scalar?.path ?? pathOfKey(workflow.value) ?? [],
         at: offset >= 0 ? { span: { offset, length: NAME.length } } : { part: "key" },
         message:
-          "Without the check of certificates anybody on the way can read the token and change the data.",
+          "Without certificate checks, anyone on the network path can read the token and change the data.",
         hint: "remove it; for a certificate of your own name its file in NODE_EXTRA_CA_CERTS",
       };
     }

@@ -16,9 +16,8 @@ export const secretInUrl: Rule = {
     `auth: { header: { name: X-Api-Key, value: "\${API_KEY}" } }`,
   ),
   *check(context: RuleContext): Iterable<Finding> {
-    for (const { sync, http, path } of httpSources(context)) {
-      const raw = sync.scalars.find((scalar) => scalar.path.join(".") === "source.http.url")?.raw ?? "";
-      const login = /^[a-z]+:\/\/[^/?#]*@/i.exec(raw);
+    for (const { sync, settings: http, path, written } of httpSources(context)) {
+      const login = /^[a-z]+:\/\/[^/?#]*@/i.exec(written);
       if (login !== null) {
         yield {
           in: sync,
@@ -28,7 +27,7 @@ export const secretInUrl: Rule = {
           hint: "take them out, and write auth: { basic: { username: …, password: … } }",
         };
       }
-      for (const match of raw.matchAll(/[?&]([^=&#]+)=/g)) {
+      for (const match of written.matchAll(/[?&]([^=&#]+)=/g)) {
         if (!isSecretName(match[1] ?? "")) continue;
         yield {
           ...ADVICE,

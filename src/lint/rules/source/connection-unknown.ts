@@ -1,6 +1,7 @@
 import type { RuleContext } from "../../../model/linter.ts";
 import { nearest } from "../../../model/nearest.ts";
 import { example, exampleProject, exampleQuery } from "../../examples/definition-example.ts";
+import { connectionOf } from "../../reading/connections.ts";
 import { listed } from "../../reading/phrase.ts";
 import type { Finding, Rule } from "../../rule.ts";
 
@@ -20,13 +21,16 @@ export const connectionUnknown: Rule = {
   *check({ syncs, settings }: RuleContext): Iterable<Finding> {
     const known = Object.keys(settings.connections);
     for (const sync of syncs) {
-      const name = sync.definition.source?.postgres?.connection;
+      const { source } = sync;
+      const setting = source?.kind.connectionSetting;
+      const name = connectionOf(source);
+      if (source === undefined || setting === undefined) continue;
       // A URL, or a variable that holds one.
       if (name === undefined || /[:/@$]/.test(name) || known.includes(name)) continue;
       const meant = nearest(name, known);
       yield {
         in: sync,
-        path: ["source", "postgres", "connection"],
+        path: [...source.path, setting],
         message: "planhat-sync.yaml has no connection of this name.",
         hint:
           meant === undefined

@@ -1,5 +1,6 @@
 import type { RuleContext } from "../../../model/linter.ts";
 import { nearest } from "../../../model/nearest.ts";
+import { cursorOf } from "../../../model/source-kind.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import type { Finding, Rule } from "../../rule.ts";
 
@@ -17,14 +18,17 @@ export const cursorColumnMissing: Rule = {
   }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
-      const column = sync.definition.source?.postgres?.cursor?.column;
+      const { source } = sync;
+      // Where rows may lack a column, only reading tells.
+      if (source?.kind.hasFixedColumns !== true) continue;
+      const column = cursorOf(source.settings)?.column;
       if (column === undefined || column.includes("${") || sync.columns === undefined) continue;
       const known = sync.columns.map(({ name }) => name);
       if (known.includes(column)) continue;
       const meant = nearest(column, known);
       yield {
         in: sync,
-        path: ["source", "postgres", "cursor", "column"],
+        path: [...source.path, "cursor", "column"],
         message: `The query gives no column ${column}, so there is nothing to tell what changed.`,
         hint: meant === undefined ? `add ${column} to the SELECT list` : `did you mean ${meant}?`,
       };

@@ -1,6 +1,7 @@
 import type { RuleContext } from "../../../model/linter.ts";
+import { type CursorKind, cursorOf } from "../../../model/source-kind.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
-import { type CursorKind, cursorKind } from "../../reading/cursor-kind.ts";
+import { cursorKind } from "../../reading/cursor-kind.ts";
 import type { Finding, Rule } from "../../rule.ts";
 
 export const cursorLagMismatch: Rule = {
@@ -17,14 +18,15 @@ export const cursorLagMismatch: Rule = {
   }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
-      const { postgres, http } = sync.definition.source ?? {};
-      const { column, lag } = (postgres ?? http)?.cursor ?? {};
+      const { source } = sync;
+      if (source === undefined) continue;
+      const { column, lag } = cursorOf(source.settings) ?? {};
       if (column === undefined || lag === undefined || /^0(?:ms|s|m|h|d)?$/.test(String(lag))) continue;
       const kind = cursorKind(sync);
       if (kind === undefined || FITS[kind] === typeof lag) continue;
       yield {
         in: sync,
-        path: ["source", postgres === undefined ? "http" : "postgres", "cursor", "lag"],
+        path: [...source.path, "cursor", "lag"],
         message: `The lag is ${typeof lag === "string" ? "a duration" : "a number"}, and the column ${column} holds ${WORDS[kind]}.`,
         hint: HINTS[kind],
       };

@@ -1,5 +1,6 @@
 import { flowYaml } from "../../../model/flow-yaml.ts";
 import type { RuleContext } from "../../../model/linter.ts";
+import { cursorOf } from "../../../model/source-kind.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { cursorKind } from "../../reading/cursor-kind.ts";
 import type { Finding, Rule } from "../../rule.ts";
@@ -18,9 +19,14 @@ export const cursorWithoutLag: Rule = {
   }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
-      const { postgres, http } = sync.definition.source ?? {};
-      const cursor = postgres?.cursor ?? http?.cursor;
-      if (cursor === undefined || !/^(?:0(?:ms|s|m|h|d)?)?$/.test(String(cursor.lag ?? ""))) continue;
+      const { source } = sync;
+      const cursor = source && cursorOf(source.settings);
+      if (
+        source === undefined ||
+        cursor === undefined ||
+        !/^(?:0(?:ms|s|m|h|d)?)?$/.test(String(cursor.lag ?? ""))
+      )
+        continue;
       // A serial number has no late ones of another clock, as far as its name tells.
       if (/(?:^|_)id$|Id$|seq|version/.test(cursor.column)) continue;
       const kind = cursorKind(sync);
@@ -29,7 +35,7 @@ export const cursorWithoutLag: Rule = {
       const lag = kind === "number" ? 1000 : "5m";
       yield {
         in: sync,
-        path: ["source", postgres === undefined ? "http" : "postgres", "cursor"],
+        path: [...source.path, "cursor"],
         at: { part: "key" },
         message: "The cursor has no lag, so changes that become visible late are never read.",
         hint: `read the last ${kind === "number" ? "values" : "minutes"} again: cursor: ${flowYaml({ ...cursor, lag })}`,

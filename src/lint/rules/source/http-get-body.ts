@@ -12,7 +12,7 @@ export const httpGetBody: Rule = {
   bad: exampleHttp("url: https://api.example.com/search", "body: { active: true }"),
   good: exampleHttp("url: https://api.example.com/search", "method: POST", "body: { active: true }"),
   *check(context: RuleContext): Iterable<Finding> {
-    for (const { sync, http, path } of httpSources(context)) {
+    for (const { sync, settings: http, path } of httpSources(context)) {
       if (http.body === undefined || http.method === "POST") continue;
       yield {
         in: sync,

@@ -12,7 +12,7 @@ export const httpInsecure: Rule = {
   bad: exampleHttp("url: http://api.example.com/accounts"),
   good: exampleHttp("url: https://api.example.com/accounts"),
   *check(context: RuleContext): Iterable<Finding> {
-    for (const { sync, http, url, path } of httpSources(context)) {
+    for (const { sync, settings: http, url, path } of httpSources(context)) {
       if (url?.protocol !== "http:" || isLoopback(url)) continue;
       const bears = http.auth !== undefined;
       yield {

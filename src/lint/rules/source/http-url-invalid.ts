@@ -12,7 +12,7 @@ export const httpUrlInvalid: Rule = {
   bad: exampleHttp("url: api.example.com/accounts"),
   good: exampleHttp("url: https://api.example.com/accounts"),
   *check(context: RuleContext): Iterable<Finding> {
-    for (const { sync, http, url, path } of httpSources(context)) {
+    for (const { sync, settings: http, url, path } of httpSources(context)) {
       if (http.url.includes("${") || url?.protocol === "https:" || url?.protocol === "http:") continue;
       yield {
         in: sync,

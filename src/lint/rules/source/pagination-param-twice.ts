@@ -20,7 +20,7 @@ export const paginationParamTwice: Rule = {
     "pagination: { page: { param: page, size: 100, sizeParam: per_page } }",
   ),
   *check(context: RuleContext): Iterable<Finding> {
-    for (const { sync, http, url, path } of httpSources(context)) {
+    for (const { sync, settings: http, url, path } of httpSources(context)) {
       const { page, offset, cursor } = http.pagination ?? {};
       const inQuery = [page, offset, cursor, http.cursor].filter((place) => place?.in !== "body");
       const turning = inQuery.flatMap((place) => [

@@ -14,7 +14,7 @@ export const paramInBody: Rule = {
   bad: exampleHttp("url: https://api.example.com/search", PAGING),
   good: exampleHttp("url: https://api.example.com/search", "method: POST", "body: { active: true }", PAGING),
   *check(context: RuleContext): Iterable<Finding> {
-    for (const { sync, http, path } of httpSources(context)) {
+    for (const { sync, settings: http, path } of httpSources(context)) {
       const { page, offset, cursor } = http.pagination ?? {};
       const places = [
         { at: ["pagination", "page"], place: page },

@@ -1,4 +1,5 @@
 import type { RuleContext } from "../../../model/linter.ts";
+import { cursorOf } from "../../../model/source-kind.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { inQuery, queries, spanOf } from "../../reading/queries.ts";
 import type { Finding, Rule } from "../../rule.ts";
@@ -15,7 +16,7 @@ export const queryLimited: Rule = {
     for (const query of queries(context)) {
       const token = query.outer.find(({ kind, value }) => kind === "word" && ENDS.has(value));
       if (token === undefined) continue;
-      const cursor = query.sync.definition.source?.postgres?.cursor;
+      const cursor = cursorOf(query.source.settings);
       yield inQuery(query, spanOf(token), {
         severity: cursor === undefined ? "warning" : "error",
         message:

@@ -17,7 +17,7 @@ export const queryParamMismatch: Rule = {
   }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const query of queries(context)) {
-      const values = query.sync.definition.source?.postgres?.params?.length ?? 0;
+      const values = paramsOf(query).length;
       const used = new Set<number>();
       for (const [index, token] of query.tokens.entries()) {
         const foreign = foreignParameter(query, index);
@@ -30,7 +30,7 @@ export const queryParamMismatch: Rule = {
           query,
           { start: token.start, length: 1 + String(number).length },
           {
-            message: `$${number} has no value: params: lists ${values}. PostgreSQL refuses the query.`,
+            message: `$${number} has no value: params: lists ${values}. ${query.dialect.name} refuses the query.`,
             hint: "list a value under params: for every $1, $2 …, in this order",
           },
         );
@@ -41,11 +41,16 @@ export const queryParamMismatch: Rule = {
   },
 };
 
-function unusedValue({ sync }: Query, index: number): Finding {
+function paramsOf({ source }: Query): readonly unknown[] {
+  const { params } = source.settings;
+  return Array.isArray(params) ? params : [];
+}
+
+function unusedValue({ sync, source, dialect }: Query, index: number): Finding {
   return {
     in: sync,
-    path: ["source", "postgres", "params", index],
-    message: `The query has no $${index + 1}, so this value belongs to nothing. PostgreSQL refuses the query.`,
+    path: [...source.path, "params", index],
+    message: `The query has no $${index + 1}, so this value belongs to nothing. ${dialect.name} refuses the query.`,
     hint: `write $${index + 1} in the query, without quotes, or remove the value`,
   };
 }
@@ -57,15 +62,14 @@ function numberOf({ tokens }: Query, index: number): number | undefined {
 }
 
 /** `'$1'`, `:name`, `%s`: no parameters of PostgreSQL. */
-function foreignParameter({ tokens, sql }: Query, index: number) {
+function foreignParameter({ tokens, sql, dialect }: Query, index: number) {
   const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (token === undefined) return undefined;
   const hint = "write $1, without quotes, and its value under params:";
   if (token.kind === "text") {
     const [text] = /^'[^']*'/.exec(sql.slice(token.start)) ?? [];
     if (text === undefined || !/^'\$\d+'$/.test(text)) return undefined;
-    const message =
-      "A parameter in quotes is text. PostgreSQL compares with a dollar sign and a digit, not with the value.";
+    const message = `A parameter in quotes is text. ${dialect.name} compares with a dollar sign and a digit, not with the value.`;
     return { span: { start: token.start, length: text.length }, message, hint };
   }
   const joined = after?.kind === "word" && after.start === token.start + 1;
@@ -73,6 +77,6 @@ function foreignParameter({ tokens, sql }: Query, index: number) {
     token.value === ":" && joined && before?.value !== ":" && !/^[\d\])]/.test(before?.value ?? "");
   const isPercent = token.value === "%" && joined && after.value === "s";
   if (!isNamed && !isPercent) return undefined;
-  const message = "Parameters of PostgreSQL are numbered: this one belongs to another program's style.";
+  const message = "Parameters are numbered here: this one belongs to another program's style.";
   return { span: { ...spanOf(token), length: 1 + (after?.value.length ?? 0) }, message, hint };
 }

@@ -18,7 +18,7 @@ export const querySeveral: Rule = {
       if (next === undefined || next.value === ";") continue;
       yield inQuery(query, spanOf(next), {
         message: "A second statement begins here, and a source reads one.",
-        hint: "keep the SELECT; settings belong into the connection's URL, such as ?statement_timeout=60000",
+        hint: ["keep the SELECT", query.dialect.settingsHint ?? []].flat().join("; "),
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { RuleContext } from "../../../model/linter.ts";
+import type { SqlDialect } from "../../../model/source-kind.ts";
 import type { SqlToken } from "../../../model/sql-tokens.ts";
 import { exampleQuery } from "../../examples/definition-example.ts";
 import { inQuery, type Query, queries, spanOf } from "../../reading/queries.ts";
@@ -18,7 +19,7 @@ export const queryWrites: Rule = {
       if (token === undefined) continue;
       yield inQuery(query, spanOf(token), {
         message: `${token.value.toUpperCase()} changes the database, and a source only reads. The run would be refused.`,
-        hint: "write a SELECT; what has to be prepared belongs into the database, or a job before this one",
+        hint: "write a SELECT; prepare data in the database, or in a job before this one",
       });
     }
   },
@@ -48,12 +49,16 @@ const STATEMENTS: ReadonlySet<string> = new Set([
   "update",
   "vacuum",
 ]);
+function isStatement(word: string, { otherStatements = [] }: SqlDialect): boolean {
+  return STATEMENTS.has(word) || otherStatements.includes(word);
+}
+
 const IN_WITH: ReadonlySet<string> = new Set(["delete", "insert", "merge", "update"]);
 const LOCKS: ReadonlySet<string> = new Set(["key", "no", "share", "update"]);
 
-function writingToken({ tokens, outer }: Query): SqlToken | undefined {
+function writingToken({ tokens, outer, dialect }: Query): SqlToken | undefined {
   const [first] = tokens;
-  if (first?.kind === "word" && STATEMENTS.has(first.value)) return first;
+  if (first?.kind === "word" && isStatement(first.value, dialect)) return first;
   for (const [index, token] of tokens.entries()) {
     const opens = tokens[index - 1]?.kind === "sign" && tokens[index - 1]?.value === "(";
     if (opens && token.kind === "word" && IN_WITH.has(token.value)) return token;

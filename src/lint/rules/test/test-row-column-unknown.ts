@@ -31,7 +31,7 @@ export const testRowColumnUnknown: Rule = {
   }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
-      if (sync.columns === undefined || sync.sourceKind === "http") continue;
+      if (sync.columns === undefined || sync.source?.kind.hasFixedColumns === false) continue;
       const known = new Set(sync.columns.map(({ name }) => name));
       for (const [index, { row }] of (sync.definition.tests ?? []).entries()) {
         for (const column of Object.keys(row)) {

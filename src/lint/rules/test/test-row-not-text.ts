@@ -29,7 +29,8 @@ export const testRowNotText: Rule = {
   }),
   *check({ syncs }: RuleContext): Iterable<Finding> {
     for (const sync of syncs) {
-      if (sync.sourceKind !== "csv") continue;
+      const { kind } = sync.source ?? {};
+      if (kind?.isAllText !== true) continue;
       for (const [index, { row }] of (sync.definition.tests ?? []).entries()) {
         for (const [column, value] of Object.entries(row)) {
           if (typeof value !== "number" && typeof value !== "boolean") continue;
@@ -37,8 +38,8 @@ export const testRowNotText: Rule = {
           yield {
             in: sync,
             path,
-            message: `A CSV gives text for every column, and the test's row has ${typeof value === "number" ? "a number" : String(value)}. It tests what never comes.`,
-            hint: "put it in quotes, as the CSV gives it",
+            message: `A ${kind.title} gives text for every column, and the test's row has ${typeof value === "number" ? "a number" : String(value)}. It tests what never comes.`,
+            hint: "put it in quotes, as the source gives it",
             ...quoting(sync, path),
           };
         }

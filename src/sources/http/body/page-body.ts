@@ -113,7 +113,7 @@ function nothing(place: Place): Error {
 /** JSON tells itself whether it is whole; rows do not, and a connection may be lost between two of them. */
 function endless(format: BodyFormat, place: Place): Error {
   return broken(
-    `Nobody can tell whether ${describePlace(place)} is whole: its ${format.toUpperCase()} has neither a length nor chunks.`,
+    `It is unclear whether ${describePlace(place)} is complete: its ${format.toUpperCase()} has neither a length nor chunks.`,
     "The server has to send Content-Length or Transfer-Encoding: chunked (HTTP/1.1), or JSON.",
   );
 }

@@ -1,7 +1,8 @@
 import { escapeIdentifier } from "pg";
+import { milliseconds } from "../../../model/duration.ts";
 import { Stop } from "../../../model/stop.ts";
+import type { SqlText } from "../../sql/statement.ts";
 import type { CursorSettings } from "../settings.ts";
-import type { SqlText } from "../sql/statement.ts";
 import type { PgColumn } from "../values/column-types.ts";
 import { type CursorType, cursorType, leastAfterLag } from "./cursor-type.ts";
 
@@ -89,7 +90,7 @@ export function incrementalQuery(
 }
 
 function readLag(lag: string | number, type: CursorType, column: string, name: string): number {
-  const duration = typeof lag === "string" ? milliseconds(lag) : undefined;
+  const duration = typeof lag === "string" ? durationOf(lag) : undefined;
   const value = duration ?? lag;
   if (value === 0) return 0;
   const fits =
@@ -109,16 +110,10 @@ function readLag(lag: string | number, type: CursorType, column: string, name: s
   );
 }
 
-function milliseconds(text: string): number | undefined {
-  const match = /^(\d+)(ms|s|m|h|d)?$/.exec(text);
-  if (match === null) return undefined;
-  const [, count, unit = ""] = match;
-  const factor = UNITS[unit];
-  // 0 needs no unit.
-  return factor === undefined ? (Number(count) === 0 ? 0 : undefined) : Number(count) * factor;
+/** 0 needs no unit. */
+function durationOf(lag: string): number | undefined {
+  return /^0+$/.test(lag) ? 0 : milliseconds(lag);
 }
-
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 function lagText(lag: number, { lag: kind }: CursorType): string {
   return kind === "interval" ? `${lag} milliseconds` : String(lag);

@@ -85,7 +85,7 @@ function jsonError(problem: JsonProblem): ConversionError {
     case "repeated-key":
       return new ConversionError(
         "is JSON with an object that has one key twice",
-        `it is not clear which of the two values counts; the key is ${JSON.stringify(problem.key ?? "")}. Cast the column to jsonb, which keeps the last one, or mend the rows`,
+        `it is not clear which of the two values counts; the key is ${JSON.stringify(problem.key ?? "")}. Cast the column to jsonb, which keeps the last one, or fix the rows`,
       );
     case "too-deep":
       return new ConversionError(`is JSON nested deeper than ${MAX_DEPTH} levels`);

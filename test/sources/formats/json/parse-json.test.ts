@@ -19,7 +19,7 @@ function everyNumberIsKept(value: unknown): boolean {
   return Object.values(value).every(everyNumberIsKept);
 }
 
-describe("parseJson", () => {
+describe("[S27] parseJson", () => {
   test("gives what JSON.parse gives for any value whose numbers are exact", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.nat(3), (value, indent) => {

@@ -1,0 +1,79 @@
+import type { JsonObject } from "../../model/json.ts";
+import type { ObjectType } from "../../model/object-type.ts";
+import { isPathSafe, MOST_SINGLES, type Reader } from "../api/reader.ts";
+
+/** The forms in which Planhat takes a reference. Source: the pages of the objects, at `companyId`. */
+const FORMS = [
+  { field: "externalId", prefix: "extid-" },
+  { field: "sourceId", prefix: "srcid-" },
+] as const;
+
+/**
+ * References to the records of one object type → `_id`s. A handful is asked for one by one; for more, all keys are
+ * read once and serve every sync of the run.
+ */
+export class ReferenceIndex {
+  readonly #type: ObjectType;
+  readonly #ids = new Map<string, string>();
+  readonly #asked = new Set<string>();
+  #isWhole = false;
+  #isReadable: boolean | undefined;
+
+  constructor(type: ObjectType) {
+    this.#type = type;
+  }
+
+  /** undefined: the token may not read the object type. */
+  async resolve(
+    values: ReadonlySet<string>,
+    reader: Reader,
+  ): Promise<ReadonlyMap<string, string> | undefined> {
+    const open = this.#isWhole ? [] : [...values].filter((value) => !this.#asked.has(value));
+    if (open.length === 0) return this.#isReadable === false ? undefined : this.#ids;
+    this.#isReadable ??= await reader.isReadable();
+    if (!this.#isReadable) return undefined;
+    const isFew = open.length <= MOST_SINGLES && this.#type.pathIds.length > 0 && open.every(isPathSafe);
+    if (!isFew || !(await this.#readSingles(open, reader))) await this.#readAll(reader);
+    return this.#ids;
+  }
+
+  /** Answers whether that is all there is to know: a single look-up may hide what lists hide. */
+  async #readSingles(values: readonly string[], reader: Reader): Promise<boolean> {
+    let isWhole = true;
+    for (const value of values) {
+      this.#asked.add(value);
+      // What is no form of a reference would be asked for as an `_id`, which it is not.
+      const form = this.#formOf(value);
+      if (form === undefined) continue;
+      const record = await reader.one(form.prefix, form.field, value.slice(form.prefix.length));
+      if (record !== undefined) this.#note(record);
+      else if (this.#type.hidden !== undefined) isWhole = false;
+    }
+    return isWhole;
+  }
+
+  async #readAll(reader: Reader): Promise<void> {
+    const whole =
+      this.#type.leanPath === undefined
+        ? reader.all(["_id", ...FORMS.map(({ field }) => field)])
+        : reader.lean();
+    for await (const record of whole) this.#note(record);
+    this.#isWhole = true;
+  }
+
+  #note(record: JsonObject): void {
+    const id = record["_id"];
+    if (typeof id !== "string") return;
+    this.#ids.set(id, id);
+    for (const { field, prefix } of FORMS) {
+      const value = record[field];
+      if (value !== undefined && value !== null && value !== "")
+        this.#ids.set(`${prefix}${String(value)}`, id);
+    }
+  }
+
+  #formOf(value: string): { readonly field: string; readonly prefix: string } | undefined {
+    if (/^[0-9a-f]{24}$/i.test(value)) return { field: "_id", prefix: "" };
+    return this.#type.pathIds.find(({ prefix }) => prefix !== "" && value.startsWith(prefix));
+  }
+}
