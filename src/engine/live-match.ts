@@ -1,10 +1,11 @@
 import type { CurrentRecord } from "../model/current-record.ts";
 import { putDigest } from "../model/digest.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { FieldSpec, ObjectType } from "../model/object-type.ts";
+import type { ObjectType } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { OpenCandidate } from "./candidate.ts";
 import { comparable } from "./comparable.ts";
+import { type Compared, LiveShapes } from "./live-shapes.ts";
 import type { LostFields } from "./lost-fields.ts";
 import { NumberList } from "./number-list.ts";
 import type { References } from "./references.ts";
@@ -25,9 +26,7 @@ export interface LiveMatchOptions {
  */
 export class LiveMatch {
   readonly #options: LiveMatchOptions;
-  readonly #shapes: Shape[] = [];
-  readonly #shapesByName = new Map<string, number>();
-  #last: { readonly names: readonly string[]; readonly asIs: boolean; readonly shape: number } | undefined;
+  readonly #shapes: LiveShapes;
   /** By number: the shape + 1 of its record; 0 where it has to be looked at whole. */
   #shapeOf = new Uint16Array(1024);
   #digests = new Uint32Array(4 * 1024);
@@ -44,15 +43,16 @@ export class LiveMatch {
 
   constructor(options: LiveMatchOptions) {
     this.#options = options;
+    this.#shapes = new LiveShapes(options.objectType, options.keyField);
   }
 
   /** Of each record whose state Planhat alone can tell. */
   note(number: number, { record, before, acceptedAsIs }: OpenCandidate): void {
     this.#reach(number);
     // What was accepted otherwise shows what somebody else changed, field by field.
-    const shape = before === undefined ? this.#shapeFor(record.fields, acceptedAsIs === true) : undefined;
+    const shape = before === undefined ? this.#shapes.of(record.fields, acceptedAsIs === true) : undefined;
     if (shape === undefined) return;
-    const { compared, references } = this.#shapes[shape] ?? NOTHING;
+    const { compared, references } = this.#shapes.at(shape);
     if (references.length > 0) {
       if (this.#referencesAt.length < this.#shapeOf.length) {
         this.#referencesAt = longer(this.#referencesAt, this.#shapeOf.length);
@@ -104,7 +104,7 @@ export class LiveMatch {
     if (this.#standings[number] !== RIVALLED) return [];
     const { key, fields } = record;
     const held: Record<string, JsonObject[string]> = { ...fields };
-    const { references } = this.#shapes[(this.#shapeOf[number] ?? 0) - 1] ?? NOTHING;
+    const { references } = this.#shapes.at((this.#shapeOf[number] ?? 0) - 1);
     for (const { name, spec } of references) {
       held[name] = this.#options.references.idOf(String(fields[name]), spec);
     }
@@ -112,9 +112,9 @@ export class LiveMatch {
   }
 
   #matchesFirst(number: number, held: CurrentRecord): boolean {
-    const shape = this.#shapes[(this.#shapeOf[number] ?? 0) - 1];
-    if (shape === undefined || !PLAIN_ID.test(held.id)) return false;
-    const { compared, references, asIs } = shape;
+    const shape = this.#shapeOf[number] ?? 0;
+    if (shape === 0 || !PLAIN_ID.test(held.id)) return false;
+    const { compared, references, asIs } = this.#shapes.at(shape - 1);
     const at = this.#referencesAt[number] ?? 0;
     for (const [index, { name, spec }] of references.entries()) {
       const wanted = this.#texts[this.#references.at(at + index) ?? -1] ?? "";
@@ -141,57 +141,6 @@ export class LiveMatch {
       .join("");
   }
 
-  /** undefined: not to be compared by a digest. */
-  #shapeFor(fields: JsonObject, asIs: boolean): number | undefined {
-    const names = Object.keys(fields);
-    const { keyField, objectType } = this.#options;
-    const last = this.#last;
-    const isLast =
-      last !== undefined &&
-      last.asIs === asIs &&
-      last.names.length === names.length &&
-      names.every((name, index) => name === last.names[index]);
-    if (isLast && this.#fits(last.shape, fields)) return last.shape;
-    const compared: Compared[] = [];
-    const references: ComparedReference[] = [];
-    for (const name of names.toSorted()) {
-      if (name === keyField) continue;
-      const spec = objectType.fields[name];
-      const value = fields[name];
-      // Where just this was accepted last, what Planhat makes of it is Planhat's.
-      if (asIs && (spec?.computed === true || spec?.unlisted === true)) continue;
-      if (spec?.ref !== undefined && isFilled(value)) {
-        if (typeof value !== "string") return undefined;
-        references.push({ name, spec });
-        continue;
-      }
-      compared.push({ name, spec });
-    }
-    const named = JSON.stringify([
-      asIs,
-      compared.map(({ name }) => name),
-      references.map(({ name }) => name),
-    ]);
-    const known = this.#shapesByName.get(named);
-    const shape = known ?? this.#shapes.length;
-    if (known === undefined) {
-      if (shape === MOST_SHAPES) return undefined;
-      this.#shapes.push({ compared, references, asIs });
-      this.#shapesByName.set(named, shape);
-    }
-    this.#last = { names, asIs, shape };
-    return shape;
-  }
-
-  /** Whether the same fields hold references. */
-  #fits(shape: number, fields: JsonObject): boolean {
-    const { compared, references } = this.#shapes[shape] ?? NOTHING;
-    return (
-      references.every(({ name }) => typeof fields[name] === "string" && isFilled(fields[name])) &&
-      compared.every(({ name, spec }) => spec?.ref === undefined || !isFilled(fields[name]))
-    );
-  }
-
   #numberOf(reference: string): number {
     const known = this.#numbersOfReferences.get(reference);
     if (known !== undefined) return known;
@@ -209,37 +158,11 @@ export class LiveMatch {
   }
 }
 
-interface Compared {
-  readonly name: string;
-  readonly spec: FieldSpec | undefined;
-}
-
-interface ComparedReference {
-  readonly name: string;
-  readonly spec: FieldSpec;
-}
-
-/** What the records of one make have in common. */
-interface Shape {
-  readonly compared: readonly Compared[];
-  readonly references: readonly ComparedReference[];
-  /** Whether just this record was accepted last. */
-  readonly asIs: boolean;
-}
-
-const NOTHING: Shape = { compared: [], references: [], asIs: false };
-/** A number of a shape takes two bytes; records of one definition have few. */
-const MOST_SHAPES = 0xfffe;
-
 /** What is known of the record of a number: nothing was seen, it matched, it is kept, or it matched and has a rival. */
 const [UNSEEN, MATCHED, KEPT, RIVALLED] = [0, 1, 2, 3];
 
 /** What takes three words, and comes out of them as it was. */
 const PLAIN_ID = /^[0-9a-f]{24}$/;
-
-function isFilled(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== "";
-}
 
 /** No two lists of values run together. */
 function formOf(compared: readonly Compared[], fields: JsonObject): string {

@@ -4,9 +4,9 @@ import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { TargetRecord } from "../model/record.ts";
 
 type Named = Pick<CompiledSync, "name">;
-export type PlannedChange = PlanItem & { readonly kind: "change" };
+type PlannedChange = PlanItem & { readonly kind: "change" };
 
-export interface CreateFacts {
+interface CreateFacts {
   readonly alike?: readonly Alike[];
   /** Somebody deleted it in Planhat since our last apply. */
   readonly isDeleted?: boolean;
@@ -33,7 +33,7 @@ export function createOf(
   };
 }
 
-export interface UpdateFacts {
+interface UpdateFacts {
   readonly fields: Readonly<Record<string, FieldChange>>;
   /** Planhat's `_id`, where the baseline found it. */
   readonly id?: string | undefined;

@@ -4,6 +4,7 @@ import type { RecordKey, RunId } from "../model/record.ts";
 import type { Redact } from "../model/redact.ts";
 import type { Lease, StateStore } from "../model/state-store.ts";
 import { bySync } from "./by-sync.ts";
+import { compareRecords } from "./compare-records.ts";
 import { openDatabase } from "./database.ts";
 import { remember } from "./entry.ts";
 import { addIntent } from "./intents.ts";
@@ -22,7 +23,6 @@ import { isProcessAlive, processIdentity } from "./process-identity.ts";
 import type { Queries } from "./queries.ts";
 import { openReadOnlyDatabase } from "./read-only-database.ts";
 import {
-  compareRecords,
   countPending,
   foldIntents,
   forgetEntries,
