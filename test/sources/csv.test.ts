@@ -369,6 +369,11 @@ describe("[S1] broken rows", () => {
   test.each([
     ["a,b\n1,2\n3\n", "The row at data.csv:3 has 1 value, but there are 2 columns.", /missing/],
     ["a,b\n1,2,3\n", "The row at data.csv:2 has 3 values, but there are 2 columns.", /double quotes/],
+    [
+      "Accounts on Monday\na,b\n1,2\n",
+      "The row at data.csv:2 has 2 values, but there is 1 column.",
+      /^is the line above it the header\? remove what stands before the header line/,
+    ],
     ["a,b\n1,2,\n", "The row at data.csv:2 has 3 values, but there are 2 columns.", /ends in `,`/],
     [
       "a,b\n1;2\n",

@@ -8,7 +8,7 @@ import type { BatchTarget, Writer } from "../../model/outcome.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
 import type { Redact } from "../../model/redact.ts";
-import { analyticsOrigin, apiOrigin, OWN_SANDBOX } from "../../planhat/api/hosts.ts";
+import { analyticsOrigin, apiOrigin, OWN_SANDBOX, usesOwnSandbox } from "../../planhat/api/hosts.ts";
 import { limited } from "../../planhat/api/limited.ts";
 import { logged } from "../../planhat/api/logged.ts";
 import { permitted } from "../../planhat/api/permitted.ts";
@@ -56,8 +56,10 @@ export function connect(
   const { clock, random, redaction, tell } = context;
   const { settings } = project;
   const origin = targetOrigin(project);
-  // Points and events go by the tenant's UUID alone.
-  const needsToken = project.syncs.length === 0 || project.syncs.some((sync) => !isStream(sync));
+  // Points and events go by the tenant's UUID alone, and a Planhat within this process takes any token.
+  const needsToken =
+    !usesOwnSandbox(settings) &&
+    (project.syncs.length === 0 || project.syncs.some((sync) => !isStream(sync)));
   const token = needsToken ? settingValue(settings.token, "planhat.token") : "";
   const { limit, close: closeLimit } = callLimit(context, project, { origin, token });
   const counter = new CallCounter();

@@ -80,6 +80,10 @@ export class FileWatcher {
       ignoreInitial: true,
     });
     watcher.on("all", (_, path) => this.#consider(path));
+    // Nothing of it is watched any more, and with nothing to wait for the process would end without a word.
+    watcher.on("unlinkDir", (path) => {
+      if (path === dir) this.#reopen();
+    });
     // Two saves within 50 ms are one event to chokidar, which is right about the first of them only.
     watcher.on("raw", (event, name, details) => {
       const from = (details as { readonly watchedPath?: string }).watchedPath;
@@ -88,7 +92,10 @@ export class FileWatcher {
       if (basename(from) !== name) this.#consider(join(from, name));
       else void isFolder(from).then((is) => this.#consider(is ? join(from, name) : from));
       // A folder or link that was exchanged for another in one go: the old one would be watched on.
-      if (event === "rename" && Object.hasOwn(watcher.getWatched(), join(from, name))) this.#reopen();
+      const isRoot = from === dir && name === basename(dir);
+      if (event === "rename" && (isRoot || Object.hasOwn(watcher.getWatched(), join(from, name)))) {
+        this.#reopen();
+      }
     });
     watcher.on("error", (error) => onError(cannotWatch(error)));
     return watcher;
@@ -96,7 +103,8 @@ export class FileWatcher {
 
   #reopen(): void {
     clearTimeout(this.#restart);
-    this.#restart = setTimeout(() => {
+    this.#restart = setTimeout(async () => {
+      if (!(await isFolder(this.#options.dir))) return this.#options.onError(folderGone());
       if (this.#isClosed) return;
       const old = this.#watcher;
       this.#watcher = this.#open();
@@ -162,6 +170,12 @@ async function isFolder(path: string): Promise<boolean> {
 
 function readyOf(watcher: FSWatcher): Promise<void> {
   return new Promise((resolve) => watcher.once("ready", () => resolve()));
+}
+
+function folderGone(): Stop {
+  return new Stop("files-unwatched", "The project's folder is no longer there, so nothing can be watched.", {
+    fix: "Start again in the folder that took its place.",
+  });
 }
 
 function cannotWatch(cause: unknown): Stop {

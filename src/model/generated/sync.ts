@@ -546,7 +546,7 @@ export interface HttpSource {
    */
   maxBytes?: number;
   /**
-   * Most values of one JSON page, where a list or an object counts twice: what a page takes in memory follows from them, and hardly from its bytes.
+   * Most values of one JSON page, where a list or an object counts twice and a key behind the thousandth of one object five times: what a page takes in memory follows from them, and hardly from its bytes.
    */
   maxValues?: number;
   /**
@@ -1358,7 +1358,7 @@ export const syncSchema: object = {
               "default": 268435456
             },
             "maxValues": {
-              "description": "Most values of one JSON page, where a list or an object counts twice: what a page takes in memory follows from them, and hardly from its bytes.",
+              "description": "Most values of one JSON page, where a list or an object counts twice and a key behind the thousandth of one object five times: what a page takes in memory follows from them, and hardly from its bytes.",
               "type": "integer",
               "minimum": 1,
               "default": 5000000

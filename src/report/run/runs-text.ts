@@ -3,7 +3,7 @@ import { amount, duration, plural, timestamp } from "../text/amounts.ts";
 import { displayWidth } from "../text/display-width.ts";
 import { escapeText } from "../text/escape-text.ts";
 import { makePalette } from "../text/palette.ts";
-import { countLines, nonZeroCounts, sumSummaries } from "../text/summary-table.ts";
+import { countLines, nonZeroCounts, sumSummaries, type Unsent } from "../text/summary-table.ts";
 import { tableLines } from "../text/table.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 
@@ -23,7 +23,7 @@ export function runsText(runs: readonly RunRecord[], options: TextOptions): stri
 /** One run: when, how it ended, and the counts of each sync. */
 export function runText(run: RunRecord, options: TextOptions): string {
   const palette = makePalette(options.colour);
-  const table = countLines(run.syncs, options.width ?? DEFAULT_WIDTH, palette);
+  const table = countLines(run.syncs, options.width ?? DEFAULT_WIDTH, palette, unsentOf(run));
   const calls = run.syncs.map(({ sync, object, calls: { read, write, retried }, seconds }) => {
     const counts = `${plural(read, "read call")}, ${plural(write, "write call")}, ${amount(retried)} of them retried`;
     return palette.faint(`${escapeText(sync)} → ${escapeText(object)}: ${counts}; ${duration(seconds)}`);
@@ -41,15 +41,23 @@ function runCells(run: RunRecord): readonly string[] {
 }
 
 /** Nobody wrote down how a run ended that was killed: its counts are those of its last answer. */
-function statusText({ status, finishedAt }: RunRecord): string {
-  return status === "interrupted" && finishedAt === undefined ? "broken off" : status;
+function statusText(run: RunRecord): string {
+  return isBrokenOff(run) ? "broken off" : run.status;
+}
+
+function isBrokenOff({ status, finishedAt }: RunRecord): boolean {
+  return status === "interrupted" && finishedAt === undefined;
+}
+
+function unsentOf(run: RunRecord): Unsent {
+  return isBrokenOff(run) ? "not answered" : "not sent";
 }
 
 /** For a terminal that is too narrow for the table. */
 function runLine(run: RunRecord): string {
   const [id = "", started = "", status = "", time = ""] = runCells(run);
   const total = sumSummaries(run.syncs.map((sync) => sync.summary));
-  return `${id}  ${started}  ${status}${time === "" ? "" : ` in ${time}`}: ${nonZeroCounts(total)}`;
+  return `${id}  ${started}  ${status}${time === "" ? "" : ` in ${time}`}: ${nonZeroCounts(total, unsentOf(run))}`;
 }
 
 /** A run is written down when its plan is made: what planning took stands with its syncs. */

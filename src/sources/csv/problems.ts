@@ -111,7 +111,7 @@ export function csvProblem(problem: CsvProblem, place: Place): Stop {
           );
     case "ragged":
       return broken(
-        `The row at ${at} has ${count(problem.fields.length)}, but there are ${problem.expected} columns.`,
+        `The row at ${at} has ${count(problem.fields.length)}, but there ${problem.expected === 1 ? "is 1 column" : `are ${problem.expected} columns`}.`,
         raggedHint(problem.fields, problem.expected, delimiter),
       );
     default:
@@ -167,6 +167,13 @@ function raggedHint(fields: readonly string[], expected: number, delimiter: stri
   if (other !== undefined) return `1 column, expected ${expected}: is the delimiter ${showDelimiter(other)}?`;
   if (fields.length === expected + 1 && fields.at(-1) === "") {
     return `the line ends in ${shown}: remove it, or name one more column in the header`;
+  }
+  // A list of values below a single name: a title or a comment stands where the header should be.
+  if (expected === 1 && fields.length > 1) {
+    return (
+      "is the line above it the header? remove what stands before the header line; or put values that contain " +
+      `${shown} in double quotes`
+    );
   }
   if (fields.length > expected) return `put values that contain ${shown} in double quotes`;
   return "a value is missing, or a value with a line end stands without double quotes";

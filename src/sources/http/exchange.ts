@@ -59,7 +59,9 @@ export interface Exchange {
 
 const MAX_REDIRECTS = 5;
 
-/**
+/** Bytes of a refusal that are read: more than a message shows, and its status says what it is. */
+const MOST_OF_REFUSAL = 1 << 18;
+
 /**
  * The HTTP edge of the source. Follows redirects on one origin, and to named hosts without secrets: nothing is sent to
  * a host that the definition does not name. Throws a Stop where the environment names a proxy that cannot be one.
@@ -139,9 +141,15 @@ async function sendOnce(request: HttpRequest, hop: Hop): Promise<HttpAnswer> {
   const answer = { status: response.statusCode, headers: answerHeaders };
   const encoding = answerHeaders["content-encoding"] ?? "";
   const stream = unpacked(response.body as AsyncIterable<Buffer>, encoding, maxBytes);
+  const isRefusal = answer.status >= 400;
+  let taken = 0;
   const { chunks, fileName } = await readBody(stream, maxBytes, {
     begin: (fileName) => watch?.begin({ ...answer, ...(fileName === undefined ? {} : { fileName }) }),
-    take: (bytes) => watch?.take(bytes) ?? true,
+    take: (bytes) => {
+      taken += bytes.length;
+      if (isRefusal && taken >= MOST_OF_REFUSAL) return false;
+      return watch?.take(bytes) ?? true;
+    },
   });
   const sized =
     "content-length" in answerHeaders ||

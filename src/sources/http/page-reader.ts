@@ -8,6 +8,7 @@ import { checkGraphQL, isGraphQL } from "./graphql-errors.ts";
 import { plainSteps } from "./page-expression.ts";
 import type { EvaluatePage, PageRequest, Pagination } from "./pagination/page.ts";
 import { PageTrail, type RefusedPage } from "./pagination/page-trail.ts";
+import { checkNothingLeft } from "./pagination/unread-pages.ts";
 import { broken, type Place, placeOf } from "./problems.ts";
 import { RecordTotal } from "./record-total.ts";
 import { inSlices, NO_RECORDS, type PageRecords, pageRecords } from "./records.ts";
@@ -84,7 +85,7 @@ export function pageReader(options: PageReaderOptions): (request: PageRequest) =
     if (body.kind === "beginning") return { kind: "beginning", batches: inSlices(body.batches) };
     if (body.kind === "value") checkGraphQL(request, body.value, place, redact);
     const whole = pagination.kind !== "single" || tell !== undefined;
-    return pageRecords(body, { pick: pick && { text, evaluate: pick }, whole, request, place });
+    return pageRecords(body, { pick: pick && { text, evaluate: pick }, whole, request, place, redact });
   };
 
   const pastEnd = (place: Place): FetchedPage => {
@@ -113,6 +114,9 @@ export function pageReader(options: PageReaderOptions): (request: PageRequest) =
     const next = await pagination.next(facts);
     if (next === undefined) {
       if (tell !== undefined) total.end(place);
+      if (records.all?.length !== 0 && settings.pagination?.link?.more === undefined) {
+        checkNothingLeft({ ...facts, kind: pagination.kind, place, warn });
+      }
     } else {
       trail.goOn(request, next);
       if (number >= maxPages) throw tooMany(place, maxPages);

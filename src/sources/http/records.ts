@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
+import type { Redact } from "../../model/redact.ts";
 import type { PageBody } from "./body/page-body.ts";
 import type { EvaluatePage, PageRequest } from "./pagination/page.ts";
 import { broken, describePlace, type Place } from "./problems.ts";
+import { checkToldError } from "./told-error.ts";
 
 const MAX_BATCH = 1000;
 
@@ -22,19 +24,21 @@ export interface RecordOptions {
   readonly whole: boolean;
   readonly request: PageRequest;
   readonly place: Place;
+  readonly redact: Redact;
 }
 
-/** Throws a Stop where the records are no list. */
+/** Throws a Stop where the records are no list, or where the body has an error in their place. */
 export async function pageRecords(
   page: Exclude<PageBody, { readonly kind: "beginning" }>,
   options: RecordOptions,
 ): Promise<PageRecords> {
-  const { pick, whole, request, place } = options;
+  const { pick, whole, request, place, redact } = options;
   if (page.kind === "rows" && !whole && pick === undefined) {
     return { body: undefined, all: undefined, batches: inSlices(page.batches) };
   }
   const body = page.kind === "value" ? page.value : await collect(page.batches);
   const records = pick === undefined ? body : await pick.evaluate(body, request);
+  if (!Array.isArray(records) || records.length === 0) checkToldError(body, place, redact);
   if (!Array.isArray(records)) throw noList(records, body, pick?.text, place);
   const all = records as readonly Json[];
   return { body, all, batches: slices(all) };

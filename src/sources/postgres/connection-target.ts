@@ -9,7 +9,8 @@ export function connectionTarget(
   const named = Object.hasOwn(connections, setting) ? connections[setting] : undefined;
   if (named !== undefined) return connectionFrom(named, `connection ${JSON.stringify(setting)}`).target;
   if (/^postgres(?:ql)?:/i.test(setting)) return connectionFrom(setting, "the source's connection").target;
-  if (/[:/@]/.test(setting)) {
+  // The form key=value of libpq too, which may hold a password.
+  if (/[:/@=\s]/.test(setting)) {
     throw new Stop("connection-unknown", "The source's connection is neither a name nor a postgres:// URL.", {
       fix: URL_FORM,
     });

@@ -1,5 +1,5 @@
 import { renameSync } from "node:fs";
-import { mkdir, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -151,6 +151,22 @@ test("[P14] a link that is led to another file, and a folder that is exchanged f
     /in 2 syncs/,
   );
   expect(more).toContain("syncs/more.yaml:9:3  error  field-owned-twice");
+});
+
+test("a project whose folder is exchanged for another goes on there, and one whose folder is gone ends with 4", async () => {
+  const { dir } = await project();
+  const watching = await startWatching({ dir });
+  await watching.after(async () => {
+    await cp(dir, `${dir}-new`, { recursive: true });
+    await writeFile(join(`${dir}-new`, "companies.csv"), "id,name,phase\nc9,Nine,Trial\n");
+    await rename(dir, `${dir}-old`);
+    await rename(`${dir}-new`, dir);
+  }, /c9/);
+  await rm(`${dir}-old`, { recursive: true });
+  const ended = new Promise((done) => watching.child.once("close", done));
+  await rm(dir, { recursive: true });
+  expect((await watching.remark(/project's folder is no longer there/)).index).toBeGreaterThan(0);
+  expect(await ended).toBe(4);
 });
 
 test("data that comes later is shown when it comes, also in a folder that was not there", async () => {

@@ -31,6 +31,17 @@ describe("rules of queries", () => {
   });
 });
 
+test("a connection in the form of libpq is answered with the form that is read, and not repeated", () => {
+  const definition = exampleQuery("SELECT account_id, name FROM a").replace(
+    "connection: warehouse",
+    'connection: "host=h password=canary dbname=d"',
+  );
+  const [found] = lint(definition).filter(({ rule }) => rule === "connection-unknown");
+  expect(found?.reason.what).toBe("This is neither the name of a connection nor a URL of a database.");
+  expect(found?.reason.fix).toContain("postgres://user:password@host:5432/database");
+  expect(`${found?.reason.what}${found?.reason.fix}`).not.toContain("canary");
+});
+
 describe("rules of HTTP sources", () => {
   const URL_LINE = "url: https://api.example.com/accounts";
   const IN_BODY = "pagination: { cursor: { param: variables.after, in: body, next: next } }";

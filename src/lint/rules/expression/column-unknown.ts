@@ -70,7 +70,7 @@ function* checkField(
       message: `The source of ${sync.name} has no column ${column}, so this would never have a value.`,
       hint:
         meant !== undefined
-          ? `did you mean ${meant}?`
+          ? `did you mean ${LITERALS.includes(meant) ? meant : columnText(meant)}?`
           : word === column
             ? constantHint(word, known)
             : `its columns are ${listed(known)}`,

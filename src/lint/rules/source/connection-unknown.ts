@@ -27,6 +27,15 @@ export const connectionUnknown: Rule = {
       if (source === undefined || setting === undefined) continue;
       // A URL, or a variable that holds one.
       if (name === undefined || /[:/@$]/.test(name) || known.includes(name)) continue;
+      if (/[=\s]/.test(name)) {
+        yield {
+          in: sync,
+          path: ["source", "postgres", "connection"],
+          message: "This is neither the name of a connection nor a URL of a database.",
+          hint: "write a name that stands under connections: in planhat-sync.yaml, or a variable that holds postgres://user:password@host:5432/database; the form host=… password=… is not read",
+        };
+        continue;
+      }
       const meant = nearest(name, known);
       yield {
         in: sync,

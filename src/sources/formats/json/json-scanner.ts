@@ -1,5 +1,12 @@
 import { isChanged } from "./exact-number.ts";
-import { type JsonLimits, MAX_BLANK_BYTES, MAX_DEPTH, MAX_TEXT_BYTES } from "./json-limits.ts";
+import {
+  CHEAP_KEYS,
+  COST_OF_KEY,
+  type JsonLimits,
+  MAX_BLANK_BYTES,
+  MAX_DEPTH,
+  MAX_TEXT_BYTES,
+} from "./json-limits.ts";
 import { JsonProblem } from "./json-problem.ts";
 
 /** What JSON.parse does not tell about a text. Offsets count bytes. */
@@ -27,6 +34,8 @@ export class JsonScanner {
   #members = 0;
   #values = 0;
   #depth = 0;
+  /** Keys so far of the open object at each depth. */
+  readonly #keys = new Int32Array(MAX_DEPTH + 1);
   /** Bytes in a row that belong to no value. */
   #blank = 0;
   /** What the last piece ended in the middle of. */
@@ -47,6 +56,7 @@ export class JsonScanner {
     let members = this.#members;
     let values = this.#values;
     let depth = this.#depth;
+    const keys = this.#keys;
     while (at < length) {
       const byte = bytes[at] as number;
       at++;
@@ -60,8 +70,15 @@ export class JsonScanner {
         }
         if (at >= length || at - start > MAX_TEXT_BYTES) this.#endText(bytes, at - start, at);
         at++;
-      } else if (byte === COLON) members++;
-      else if (byte === COMMA) {
+      } else if (byte === COLON) {
+        members++;
+        const count = (keys[depth] as number) + 1;
+        keys[depth] = count;
+        if (count > CHEAP_KEYS) {
+          values += COST_OF_KEY;
+          if (values > most) throw new JsonProblem("too-many");
+        }
+      } else if (byte === COMMA) {
         isBlank = false;
         if (++values > most) throw new JsonProblem("too-many");
         if (lines !== undefined && depth === 0) lines.areWhole = false;
@@ -69,6 +86,7 @@ export class JsonScanner {
         isBlank = false;
         if (++values > most) throw new JsonProblem("too-many");
         if (++depth > MAX_DEPTH) throw new JsonProblem("too-deep");
+        keys[depth] = 0;
       } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--;
       else if (byte === MINUS || (byte >= ZERO && byte <= NINE)) {
         isBlank = false;

@@ -118,7 +118,7 @@ function csvStop(problem: CsvProblem, delimiter: string, next: number, place: Pl
       );
     case "ragged":
       return broken(
-        `Row ${next} of ${page} has ${problem.fields.length} values, but there are ${problem.expected} columns.`,
+        `Row ${next} of ${page} has ${problem.fields.length} values, but there ${problem.expected === 1 ? "is 1 column" : `are ${problem.expected} columns`}.`,
         problem.expected === 1 || problem.fields.length === 1
           ? "Is the delimiter another one? Set it with `delimiter`."
           : "A value that contains the delimiter has to stand in quotes; a last row that is too short is a sign of a body cut off.",

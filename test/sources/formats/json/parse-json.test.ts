@@ -149,6 +149,16 @@ describe("[S27] parseJson", () => {
     ["objects", `[${"{},".repeat(600_000)}0]`, "too-many"],
     ["numbers", `[${"0,".repeat(1_100_000)}0]`, "too-many"],
     ["members", `{${Array.from({ length: 1_000_001 }, (_, at) => `"${at}":0`).join()}}`, "too-many"],
+    [
+      "names of one object",
+      `{${Array.from({ length: 180_000 }, (_, at) => `"${at}":0`).join()}}`,
+      "too-many",
+    ],
+    [
+      "names of objects within each other",
+      `[${`{"a":{${Array.from({ length: 60_000 }, (_, at) => `"${at}":{}`).join()}}},`.repeat(3)}0]`,
+      "too-many",
+    ],
     ["a text", `["${"a".repeat(33 * 1024 * 1024)}"]`, "too-long"],
     ["a number", `[${"1".repeat(33 * 1024 * 1024)}]`, "too-long"],
     ["blanks", " ".repeat(5 * 1024 * 1024), "blank"],
