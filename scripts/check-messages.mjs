@@ -36,7 +36,7 @@ const FOREIGN = {
   "definition/yaml/yaml-error.ts": "yaml: test/definition/broken-definitions.test.ts",
   "expression/refused-regex.ts": "V8: test/expression/compile-expression.test.ts",
   "model/json-fault.ts": "V8: test/model/json-fault.test.ts",
-  "planhat/proxy-refusal.ts": "undici: test/planhat/client.test.ts",
+  "planhat/api/proxy-refusal.ts": "undici: test/planhat/api/client.test.ts",
 };
 
 const EXCUSED = new Set([RENDERS, COMPARES, FOREIGN].flatMap(Object.keys));

@@ -77,7 +77,7 @@ describe("plan --out", () => {
       env,
     });
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
-    expect(stderr).toContain("is no plan of planhat-sync, so it was not replaced.");
+    expect(stderr).toContain("is not a planhat-sync plan, so it was not replaced.");
     expect(await readFile(join(dir, "syncs/companies.yaml"), "utf8")).toBe(COMPANIES);
   });
 

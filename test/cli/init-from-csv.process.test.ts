@@ -142,6 +142,6 @@ tests:
     const dir = await makeProject({ "accounts.csv": CSV, "syncs/companies.yaml": "version: 1\n" });
     const { code, stderr } = await runMain(FROM, { dir });
     expect(code).toBe(3);
-    expect(stderr).toContain("is there already");
+    expect(stderr).toContain("already exists");
   });
 });

@@ -102,8 +102,8 @@ describe("init", () => {
   test.each([
     [["--object", "Compny"], "Did you mean Company?"],
     [["--from-csv", "a.csv", "--source", "http"], "--from-csv and --source http cannot be used together."],
-    [["--from-csv", "a.csv", "--from-planhat", "Company"], "cannot both hold"],
-    [["--from-planhat", "Company", "--object", "Enduser"], "cannot both hold"],
+    [["--from-csv", "a.csv", "--from-planhat", "Company"], "cannot be used together"],
+    [["--from-planhat", "Company", "--object", "Enduser"], "cannot be used together"],
     [["--source", "excel"], "Allowed choices are csv, postgres, http, sqlite"],
   ])("%j is a mistake on the command line, and nothing is written", async (argv, says) => {
     const dir = await makeProject({});
@@ -226,7 +226,7 @@ describe("init --from-planhat", () => {
     const dir = await makeProject({ "syncs/companies.yaml": "version: 1\n" });
     const there = await runMain(["init", "--from-planhat", "Company"], { dir, env });
     expect(there).toMatchObject({ code: 3 });
-    expect(there.stderr).toContain("is there already");
+    expect(there.stderr).toContain("already exists");
   });
 });
 

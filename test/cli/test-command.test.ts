@@ -45,13 +45,13 @@ describe("test", () => {
   });
 
   test.each(["2024-02-30T00:00:00Z", "2024-01-01", "2024-01-01T00:00:00"])(
-    "a now of %s is refused by validate: it is no instant",
+    "a now of %s is refused by validate: it is not a date and time",
     async (now) => {
       const dir = await project(DEFINITION.replace("2024-02-29T12:00:00+01:00", now));
       const { code, stdout } = await runMain(["validate"], { dir });
       expect(code).toBe(3);
       expect(stdout).toContain("syncs/companies.yaml:19:10");
-      expect(stdout).toContain("no instant");
+      expect(stdout).toContain("is not a date and time with a time zone");
     },
   );
 

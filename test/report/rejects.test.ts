@@ -23,7 +23,7 @@ crm-endusers  1 rejected
       {}
 
 2 records did not get in.
-Mend the rows or the definition: the next apply takes them up again; \`planhat-sync rejects retry\` takes up these alone.
+Fix the rows or the definition: the next apply tries them again; \`planhat-sync rejects retry\` tries only these.
 `);
   });
 

@@ -90,11 +90,11 @@ test("no byte of the file holds a secret", async () => {
 
 const REFUSED: readonly [name: string, make: (path: string) => void, message: RegExp][] = [
   ["an empty file", (path) => writeFileSync(path, ""), /damaged: it is empty/],
-  ["one byte", (path) => writeFileSync(path, "S"), /damaged|no state of planhat-sync/],
+  ["one byte", (path) => writeFileSync(path, "S"), /damaged|not a planhat-sync state/],
   ["text", (path) => writeFileSync(path, "hello\n".repeat(2000)), /damaged: file is not a database/],
   ["a folder", (path) => mkdirSync(path), /not a regular file/],
   ["a link to nothing", (path) => symlinkSync(`${path}.gone`, path), /cannot be/],
-  ["another program's database", (path) => sql(path, "CREATE TABLE t (a)"), /no state of planhat-sync/],
+  ["another program's database", (path) => sql(path, "CREATE TABLE t (a)"), /not a planhat-sync state/],
   [
     "a log without its file",
     (path) => writeFileSync(`${path}-wal`, "log"),

@@ -57,7 +57,7 @@ describe("a request", () => {
       /authorization is set twice/,
     ],
     ["a GET with a body", { body: {} }, /A GET request has no body/],
-    ["a timeout that is none", { timeout: "soon" }, /`timeout` is no duration/],
+    ["a timeout that is none", { timeout: "soon" }, /`timeout` is not a duration/],
   ])("[C8] with %s is a fault of the definition", async (_name, settings, message) => {
     const stop = await stopOf(httpOf({ url: "http://127.0.0.1:1", ...settings }));
     expect(stop.kind).toBe("definition");

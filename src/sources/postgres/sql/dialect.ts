@@ -32,5 +32,5 @@ export const postgresDialect: SqlDialect = {
     date_trunc: "time",
     now: "time",
   },
-  settingsHint: "settings belong into the connection's URL, such as ?statement_timeout=60000",
+  settingsHint: "settings belong in the connection's URL, such as ?statement_timeout=60000",
 };
