@@ -58,8 +58,11 @@ function instantForm(text: string): string {
 }
 
 function instantOf(text: string): number | undefined {
-  const zone = ISO.exec(text)?.[4];
-  if (!ISO.test(text)) return undefined;
+  // Nearly all texts are none.
+  if (text[4] !== "-") return undefined;
+  const found = ISO.exec(text);
+  if (found === null) return undefined;
+  const zone = found[4];
   const instant = Date.parse(text.length > 10 && zone === undefined ? `${text}Z` : text);
   return Number.isNaN(instant) ? undefined : instant;
 }

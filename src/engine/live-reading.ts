@@ -60,7 +60,8 @@ export class LiveReading {
   note(candidate: Candidate, number: number): void {
     if (candidate.kind === "open") {
       this.#noteRecord(candidate.record);
-      if (this.comparesRecords) this.#match.note(number, candidate);
+      // Before anything was accepted Planhat is expected to hold nothing, and a digest would be made for nothing.
+      if (this.comparesRecords && this.#ports.atLeast > 0) this.#match.note(number, candidate);
     }
     if (candidate.kind === "change") this.noteChange(candidate.change);
   }

@@ -1,7 +1,11 @@
 import { hash } from "node:crypto";
 import type { Json, JsonObject } from "./json.ts";
 import { isJsonObject } from "./json.ts";
-import type { Fingerprint } from "./record.ts";
+
+declare const brand: unique symbol;
+
+/** `v1:` + SHA-256 (hex) of a record's canonical JSON. Stored: a change of the algorithm needs a new version. */
+export type Fingerprint = string & { readonly [brand]: "Fingerprint" };
 
 /** Stored with every accepted record: a new algorithm gets a new version, or everything is sent again. */
 const VERSION = "v1";

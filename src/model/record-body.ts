@@ -84,7 +84,7 @@ function endOfText(json: string, at: number): number {
 }
 
 /** Behind the value that begins at `at`. */
-function endOfValue(json: string, at: number): number {
+export function endOfValue(json: string, at: number): number {
   let depth = 0;
   for (let place = at; ; ) {
     switch (json[place]) {

@@ -1,6 +1,6 @@
 import { canonicalJson } from "./fingerprint.ts";
 import type { Json, JsonObject } from "./json.ts";
-import { define } from "./record-body.ts";
+import { define, endOfValue } from "./record-body.ts";
 
 /**
  * A whole record as its canonical JSON, flat. The text is made once, where the record is; the state, the request and the
@@ -22,10 +22,16 @@ export class RecordJson {
     return new RecordJson(canonicalJson(fields), [], fields);
   }
 
-  /** One field. Where no field has the name, nothing is read. */
+  /** One field. Mostly no other one is read for it. */
   get(name: string): Json | undefined {
-    if (this.#fields === undefined && !this.json.includes(`${JSON.stringify(name)}:`)) return undefined;
-    return this.fields[name];
+    if (this.#fields !== undefined) return this.#fields[name];
+    const label = `${JSON.stringify(name)}:`;
+    // In a text its last quotation mark would be escaped, so it is the name of a member, if not of an inner object.
+    const at = this.json.indexOf(label);
+    if (at === -1) return undefined;
+    if (this.json.includes("{", 1)) return this.fields[name];
+    const start = at + label.length;
+    return JSON.parse(this.json.slice(start, endOfValue(this.json, start))) as Json;
   }
 
   get fields(): JsonObject {

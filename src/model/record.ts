@@ -1,16 +1,16 @@
+import type { Fingerprint } from "./fingerprint.ts";
 import type { RuleId } from "./generated/rule-ids.ts";
 import type { JsonObject } from "./json.ts";
 import type { Reason } from "./reason.ts";
 import type { RecordJson } from "./record-json.ts";
 import type { RowPosition } from "./row.ts";
 
+export type { Fingerprint };
+
 declare const brand: unique symbol;
 
 /** What identifies a record within one sync: the value of its key field, or `~` + fingerprint where none is mapped. */
 export type RecordKey = string & { readonly [brand]: "RecordKey" };
-
-/** `v1:` + SHA-256 (hex) of a record's canonical JSON. Stored: a change of the algorithm needs a new version. */
-export type Fingerprint = string & { readonly [brand]: "Fingerprint" };
 
 export type RunId = string & { readonly [brand]: "RunId" };
 

@@ -157,7 +157,7 @@ const SHAPE: readonly Case[] = [
   [
     "a source of a later version",
     BASE.replace("  csv:\n    path: a.csv", "  mysql:\n    query: SELECT 1"),
-    '3:3-8 schema: This version of planhat-sync has no source "mysql". / it reads "csv", "http", "postgres"',
+    '3:3-8 schema: This version of planhat-sync has no source "mysql". / it reads "csv", "http", "postgres", "sqlite"',
   ],
   [
     "two sources",
@@ -167,7 +167,7 @@ const SHAPE: readonly Case[] = [
   [
     "a source without a kind",
     BASE.replace("source:\n  csv:\n    path: a.csv", "source: {}"),
-    '2:1-7 schema: "source" is empty. / write "csv:" or "http:" or "postgres:" below it',
+    '2:1-7 schema: "source" is empty. / write "csv:" or "http:" or "postgres:" or "sqlite:" below it',
   ],
   [
     "text where a map belongs",

@@ -6,6 +6,7 @@ import { type CompiledExpression, EvaluationError } from "../../src/model/expres
 import { fingerprint } from "../../src/model/fingerprint.ts";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
+import { RecordJson } from "../../src/model/record-json.ts";
 import type { Row } from "../../src/model/row.ts";
 import { Stop } from "../../src/model/stop.ts";
 import { runs } from "../support/effort.ts";
@@ -73,6 +74,7 @@ describe("a row becomes a record", () => {
         record: {
           key: "a1",
           fields,
+          whole: RecordJson.of(fields),
           fingerprint: fingerprint(fields),
           position: { row: 1, file: "a.csv", line: 2 },
         },

@@ -78,7 +78,7 @@ async function planOf(sync: CompiledSync, world: World) {
     },
     live: {
       baseline,
-      atLeast: 0,
+      atLeast: 1,
       willBeCreated: (_, reference) => arriving.includes(reference),
     },
     spool: memorySpool(),

@@ -14,16 +14,16 @@ describe("the proxy of the environment", () => {
   });
 
   test.each([
-    ["proxy.example:3128", /not the address/],
-    ["proxy.example", /not the address/],
-    ["3128", /not the address/],
-    ["http://", /not the address/],
+    ["proxy.example:3128", /not the address of a proxy/],
+    ["proxy.example", /not the address of a proxy/],
+    ["3128", /not the address of a proxy/],
+    ["http://", /not the address of a proxy/],
     ["ftp://proxy.example", /another kind/],
     ["http://canary@proxy.example", /only one of user name and password/],
     ["http://:canary@proxy.example", /only one of user name and password/],
     ["http://proxy.example/canary.pac", /more behind the host/],
     ["http://proxy.example?canary", /more behind the host/],
-    ["direct", /not the address/],
+    ["direct", /not the address of a proxy/],
   ])("%s is none, and is not repeated", (value, what) => {
     for (const name of ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"]) {
       const fault = proxyFault({ [name]: value });

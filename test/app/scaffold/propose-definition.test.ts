@@ -107,7 +107,7 @@ describe("proposeDefinition", () => {
     expect(draft("Enduser", ["user id", "first name"], ["1", "Ann"])).toMatchObject({
       mode: "update",
       key: "externalId",
-      modeRemark: "a new Enduser needs email, companyId, and no column gives it",
+      modeRemark: "a new Enduser needs companyId, and no column gives it",
     });
   });
 

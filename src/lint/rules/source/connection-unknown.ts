@@ -30,7 +30,7 @@ export const connectionUnknown: Rule = {
       if (/[=\s]/.test(name)) {
         yield {
           in: sync,
-          path: ["source", "postgres", "connection"],
+          path: [...source.path, setting],
           message: "This is neither the name of a connection nor a URL of a database.",
           hint: "write a name that stands under connections: in planhat-sync.yaml, or a variable that holds postgres://user:password@host:5432/database; the form host=… password=… is not read",
         };
