@@ -12,6 +12,9 @@ import { makeProject, makeSandbox } from "../support/project.ts";
 
 const read = (dir: string, path: string) => readFile(join(dir, path), "utf8");
 
+/** They refer to a record by the `_id` that Planhat gave it, which no sample can know: the definition says so. */
+const NEEDS_OWN_ID: ReadonlySet<string> = new Set(["LineItem"]);
+
 describe("init", () => {
   test("and apply write to a Planhat of the project's own: no account, no other terminal, and it remembers", async () => {
     const dir = await makeProject({});
@@ -45,6 +48,11 @@ describe("init", () => {
       expect(await runMain(["validate"], { dir })).toMatchObject({ code: 0 });
       expect(await runMain(["test"], { dir })).toMatchObject({ code: 0 });
       const applied = await runMain(["apply", "--auto-approve", "--format", "json"], { dir });
+      if (NEEDS_OWN_ID.has(object)) {
+        expect(applied.code).toBe(5);
+        expect(applied.stderr).toContain("3 of 3 rows");
+        return;
+      }
       expect(applied.code, applied.stdout + applied.stderr).toBe(0);
       for (const { summary } of JSON.parse(applied.stdout).syncs)
         expect(summary).toMatchObject({ read: 3, created: 3 });

@@ -1,3 +1,4 @@
+import { given } from "../../model/given.ts";
 import type { Json } from "../../model/json.ts";
 import type { FieldSpec, ObjectType } from "../../model/object-type.ts";
 import type { SampleRows } from "../../model/source-kind.ts";
@@ -25,7 +26,13 @@ export function sampleSync(objectType: ObjectType): SampleSync {
     const expression = profile && fieldExpression(profile, name, objectType.fields[name]);
     return expression === undefined
       ? []
-      : [{ name, expression: name === "name" ? `$trim(${expression})` : expression }];
+      : [
+          {
+            name,
+            expression: name === "name" ? `$trim(${expression})` : expression,
+            ...given({ remark: ownIdRemark(objectType.fields[name]) }),
+          },
+        ];
   });
   const name = objectType.plural.replaceAll(" ", "-");
   return {
@@ -34,6 +41,12 @@ export function sampleSync(objectType: ObjectType): SampleSync {
     rows,
     draft: { name, object: objectType.name, mode: key === undefined ? "insert" : "upsert", key, fields },
   };
+}
+
+/** Only your Planhat knows its own ids: a made-up one makes a definition that validates, and rows that are rejected. */
+function ownIdRemark(spec: FieldSpec | undefined): string | undefined {
+  if (spec?.type !== "objectId" || spec.ref === "Company") return undefined;
+  return "an _id of your own Planhat: the made-up ones in the data are rejected";
 }
 
 /** In the order of preference; `_id` is Planhat's to give. */
@@ -62,6 +75,7 @@ function easy(spec: FieldSpec | undefined): boolean {
 const EXTRAS: Readonly<Record<string, readonly string[]>> = {
   Company: ["phase", "custom.Seats"],
   Enduser: ["firstName", "lastName"],
+  Timesheet: ["dateFrom", "dateTo"],
 };
 
 /** The column of a field, as a database would call it. */
@@ -100,6 +114,7 @@ function sampleValue({ name, fields }: ObjectType, field: string, row: number): 
     case "array":
       return `sample-${row + 1}`;
     case "objectId":
+      return `65a00000000000000000000${row + 1}`;
     case "object":
       return "";
     default:

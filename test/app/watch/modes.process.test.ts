@@ -80,7 +80,7 @@ test("--apply is refused for what listens on this machine and is no sandbox: it 
   };
   const { code, stderr } = await runMain(["watch", "--apply"], { dir: await makeProject(FILES), env });
   expect(code).toBe(3);
-  expect(stderr).toContain("is none");
+  expect(stderr).toContain("is not one");
   expect(paths).toEqual(["/_sandbox/identity"]);
 });
 
