@@ -1,10 +1,10 @@
-import { LOAD_RULES } from "../definition/load-rules.ts";
 import { createLinter } from "../lint/linter.ts";
 import type { Rule } from "../lint/rule.ts";
 import { RULES } from "../lint/rules/index.ts";
 import type { Linter } from "../model/linter.ts";
 import type { RuleDoc } from "../model/rule.ts";
 import { RUN_RULES } from "../model/run-rules.ts";
+import { LOAD_RULES } from "./load-rules.ts";
 
 /** Every rule id that any output names. */
 export const ALL_RULES: readonly RuleDoc[] = [

@@ -46,7 +46,7 @@ const REFUSED: readonly Idiom[] = [
   {
     pattern: /^\s*select\b[\s\S]*\bfrom\b/i,
     message: "This is a SQL query, and a field takes a JSONata expression over one row.",
-    hint: () => "put the query under source.postgres.query, and write the name of its column here",
+    hint: () => "put the query into the source (its key query), and write the name of its column here",
   },
   {
     pattern: /\bcase\s+(?:[\w.$]+\s+)?when\b/i,

@@ -161,7 +161,7 @@ describe("one mistake in an expression is told once:", () => {
     ["CAST(tier AS text)", "expression-syntax: write $string(…) or $number(…)"],
     [
       "SELECT tier FROM accounts",
-      "expression-syntax: put the query under source.postgres.query, and write the name of its column here",
+      "expression-syntax: put the query into the source (its key query), and write the name of its column here",
     ],
     ["tier AS phase", "expression-syntax: write the column alone: tier"],
     ["tier <> 'x'", "expression-syntax: write != for not equal"],

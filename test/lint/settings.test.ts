@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LOAD_RULES } from "../../src/definition/load-rules.ts";
+import { LOAD_RULES } from "../../src/app/load-rules.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { loadTexts } from "../definition/load-text.ts";
 import { definition, exampleFiles } from "./rules/lint.ts";
