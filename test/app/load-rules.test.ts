@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { LOAD_RULES } from "../../src/app/load-rules.ts";
 import type { Rule } from "../../src/lint/rule.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
-import { exampleFiles } from "../lint/rules/lint.ts";
 import { loadSync, loadTexts } from "../definition/load-text.ts";
+import { exampleFiles } from "../lint/rules/lint.ts";
 
 // What only a disk, an environment or another file can show.
 const ON_DISK = [
