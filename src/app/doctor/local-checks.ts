@@ -10,7 +10,7 @@ import { amount, plural } from "../../report/text/amounts.ts";
 import { fileSystemOf } from "../../state/file-system.ts";
 import type { Context } from "../context.ts";
 import { isStream, requireAnalytics } from "../planhat/analytics.ts";
-import { targetName, targetOrigin } from "../planhat/connection.ts";
+import { targetName, targetOrigin } from "../planhat/target.ts";
 import { localFolder } from "../state/state-location.ts";
 import { failedCheck } from "./failed-check.ts";
 

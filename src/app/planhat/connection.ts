@@ -1,4 +1,3 @@
-import { sha256 } from "../../model/fingerprint.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { LiveBaseline } from "../../model/live-baseline.ts";
@@ -8,7 +7,7 @@ import type { BatchTarget, Writer } from "../../model/outcome.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
 import type { Redact } from "../../model/redact.ts";
-import { analyticsOrigin, apiOrigin, OWN_SANDBOX, usesOwnSandbox } from "../../planhat/api/hosts.ts";
+import { analyticsOrigin, usesOwnSandbox } from "../../planhat/api/hosts.ts";
 import { limited } from "../../planhat/api/limited.ts";
 import { logged } from "../../planhat/api/logged.ts";
 import { permitted } from "../../planhat/api/permitted.ts";
@@ -26,6 +25,7 @@ import { settingValue } from "../settings.ts";
 import { isStream, tenantOf } from "./analytics.ts";
 import { callLimit } from "./call-limit.ts";
 import { clientsOf, type OpenClient } from "./clients.ts";
+import { targetOrigin } from "./target.ts";
 
 /** Planhat, as one run uses it: one token, one limit of calls, one counter of them. */
 export interface Connection {
@@ -137,30 +137,4 @@ function openAnalytics(
     return post(request, signal);
   };
   return { ...appendWriter({ ...options, send, tenant, objectTypes: OBJECTS, origin }), close: client.close };
-}
-
-/** Where the token would go. */
-export function targetOrigin({ settings }: Project): string {
-  return apiOrigin({
-    region: settingValue(settings.region, "planhat.region"),
-    apiUrl: settings.apiUrl,
-  });
-}
-
-/** What people are told of a target's identity. */
-export function targetName(identity: string): string {
-  const [origin = ""] = identity.split("#");
-  return origin === OWN_SANDBOX ? "sandbox" : origin;
-}
-
-/** What the state is kept apart by: another host or tenant has accepted nothing of this. */
-export function targetIdentity(project: Project): string {
-  const { tenantUuid, analyticsUrl = "" } = project.settings;
-  const tenant = tenantUuid.kind === "value" ? tenantUuid.value : "";
-  const api = targetOrigin(project);
-  // Another place for points and events has accepted none of those that went to Planhat's own.
-  const other = analyticsUrl === "" ? api : analyticsOrigin(project.settings);
-  const origin = other === api ? api : `${api} ${other}`;
-  // Whoever has the tenant's UUID may write its metrics: the state holds only a digest of it.
-  return tenant === "" ? origin : `${origin}#${sha256(tenant).slice(0, 16)}`;
 }

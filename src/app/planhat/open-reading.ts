@@ -10,7 +10,7 @@ import type { Context } from "../context.ts";
 import { settingValue } from "../settings.ts";
 import { callLimit } from "./call-limit.ts";
 import { clientsOf } from "./clients.ts";
-import { targetOrigin } from "./connection.ts";
+import { targetOrigin } from "./target.ts";
 
 /** Planhat, for a command that only looks: nothing here can write. */
 export interface Reading {

@@ -7,7 +7,7 @@ import { itemJson } from "../../state/plan-file/item-json.ts";
 import { MOST_SKIPPED } from "../../state/plan-file/plan-file-format.ts";
 import { writePlanFile } from "../../state/plan-file/write-plan-file.ts";
 import type { Context } from "../context.ts";
-import { targetIdentity } from "../planhat/connection.ts";
+import { targetIdentity } from "../planhat/target.ts";
 import { VERSION } from "../version.ts";
 import type { PlannedRun } from "./plan-run.ts";
 

@@ -14,7 +14,7 @@ import { targetPlace } from "../../report/plan/plan-words.ts";
 import { openRowStore } from "../../state/row-store.ts";
 import { openSpool } from "../../state/spool.ts";
 import type { Context } from "../context.ts";
-import { targetIdentity, targetName } from "../planhat/connection.ts";
+import { targetIdentity, targetName } from "../planhat/target.ts";
 import { openSyncSource } from "../source/sync-source.ts";
 import { type SavedItemCheck, savedItemCheck } from "./check-saved-plan.ts";
 import {

@@ -2,7 +2,7 @@ import { PlanLists, type PlanListsOptions } from "../../engine/plan-lists.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { PlannedSyncHeader, SavedPlan } from "../../model/plan-file.ts";
 import { type PlanView, secondsAtRate } from "../../model/plan-view.ts";
-import { targetName } from "../planhat/connection.ts";
+import { targetName } from "../planhat/target.ts";
 
 /** How much is listed of each sync: see PlanListsOptions. */
 type ListSizes = Omit<PlanListsOptions, "objectType">;

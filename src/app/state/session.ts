@@ -7,7 +7,7 @@ import type { RunId } from "../../model/record.ts";
 import type { Lease, LeaseHolder, StateStore } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import type { Context } from "../context.ts";
-import { targetIdentity } from "../planhat/connection.ts";
+import { targetIdentity } from "../planhat/target.ts";
 import { ciJob } from "./ci-job.ts";
 import { holderText } from "./holder-text.ts";
 import { warnOfNetworkFolder } from "./state-folder.ts";

@@ -2,7 +2,7 @@ import { request } from "undici";
 import type { Project } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
 import { isLoopback } from "../../planhat/api/hosts.ts";
-import { targetOrigin } from "../planhat/connection.ts";
+import { targetOrigin } from "../planhat/target.ts";
 
 /** Milliseconds that a sandbox on this machine may take to tell that it is one. */
 const PATIENCE = 2000;
