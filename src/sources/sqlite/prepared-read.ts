@@ -1,7 +1,7 @@
 import { constants, type DatabaseSyncInstance } from "@photostructure/sqlite";
-import { isForbiddenColumn } from "../../model/forbidden-name.ts";
 import type { Column } from "../../model/source.ts";
 import { Stop } from "../../model/stop.ts";
+import { checkColumnNames } from "../sql/column-names.ts";
 import { capital, type SqlText } from "../sql/statement.ts";
 import { type Cursor, findCursor, type Since } from "./cursor.ts";
 import { boundParams } from "./params.ts";
@@ -34,7 +34,7 @@ export function prepareRead(
     name,
     ...(type === null || type === "" ? {} : { type: type.toLowerCase() }),
   }));
-  checkNames(columns.map(({ name }) => name));
+  checkColumnNames(columns.map(({ name }) => name));
   const cursor = settings.cursor === undefined ? undefined : findCursor(settings.cursor, columns);
   const params = boundParams(text, settings.params ?? []);
   const names = columns.map((_, index) => `c${index}`);
@@ -64,20 +64,4 @@ const ALLOWED: ReadonlySet<number> = new Set([
 
 function readNothingElse(database: DatabaseSyncInstance): void {
   database.setAuthorizer((action) => (ALLOWED.has(action) ? constants.SQLITE_OK : constants.SQLITE_DENY));
-}
-
-function checkNames(names: readonly string[]): void {
-  const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  if (repeated.length > 0) {
-    const list = repeated.map((name) => `"${name}"`).join(", ");
-    throw new Stop("query-invalid", `The query gives more than one column the same name: ${list}.`, {
-      fix: "name each column in the SELECT list, and rename one of two with AS",
-    });
-  }
-  const forbidden = names.find(isForbiddenColumn);
-  if (forbidden !== undefined) {
-    throw new Stop("query-invalid", `The query has a column named "${forbidden}", which no row may hold.`, {
-      fix: "rename it with AS",
-    });
-  }
 }

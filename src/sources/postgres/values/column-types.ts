@@ -1,6 +1,6 @@
 import type { Client, FieldDef } from "pg";
-import { isForbiddenColumn } from "../../../model/forbidden-name.ts";
 import { Stop } from "../../../model/stop.ts";
+import { checkColumnNames } from "../../sql/column-names.ts";
 
 /** A type that can be read. Domains stand as what they are based on. */
 export type PgType =
@@ -14,7 +14,7 @@ export interface PgColumn {
 
 /** The columns of a described statement with their types looked up. Throws a Stop that names every column that cannot be read. */
 export async function columnTypes(client: Client, fields: readonly FieldDef[]): Promise<readonly PgColumn[]> {
-  checkNames(fields.map(({ name }) => name));
+  checkColumnNames(fields.map(({ name }) => name));
   const catalogue = await lookUp(client, new Set(fields.map(({ dataTypeID }) => dataTypeID)));
   const refused: string[] = [];
   const columns: PgColumn[] = [];
@@ -28,22 +28,6 @@ export async function columnTypes(client: Client, fields: readonly FieldDef[]): 
   throw new Stop("query-invalid", `${which} that cannot be read without a guess: ${refused.join("; ")}.`, {
     fix: "change the SELECT list as it says",
   });
-}
-
-function checkNames(names: readonly string[]): void {
-  const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  if (repeated.length > 0) {
-    const list = repeated.map((name) => `"${name}"`).join(", ");
-    throw new Stop("query-invalid", `The query gives more than one column the same name: ${list}.`, {
-      fix: "name each column in the SELECT list, and rename one of two with AS",
-    });
-  }
-  const forbidden = names.find(isForbiddenColumn);
-  if (forbidden !== undefined) {
-    throw new Stop("query-invalid", `The query has a column named "${forbidden}", which no row may hold.`, {
-      fix: "rename it with AS",
-    });
-  }
 }
 
 interface TypeRow {
