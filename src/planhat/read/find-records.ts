@@ -30,8 +30,9 @@ export async function* findRecords(
     for (const key of wanted.keys.keys()) {
       const record = await reader.one(prefix, wanted.keyField, key);
       if (record === undefined) continue;
-      if (!isMeant(record, key, wanted)) isUnclear = true;
-      open.found(record);
+      // What may be one of several closes its key only where a list shows it: the others may be hidden, as it may be.
+      if (isMeant(record, key, wanted)) open.found(record);
+      else isUnclear = true;
       yield [record];
     }
   }
