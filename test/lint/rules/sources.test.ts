@@ -71,7 +71,10 @@ describe("rules of HTTP sources", () => {
     ],
     [
       "a parameter of the query that is set twice",
-      ["query: { per_page: 5 }", "pagination: { page: { param: p, start: 1, size: 9, sizeParam: per_page } }"],
+      [
+        "query: { per_page: 5 }",
+        "pagination: { page: { param: p, start: 1, size: 9, sizeParam: per_page } }",
+      ],
       "pagination-param-twice",
     ],
   ])("%s", (_name, lines, ...rules) => {
