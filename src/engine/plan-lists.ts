@@ -1,9 +1,10 @@
-import { type Change, fieldsOf, type PlanItem } from "../model/change.ts";
+import { type Change, type FieldChange, fieldsOf, type PlanItem } from "../model/change.ts";
 import { NO_RISKS, type Risk, risksOf, riskWeight } from "../model/change-risk.ts";
-import type { ChangeView } from "../model/change-view.ts";
+import type { ChangeView, ShownChange } from "../model/change-view.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { AlikeView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
 import type { Rejection } from "../model/record.ts";
+import type { FoundReferences } from "../model/reference-lookup.ts";
 import { RejectTally } from "../model/reject-causes.ts";
 
 export interface PlanListsOptions {
@@ -116,7 +117,24 @@ const CREATES: readonly Risk[] = risksOf(NEW, undefined);
 
 /** Without the whole record, which nobody is shown: many of these are kept for long. */
 function viewOf(change: Change): ChangeView {
-  return { ...partsOf(change), fields: fieldsOf(change) };
+  const { references } = change;
+  const fields = fieldsOf(change);
+  return { ...partsOf(change), fields: references === undefined ? fields : withNames(fields, references) };
+}
+
+function withNames(
+  fields: Readonly<Record<string, FieldChange>>,
+  references: FoundReferences,
+): Readonly<Record<string, ShownChange>> {
+  const named = Object.entries(references).flatMap(([field, records]): [string, ShownChange][] => {
+    const change = fields[field];
+    const names = records.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name]]));
+    return change === undefined || names.length === 0
+      ? []
+      : [[field, { ...change, names: Object.fromEntries(names) }]];
+  });
+  // Spread keeps the order of the fields.
+  return { ...fields, ...Object.fromEntries(named) };
 }
 
 function partsOf({ action, key, drift, position }: Change): Omit<ChangeView, "fields"> {

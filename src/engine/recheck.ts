@@ -5,12 +5,14 @@ import type { Json, JsonObject } from "../model/json.ts";
 import type { Lookup } from "../model/lookup.ts";
 import type { BaselineKind } from "../model/plan-view.ts";
 import type { RecordKey } from "../model/record.ts";
+import type { FindReferences } from "../model/reference-lookup.ts";
 import type { Remembered, StateStore } from "../model/state-store.ts";
 import { holdsNow } from "./compare-live.ts";
 import { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
 import { type NewcomerView, newcomer } from "./keys/newcomer.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
+import { RecheckedLookups } from "./rechecked-lookups.ts";
 import { SeenKeys } from "./seen-keys.ts";
 import { SpooledRecord } from "./spooled-record.ts";
 
@@ -19,6 +21,7 @@ export interface RecheckPorts {
   readonly baseline: BaselineKind;
   readonly live: LivePorts;
   readonly lookup: Lookup;
+  readonly find: FindReferences;
   readonly recall: StateStore["recall"];
   readonly signal: AbortSignal;
 }
@@ -31,6 +34,21 @@ export type Recheck = (changes: readonly Change[]) => Promise<readonly PlanItem[
  * nothing but to the row store. Throws the Stop of whichever port cannot go on.
  */
 export async function recheck(
+  sync: CompiledSync,
+  changes: AsyncIterable<readonly Change[]>,
+  ports: RecheckPorts,
+): Promise<Recheck> {
+  const lookups = new RecheckedLookups(sync);
+  const check = await recheckRecords(sync, lookups.noted(changes), ports);
+  await lookups.ask(ports.find, ports.signal);
+  return async (some) =>
+    (await check(some)).map((item) => {
+      const moved = item.kind === "change" ? lookups.movedFields(item.change) : [];
+      return item.kind === "change" && moved.length > 0 ? changedMeanwhile(item.change, moved) : item;
+    });
+}
+
+async function recheckRecords(
   sync: CompiledSync,
   changes: AsyncIterable<readonly Change[]>,
   ports: RecheckPorts,

@@ -4,6 +4,7 @@ import type { Json } from "./json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "./record.ts";
 import { define } from "./record-body.ts";
 import type { RecordJson } from "./record-json.ts";
+import type { FoundReferences } from "./reference-lookup.ts";
 import type { RowPosition } from "./row.ts";
 
 /** One field of a change. `before` is absent where the baseline does not know it. */
@@ -52,6 +53,8 @@ interface ChangeBase {
   readonly drift?: Drift;
   /** Of a create: records whose keys are almost the same; absent where there are none. */
   readonly alike?: readonly Alike[];
+  /** Of the fields that are written: the records that looked up references mean. */
+  readonly references?: FoundReferences;
   readonly position: RowPosition;
 }
 

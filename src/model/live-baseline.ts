@@ -2,6 +2,7 @@ import type { CurrentRecord } from "./current-record.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { ObjectType } from "./object-type.ts";
 import type { RecordKey } from "./record.ts";
+import type { FindReferences } from "./reference-lookup.ts";
 
 /** The keys that are looked for. */
 export interface KeySet {
@@ -52,4 +53,6 @@ export interface LiveBaseline {
     values: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, string> | undefined>;
+  /** Values of a field → the records that have it. */
+  readonly find: FindReferences;
 }

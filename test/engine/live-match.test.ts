@@ -56,6 +56,7 @@ async function referencesOf(wanted: JsonObject, known: ReadonlyMap<string, strin
     begin: () => false,
     async *current() {},
     references: async () => known,
+    find: async () => new Map(),
   };
   await references.ask(baseline, new AbortController().signal);
   return references;

@@ -54,6 +54,7 @@ async function planOf(sync: CompiledSync, world: World) {
       if ("companies" in world && world.companies === undefined) return undefined;
       return new Map(Object.entries(world.companies ?? {}));
     },
+    find: async () => new Map(),
   };
   const planned = await plan(sync, {
     rows: fails === undefined ? streamOf(rowsOf(rows)) : failing(rowsOf(rows), fails),
@@ -76,6 +77,7 @@ async function planOf(sync: CompiledSync, world: World) {
           }),
         ),
     },
+    find: baseline.find,
     live: {
       baseline,
       atLeast: 1,

@@ -39,6 +39,7 @@ async function planOf(sync: CompiledSync, world: World) {
               world,
               records.map(({ key }) => key),
             ),
+    find: async () => new Map(),
     lookup: {
       existing: async ({ records }) => {
         asked.push(...records.map(({ key }) => key));
@@ -254,6 +255,7 @@ test("a source that breaks midway breaks the plan: what came before is not taken
     runStart: 0,
     compare: undefined,
     lookup: { existing: async () => new Map() },
+    find: async () => new Map(),
     spool: memorySpool(),
     decided: memorySpool(),
     lists: { limit: 0, riskiest: 0 },

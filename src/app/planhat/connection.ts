@@ -1,3 +1,4 @@
+import type { CompiledSync } from "../../model/compiled-sync.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { LiveBaseline } from "../../model/live-baseline.ts";
@@ -7,6 +8,7 @@ import type { BatchTarget, Writer } from "../../model/outcome.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
 import type { Redact } from "../../model/redact.ts";
+import type { LookupField } from "../../model/reference-lookup.ts";
 import { analyticsOrigin, usesOwnSandbox } from "../../planhat/api/hosts.ts";
 import { limited } from "../../planhat/api/limited.ts";
 import { logged } from "../../planhat/api/logged.ts";
@@ -86,7 +88,7 @@ export function connect(
   return {
     origin,
     lookup: patientLookup(lookup, { clock, onProgress }),
-    live: liveReadback({ ...reading, objectTypes: OBJECTS, clock }),
+    live: liveReadback({ ...reading, objectTypes: OBJECTS, clock, lookups: lookupsOf(project.syncs) }),
     writer: {
       write: (batch, options) => writerOf(batch).write(batch, options),
       bytesOf: (change, target) => writerOf(target).bytesOf(change, target),
@@ -103,6 +105,17 @@ export function connect(
       closeLimit();
     },
   };
+}
+
+/** By object type: by what the syncs look its records up. */
+function lookupsOf(syncs: readonly CompiledSync[]): ReadonlyMap<string, ReadonlySet<LookupField>> {
+  const lookups = new Map<string, Set<LookupField>>();
+  for (const { lookup } of syncs.flatMap(({ fields }) => fields)) {
+    if (lookup === undefined) continue;
+    const { objectType, by } = lookup;
+    lookups.set(objectType, (lookups.get(objectType) ?? new Set()).add(by));
+  }
+  return lookups;
 }
 
 /** Send → Send: tells of each call that leaves and of each answer. */

@@ -157,6 +157,7 @@ async function planSync(
       runStart: request.runStart,
       only: only && ((one) => only.takes(one)),
       lookup: connection.lookup,
+      find: connection.live.find,
       ...(request.baseline === "live" && {
         live: {
           baseline: connection.live,

@@ -110,6 +110,7 @@ async function plannedSync(
       willBeCreated: () => true,
     },
     lookup: connection.lookup,
+    find: connection.live.find,
     recall: (name, keys) => state.recall(name, keys),
     signal,
   });

@@ -5,6 +5,7 @@ import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "../../model/record.ts";
 import { RecordJson } from "../../model/record-json.ts";
+import type { FoundReferences } from "../../model/reference-lookup.ts";
 import type { RowPosition } from "../../model/row.ts";
 import {
   count,
@@ -51,6 +52,10 @@ const alike: Reader<readonly Alike[]> = listOf(
   }),
 );
 
+const references: Reader<FoundReferences> = mapOf(
+  listOf(object({ id: filledText }, { name: filledText, value: filledText })),
+);
+
 const readChange = object(
   {
     sync: filledText,
@@ -61,7 +66,7 @@ const readChange = object(
     fingerprint: matching(/^v\d+:[0-9a-f]{64}$/, "a fingerprint") as Reader<string> as Reader<Fingerprint>,
     position,
   },
-  { id: filledText, drift, alike },
+  { id: filledText, drift, alike, references },
 );
 
 /** What is sent must be what was planned: each changed field as it stands in the record, and the record as it was. */
