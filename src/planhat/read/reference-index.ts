@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { FindQuery, LookupField, NamedRecord } from "../../model/reference-lookup.ts";
+import { Stop } from "../../model/stop.ts";
 import { isPathSafe, MOST_SINGLES, type Reader } from "../api/reader.ts";
 import { NameIndex } from "./name-index.ts";
 
@@ -38,8 +39,28 @@ export class ReferenceIndex {
     values: ReadonlySet<string>,
     reader: Reader,
   ): Promise<ReadonlyMap<string, readonly NamedRecord[]>> {
-    if (!this.#isWhole) await this.#readAll(reader);
+    try {
+      if (!this.#isWhole) await this.#readAll(reader);
+    } catch (error) {
+      throw this.#saidWhy(error, by);
+    }
     return this.#names.find(by, values);
+  }
+
+  /** A sync that writes companies does not seem to read users. */
+  #saidWhy(error: unknown, by: FindQuery["by"]): unknown {
+    if (!(error instanceof Stop) || error.reason.code !== "planhat-forbidden") return error;
+    const { plural } = this.#type;
+    const { detail } = error.reason;
+    return new Stop(
+      "planhat-forbidden",
+      `The API token may not read ${plural} (403), and a sync looks ${plural} up by ${by}.`,
+      {
+        detail,
+        fix: `In Planhat, Settings > Private Apps, give the app of this token the permission to read ${plural}, or map a column with their _ids and remove by:.`,
+        cause: error,
+      },
+    );
   }
 
   /** undefined: the token may not read the object type. */

@@ -109,8 +109,8 @@ describe("what an object needs", () => {
     expect(said(asset("serialNumber: { expr: s, by: externalId }"))).toEqual([
       "reference-form: Asset.serialNumber refers to no other record, so it takes no by:.",
     ]);
-    expect(said(asset("ownerId: { expr: s, by: externalId }"))).toEqual([
-      "reference-form: Asset.ownerId refers to a User, and Planhat finds that one by its _id alone.",
+    expect(said(asset("ownerId: { expr: s, by: sourceId }"))).toEqual([
+      "reference-form: Asset.ownerId refers to a User, and a User has no sourceId.",
     ]);
     expect(said(asset("status: { expr: s }"))).toEqual([]);
   });
