@@ -51,10 +51,10 @@ export class ModelPlanhat {
   readonly send: Send = async (request) => {
     const wrong = this.#options.misbehaves?.(this.calls);
     this.calls += 1;
-    if (wrong?.kind === "refused") throw new NetworkError("connect ECONNREFUSED", false);
+    if (wrong?.kind === "refused") throw new NetworkError("connect ECONNREFUSED", "transient");
     if (wrong?.kind === "status") return answer(wrong.status, wrong.body ?? "", wrong.headers);
     const result = this.#put(JSON.parse(request.body ?? "[]"));
-    if (wrong?.kind === "lost") throw new NetworkError("socket hang up", true);
+    if (wrong?.kind === "lost") throw new NetworkError("socket hang up", "unclear");
     if (wrong?.kind === "body") return answer(200, wrong.body);
     if (wrong?.kind !== "edit") return result;
     const body = JSON.parse(result.text) as Record<string, Json>;

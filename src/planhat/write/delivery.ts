@@ -6,13 +6,12 @@ import type { Reason } from "../../model/reason.ts";
 import type { Redact } from "../../model/redact.ts";
 import { stopOf } from "../../model/stop.ts";
 import { exhaustedStop, fatalStop, type Refusal, refusalOf, unreachableStop } from "../api/api-failure.ts";
-import { attempts, final, type RetryOptions, TransientAnswer } from "../api/retrying.ts";
+import { attempts, final, outlookOf, type RetryOptions, TransientAnswer } from "../api/retrying.ts";
 import { type ApiAnswer, NetworkError, type Send } from "../api/send.ts";
 import { UnexpectedAnswer, unexpectedStop } from "../api/unexpected-answer.ts";
 import { attribute } from "./attribution.ts";
 import { type BulkAnswer, type BulkError, readBulkAnswer } from "./bulk-answer.ts";
 import { LoadMeter } from "./load-meter.ts";
-import { mayHaveArrived } from "./may-have-arrived.ts";
 import { REREADS } from "./rereads.ts";
 import { halves, settle } from "./settlement.ts";
 import { Verdicts } from "./verdicts.ts";
@@ -133,7 +132,7 @@ export class Delivery {
             return { sent: open, later, got: { answer, bulk } };
           } catch (error) {
             this.#meter.failed(error);
-            if (mayHaveArrived(error)) {
+            if (outlookOf(error) === "unclear") {
               lost = { bytes: error instanceof NetworkError ? body.length : 0 };
               this.#verdicts.again(open);
             }
