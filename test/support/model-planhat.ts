@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../src/model/json.ts";
-import type { LookupQuery } from "../../src/model/lookup.ts";
 import type { RecordKey } from "../../src/model/record.ts";
+import type { IdsQuery } from "../../src/model/target-reader.ts";
 import { type ApiAnswer, NetworkError, type Send } from "../../src/planhat/api/send.ts";
 
 export type Misbehaviour =
@@ -62,7 +62,7 @@ export class ModelPlanhat {
     return answer(result.status, JSON.stringify(body));
   };
 
-  async existing({ records }: LookupQuery): Promise<ReadonlyMap<RecordKey, readonly string[]>> {
+  async idsOfKeys({ records }: IdsQuery): Promise<ReadonlyMap<RecordKey, readonly string[]>> {
     this.lookups += 1;
     const found = new Map<RecordKey, readonly string[]>();
     for (const { key } of records) if (this.records.has(key)) found.set(key, [`id-${key}`]);

@@ -1,10 +1,10 @@
 import type { Change } from "../../model/change.ts";
-import type { Lookup } from "../../model/lookup.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Batch, Load, Outcome } from "../../model/outcome.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { Redact } from "../../model/redact.ts";
 import { stopOf } from "../../model/stop.ts";
+import type { TargetReader } from "../../model/target-reader.ts";
 import { exhaustedStop, fatalStop, type Refusal, refusalOf, unreachableStop } from "../api/api-failure.ts";
 import { attempts, final, outlookOf, type RetryOptions, TransientAnswer } from "../api/retrying.ts";
 import { type ApiAnswer, NetworkError, type Send } from "../api/send.ts";
@@ -19,7 +19,7 @@ import { Verdicts } from "./verdicts.ts";
 export interface BulkWriterOptions extends RetryOptions {
   /** Rate-limited, one attempt a call: an answer that never came is looked after before a repeat. */
   readonly send: Send;
-  readonly lookup: Lookup;
+  readonly target: Pick<TargetReader, "idsOfKeys">;
   readonly objectTypes: ReadonlyMap<string, ObjectType>;
   readonly origin: string;
   readonly redact: Redact;
@@ -215,10 +215,10 @@ export class Delivery {
    * `waits`: milliseconds before each further look at what was not found.
    */
   async #lookAfter(changes: readonly Change[], waits: readonly number[]): Promise<readonly Change[]> {
-    const { lookup, objectType, batch, signal, clock } = this.#options;
+    const { target, objectType, batch, signal, clock } = this.#options;
     const creates = changes.filter(({ action }) => action === "create");
     if (creates.length === 0) return changes;
-    const found = await lookup.existing(
+    const found = await target.idsOfKeys(
       {
         objectType,
         keyField: batch.keyField,

@@ -93,7 +93,9 @@ describe("a call that gets no whole answer", () => {
     const server = createServer();
     const host = `127.0.0.1:${await listening(server)}`;
     await new Promise((done) => server.close(done));
-    await expect(clientOf(`http://${host}`).send(WRITE, NEVER)).rejects.toMatchObject({ outlook: "transient" });
+    await expect(clientOf(`http://${host}`).send(WRITE, NEVER)).rejects.toMatchObject({
+      outlook: "transient",
+    });
   });
 
   test("and is abandoned has an outcome that nobody knows", async () => {
