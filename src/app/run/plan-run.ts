@@ -158,10 +158,9 @@ async function planSync(
           : (name, records) => state.compare(name, records),
       runStart: request.runStart,
       only: only && ((one) => only.takes(one)),
-      lookup: connection.lookup,
+      target: connection.target,
       ...(request.baseline === "live" && {
         live: {
-          baseline: connection.live,
           atLeast: await state.count(sync.name),
           willBeCreated: (objectType, reference) => plannedCreates.willBeCreated(sync, objectType, reference),
         },
