@@ -90,7 +90,7 @@ async function* readFile(
   signal: AbortSignal,
 ): AsyncGenerator<readonly Row[]> {
   const { delimiter = ",", encoding = "utf-8", header = true, nulls = [] } = settings;
-  const decoder = createDecoder(encoding);
+  const decoder = await createDecoder(encoding);
   const listed = header === true ? undefined : header;
   const wrong = listed === undefined ? undefined : headerProblem(listed, undefined, 0);
   if (wrong !== undefined) throw listedNamesProblem(wrong);
