@@ -2,9 +2,9 @@ import type { Alike } from "../model/alike.ts";
 import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync, Transformed } from "../model/compiled-sync.ts";
 import type { TargetRecord } from "../model/record.ts";
-import type { FindReferences } from "../model/reference-lookup.ts";
 import type { Row } from "../model/row.ts";
 import type { Recalled, StateStore } from "../model/state-store.ts";
+import type { TargetReader } from "../model/target-reader.ts";
 import { classifyAppend } from "./append-only.ts";
 import type { Candidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
@@ -28,7 +28,7 @@ export interface ClassifyPorts {
   readonly runStart: number;
   readonly signal: AbortSignal;
   /** Turns what references are looked up by into records. Throws the Stop of a Planhat that cannot be asked. */
-  readonly find: FindReferences;
+  readonly target: Pick<TargetReader, "find">;
   /** Told of every reference that was left out. */
   readonly omitted: OmittedReferences;
   /** Whether a row is planned at all; absent: every row is. */
@@ -41,7 +41,7 @@ export async function classify(
   rows: readonly Row[],
   ports: ClassifyPorts,
 ): Promise<readonly Candidate[]> {
-  const all = await sync.transform(rows, ports.runStart, ports.signal, ports.find);
+  const all = await sync.transform(rows, ports.runStart, ports.signal, ports.target.find);
   const transformed = all.filter((one, index) => {
     if (ports.only?.(one) === false) return false;
     const row = rows[index];

@@ -114,4 +114,27 @@ describe("what an object needs", () => {
     ]);
     expect(said(asset("status: { expr: s }"))).toEqual([]);
   });
+
+  test.each([
+    ["ownerId: { expr: s, by: email }", []],
+    ["ownerId: { expr: s, by: externalId, missing: omit }", []],
+    [
+      "ownerId: { expr: s, by: name }",
+      ["reference-form: Asset.ownerId refers to a User, and a User has no name."],
+    ],
+    [
+      "ownerId: { expr: s, missing: omit }",
+      ["reference-form: ownerId is not looked up, so missing: has no effect."],
+    ],
+  ])("by: and missing: at %s", (line, remarks) => {
+    const fields = ["externalId: id", "name: n", "companyId: { expr: c, by: sourceId }", line];
+    expect(said(definition({ object: "Asset", fields }))).toEqual(remarks);
+  });
+
+  test("what Planhat looks up itself is never left out", () => {
+    const fields = ["externalId: id", "name: n", "companyId: { expr: c, by: sourceId, missing: omit }"];
+    expect(said(definition({ object: "Asset", fields }))).toEqual([
+      "reference-form: companyId is not looked up: Planhat itself turns the sourceId into its own id, so missing: has no effect.",
+    ]);
+  });
 });
