@@ -10,6 +10,7 @@ import { sentence } from "../text/reason-text.ts";
 import { reasonTitle, rejectionPlace } from "../text/rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 import { valueText } from "../text/value-text.ts";
+import { LISTED_REJECTS } from "./listed-rejects.ts";
 
 export interface RejectsTextOptions extends TextOptions {
   /** Records listed of each cause. */
@@ -19,8 +20,6 @@ export interface RejectsTextOptions extends TextOptions {
   /** Nothing was applied so far. */
   readonly isNew?: boolean;
 }
-
-export const LISTED_REJECTS = 5;
 
 /** Why records did not get in, by sync and cause, the most frequent first: what to do, and which records they are. */
 export function rejectsText(rejects: readonly StoredReject[], options: RejectsTextOptions): string {
