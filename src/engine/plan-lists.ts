@@ -1,3 +1,4 @@
+import { byAction } from "../model/action.ts";
 import { type Change, type FieldChange, fieldsOf, type PlanItem } from "../model/change.ts";
 import { NO_RISKS, type Risk, risksOf, riskWeight } from "../model/change-risk.ts";
 import type { ChangeView, ShownChange } from "../model/change-view.ts";
@@ -89,7 +90,7 @@ export class PlanLists {
 
   #weigh(planned: Change): void {
     const { objectType, riskiest } = this.#options;
-    const isCreate = planned.action === "create" && planned.drift === undefined;
+    const isCreate = byAction(planned.action, WEIGHS_THE_SAME) && planned.drift === undefined;
     // All creates weigh the same, and most are not listed: they are not read for it.
     const change = isCreate ? NEW : viewOf(planned);
     const risks = isCreate ? CREATES : risksOf(change, objectType);
@@ -113,6 +114,7 @@ export class PlanLists {
 
 /** What is at stake with a create is the same whatever it holds. */
 const NEW: ChangeView = { action: "create", key: "", fields: {}, position: { row: 0 } };
+const WEIGHS_THE_SAME = { create: true, update: false };
 const CREATES: readonly Risk[] = risksOf(NEW, undefined);
 
 /** Without the whole record, which nobody is shown: many of these are kept for long. */

@@ -60,11 +60,18 @@ interface ChangeBase {
 
 /** What a change writes, field by field; of a create each field of the record, and nothing is known to be there before. */
 export function fieldsOf(change: Change): Readonly<Record<string, FieldChange>> {
-  if (change.action === "update") return change.fields;
-  const fields: Record<string, FieldChange> = {};
-  const { fields: record } = change.record;
-  for (const name of Object.keys(record)) define(fields, name, { after: record[name] as Json });
-  return fields;
+  switch (change.action) {
+    case "update":
+      return change.fields;
+    case "create": {
+      const fields: Record<string, FieldChange> = {};
+      const { fields: record } = change.record;
+      for (const name of Object.keys(record)) define(fields, name, { after: record[name] as Json });
+      return fields;
+    }
+    default:
+      return change satisfies never;
+  }
 }
 
 /**

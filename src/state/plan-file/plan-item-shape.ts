@@ -1,3 +1,4 @@
+import { ACTIONS, byAction } from "../../model/action.ts";
 import { type Alike, DIFFERENCES } from "../../model/alike.ts";
 import type { Change, Drift, FieldChange, PlanItem } from "../../model/change.ts";
 import { canonicalJson, fingerprint, sameJson } from "../../model/fingerprint.ts";
@@ -59,7 +60,7 @@ const references: Reader<FoundReferences> = mapOf(
 const readChange = object(
   {
     sync: filledText,
-    action: oneOf("create", "update"),
+    action: oneOf(...ACTIONS),
     key,
     fields: mapOf(fieldChange),
     record: jsonObject,
@@ -82,7 +83,7 @@ const change: Reader<Change> = (value, where) => {
     }
   }
   const isWhole = Object.keys(record).every((name) => record[name] === null || Object.hasOwn(fields, name));
-  if (read.action === "create" && !isWhole) {
+  if (byAction(read.action, { create: !isWhole, update: false })) {
     throw new ShapeError(`${where} creates a record without fields that it has`);
   }
   if (fingerprint(record) !== read.fingerprint) {
@@ -91,9 +92,14 @@ const change: Reader<Change> = (value, where) => {
   const { fields: changed, record: whole, ...rest } = read;
   // It is shown in the order of the definition, which the fields have.
   const json = new RecordJson(canonicalJson(whole), Object.keys(changed));
-  return rest.action === "create"
-    ? { ...rest, action: rest.action, record: json }
-    : { ...rest, action: rest.action, fields: changed, record: json };
+  switch (rest.action) {
+    case "create":
+      return { ...rest, action: rest.action, record: json };
+    case "update":
+      return { ...rest, action: rest.action, fields: changed, record: json };
+    default:
+      return rest.action satisfies never;
+  }
 };
 
 const rejection: Reader<Rejection> = object(
