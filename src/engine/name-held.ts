@@ -1,4 +1,4 @@
-import type { PlanItem, Update } from "../model/change.ts";
+import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { FindReferences, FoundReference, NamedRecord } from "../model/reference-lookup.ts";
 import { referencesIn } from "./references.ts";
@@ -25,8 +25,17 @@ export async function nameHeld(
 }
 
 function heldIn(item: PlanItem, field: string): readonly string[] {
-  if (item.kind !== "change" || item.change.action !== "update") return [];
-  return referencesIn(item.change.fields[field]?.before);
+  const change = item.kind === "change" ? item.change : undefined;
+  switch (change?.action) {
+    case "update":
+      return referencesIn(change.fields[field]?.before);
+    // Planhat holds nothing yet.
+    case "create":
+    case undefined:
+      return [];
+    default:
+      return change satisfies never;
+  }
 }
 
 function withHeld(
@@ -36,7 +45,7 @@ function withHeld(
 ): PlanItem {
   const held = heldIn(item, field).flatMap((id) => found.get(id) ?? []);
   if (held.length === 0 || item.kind !== "change") return item;
-  const change = item.change as Update;
+  const { change } = item;
   const references: readonly FoundReference[] = [...(change.references?.[field] ?? []), ...held];
   return { kind: "change", change: { ...change, references: { ...change.references, [field]: references } } };
 }
