@@ -1,5 +1,5 @@
 import type { Change } from "../model/change.ts";
-import type { BatchResult, BatchTarget, Outcome, Writer } from "../model/outcome.ts";
+import type { BatchResult, BatchTarget, Outcome, Settled, WriteCalls, Writer } from "../model/outcome.ts";
 import { AdaptiveBatchSize } from "./adaptive-batch-size.ts";
 import { AdaptiveConcurrency } from "./adaptive-concurrency.ts";
 import { Batcher, type BatchLimits, type PackedBatch } from "./batcher.ts";
@@ -22,7 +22,7 @@ export interface WriteGroupPorts {
   /** Durable before it returns; called before the changes leave. */
   intend(changes: readonly Change[]): Promise<void>;
   /** Durable before it returns; called when the outcomes are known. */
-  settle(outcomes: readonly Outcome[]): Promise<void>;
+  settle(settled: Settled): Promise<void>;
   /** Resolves when what the writer was given is on its way, so that the processor may be kept busy. */
   callsLeave(): Promise<void>;
   /** No batch is taken any more once it fires. */
@@ -30,6 +30,8 @@ export interface WriteGroupPorts {
   /** Fires `signal`: here and in every other write group. */
   halt(reason: unknown): void;
 }
+
+const NO_CALLS: WriteCalls = { read: 0, write: 0, retried: 0 };
 
 interface Flight {
   readonly batch: PackedBatch;
@@ -81,7 +83,7 @@ export async function* writeGroup(
   };
   const settled = async (result: BatchResult): Promise<BatchResult> => {
     try {
-      await ports.settle(result.outcomes);
+      await ports.settle(result);
     } catch (error) {
       // What Planhat took stays taken, and the run ends: the state has it as open, and the next apply settles it.
       fail(error);
@@ -106,7 +108,8 @@ export async function* writeGroup(
         for (const result of landed) yield await settled(result);
         if (goes) continue;
         // It never left, and the state shall not take it for open.
-        await ports.settle(batch.changes.map((change) => ({ kind: "notAttempted", change })));
+        const outcomes = batch.changes.map((change): Outcome => ({ kind: "notAttempted", change }));
+        await ports.settle({ outcomes, calls: NO_CALLS });
         break;
       }
     } catch (error) {

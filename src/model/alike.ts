@@ -1,8 +1,9 @@
 /**
  * In what two texts differ that are almost the same. `invisible`: characters without width. `form`: Unicode's ways to
- * write one character. `number`: ways to write one number, or one that a spreadsheet has rounded.
+ * write one character. `alphabet`: letters of two alphabets that look the same. `number`: ways to write one number, or
+ * one that a spreadsheet has rounded.
  */
-export const DIFFERENCES = ["invisible", "blanks", "form", "case", "number"] as const;
+export const DIFFERENCES = ["invisible", "blanks", "form", "case", "alphabet", "number"] as const;
 
 export type Difference = (typeof DIFFERENCES)[number];
 

@@ -18,6 +18,7 @@ export type MisfitCode =
   | "value-date-zone"
   | "value-days-range"
   | "value-address"
+  | "value-formula"
   | "value-id-form"
   | "value-surrogate"
   | "value-null-item"

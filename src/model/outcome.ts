@@ -56,10 +56,14 @@ export interface Load {
   readonly trouble: number;
 }
 
-/** One outcome a change, in any order. `stop` ends the run: what was not sent is `notAttempted`. */
-export interface BatchResult {
+/** What became of a batch, one outcome a change in any order, and what it took. */
+export interface Settled {
   readonly outcomes: readonly Outcome[];
   readonly calls: WriteCalls;
+}
+
+/** `stop` ends the run: what was not sent is `notAttempted`. */
+export interface BatchResult extends Settled {
   /** Absent where the writer does not watch it: the next batches are as large and as many at a time as this one. */
   readonly load?: Load;
   readonly stop?: Stop;

@@ -3,6 +3,7 @@ export const ROW_RULES: readonly string[] = [
   "required-field",
   "key-missing-value",
   "key-placeholder",
+  "key-formula",
   "email-invalid",
   "type-mismatch",
   "reference-missing",

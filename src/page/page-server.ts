@@ -160,9 +160,10 @@ function parse(text: string): PageRequest | undefined {
 async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
-      const message = `The page cannot listen on port ${port} (${cause.code ?? cause.message}).`;
+      const message = `The page cannot listen on port ${port}.`;
+      const detail = `The system says: ${cause.code ?? cause.message}.`;
       const fix = "Free the port, or choose another with --port; without it a free one is taken.";
-      reject(new Stop("port-taken", message, { fix, cause }));
+      reject(new Stop("port-taken", message, { detail, fix, cause }));
     });
     server.listen(port, "127.0.0.1", resolve);
   });

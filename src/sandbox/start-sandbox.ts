@@ -161,14 +161,11 @@ async function listen(server: Server, host: string, port: number): Promise<strin
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       reject(
-        new Stop(
-          "port-taken",
-          `The sandbox cannot listen on port ${port} (${cause.code ?? cause.message}).`,
-          {
-            fix: "Free the port, or choose another: port 0 takes any free one.",
-            cause,
-          },
-        ),
+        new Stop("port-taken", `The sandbox cannot listen on port ${port}.`, {
+          detail: `The system says: ${cause.code ?? cause.message}.`,
+          fix: "Free the port, or choose another: port 0 takes any free one.",
+          cause,
+        }),
       );
     });
     server.listen(port, host, resolve);

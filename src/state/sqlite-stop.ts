@@ -33,8 +33,8 @@ export function isDamage(error: unknown): boolean {
 
 /** A damaged state is never taken for an empty one: the next apply would create what is there already. */
 export function damaged(path: string, cause?: unknown): Stop {
-  const detail = cause instanceof Error ? `: ${cause.message}` : "";
-  return new Stop("state-damaged", `The state file is damaged${detail} (${path}).`, { cause, fix: RESTORE });
+  const detail = cause instanceof Error ? `What was found: ${cause.message}` : undefined;
+  return new Stop("state-damaged", `The state file is damaged (${path}).`, { cause, detail, fix: RESTORE });
 }
 
 export const RESTORE =

@@ -18,7 +18,7 @@ const ON_DISK = [
   "token-malformed",
   "env-file",
 ];
-const ON_ROWS = ["key-missing-value", "key-placeholder", "email-invalid", "expression-failed"];
+const ON_ROWS = ["key-missing-value", "key-placeholder", "key-formula", "email-invalid", "expression-failed"];
 
 const inText = LOAD_RULES.filter(({ id }) => !ON_DISK.includes(id) && !ON_ROWS.includes(id));
 const onRows = LOAD_RULES.filter(({ id }) => ON_ROWS.includes(id));

@@ -343,3 +343,40 @@ test("the check of an address ends in no time, whatever the text", () => {
     { numRuns: runs(50) },
   );
 });
+
+describe("a key that is the formula of a spreadsheet", () => {
+  const GENERATED = fc.stringMatching(/^[A-Za-z0-9 _.-]{1,20}$/);
+
+  test("that holds a text is answered with the expression that takes it out, which gives that text", async () => {
+    await fc.assert(
+      fc.asyncProperty(GENERATED, async (text) => {
+        const id = `="${text}"`;
+        const result = await transformed(COMPANY, { id, name: "Acme" });
+        expect(result).toMatchObject({ kind: "reject", rejection: { rule: "key-formula", key: id } });
+        const [rewrite] = (result?.kind === "reject" && result.rejection.reason.rewrites) || [];
+        const followed = compileExpression(rewrite?.text ?? "");
+        if (!followed.ok) throw new Error(`${rewrite?.text}: ${JSON.stringify(followed.problems)}`);
+        for (const row of [{ id }, { id: text }]) {
+          expect(await followed.expression.evaluate(row, { runStart: 0 })).toBe(text);
+        }
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test.each(['=HYPERLINK("https://a.example","a1")', "=A2&B2", "=SUM(A1)", '= "a" & "b"', "=$A$1+1"])(
+    "%s rejects its row",
+    async (id) => {
+      expect(await transformed(COMPANY, { id, name: "Acme" })).toMatchObject({
+        kind: "reject",
+        rejection: { rule: "key-formula", reason: { fix: "Export the values instead of the formulas." } },
+      });
+    },
+  );
+
+  test.each(["==YWJj", "=abc", "=", "a=1", '"0012"', "=42"])("%s is none", async (id) => {
+    expect(await transformed(COMPANY, { id, name: "Acme" })).not.toMatchObject({
+      rejection: { rule: "key-formula" },
+    });
+  });
+});

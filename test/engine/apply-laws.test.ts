@@ -119,7 +119,7 @@ async function play({ types, items, concurrency, turns, loads, stopAt, abortAt, 
         for (const one of changes) intended.add(name(one));
       },
       callsLeave: async () => undefined,
-      settle: async (outcomes) => {
+      settle: async ({ outcomes }) => {
         await new Promise(setImmediate);
         settles += 1;
         if (settles === settleFailsAt) throw new Stop("planhat-trouble", "disk full");

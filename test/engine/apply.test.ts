@@ -56,7 +56,7 @@ async function run(
     limits: { items: options.items ?? 2, bytes: 1e6 },
     concurrency: options.concurrency ?? 1,
     intend: async (changes) => void diary.push(`intend ${keys(changes)}`),
-    settle: async (outcomes) => {
+    settle: async ({ outcomes }) => {
       options.settle?.(outcomes);
       diary.push(`settle ${keys(outcomes.map((outcome) => outcome.change))}`);
     },

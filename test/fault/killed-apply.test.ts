@@ -5,12 +5,13 @@ import { COMPANIES, companiesCsv, FAST, makeProject, makeSandbox } from "../supp
 import { virtualClock } from "../support/virtual-clock.ts";
 
 const ROWS = 4000;
+const BATCH = 200;
 const APPLY = ["apply", "--auto-approve", "--format", "json"];
 
 async function project() {
   return makeProject({
     "planhat-sync.yaml": FAST,
-    "syncs/companies.yaml": `${COMPANIES}batch: { size: 200 }\n`,
+    "syncs/companies.yaml": `${COMPANIES}batch: { size: ${BATCH} }\n`,
     "companies.csv": companiesCsv(ROWS),
   });
 }
@@ -28,6 +29,10 @@ test.each([
     const { sandbox, env } = await makeSandbox();
     const dir = await project();
     await killAtRequest(sandbox, APPLY, { dir, env }, { match: { method: "PUT", nth }, at });
+    const history = await runMain(["runs", "--format", "json"], { dir, env });
+    const [killed] = JSON.parse(history.stdout).runs[0].syncs;
+    expect(killed.calls.write, "calls of a run that was killed").toBe(killed.summary.created / BATCH);
+    expect(killed.calls.write).toBeGreaterThanOrEqual(Math.max(0, nth - 3));
 
     const next = await runCli(APPLY, { dir, env });
     expect(next.code).toBe(0);

@@ -2,6 +2,8 @@
 const PATIENCE = positive("TEST_PATIENCE");
 /** How many times as many cases as usual a property tries. */
 const PROPERTY_RUNS = positive("PROPERTY_RUNS");
+/** What the cases of properties are drawn from; undefined: others each time. */
+export const seed = process.env["PROPERTY_SEED"] ? positive("PROPERTY_SEED") : undefined;
 
 /** Milliseconds after which a test counts as hanging. Nothing comes close to them on an idle machine. */
 export function patient(milliseconds: number): number {

@@ -18,7 +18,7 @@ import { checkpoint } from "../checkpoint.ts";
 import type { Context } from "../context.ts";
 import type { Connection } from "../planhat/connection.ts";
 import { batchSizeOf, leftOfMinute, type PlannedRun, type PlannedSync } from "./plan-run.ts";
-import { SyncRunRecord } from "./sync-run-record.ts";
+import { payerOf, SyncRunRecord } from "./sync-run-record.ts";
 
 export interface ApplyRequest {
   readonly project: Project;
@@ -119,14 +119,10 @@ async function writeAll(
         await state.intend(run, lease, changes);
         await checkpoint(context, "intended");
       },
-      settle: async (outcomes) => {
+      settle: async (settled) => {
         await checkpoint(context, "settling");
-        await state.settle(
-          run,
-          lease,
-          outcomes,
-          [...records.values()].map((record) => record.run(outcomes)),
-        );
+        const runs = [...records.values()].map((record) => record.run(settled));
+        await state.settle(run, lease, settled.outcomes, runs);
         await checkpoint(context, "settled");
       },
       callsLeave,
@@ -144,7 +140,7 @@ async function writeAll(
     stop ??= result.stop;
     for (const outcome of result.outcomes) records.get(outcome.change.sync)?.count(outcome);
     const now = clock.monotonic();
-    records.get(result.outcomes[0]?.change.sync ?? "")?.spend(result.calls, (now - last) / 1000);
+    records.get(payerOf(result) ?? "")?.spend(result.calls, (now - last) / 1000);
     last = now;
     track(result);
   }

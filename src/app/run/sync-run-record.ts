@@ -1,8 +1,9 @@
+import { keyMapping } from "../../engine/keys/key-mapping.ts";
 import { Refusals } from "../../engine/parking.ts";
 import { RunTally, rejectionOf } from "../../engine/run-tally.ts";
 import { byAction } from "../../model/action.ts";
 import { given } from "../../model/given.ts";
-import type { Outcome, WriteCalls } from "../../model/outcome.ts";
+import type { Outcome, Settled, WriteCalls } from "../../model/outcome.ts";
 import type { Rejection } from "../../model/record.ts";
 import type { RowPosition } from "../../model/row.ts";
 import type { Overwritten } from "../../model/run-report.ts";
@@ -62,14 +63,9 @@ export class SyncRunRecord {
     return { sync: this.planned.sync.name, count: this.#overwrites, examples: this.#overwritten };
   }
 
-  /** A batch that several syncs share is booked on the first of them. */
   spend(calls: WriteCalls, seconds: number): void {
     this.#seconds += seconds;
-    this.#calls = {
-      read: this.#calls.read + calls.read,
-      write: this.#calls.write + calls.write,
-      retried: this.#calls.retried + calls.retried,
-    };
+    this.#calls = sum(this.#calls, calls);
   }
 
   /** Of the plan, then of the writing. */
@@ -114,17 +110,27 @@ export class SyncRunRecord {
     return rejected + failed + notAttempted + this.planned.view.skips.changed === 0;
   }
 
-  /** `settling`: outcomes of any sync that are about to be counted. */
-  run(settling: readonly Outcome[] = []): SyncRun {
+  /** `settling`: a batch, of any syncs, that is about to be counted. */
+  run(settling?: Settled): SyncRun {
     const { sync, columns } = this.planned;
-    const own = settling.filter(({ change }) => change.sync === sync.name);
+    const own = settling?.outcomes.filter(({ change }) => change.sync === sync.name) ?? [];
+    const pays = settling !== undefined && payerOf(settling) === sync.name;
     return {
       sync: sync.name,
       object: sync.objectType.name,
       summary: this.#tally.with(own).summary,
-      calls: this.#calls,
+      calls: pays ? sum(this.#calls, settling.calls) : this.#calls,
       seconds: this.#seconds,
-      ...given({ columns }),
+      ...given({ columns, keyMapping: keyMapping(sync) }),
     };
   }
+}
+
+/** The name of the sync that a batch's calls are booked on: the first of those that share it. */
+export function payerOf({ outcomes }: Settled): string | undefined {
+  return outcomes[0]?.change.sync;
+}
+
+function sum(a: WriteCalls, b: WriteCalls): WriteCalls {
+  return { read: a.read + b.read, write: a.write + b.write, retried: a.retried + b.retried };
 }

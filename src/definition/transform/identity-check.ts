@@ -2,8 +2,9 @@ import type { CompiledField } from "../../model/compiled-sync.ts";
 import type { ColumnTypes } from "../../model/expression.ts";
 import { identifies, type ObjectType } from "../../model/object-type.ts";
 import { addressProblem } from "./address-problem.ts";
+import { formulaProblem } from "./formula-problem.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { badAddress, type Fault, type NoValueFix, placeholder } from "./row-fault.ts";
+import { badAddress, type Fault, formula, type NoValueFix, placeholder } from "./row-fault.ts";
 
 /** The fault of a value that has the type of its field, and yet names no record or person. */
 export type IdentityCheck = (value: unknown) => Fault | undefined;
@@ -34,6 +35,8 @@ export function identityCheck(
   const check = (text: string): Fault | undefined => {
     const id = spec?.prefixes === true ? text.replace(PREFIX, "") : text;
     if (isPlaceholder(id)) return placeholder(name, id, { isKey: name === key, noValueFix, madeOfNull });
+    const written = isId ? formulaProblem(id) : undefined;
+    if (written !== undefined) return formula(faulty, written, text);
     const problem = isAddress ? addressProblem(text) : undefined;
     return problem === undefined ? undefined : badAddress(faulty, problem, text);
   };

@@ -92,6 +92,10 @@ function byExpression(text: string): string {
   return `With x = ${JSON.stringify(text)} ? null : x as the expression, it counts as no value.`;
 }
 
+export function formula(field: FaultyField, problem: Problem, value: string): Fault {
+  return { ...misfit(field, problem, value), rule: "key-formula" };
+}
+
 export function badAddress(field: FaultyField, problem: Problem, value: string): Fault {
   return { ...misfit(field, problem, value), rule: "email-invalid" };
 }

@@ -48,6 +48,23 @@ export const ROW_RULES: readonly LoadRule[] = loadRules([
 `,
   },
   {
+    id: "key-formula",
+    family: "run",
+    severity: "error",
+    description:
+      'A row gives a field that identifies a record the formula of a spreadsheet: ="0012", as exports write it so that the zeros stay, =HYPERLINK(…) or =A2&"-1". Planhat would keep the formula as the key, of another record than the one that has the value, so the row is rejected. The message says which expression takes the text out, where the formula holds nothing but a text; otherwise export the values.',
+    bad: `${exampleOf("  externalId: account_id")}tests:
+  - name: an id that keeps its zeros
+    row: { account_id: '="0012"', name: Acme }
+    expect: { externalId: '="0012"', name: Acme }
+`,
+    good: `${exampleOf("  externalId: account_id")}tests:
+  - name: an id that keeps its zeros
+    row: { account_id: '="0012"', name: Acme }
+    expectError: key-formula
+`,
+  },
+  {
     id: "email-invalid",
     family: "run",
     severity: "error",

@@ -3,7 +3,8 @@ import { decimalForm, isRounding } from "./decimal.ts";
 
 /**
  * The same text for all texts that are almost the same: that differ in case, in blanks at an end or in their number, in
- * characters without width, in Unicode's form or in how a number is written. Ids that are told apart by case exist, so it
+ * characters without width, in Unicode's form, in the alphabet of letters that look the same or in how a number is
+ * written. Ids that are told apart by case exist, so it
  * is a reason to say something, never one to take two records for one.
  */
 export function likeness(text: string): string {
@@ -39,8 +40,23 @@ const STEPS: Readonly<Record<Difference, (text: string) => string>> = {
       .replace(/[\u2018\u2019\u02bc]/g, "'"),
   // By way of the capitals, which make one of ß and ss, and of the two small sigmas; the capital ẞ is one to begin with.
   case: (text) => text.toLowerCase().toUpperCase().toLowerCase().normalize("NFC"),
+  alphabet: (text) => text.replace(FOREIGN, (letter) => LATIN.get(letter) ?? letter).normalize("NFC"),
   number: decimalForm,
 };
 
+/** Some look alike as capitals only, and the step before leaves small ones. */
+const LATIN = new Map(
+  [
+    ["авекмнорстухіјѕһԁԛԝӏ", "abekmhopctyxijshdqwl"],
+    ["αβεζηικμνορτυχ", "abezhikmnoptyx"],
+  ].flatMap(([foreign = "", latin = ""]) =>
+    [...foreign].flatMap((letter, at) => [
+      [letter, latin.charAt(at)],
+      [letter.toUpperCase(), latin.charAt(at).toUpperCase()],
+    ]),
+  ),
+);
+const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+
 /** A byte order mark counts as a blank for a regular expression, and some accents become a blank with a mark on it. */
-const ORDER: readonly Difference[] = ["invisible", "form", "blanks", "case", "number"];
+const ORDER: readonly Difference[] = ["invisible", "form", "blanks", "case", "alphabet", "number"];

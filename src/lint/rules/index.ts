@@ -82,6 +82,7 @@ import { cursorWithoutLag } from "./source/cursor-without-lag.ts";
 import { httpGetBody } from "./source/http-get-body.ts";
 import { httpInsecure } from "./source/http-insecure.ts";
 import { httpUrlInvalid } from "./source/http-url-invalid.ts";
+import { pageStartMissing } from "./source/page-start-missing.ts";
 import { paginationParamTwice } from "./source/pagination-param-twice.ts";
 import { paramInBody } from "./source/param-in-body.ts";
 import { queryColumnTwice } from "./source/query-column-twice.ts";
@@ -160,6 +161,7 @@ export const RULES: readonly Rule[] = [
   nothingToUpdate,
   nullAsText,
   operandType,
+  pageStartMissing,
   paginationParamTwice,
   paramInBody,
   pathIntoText,

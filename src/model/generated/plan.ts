@@ -347,9 +347,9 @@ export interface Alike {
   /**
    * In what they differ; empty where the other value is not at hand.
    *
-   * Items: case: upper and lower case; blanks: blanks at an end, or their kind and number; invisible: characters without width; form: Unicode's ways to write a character; number: ways to write a number, or its rounding by a spreadsheet.
+   * Items: case: upper and lower case; blanks: blanks at an end, or their kind and number; invisible: characters without width; form: Unicode's ways to write a character; alphabet: letters of two alphabets that look the same; number: ways to write a number, or its rounding by a spreadsheet.
    */
-  differs: ("invisible" | "blanks" | "form" | "case" | "number")[];
+  differs: ("invisible" | "blanks" | "form" | "case" | "alphabet" | "number")[];
   /**
    * The other record.
    */
@@ -977,9 +977,10 @@ export const planSchema: object = {
               "blanks",
               "form",
               "case",
+              "alphabet",
               "number"
             ],
-            "description": "case: upper and lower case; blanks: blanks at an end, or their kind and number; invisible: characters without width; form: Unicode's ways to write a character; number: ways to write a number, or its rounding by a spreadsheet."
+            "description": "case: upper and lower case; blanks: blanks at an end, or their kind and number; invisible: characters without width; form: Unicode's ways to write a character; alphabet: letters of two alphabets that look the same; number: ways to write a number, or its rounding by a spreadsheet."
           },
           "description": "In what they differ; empty where the other value is not at hand."
         },

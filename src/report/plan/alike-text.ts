@@ -74,6 +74,8 @@ function wordOf(difference: Difference): string {
       return "invisible characters";
     case "form":
       return "Unicode form";
+    case "alphabet":
+      return "alphabet of letters that look the same";
     case "number":
       return "number format";
     default:

@@ -154,7 +154,7 @@ function notAuthentic(path: string, cause: unknown): Stop {
     "plan-damaged",
     "The plan file was encrypted with another key, or changed since. Nothing was written.",
     {
-      fix: `Check PLANHAT_SYNC_PLAN_KEY, or make the plan again: planhat-sync plan --out ${path}`,
+      fix: `Check PLANHAT_SYNC_PLAN_KEY, or the file that PLANHAT_SYNC_PLAN_KEY_FILE names, or make the plan again: planhat-sync plan --out ${path}`,
       cause,
     },
   );

@@ -95,7 +95,7 @@ source:
     query: { active: true }
     auth: { bearer: "\${USAGE_TOKEN}" }
     records: data
-    pagination: { page: { param: page, size: 100, sizeParam: per_page } }
+    pagination: { page: { param: page, start: 1, size: 100, sizeParam: per_page } }
     cursor: { column: changed_at, param: since, lag: 5m }
     rateLimit: { perSecond: 5 }
 target: { object: Company }

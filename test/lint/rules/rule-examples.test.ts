@@ -70,6 +70,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "operand-type": "error operand-type syncs/example.yaml:9 «*»",
   "param-in-body": "error param-in-body syncs/example.yaml:5 «body»",
   "records-may-collapse": "warning records-may-collapse syncs/example.yaml:5 «data[active]»",
+  "page-start-missing": "warning page-start-missing syncs/example.yaml:5 «page»",
   "pagination-param-twice": "warning pagination-param-twice syncs/example.yaml:5 «per_page»",
   "path-into-text": "error path-into-text syncs/example.yaml:9 «city»",
   "query-column-twice": "error query-column-twice syncs/accounts.yaml:5 «name»",

@@ -67,11 +67,14 @@ describe("rules of HTTP sources", () => {
     ],
     [
       "a parameter of the query that has the name of one in the body",
-      ["method: POST", "query: { page: 1 }", "pagination: { page: { param: page, in: body } }"],
+      ["method: POST", "query: { page: 1 }", "pagination: { page: { param: page, start: 1, in: body } }"],
     ],
     [
       "a parameter of the query that is set twice",
-      ["query: { per_page: 5 }", "pagination: { page: { param: p, size: 9, sizeParam: per_page } }"],
+      [
+        "query: { per_page: 5 }",
+        "pagination: { page: { param: p, start: 1, size: 9, sizeParam: per_page } }",
+      ],
       "pagination-param-twice",
     ],
   ])("%s", (_name, lines, ...rules) => {

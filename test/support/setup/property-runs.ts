@@ -1,7 +1,11 @@
-import { runs } from "../effort.ts";
+import { runs, seed } from "../effort.ts";
 
 /** What fast-check tries of a property that names no number itself. */
 const USUAL = 100;
 
+const settings = {
+  ...(runs(USUAL) !== USUAL && { numRuns: runs(USUAL) }),
+  ...(seed !== undefined && { seed }),
+};
 // It takes a while to load: files without properties go without it.
-if (runs(USUAL) !== USUAL) (await import("fast-check")).configureGlobal({ numRuns: runs(USUAL) });
+if (Object.keys(settings).length > 0) (await import("fast-check")).configureGlobal(settings);

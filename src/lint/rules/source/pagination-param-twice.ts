@@ -12,12 +12,12 @@ export const paginationParamTwice: Rule = {
   bad: exampleHttp(
     "url: https://api.example.com/accounts",
     "query: { per_page: 500 }",
-    "pagination: { page: { param: page, size: 100, sizeParam: per_page } }",
+    "pagination: { page: { param: page, start: 1, size: 100, sizeParam: per_page } }",
   ),
   good: exampleHttp(
     "url: https://api.example.com/accounts",
     "query: { active: true }",
-    "pagination: { page: { param: page, size: 100, sizeParam: per_page } }",
+    "pagination: { page: { param: page, start: 1, size: 100, sizeParam: per_page } }",
   ),
   *check(context: RuleContext): Iterable<Finding> {
     for (const { sync, settings: http, url, path } of httpSources(context)) {

@@ -3,7 +3,7 @@ import { exampleHttp } from "../../examples/definition-example.ts";
 import { httpSources } from "../../reading/http-sources.ts";
 import type { Finding, Rule } from "../../rule.ts";
 
-const PAGING = "pagination: { page: { param: page, in: body, size: 100, sizeParam: limit } }";
+const PAGING = "pagination: { page: { param: page, in: body, start: 1, size: 100, sizeParam: limit } }";
 
 export const paramInBody: Rule = {
   id: "param-in-body",
