@@ -25,12 +25,13 @@ export class RecordJson {
   /** One field. Mostly no other one is read for it. */
   get(name: string): Json | undefined {
     if (this.#fields !== undefined) return this.#fields[name];
-    const label = `${JSON.stringify(name)}:`;
+    const label = labelOf(name);
     // In a text its last quotation mark would be escaped, so it is the name of a member, if not of an inner object.
     const at = this.json.indexOf(label);
     if (at === -1) return undefined;
     if (this.json.includes("{", 1)) return this.fields[name];
     const start = at + label.length;
+    // Parsed even where it is plain text: a slice would keep all of the record alive with it.
     return JSON.parse(this.json.slice(start, endOfValue(this.json, start))) as Json;
   }
 
@@ -38,6 +39,17 @@ export class RecordJson {
     this.#fields ??= inOrder(JSON.parse(this.json) as JsonObject, this.#order);
     return this.#fields;
   }
+}
+
+/** Names of fields are few, and asked for in every record. */
+const labels = new Map<string, string>();
+
+function labelOf(name: string): string {
+  const known = labels.get(name);
+  if (known !== undefined) return known;
+  const label = `${JSON.stringify(name)}:`;
+  labels.set(name, label);
+  return label;
 }
 
 /** The same fields, these first. */

@@ -2,7 +2,7 @@ import { heldBy, readEscapes } from "./redaction/escapes.ts";
 import { FormSearch, type OnFound, SHORTEST_FORM } from "./redaction/form-search.ts";
 import { type Form, formsOf } from "./redaction/secret-forms.ts";
 import { folded, HOLDS, Units } from "./redaction/units.ts";
-import { evenSpaces, joinLines } from "./redaction/white-space.ts";
+import { evenSpaces, isUneven, joinLines } from "./redaction/white-space.ts";
 
 /** Secrets shorter than this would blot out ordinary words. */
 export const MIN_SECRET_LENGTH = SHORTEST_FORM;
@@ -96,7 +96,7 @@ export class Redactor {
       joinLines(units, SCRATCH);
       search.find(SCRATCH, onFound);
     }
-    if (this.#hasSpaces && (units.holds & (HOLDS.space | HOLDS.lineBreak)) !== 0) {
+    if (this.#hasSpaces && (units.holds & (HOLDS.space | HOLDS.lineBreak)) !== 0 && isUneven(units)) {
       evenSpaces(units, SCRATCH);
       search.find(SCRATCH, onFound);
     }

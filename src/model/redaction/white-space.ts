@@ -15,6 +15,17 @@ export function joinLines(from: Units, to: Units): void {
   }
 }
 
+/** Whether evenSpaces would make another text of it: nearly none has two spaces in a row. */
+export function isUneven({ values, length }: Units): boolean {
+  let isBehindSpace = false;
+  for (let index = 0; index < length; index += 1) {
+    const value = values[index];
+    if (value === LINE_BREAK || (value === SPACE && isBehindSpace)) return true;
+    isBehindSpace = value === SPACE;
+  }
+  return false;
+}
+
 /** With one space for each run of white space, line breaks included. */
 export function evenSpaces(from: Units, to: Units): void {
   const { length } = from;

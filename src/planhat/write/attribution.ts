@@ -47,10 +47,13 @@ export function attribute(
     return true;
   };
 
-  const known = new KnownKeys(sent, keyables);
+  // Nearly every answer names what was sent, and nothing else.
+  let known: KnownKeys | undefined;
   let foreign = false;
   const noteTaken = (keys: JsonObject, verdict: Verdict): void => {
-    if (!note(keys, verdict) && known.isForeign(keys)) foreign = true;
+    if (note(keys, verdict)) return;
+    known ??= new KnownKeys(sent, keyables);
+    if (known.isForeign(keys)) foreign = true;
   };
   for (const keys of answer.inserts) noteTaken(keys, { as: "created", id: idOf(keys) });
   for (const keys of answer.updates) noteTaken(keys, { as: "updated" });
@@ -123,34 +126,32 @@ type Verdict =
   | { readonly as: "refused"; readonly error: BulkError }
   | { readonly as: "contradicted" };
 
-/** null: several changes bear the value (endusers may share an e-mail), so it names none of them. */
-type Index = ReadonlyMap<string, Change | null>;
+/** By keyable, then by its value as text; null where several changes have it (endusers may share an e-mail), so it names none. */
+type KeyIndex = ReadonlyMap<string, ReadonlyMap<string, Change | null>>;
 
-function indexByKeyables(sent: readonly Change[], keyables: readonly string[]): Index {
+function indexByKeyables(sent: readonly Change[], keyables: readonly string[]): KeyIndex {
+  return new Map(keyables.map((field) => [field, indexByKeyable(sent, field)]));
+}
+
+/** Planhat stores ids as text: `1234` comes back as `"1234"`. */
+function indexByKeyable(sent: readonly Change[], field: string): ReadonlyMap<string, Change | null> {
   const index = new Map<string, Change | null>();
   for (const change of sent) {
-    for (const field of keyables) {
-      const value = keyOfChange(change, field);
-      if (value === undefined || value === null) continue;
-      const key = indexKey(field, value);
-      index.set(key, index.has(key) ? null : change);
-    }
+    const value = keyOfChange(change, field);
+    if (value === undefined || value === null) continue;
+    const key = String(value);
+    index.set(key, index.has(key) ? null : change);
   }
   return index;
 }
 
-/** Planhat stores ids as text: `1234` comes back as `"1234"`. */
-function indexKey(field: string, value: Json): string {
-  return `${field}\u0000${String(value)}`;
-}
-
 /** The change that an element names by one of its keyables; undefined where two keyables name two changes. */
-function find(index: Index, element: JsonObject, keyables: readonly string[]): Change | undefined {
+function find(index: KeyIndex, element: JsonObject, keyables: readonly string[]): Change | undefined {
   let found: Change | undefined;
   for (const field of keyables) {
     const value = element[field];
     if (typeof value !== "string" && typeof value !== "number") continue;
-    const change = index.get(indexKey(field, value));
+    const change = index.get(field)?.get(String(value));
     if (change === undefined || change === null) continue;
     if (found !== undefined && found !== change) return undefined;
     found = change;
