@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { ALL_RULES } from "../../app/rules.ts";
-import { syncNames } from "../../app/sync-names.ts";
+import { environmentsOf, syncNames } from "../../app/sync-names.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand } from "../command.ts";
@@ -68,20 +68,32 @@ function firstSentence(text: string): string {
 function namesFor(context: CommandContext, words: readonly string[]): Names {
   return {
     sync: () => namesOfSyncs(context, words),
+    environment: () => namesOfEnvironments(context, words),
     rule: async () => ALL_RULES.map(({ id, description }) => ({ value: id, description })),
     object: async () => OBJECT_TYPES.map(({ name }) => ({ value: name, description: "" })),
     shell: async () => SHELLS.map((value) => ({ value, description: "" })),
   };
 }
 
-/** Of the project that the words name. */
 async function namesOfSyncs(
-  { io, projectDir, env }: CommandContext,
+  context: CommandContext,
   words: readonly string[],
 ): Promise<readonly Candidate[]> {
+  const names = await syncNames({ ...context, projectDir: folderNamed(context, words) });
+  return [...names].map(([value, description]) => ({ value, description }));
+}
+
+async function namesOfEnvironments(
+  context: CommandContext,
+  words: readonly string[],
+): Promise<readonly Candidate[]> {
+  const names = await environmentsOf(folderNamed(context, words));
+  return names.map((value) => ({ value, description: "" }));
+}
+
+/** That of the project that the words name. */
+function folderNamed({ io, projectDir }: CommandContext, words: readonly string[]): string {
   const at = words.findIndex((word) => word === "--project" || word.startsWith("--project="));
   const named = words[at]?.includes("=") ? words[at]?.replace(/^--project=/, "") : words[at + 1];
-  const dir = at < 0 ? projectDir : resolve(io.cwd(), named ?? ".");
-  const names = await syncNames({ projectDir: dir, env });
-  return [...names].map(([value, description]) => ({ value, description }));
+  return at < 0 ? projectDir : resolve(io.cwd(), named ?? ".");
 }

@@ -14,6 +14,6 @@ export const runsCommand: RegisterCommand = (wire) =>
 const runs: Run = async (context, [given]) => {
   const id = given as string | undefined;
   const past = await pastRuns(context, id);
-  print(context, "runs", { runs: context.output.clean(past), one: id !== undefined });
+  print(context, "runs", { ...context.output.clean(past), one: id !== undefined });
   return EXIT.done;
 };

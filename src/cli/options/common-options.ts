@@ -4,6 +4,8 @@ import type { Format } from "../formats/format.ts";
 export interface CommonOptions {
   readonly project: string;
   readonly envFile?: string;
+  /** Which of the project's environments is meant. */
+  readonly env?: string;
   readonly format: Format;
   readonly color: boolean;
   readonly quiet: boolean;
