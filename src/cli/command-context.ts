@@ -6,7 +6,6 @@ import { given } from "../model/given.ts";
 import type { Project } from "../model/project.ts";
 import { diagnosticsGithub } from "../report/diagnostics/diagnostics-github.ts";
 import { diagnosticsText } from "../report/diagnostics/diagnostics-text.ts";
-import { rendered } from "./formats/formats.ts";
 import type { CommandName, Views } from "./formats/views.ts";
 import { repositoryFolder } from "./github.ts";
 import type { Io } from "./io.ts";
@@ -41,7 +40,12 @@ export function makeCommandContext(io: Io, output: Output, options: CommonOption
 }
 
 /** Prints what a command found, in the format that was asked for. `view` holds no secrets any more. */
-export function print<C extends CommandName>(context: CommandContext, command: C, view: Views[C]): void {
+export async function print<C extends CommandName>(
+  context: CommandContext,
+  command: C,
+  view: Views[C],
+): Promise<void> {
+  const { rendered } = await import("./formats/renderers.ts");
   const { io, output, options } = context;
   const layout = {
     colour: output.colour,

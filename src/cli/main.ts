@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { VERSION } from "../app/version.ts";
 import { Stop } from "../model/stop.ts";
 import { stopMarkdown } from "../report/markdown/stop-markdown.ts";
-import { stopGithub } from "../report/run/run-github.ts";
+import { stopGithub } from "../report/run/stop-github.ts";
 import { bugText } from "../report/text/bug-text.ts";
 import { escapeMessage, escapeText } from "../report/text/escape-text.ts";
 import { stopText } from "../report/text/stop-text.ts";

@@ -2,7 +2,7 @@ import { companyField, isWithinCompany, type ObjectType } from "../model/object-
 import type { RecordKey, TargetRecord } from "../model/record.ts";
 import type { References } from "./references.ts";
 
-/** More records than are ever asked for one by one: see CurrentQuery.companyOf. */
+/** More records than are ever asked for one by one: see RecordsQuery.companyOf. */
 const MOST = 1000;
 
 /** Where a key is unique within one company only, which company the record of each key belongs to; of few records. */

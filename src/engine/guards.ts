@@ -1,16 +1,29 @@
 import type { PlanSummary } from "../model/change.ts";
 import type { CompiledSync, Guards, Threshold } from "../model/compiled-sync.ts";
 
+/** What the state knows of a sync. */
+export interface Before {
+  /** How many of its records Planhat has accepted; 0 on a first run. */
+  readonly known: number;
+  /** Whether its keys are made of something else than in its last apply. */
+  readonly rekeyed: boolean;
+}
+
 /** Why a plan must not be applied, as whole sentences: what was measured, and what the definition allows. */
 export function guardViolations(
   sync: CompiledSync,
   summary: PlanSummary,
-  /** How many records of the sync Planhat has accepted before; 0 on a first run. */
-  known: number,
+  { known, rekeyed }: Before,
 ): readonly string[] {
   const { minRows, maxRejected, maxChanges } = sync.guards;
   const changes = summary.create + summary.update;
   const violations: string[] = [];
+  // Asked of every definition: nobody means to have each record twice. A few creates are rows that are new.
+  if (rekeyed && known > 0 && summary.create > summary.update + summary.unchanged) {
+    violations.push(
+      `The key of ${sync.name} (${sync.key}) is no longer made as in its last apply, and ${summary.create} of ${summary.read} rows would be created beside the ${known} records known by their old keys.`,
+    );
+  }
   if (minRows !== undefined && summary.read < minRows) {
     violations.push(
       `The source of ${sync.name} has ${summary.read} rows; guards.minRows asks for ${minRows}.`,

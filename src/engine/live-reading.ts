@@ -1,10 +1,10 @@
 import type { Change, PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/current-record.ts";
-import type { CurrentQuery, LiveBaseline } from "../model/live-baseline.ts";
 import { companyField } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { RowStore } from "../model/row-store.ts";
+import type { RecordsQuery, TargetReader } from "../model/target-reader.ts";
 import type { Candidate } from "./candidate.ts";
 import { CompaniesOfKeys } from "./companies-of-keys.ts";
 import type { Claims } from "./keys/claims.ts";
@@ -17,7 +17,7 @@ import { checkReferences, type LiveView, resolveLive } from "./resolve-live.ts";
 import type { SeenKeys } from "./seen-keys.ts";
 
 export interface LivePorts {
-  readonly baseline: LiveBaseline;
+  readonly target: TargetReader;
   /** Empty; holds what Planhat holds under the keys of the source. */
   readonly rowStore: RowStore<CurrentRecord>;
   /** How many records Planhat holds at least. */
@@ -76,7 +76,7 @@ export class LiveReading {
   }
 
   readReferences(signal: AbortSignal): Promise<void> {
-    return this.#references.ask(this.#ports.baseline, signal);
+    return this.#references.ask(this.#ports.target, signal);
   }
 
   /** An insert asks only whether a record exists, which costs fewer calls than what it holds. */
@@ -88,7 +88,7 @@ export class LiveReading {
   begin(seen: SeenKeys, signal: AbortSignal): void {
     if (this.#hasBegun || !this.comparesRecords || seen.size === 0) return;
     const either = AbortSignal.any([signal, this.#abandoning.signal]);
-    this.#hasBegun = this.#ports.baseline.begin(this.#query(seen), either);
+    this.#hasBegun = this.#ports.target.prefetch(this.#query(seen), either);
   }
 
   /** Nobody will ask for what was begun. */
@@ -98,9 +98,9 @@ export class LiveReading {
 
   /** Puts into the row store what Planhat holds under the keys of the seen; what is near them comes by `neighbours`. */
   async readRecords(seen: SeenKeys, signal: AbortSignal): Promise<void> {
-    const { baseline, rowStore } = this.#ports;
+    const { target, rowStore } = this.#ports;
     if (seen.size === 0) return;
-    for await (const records of baseline.current(this.#query(seen), signal)) {
+    for await (const records of target.records(this.#query(seen), signal)) {
       const kept = records.flatMap((value) => {
         const number = seen.numberOf(value.key);
         if (number === undefined || this.#match.take(number, value)) return [];
@@ -158,7 +158,7 @@ export class LiveReading {
     return [...unreadable, ...this.#lost.warnings];
   }
 
-  #query(keys: SeenKeys): CurrentQuery {
+  #query(keys: SeenKeys): RecordsQuery {
     const { objectType, fields } = this.#sync;
     const names = fields.map(({ name }) => name);
     // Two records with one externalId are told apart by their company.

@@ -2,12 +2,12 @@ import type { PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/current-record.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { Lookup } from "../model/lookup.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
 import type { RowStore } from "../model/row-store.ts";
 import type { Spool } from "../model/spool.ts";
+import type { TargetReader } from "../model/target-reader.ts";
 import type { UniformField } from "../model/uniform-field.ts";
 import type { Candidate } from "./candidate.ts";
 import { type ClassifyPorts, classify } from "./classify.ts";
@@ -25,9 +25,9 @@ export interface PlanPorts
   extends Omit<ClassifyPorts, "seen" | "claims" | "uniform" | "isLive">,
     DecisionPorts {
   readonly rows: AsyncIterable<readonly Row[]>;
-  readonly lookup: Lookup;
+  readonly target: TargetReader;
   /** Present: every record is compared with what Planhat holds now (`--baseline live`). */
-  readonly live?: Omit<LivePorts, "rowStore">;
+  readonly live?: Omit<LivePorts, "target" | "rowStore">;
   /** Empty; holds what Planhat holds under the keys of the source, and near them, where it is not just what is wanted. */
   readonly rowStore: RowStore<CurrentRecord>;
   /** Empty; holds the first pass. */
@@ -60,9 +60,9 @@ export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> 
   const seen = new SeenKeys();
   const claims = new Claims(sync, seen);
   const uniform = new UniformFields(sync);
-  const { rowStore, signal } = ports;
+  const { target, rowStore, signal } = ports;
   const live =
-    ports.live === undefined ? undefined : new LiveReading(sync, { ...ports.live, rowStore }, claims);
+    ports.live === undefined ? undefined : new LiveReading(sync, { ...ports.live, target, rowStore }, claims);
   let source: ReadSource;
   try {
     source = await readSource(sync, ports, { seen, claims, uniform, live });
@@ -94,7 +94,7 @@ type ResolveAll = (candidates: readonly Candidate[]) => Promise<readonly PlanIte
 /** Decides by which records exist, which it asks Planhat for. */
 async function resolver(
   sync: CompiledSync,
-  { rowStore, lookup, signal }: PlanPorts,
+  { target, rowStore, signal }: PlanPorts,
   {
     seen,
     claims,
@@ -108,7 +108,7 @@ async function resolver(
   },
 ): Promise<ResolveAll> {
   const neighbours = neighboursOf(sync, claims, rowStore);
-  const existing = await lookup.existing(
+  const existing = await target.idsOfKeys(
     {
       objectType: sync.objectType,
       keyField: sync.key,

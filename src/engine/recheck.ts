@@ -2,10 +2,10 @@ import { type Change, fieldsOf, type PlanItem, type Update } from "../model/chan
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/current-record.ts";
 import type { Json, JsonObject } from "../model/json.ts";
-import type { Lookup } from "../model/lookup.ts";
 import type { BaselineKind } from "../model/plan-view.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Remembered, StateStore } from "../model/state-store.ts";
+import type { TargetReader } from "../model/target-reader.ts";
 import { holdsNow } from "./compare-live.ts";
 import { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
@@ -17,8 +17,8 @@ import { SpooledRecord } from "./spooled-record.ts";
 export interface RecheckPorts {
   /** What the plan was compared with: it is compared with the same again. */
   readonly baseline: BaselineKind;
-  readonly live: LivePorts;
-  readonly lookup: Lookup;
+  readonly live: Omit<LivePorts, "target">;
+  readonly target: TargetReader;
   readonly recall: StateStore["recall"];
   readonly signal: AbortSignal;
 }
@@ -37,7 +37,7 @@ export async function recheck(
 ): Promise<Recheck> {
   const seen = new SeenKeys();
   const claims = new Claims(sync, seen);
-  const live = new LiveReading(sync, ports.live, claims);
+  const live = new LiveReading(sync, { ...ports.live, target: ports.target }, claims);
   // Updates by an _id that Planhat gave, too: sent to a record that is gone, it could create another.
   const looked: { readonly key: RecordKey; readonly fields: JsonObject }[] = [];
   for await (const some of changes) {
@@ -64,7 +64,7 @@ export async function recheck(
   // Planhat cannot be asked for a point or an event.
   const open = isStream ? [] : sync.key === undefined ? await doubtful(sync, looked, ports) : looked;
   const neighbours = neighboursOf(sync, claims, ports.live.rowStore);
-  const existing = await ports.lookup.existing(
+  const existing = await ports.target.idsOfKeys(
     { objectType: sync.objectType, keyField: sync.key, records: open, ...(neighbours && { neighbours }) },
     ports.signal,
   );

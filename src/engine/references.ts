@@ -1,6 +1,6 @@
 import type { JsonObject } from "../model/json.ts";
-import type { LiveBaseline } from "../model/live-baseline.ts";
 import type { FieldSpec, ObjectType } from "../model/object-type.ts";
+import type { TargetReader } from "../model/target-reader.ts";
 
 /** `_id`s by reference, for one object type; undefined where the token may not read it. */
 type Known = ReadonlyMap<string, string> | undefined;
@@ -27,10 +27,10 @@ export class References {
     }
   }
 
-  /** Throws the Stop of the baseline. */
-  async ask(baseline: LiveBaseline, signal: AbortSignal): Promise<void> {
+  /** Throws the Stop of the target. */
+  async ask(target: TargetReader, signal: AbortSignal): Promise<void> {
     for (const [objectType, values] of this.#wanted) {
-      this.#known.set(objectType, await baseline.references(objectType, values, signal));
+      this.#known.set(objectType, await target.idsOfReferences(objectType, values, signal));
     }
   }
 

@@ -1,6 +1,6 @@
-import type { KeySet } from "../model/live-baseline.ts";
 import type { Fingerprint, RecordKey, TargetRecord } from "../model/record.ts";
 import type { RowPosition } from "../model/row.ts";
+import type { KeySet } from "../model/target-reader.ts";
 import { NumberList } from "./number-list.ts";
 
 /** Where the digest begins in a fingerprint, behind the version. */

@@ -53,6 +53,8 @@ export interface SyncRun {
   readonly calls: { readonly read: number; readonly write: number; readonly retried: number };
   readonly seconds: number;
   readonly columns?: SeenColumns;
+  /** What the keys were made of, as a digest; absent in runs of older versions. */
+  readonly keyMapping?: string;
 }
 
 export interface RunRecord {

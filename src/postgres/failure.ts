@@ -1,15 +1,16 @@
 import type { Stop } from "../model/stop.ts";
+import { databaseOutlook, type Outlook } from "../model/transience.ts";
 
-/** A Stop, and whether the same may work a moment later. Whoever uses a connection turns it into its Stop at last. */
+/** A Stop, and what it says of another attempt. Whoever uses a connection turns it into its Stop at last. */
 export class Failure extends Error {
   override readonly name = "Failure";
   readonly stop: Stop;
-  readonly isTransient: boolean;
+  readonly outlook: Outlook;
 
-  constructor(stop: Stop, isTransient: boolean) {
+  constructor(stop: Stop, outlook: Outlook) {
     super(stop.message);
     this.stop = stop;
-    this.isTransient = isTransient;
+    this.outlook = outlook;
   }
 }
 
@@ -17,6 +18,12 @@ export class Failure extends Error {
 export function errorCode(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : "";
+}
+
+/** Of an error that has a code, wherever it comes from; one that has none is final. */
+export function outlookOf(error: unknown): Outlook {
+  const syscall = error instanceof Error && "syscall" in error ? error.syscall : undefined;
+  return databaseOutlook(errorCode(error), typeof syscall === "string" ? syscall : undefined);
 }
 
 export function errorText(error: unknown): string {

@@ -1,6 +1,7 @@
 import type { Clock } from "../model/clock.ts";
 import { repeated } from "../model/repeated.ts";
 import { retryDelay } from "../model/retry-delay.ts";
+import { mayTryAgain } from "../model/transience.ts";
 import { Failure } from "./failure.ts";
 
 const MAX_RETRIES = 3;
@@ -24,7 +25,7 @@ export function retrying<T>(
       waitAfter: (error, number) => {
         signal.throwIfAborted();
         if (!(error instanceof Failure)) return undefined;
-        if (!error.isTransient || number > retries) throw error.stop;
+        if (!mayTryAgain(error.outlook, "freely") || number > retries) throw error.stop;
         return retryDelay({ attempt: number, random: random(), tooMany: false });
       },
     },

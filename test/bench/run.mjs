@@ -17,6 +17,7 @@ const ALL = [
   "csv-source",
   "state",
   "redaction",
+  "start",
   "validate",
   "watch",
   ...LONG,

@@ -1,18 +1,13 @@
 // `validate` over many definitions, as a process of its own: 200, and 10,000. Once alike, as generated ones are, and once
 // with no expression that stands in two of them. Needs `npm run build`.
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { measured } from "./measured.mjs";
 
 const BIN = join(dirname(fileURLToPath(import.meta.url)), "../../dist/bin.js");
-/** Says what the process took of the processor besides: another one may be busy on the same machine. */
-const MEASURED = `
-import { main } from ${JSON.stringify(BIN.replace("bin.js", "cli/main.js"))};
-process.exitCode = await main(["validate"], process);
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-console.error(JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, peak: Math.round(maxRSS / 1024) }));`;
+const COUNTS = (process.env.COUNTS ?? "200 10000").split(" ").map(Number);
 
 /** Like one that people write: a dozen fields with expressions, guards and a test. */
 const definition = (index, own) => `version: 1
@@ -44,11 +39,11 @@ tests:
     expect: { externalId: a1, name: Acme, phase: Trial }
 `;
 
-for (const count of [200, 10_000]) {
-  for (const isAlike of [true, false]) measure(count, isAlike);
+for (const count of COUNTS) {
+  for (const isAlike of [true, false]) await measure(count, isAlike);
 }
 
-function measure(count, isAlike) {
+async function measure(count, isAlike) {
   const dir = mkdtempSync(join(tmpdir(), "planhat-sync-bench-"));
   mkdirSync(join(dir, "syncs"));
   mkdirSync(join(dir, "data"));
@@ -56,17 +51,10 @@ function measure(count, isAlike) {
   for (let index = 0; index < count; index++) {
     writeFileSync(join(dir, `syncs/${index}.yaml`), definition(index, isAlike ? "" : `_${index}`));
   }
-  const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", MEASURED], {
-    cwd: dir,
-    encoding: "utf8",
-  });
-  const seconds = (performance.now() - start) / 1000;
+  const took = await measured([BIN, "validate"], { dir, sandbox: { url: "http://127.0.0.1:9" } });
   rmSync(dir, { recursive: true });
-  if (status !== 0) throw new Error(stdout + stderr);
-  const { cpu, peak } = JSON.parse(stderr);
   const kind = isAlike ? "alike" : "all different";
   console.log(
-    `${count} definitions, ${kind}: ${seconds.toFixed(2)} s, ${cpu.toFixed(2)} s of processor, ${peak} MB`,
+    `${count} definitions, ${kind}: ${took.seconds.toFixed(2)} s, ${took.processor.toFixed(2)} s of processor, ${took.megabytes.toFixed(0)} MB`,
   );
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { OBJECT_TYPES } from "../../src/model/generated/objects.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import { runMain } from "../support/cli.ts";
-import { makeProject, makeSandbox } from "../support/project.ts";
+import { FAST, makeProject, makeSandbox } from "../support/project.ts";
 
 const FOLDER = "examples/every-object";
 const APPLY = ["apply", "--auto-approve", "--format", "json"];
@@ -51,7 +51,7 @@ const LANDINGS: Readonly<Record<string, readonly [path: string, key: JsonObject]
 
 test("one definition for every object and both streams lands at the right path with the right key, once", async () => {
   const { sandbox, env } = await makeSandbox({ logBodies: true, seed: join(FOLDER, "planhat.json") });
-  const dir = await makeProject(example());
+  const dir = await makeProject({ "planhat-sync.yaml": FAST, ...example() });
   const planned = await runMain(["plan", "--format", "json"], { dir, env });
   const { syncs } = JSON.parse(planned.stdout) as { syncs: readonly { object: string }[] };
   const names = new Set(OBJECT_TYPES.map(({ name }) => name));

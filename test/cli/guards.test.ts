@@ -70,15 +70,25 @@ describe("[S7, T2] a guard", () => {
   );
 
   test("[D17] stops a plan whose records have other keys by now, each of which would be created anew", async () => {
-    const { run, dir, untouched } = await appliedOnce("{ maxChanges: 50% }", companiesCsv(100));
-    const rekeyed = COMPANIES.replace("externalId: id", "externalId: '\"crm-\" & id'");
-    await writeFile(join(dir, "syncs/companies.yaml"), `${rekeyed}guards: { maxChanges: 50% }\n`);
-    const plan = await run("plan", "--format", "json");
-    expect(plan.code).toBe(5);
-    expect(plan.stderr).toContain("would change 100 records where 100 are known, 100%");
-    expect(JSON.parse(plan.stdout).syncs[0].summary).toMatchObject({ create: 100, update: 0, unchanged: 0 });
-    expect((await run(...APPLY)).code).toBe(5);
-    untouched();
+    for (const baseline of ["live", "state"]) {
+      const { run, dir, sandbox, untouched } = await appliedOnce("{}", companiesCsv(100));
+      const rekeyed = COMPANIES.replace("externalId: id", "externalId: '\"crm-\" & id'");
+      await writeFile(join(dir, "syncs/companies.yaml"), rekeyed);
+      const plan = await run("plan", "--format", "json", "--baseline", baseline);
+      expect(plan.code).toBe(5);
+      expect(plan.stderr).toContain("100 of 100 rows would be created beside the 100 records known");
+      expect(JSON.parse(plan.stdout).syncs[0].summary).toMatchObject({
+        create: 100,
+        update: 0,
+        unchanged: 0,
+      });
+      expect((await run(...APPLY, "--baseline", baseline)).code).toBe(5);
+      untouched();
+      // Whoever means it goes on, and is not asked again.
+      expect((await run(...APPLY, "--override-guards")).code).toBe(0);
+      expect((await run(...APPLY)).code).toBe(0);
+      expect(sandbox.records("Company")).toHaveLength(200);
+    }
   });
 
   test("that is overridden lets the plan through: what the source lacks stays in Planhat", async () => {

@@ -6,12 +6,12 @@ import { LostFields } from "../../src/engine/lost-fields.ts";
 import { References } from "../../src/engine/references.ts";
 import { fingerprint } from "../../src/model/fingerprint.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
-import type { LiveBaseline } from "../../src/model/live-baseline.ts";
 import type { ObjectType } from "../../src/model/object-type.ts";
 import type { RecordKey, TargetRecord } from "../../src/model/record.ts";
 import { RecordJson } from "../../src/model/record-json.ts";
 import { runs } from "../support/effort.ts";
 import { COMPANY } from "../support/engine-fixtures.ts";
+import { targetOf } from "../support/target-of.ts";
 
 const TYPE: ObjectType = {
   ...COMPANY,
@@ -52,12 +52,8 @@ const fields = fc
 async function referencesOf(wanted: JsonObject, known: ReadonlyMap<string, string> | undefined) {
   const references = new References(TYPE);
   references.note(wanted);
-  const baseline: LiveBaseline = {
-    begin: () => false,
-    async *current() {},
-    references: async () => known,
-  };
-  await references.ask(baseline, new AbortController().signal);
+  const target = targetOf({ idsOfReferences: async () => known });
+  await references.ask(target, new AbortController().signal);
   return references;
 }
 

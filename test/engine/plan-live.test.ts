@@ -7,9 +7,9 @@ import type { CompiledSync } from "../../src/model/compiled-sync.ts";
 import type { CurrentRecord } from "../../src/model/current-record.ts";
 import { fingerprint } from "../../src/model/fingerprint.ts";
 import type { Json, JsonObject } from "../../src/model/json.ts";
-import type { LiveBaseline } from "../../src/model/live-baseline.ts";
 import type { RecordKey } from "../../src/model/record.ts";
 import type { Recalled } from "../../src/model/state-store.ts";
+import type { TargetReader } from "../../src/model/target-reader.ts";
 import {
   COMPANY,
   ENDUSER,
@@ -31,7 +31,7 @@ interface World {
   readonly arriving?: readonly string[];
   /** What becomes of the source behind its rows. */
   readonly fails?: Error;
-  readonly begin?: LiveBaseline["begin"];
+  readonly begin?: TargetReader["prefetch"];
 }
 
 async function* failing<T>(rows: readonly T[], error: Error): AsyncIterable<readonly T[]> {
@@ -41,19 +41,26 @@ async function* failing<T>(rows: readonly T[], error: Error): AsyncIterable<read
 
 async function planOf(sync: CompiledSync, world: World) {
   const { rows, held = [], accepted = {}, arriving = [], begin = () => true, fails } = world;
-  const baseline: LiveBaseline = {
-    begin,
-    async *current({ keyField, keys }) {
+  const target: TargetReader = {
+    prefetch: begin,
+    async *records({ keyField, keys }) {
       const found = held.flatMap((fields): CurrentRecord[] => {
         const key = String(fields[keyField]) as RecordKey;
         return keys.has(key) ? [{ key, id: String(fields["_id"]), fields }] : [];
       });
       yield found;
     },
-    references: async () => {
+    idsOfReferences: async () => {
       if ("companies" in world && world.companies === undefined) return undefined;
       return new Map(Object.entries(world.companies ?? {}));
     },
+    idsOfKeys: async ({ records }) =>
+      new Map(
+        records.flatMap(({ key }) => {
+          const ids = held.filter(({ externalId }) => externalId === key).map(({ _id }) => String(_id));
+          return ids.length === 0 ? [] : [[key, ids] as const];
+        }),
+      ),
   };
   const planned = await plan(sync, {
     rows: fails === undefined ? streamOf(rowsOf(rows)) : failing(rowsOf(rows), fails),
@@ -67,17 +74,8 @@ async function planOf(sync: CompiledSync, world: World) {
           return [[key, { kind: "accepted", accepted: { key, fields, fingerprint: fingerprint(fields) } }]];
         }),
       ),
-    lookup: {
-      existing: async ({ records }) =>
-        new Map(
-          records.flatMap(({ key }) => {
-            const ids = held.filter(({ externalId }) => externalId === key).map(({ _id }) => String(_id));
-            return ids.length === 0 ? [] : [[key, ids] as const];
-          }),
-        ),
-    },
+    target,
     live: {
-      baseline,
       atLeast: 1,
       willBeCreated: (_, reference) => arriving.includes(reference),
     },
@@ -245,7 +243,7 @@ describe("references", () => {
 
 test("Planhat is asked while the source is read, once, and not any more where the source fails", async () => {
   const signals: AbortSignal[] = [];
-  const begin: LiveBaseline["begin"] = (_, signal) => signals.push(signal) > 0;
+  const begin: TargetReader["prefetch"] = (_, signal) => signals.push(signal) > 0;
   await planOf(fakeSync({}), { rows: [{ externalId: "a" }, { externalId: "b" }], begin });
   expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
   const fails = new Error("the source broke off");

@@ -16,6 +16,7 @@ import {
   rowsOf,
   streamOf,
 } from "../support/engine-fixtures.ts";
+import { targetOf } from "../support/target-of.ts";
 
 interface World {
   readonly rows: readonly JsonObject[];
@@ -39,8 +40,8 @@ async function planOf(sync: CompiledSync, world: World) {
               world,
               records.map(({ key }) => key),
             ),
-    lookup: {
-      existing: async ({ records }) => {
+    target: targetOf({
+      idsOfKeys: async ({ records }) => {
         asked.push(...records.map(({ key }) => key));
         const found = records.flatMap(({ key }) => {
           const ids = world.existing?.[key];
@@ -48,7 +49,7 @@ async function planOf(sync: CompiledSync, world: World) {
         });
         return new Map(found);
       },
-    },
+    }),
     spool: memorySpool(),
     decided: memorySpool(),
     lists: { limit: 0, riskiest: 0 },
@@ -253,7 +254,7 @@ test("a source that breaks midway breaks the plan: what came before is not taken
     rows: broken(),
     runStart: 0,
     compare: undefined,
-    lookup: { existing: async () => new Map() },
+    target: targetOf({ idsOfKeys: async () => new Map() }),
     spool: memorySpool(),
     decided: memorySpool(),
     lists: { limit: 0, riskiest: 0 },

@@ -35,7 +35,7 @@ async function writeFive(at: "beforeCommit" | "afterCommit") {
     ...retry,
     ...common,
     send,
-    lookup: readback({ ...common, send: retrying(send, retry) }),
+    target: readback({ ...common, send: retrying(send, retry) }),
     objectTypes: OBJECTS,
   });
   const changes = Array.from({ length: 5 }, (_, n) => change(`c${n}`, { name: `Company ${n}` }));

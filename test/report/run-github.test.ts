@@ -3,12 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { RuleId } from "../../src/model/generated/rule-ids.ts";
 import { rejectCauses } from "../../src/model/reject-causes.ts";
 import { Stop } from "../../src/model/stop.ts";
-import {
-  applyGithub,
-  planGithub,
-  type RunGithubOptions,
-  stopGithub,
-} from "../../src/report/run/run-github.ts";
+import { applyGithub, planGithub, type RunGithubOptions } from "../../src/report/run/run-github.ts";
+import { stopGithub } from "../../src/report/run/stop-github.ts";
 import { FORBIDDEN } from "./forbidden.ts";
 import { COMPANIES, DRIFTED, NAMELESS, planOf } from "./sample-plan.ts";
 import { reportOf } from "./sample-run.ts";

@@ -22,6 +22,7 @@ const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   "app/state/session.ts": ["postgres"],
   "app/state/state-location.ts": ["postgres"],
   "cli/formats/format.ts": ["csv"],
+  "cli/formats/formats.ts": ["csv"],
   "cli/formats/renderers.ts": ["csv"],
   "model/proxy-fault.ts": ["http"],
   "postgres/connect.ts": ["postgres"],

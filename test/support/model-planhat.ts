@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../src/model/json.ts";
-import type { LookupQuery } from "../../src/model/lookup.ts";
 import type { RecordKey } from "../../src/model/record.ts";
+import type { IdsQuery } from "../../src/model/target-reader.ts";
 import { type ApiAnswer, NetworkError, type Send } from "../../src/planhat/api/send.ts";
 
 export type Misbehaviour =
@@ -51,10 +51,10 @@ export class ModelPlanhat {
   readonly send: Send = async (request) => {
     const wrong = this.#options.misbehaves?.(this.calls);
     this.calls += 1;
-    if (wrong?.kind === "refused") throw new NetworkError("connect ECONNREFUSED", false);
+    if (wrong?.kind === "refused") throw new NetworkError("connect ECONNREFUSED", "transient");
     if (wrong?.kind === "status") return answer(wrong.status, wrong.body ?? "", wrong.headers);
     const result = this.#put(JSON.parse(request.body ?? "[]"));
-    if (wrong?.kind === "lost") throw new NetworkError("socket hang up", true);
+    if (wrong?.kind === "lost") throw new NetworkError("socket hang up", "unclear");
     if (wrong?.kind === "body") return answer(200, wrong.body);
     if (wrong?.kind !== "edit") return result;
     const body = JSON.parse(result.text) as Record<string, Json>;
@@ -62,7 +62,7 @@ export class ModelPlanhat {
     return answer(result.status, JSON.stringify(body));
   };
 
-  async existing({ records }: LookupQuery): Promise<ReadonlyMap<RecordKey, readonly string[]>> {
+  async idsOfKeys({ records }: IdsQuery): Promise<ReadonlyMap<RecordKey, readonly string[]>> {
     this.lookups += 1;
     const found = new Map<RecordKey, readonly string[]>();
     for (const { key } of records) if (this.records.has(key)) found.set(key, [`id-${key}`]);

@@ -1,22 +1,20 @@
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
-import type { LiveBaseline } from "../../model/live-baseline.ts";
-import type { Lookup } from "../../model/lookup.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { BatchTarget, Writer } from "../../model/outcome.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
 import type { Redact } from "../../model/redact.ts";
+import type { TargetReader } from "../../model/target-reader.ts";
 import { analyticsOrigin, usesOwnSandbox } from "../../planhat/api/hosts.ts";
 import { limited } from "../../planhat/api/limited.ts";
 import { logged } from "../../planhat/api/logged.ts";
 import { permitted } from "../../planhat/api/permitted.ts";
 import { type RetryOptions, retrying } from "../../planhat/api/retrying.ts";
 import { CallCounter, type Send } from "../../planhat/api/send.ts";
-import { liveReadback } from "../../planhat/read/live-readback.ts";
-import { patientLookup } from "../../planhat/read/patient-lookup.ts";
-import { readback } from "../../planhat/read/readback.ts";
+import { patientReader } from "../../planhat/read/patient-reader.ts";
 import { sampleRecords } from "../../planhat/read/sample-records.ts";
+import { targetReader } from "../../planhat/read/target-reader.ts";
 import { appendWriter } from "../../planhat/write/append-writer.ts";
 import { bulkWriter } from "../../planhat/write/bulk-writer.ts";
 import { checkpoint } from "../checkpoint.ts";
@@ -30,8 +28,7 @@ import { targetOrigin } from "./target.ts";
 /** Planhat, as one run uses it: one token, one limit of calls, one counter of them. */
 export interface Connection {
   readonly origin: string;
-  readonly lookup: Lookup;
-  readonly live: LiveBaseline;
+  readonly target: TargetReader;
   readonly writer: Writer;
   readonly counter: CallCounter;
   /** Some records of an object type as they stand, flat, in one call. */
@@ -75,8 +72,8 @@ export function connect(
   const retry = { clock, random, limit, counter, onProgress };
   const { redact } = redaction;
   const reading = { send: retrying(once, retry), origin, redact, onProgress };
-  const lookup = readback(reading);
-  const bulk = bulkWriter({ ...retry, send: once, lookup, objectTypes: OBJECTS, origin, redact });
+  const target = targetReader({ ...reading, objectTypes: OBJECTS, clock });
+  const bulk = bulkWriter({ ...retry, send: once, target, objectTypes: OBJECTS, origin, redact });
   let analytics: (Writer & { close(): Promise<void> }) | undefined;
   const writerOf = ({ objectType }: BatchTarget): Writer => {
     if (OBJECTS.get(objectType)?.stream === undefined) return bulk;
@@ -85,8 +82,7 @@ export function connect(
   };
   return {
     origin,
-    lookup: patientLookup(lookup, { clock, onProgress }),
-    live: liveReadback({ ...reading, objectTypes: OBJECTS, clock }),
+    target: patientReader(target, { clock, onProgress }),
     writer: {
       write: (batch, options) => writerOf(batch).write(batch, options),
       bytesOf: (change, target) => writerOf(target).bytesOf(change, target),

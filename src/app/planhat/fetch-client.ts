@@ -45,10 +45,11 @@ export function fetchClient(fetch: Fetch, options: Omit<ClientOptions, "proxy">)
         return await orEnd(exchange(request, end), end);
       } catch (error) {
         if (error instanceof Stop && !signal.aborted) throw error;
-        if (abandoned?.aborted === true) throw new NetworkError("No answer before the run had to end.", true);
+        if (abandoned?.aborted === true)
+          throw new NetworkError("No answer before the run had to end.", "unclear");
         if (isRead && signal.aborted) throw stopOf(signal);
         const message = error instanceof Error ? error.message : String(error);
-        throw new NetworkError(message, true, { cause: error });
+        throw new NetworkError(message, "unclear", { cause: error });
       }
     },
     close: async () => undefined,

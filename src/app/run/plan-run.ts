@@ -26,9 +26,9 @@ import { isStream, requireAnalytics } from "../planhat/analytics.ts";
 import type { Connection } from "../planhat/connection.ts";
 import { targetOf } from "../planhat/target.ts";
 import { requireVariables } from "../settings.ts";
-import { refuseOtherKinds } from "../source/column-kinds.ts";
 import { openSyncSource } from "../source/sync-source.ts";
 import { localFolder } from "../state/state-location.ts";
+import { isRekeyed, seenColumns } from "./earlier-runs.ts";
 import { oddKeyWarnings } from "./odd-keys.ts";
 import { guardedCounts, parkedWarning, parkingOf } from "./parked.ts";
 
@@ -99,7 +99,9 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
       const one = await planSync(context, request, sync, plannedCreates);
       planned.set(sync, one);
       const guarded = one.only === undefined ? sync : { ...sync, guards: guardsOfPart(sync.guards) };
-      const own = guardViolations(guarded, guardedCounts(one.view), await state.count(sync.name));
+      const known = await state.count(sync.name);
+      const rekeyed = known > 0 && (await isRekeyed(state, sync));
+      const own = guardViolations(guarded, guardedCounts(one.view), { known, rekeyed });
       if (own.length === 0) continue;
       planned.set(sync, { ...one, view: { ...one.view, violations: own } });
       violations.push(...own);
@@ -156,10 +158,9 @@ async function planSync(
           : (name, records) => state.compare(name, records),
       runStart: request.runStart,
       only: only && ((one) => only.takes(one)),
-      lookup: connection.lookup,
+      target: connection.target,
       ...(request.baseline === "live" && {
         live: {
-          baseline: connection.live,
           atLeast: await state.count(sync.name),
           willBeCreated: (objectType, reference) => plannedCreates.willBeCreated(sync, objectType, reference),
         },
@@ -225,19 +226,6 @@ async function planSync(
     seconds: (context.clock.monotonic() - started) / 1000,
     dispose,
   };
-}
-
-/** Runs of which the latest with the sync counts: as many as are kept. */
-const MOST_RUNS = 1000;
-
-/** What was seen now, beside what an earlier apply has seen of columns that held no value now. Throws where they differ. */
-async function seenColumns(state: StateStore, sync: CompiledSync, now: SeenColumns): Promise<SeenColumns> {
-  if (Object.keys(now.kinds).length === 0) return now;
-  const runs = (await state.runs(MOST_RUNS)).flatMap(({ syncs }) => syncs);
-  const before = runs.find((run) => run.sync === sync.name && run.columns !== undefined)?.columns;
-  if (before?.definition !== now.definition) return now;
-  refuseOtherKinds(sync, before.kinds, now.kinds);
-  return { ...now, kinds: { ...before.kinds, ...now.kinds } };
 }
 
 /** An update changes what Planhat holds when it is planned. */

@@ -105,13 +105,12 @@ async function plannedSync(
   const check = await recheck(sync, changesOf(sync, saved), {
     baseline,
     live: {
-      baseline: connection.live,
       rowStore,
       atLeast: await state.count(sync.name),
       // What the plan expected to be created was checked when it was made.
       willBeCreated: () => true,
     },
-    lookup: connection.lookup,
+    target: connection.target,
     recall: (name, keys) => state.recall(name, keys),
     signal,
   });

@@ -1,3 +1,4 @@
+import { keyMapping } from "../../engine/keys/key-mapping.ts";
 import { Refusals } from "../../engine/parking.ts";
 import { RunTally, rejectionOf } from "../../engine/run-tally.ts";
 import { byAction } from "../../model/action.ts";
@@ -120,7 +121,7 @@ export class SyncRunRecord {
       summary: this.#tally.with(own).summary,
       calls: pays ? sum(this.#calls, settling.calls) : this.#calls,
       seconds: this.#seconds,
-      ...given({ columns }),
+      ...given({ columns, keyMapping: keyMapping(sync) }),
     };
   }
 }

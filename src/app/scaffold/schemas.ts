@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { load } from "../load.ts";
 import { ALL_RULES } from "../rules.ts";
 import { editorSchemas } from "./editor-schemas.ts";
+import type { SchemaName } from "./schema-names.ts";
 
 /** The JSON Schemas of what is written and of what is printed. */
 export const SCHEMAS = {
@@ -22,11 +23,7 @@ export const SCHEMAS = {
   plan: () => planSchema,
   report: () => reportSchema,
   fields: () => fieldsSchema,
-} as const satisfies Readonly<Record<string, () => object>>;
-
-export type SchemaName = keyof typeof SCHEMAS;
-
-export const SCHEMA_NAMES = Object.keys(SCHEMAS) as readonly SchemaName[];
+} as const satisfies Readonly<Record<SchemaName, () => object>>;
 
 /** The schema of a definition with the custom fields of the project's tenant. */
 export async function tenantSchema(context: Context): Promise<object> {

@@ -1,7 +1,4 @@
 import { Command } from "commander";
-import { load } from "../../app/load.ts";
-import { planFileNamed } from "../../app/run/plan-file-argument.ts";
-import { applySession } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import type { CommandContext } from "../command-context.ts";
 import { type ApprovalOptions, approvalOptions } from "../options/approval-options.ts";
@@ -30,6 +27,7 @@ export const applyCommand: RegisterCommand = (wire) => {
 
 const applyAll: Run = async (context, [given], options) => {
   const names = given as readonly string[];
+  const { planFileNamed } = await import("../../app/run/plan-file-argument.ts");
   const file = await planFileNamed(names, [context.io.cwd(), context.projectDir]);
   const own = options as unknown as ApplyOptions;
   return file === undefined ? applySyncs(context, names, own) : applyFile(context, file, own);
@@ -42,6 +40,7 @@ async function applySyncs(
 ): Promise<number> {
   const { baseline, limit, full = false } = options;
   const { planRun } = await import("../../app/runtime.ts");
+  const { applySession } = await import("../apply-session.ts");
   return applySession(context, {
     command: "apply",
     names,
@@ -54,6 +53,8 @@ async function applySyncs(
 /** A saved plan was looked at and approved when it was made, so nothing is asked. */
 async function applyFile(context: CommandContext, file: string, options: ApplyOptions): Promise<number> {
   const { openPlanFile, planKeyOf, savedPlanRun, savedPlanRunId } = await import("../../app/runtime.ts");
+  const { load } = await import("../../app/load.ts");
+  const { applySession } = await import("../apply-session.ts");
   const saved = await openPlanFile(file, await planKeyOf(context, await load(context)));
   return applySession(context, {
     command: "apply",

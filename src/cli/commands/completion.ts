@@ -1,12 +1,9 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
-import { ALL_RULES } from "../../app/rules.ts";
-import { environmentsOf, syncNames } from "../../app/sync-names.ts";
-import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand } from "../command.ts";
 import type { CommandContext } from "../command-context.ts";
-import { type Candidate, type Completion, completeWords, type Names } from "../completion/complete-words.ts";
+import type { Candidate, Completion, Names } from "../completion/complete-words.ts";
 import { COMPLETION_SCRIPTS } from "../completion/scripts.ts";
 import { EXIT } from "../exit-code.ts";
 
@@ -33,6 +30,7 @@ export const completionCommand: RegisterCommand = (wire) => {
       wire(async (context, [words], { words: isQuestion }) => {
         const given = words as readonly string[];
         if (isQuestion !== true) return script(context, given);
+        const { completeWords } = await import("../completion/complete-words.ts");
         const { parent } = command;
         if (parent === null) throw new Error("The command is not part of a program.");
         context.output.result(answer(await completeWords(parent, given, namesFor(context, given))));
@@ -69,8 +67,14 @@ function namesFor(context: CommandContext, words: readonly string[]): Names {
   return {
     sync: () => namesOfSyncs(context, words),
     environment: () => namesOfEnvironments(context, words),
-    rule: async () => ALL_RULES.map(({ id, description }) => ({ value: id, description })),
-    object: async () => OBJECT_TYPES.map(({ name }) => ({ value: name, description: "" })),
+    rule: async () => {
+      const { ALL_RULES } = await import("../../app/rules.ts");
+      return ALL_RULES.map(({ id, description }) => ({ value: id, description }));
+    },
+    object: async () => {
+      const { OBJECT_TYPES } = await import("../../model/generated/objects.ts");
+      return OBJECT_TYPES.map(({ name }) => ({ value: name, description: "" }));
+    },
     shell: async () => SHELLS.map((value) => ({ value, description: "" })),
   };
 }
@@ -79,6 +83,7 @@ async function namesOfSyncs(
   context: CommandContext,
   words: readonly string[],
 ): Promise<readonly Candidate[]> {
+  const { syncNames } = await import("../../app/sync-names.ts");
   const names = await syncNames({ ...context, projectDir: folderNamed(context, words) });
   return [...names].map(([value, description]) => ({ value, description }));
 }
@@ -87,6 +92,7 @@ async function namesOfEnvironments(
   context: CommandContext,
   words: readonly string[],
 ): Promise<readonly Candidate[]> {
+  const { environmentsOf } = await import("../../app/sync-names.ts");
   const names = await environmentsOf(folderNamed(context, words));
   return names.map((value) => ({ value, description: "" }));
 }

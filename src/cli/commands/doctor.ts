@@ -1,9 +1,7 @@
 import { Command } from "commander";
-import { load } from "../../app/load.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { print } from "../command-context.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { interruptible } from "../interruption.ts";
 
 export const doctorCommand: RegisterCommand = (wire) =>
   new Command("doctor")
@@ -14,11 +12,13 @@ export const doctorCommand: RegisterCommand = (wire) =>
     .action(wire(doctor));
 
 const doctor: Run = async (context) => {
+  const { load } = await import("../../app/load.ts");
   const project = await load(context);
   const { allChecks } = await import("../../app/runtime.ts");
+  const { interruptible } = await import("../interruption.ts");
   return interruptible(context, async ({ signal }) => {
     const checks = await allChecks(context, project, signal);
-    print(context, "doctor", context.output.clean(checks));
+    await print(context, "doctor", context.output.clean(checks));
     const failed = checks.filter(({ status }) => status === "failed").map(({ name }) => name);
     return exitCode([
       failed.includes("definitions") ? EXIT.definition : EXIT.done,

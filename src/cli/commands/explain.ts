@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { ALL_RULES } from "../../app/rules.ts";
 import { nearest } from "../../model/nearest.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
@@ -14,8 +13,9 @@ export const explainCommand: RegisterCommand = (wire) =>
     .action(wire(explain));
 
 const explain: Run = async (context, [id]) => {
+  const { ALL_RULES } = await import("../../app/rules.ts");
   if (id === undefined) {
-    print(context, "explain", { rules: ALL_RULES, one: false });
+    await print(context, "explain", { rules: ALL_RULES, one: false });
     return EXIT.done;
   }
   const rule = ALL_RULES.find((one) => one.id === id);
@@ -28,6 +28,6 @@ const explain: Run = async (context, [id]) => {
       fix: guess === undefined ? "planhat-sync explain lists them." : `Did you mean ${guess}?`,
     });
   }
-  print(context, "explain", { rules: [rule], one: true });
+  await print(context, "explain", { rules: [rule], one: true });
   return EXIT.done;
 };

@@ -1,11 +1,10 @@
 import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { type InitializedProject, initProject, type NewProject } from "../../app/scaffold/init-project.ts";
-import type { Target } from "../../app/scaffold/target.ts";
+import type { InitializedProject, NewProject } from "../../app/scaffold/init-project.ts";
 import { PROPOSED_KIND, SOURCE_CHOICES } from "../../app/scaffold/source-choices.ts";
+import type { Target } from "../../app/scaffold/target.ts";
 import { given } from "../../model/given.ts";
 import { Stop } from "../../model/stop.ts";
-import { askProject } from "../ask-project.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type CommandContext, print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
@@ -58,6 +57,8 @@ const init: Run = async (outer, [folder], written) => {
   const { fromCsv, fromPlanhat } = options;
   const context = { ...outer, projectDir: resolve(outer.io.cwd(), folder as string) };
   refuseTogether(options);
+  const { askProject } = await import("../ask-project.ts");
+  const { initProject } = await import("../../app/scaffold/init-project.ts");
   const answers = await askProject(
     context,
     {
@@ -73,7 +74,7 @@ const init: Run = async (outer, [folder], written) => {
     ...given({ from: proposedFrom(context, options) }),
   };
   const made = await initProject(context, project);
-  print(context, "init", summary(context, project, made));
+  await print(context, "init", summary(context, project, made));
   for (const warning of made.warnings) context.output.remark(`warning: ${warning}`);
   return EXIT.done;
 };

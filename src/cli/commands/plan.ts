@@ -1,18 +1,17 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { loadForRun } from "../../app/load.ts";
-import { planProject } from "../../app/run/plan-project.ts";
-import { requireReplaceablePlan } from "../../app/run/replaceable-plan.ts";
-import { select } from "../../app/selection.ts";
-import { CHEAP, columnsOf } from "../../app/source/source-columns.ts";
 import { escapeText } from "../../report/text/escape-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { Interruption } from "../interruption.ts";
 import { hideKeysOption, hideValuesOption } from "../options/hiding-options.ts";
-import { baselineOption, fullOption, limitOption, type PlanOptions } from "../options/plan-options.ts";
-import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../printing/print-plan.ts";
-import { progressFor } from "../progress.ts";
+import {
+  baselineOption,
+  fullOption,
+  htmlOption,
+  limitOption,
+  type PlanOptions,
+} from "../options/plan-options.ts";
+import type { PrintingOptions } from "../printing/print-plan.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
   new Command("plan")
@@ -35,11 +34,21 @@ export const planCommand: RegisterCommand = (wire) =>
 const plan: Run = async (context, [names], options) => {
   const { baseline, limit, full = false } = options as unknown as PlanOptions;
   const { output } = context;
+  const { planPrinting, printPlan } = await import("../printing/print-plan.ts");
   const printing = await planPrinting(context, options as unknown as PrintingOptions);
   const out = options["out"] as string | undefined;
   const file = out === undefined ? undefined : resolve(context.io.cwd(), out);
-  if (file !== undefined) await requireReplaceablePlan(file);
+  if (file !== undefined) {
+    const { requireReplaceablePlan } = await import("../../app/run/replaceable-plan.ts");
+    await requireReplaceablePlan(file);
+  }
   const { planKeyOf, savePlan } = await import("../../app/runtime.ts");
+  const { loadForRun } = await import("../../app/load.ts");
+  const { planProject } = await import("../../app/run/plan-project.ts");
+  const { select } = await import("../../app/selection.ts");
+  const { CHEAP, columnsOf } = await import("../../app/source/source-columns.ts");
+  const { Interruption } = await import("../interruption.ts");
+  const { progressFor } = await import("../progress.ts");
   const only = names as readonly string[];
   const project = await loadForRun(context, columnsOf(context, { costs: CHEAP, only }));
   const syncs = select(project, only);

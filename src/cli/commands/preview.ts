@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import { previewSync } from "../../app/trying/preview-sync.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
@@ -19,11 +18,12 @@ export const previewCommand: RegisterCommand = (wire) =>
     .action(wire(preview));
 
 const preview: Run = async (context, [name], options) => {
+  const { previewSync } = await import("../../app/trying/preview-sync.ts");
   const view = await previewSync(context, name as string, {
     limit: options["limit"] as number,
     key: options["key"] as string | undefined,
     trace: options["trace"] === true,
   });
-  print(context, "preview", context.output.clean(view));
+  await print(context, "preview", context.output.clean(view));
   return view.rows.some(({ result }) => result.kind === "reject") ? EXIT.rejected : EXIT.done;
 };

@@ -1,9 +1,6 @@
 import { Command, Option } from "commander";
-import { retryOf } from "../../app/run/retry.ts";
-import { storedRejects } from "../../app/state/stored-rejects.ts";
-import { LISTED_REJECTS } from "../../report/run/rejects-text.ts";
+import { LISTED_REJECTS } from "../../report/run/listed-rejects.ts";
 import { amount } from "../../report/text/amounts.ts";
-import { applySession } from "../apply-session.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
@@ -39,9 +36,10 @@ export const rejectsCommand: RegisterCommand = (wire) => {
 };
 
 const rejects: Run = async (context, [sync], options) => {
+  const { storedRejects } = await import("../../app/state/stored-rejects.ts");
   const { rejects, ...more } = await storedRejects(context, sync as string | undefined);
   const limit = options["limit"] as number;
-  print(context, "rejects", { rejects: context.output.clean(rejects), limit, ...more });
+  await print(context, "rejects", { rejects: context.output.clean(rejects), limit, ...more });
   return EXIT.done;
 };
 
@@ -49,6 +47,8 @@ const retryAll: Run = async (context, [given], options) => {
   const sync = given as string | undefined;
   const { limit, ...approval } = options as unknown as ApprovalOptions & { readonly limit: number };
   const { output } = context;
+  const { retryOf } = await import("../../app/run/retry.ts");
+  const { applySession } = await import("../apply-session.ts");
   const retry = retryOf(context, { sync, limit });
   const code = await applySession(context, {
     command: sync === undefined ? "rejects retry" : `rejects retry ${sync}`,

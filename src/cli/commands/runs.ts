@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { pastRuns } from "../../app/state/past-runs.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
@@ -13,7 +12,8 @@ export const runsCommand: RegisterCommand = (wire) =>
 
 const runs: Run = async (context, [given]) => {
   const id = given as string | undefined;
+  const { pastRuns } = await import("../../app/state/past-runs.ts");
   const past = await pastRuns(context, id);
-  print(context, "runs", { ...context.output.clean(past), one: id !== undefined });
+  await print(context, "runs", { ...context.output.clean(past), one: id !== undefined });
   return EXIT.done;
 };

@@ -3,7 +3,6 @@ import { Command, Option } from "commander";
 import { given } from "../../model/given.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
-import { Interruption } from "../interruption.ts";
 import { portNumber, positiveInteger } from "../options/plan-options.ts";
 
 const PORT = 4010;
@@ -40,6 +39,7 @@ const sandbox: Run = async (context, _args, written) => {
   const options = written as unknown as SandboxCommandOptions;
   const { io, output, clock } = context;
   const { startProjectSandbox } = await import("../../app/sandbox.ts");
+  const { Interruption } = await import("../interruption.ts");
   const fileOf = (path: string | undefined) => (path === undefined ? undefined : resolve(io.cwd(), path));
   const running = await startProjectSandbox({
     ...{ port: options.port, token: options.token, tenantUuid: options.tenant },

@@ -1,11 +1,5 @@
 import { Argument, Command } from "commander";
-import {
-  SCHEMA_NAMES,
-  SCHEMAS,
-  type SchemaName,
-  tenantSchema,
-  writeSchemas,
-} from "../../app/scaffold/schemas.ts";
+import { SCHEMA_NAMES, type SchemaName } from "../../app/scaffold/schema-names.ts";
 import { Stop } from "../../model/stop.ts";
 import { FIELDS_FILE } from "../../model/tenant-fields.ts";
 import type { RegisterCommand, Run } from "../command.ts";
@@ -31,6 +25,7 @@ export const schemaCommand: RegisterCommand = (wire) =>
 
 const schema: Run = async (context, [given], { tenant, write }) => {
   const which = given as SchemaName;
+  const { SCHEMAS, tenantSchema, writeSchemas } = await import("../../app/scaffold/schemas.ts");
   if (write === true) {
     for (const path of await writeSchemas(context)) context.output.result(`  wrote  ${path}`);
     return EXIT.done;
@@ -40,6 +35,6 @@ const schema: Run = async (context, [given], { tenant, write }) => {
       fix: "Write `planhat-sync schema sync --tenant`.",
     });
   }
-  print(context, "schema", tenant === true ? await tenantSchema(context) : SCHEMAS[which]());
+  await print(context, "schema", tenant === true ? await tenantSchema(context) : SCHEMAS[which]());
   return EXIT.done;
 };

@@ -1,12 +1,10 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { load } from "../../app/load.ts";
-import { savedPlanView } from "../../app/run/saved-plan-view.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { hideKeysOption, hideValuesOption } from "../options/hiding-options.ts";
-import { limitOption } from "../options/plan-options.ts";
-import { htmlOption, type PrintingOptions, planPrinting, printPlan } from "../printing/print-plan.ts";
+import { htmlOption, limitOption } from "../options/plan-options.ts";
+import type { PrintingOptions } from "../printing/print-plan.ts";
 
 export const showCommand: RegisterCommand = (wire) =>
   new Command("show")
@@ -21,8 +19,11 @@ export const showCommand: RegisterCommand = (wire) =>
 
 const show: Run = async (context, [file], options) => {
   const { io, output } = context;
+  const { planPrinting, printPlan } = await import("../printing/print-plan.ts");
   const printing = await planPrinting(context, options as unknown as PrintingOptions);
   const { openPlanFile, planKeyOf } = await import("../../app/runtime.ts");
+  const { load } = await import("../../app/load.ts");
+  const { savedPlanView } = await import("../../app/run/saved-plan-view.ts");
   // For its secrets and the key of its plan files: it may be broken, or not be there.
   const key = await planKeyOf(context, await load(context));
   const saved = await openPlanFile(resolve(io.cwd(), file as string), key);

@@ -1,13 +1,11 @@
 import { hostname } from "node:os";
 import { Command, Option } from "commander";
 import { holderText } from "../../app/state/holder-text.ts";
-import { forget, remembered, unlock } from "../../app/state/remembered.ts";
 import type { LeaseHolder } from "../../model/state-store.ts";
 import { Stop } from "../../model/stop.ts";
 import { plural } from "../../report/text/amounts.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type CommandContext, print } from "../command-context.ts";
-import { confirm } from "../confirm.ts";
 import { EXIT } from "../exit-code.ts";
 import { positiveInteger } from "../options/plan-options.ts";
 
@@ -48,12 +46,14 @@ export const stateCommand: RegisterCommand = (wire) => {
 
 const show: Run = async (context, [sync], options) => {
   const limit = options["limit"] as number;
+  const { remembered } = await import("../../app/state/remembered.ts");
   const view = await remembered(context, { sync: sync as string | undefined, limit });
-  print(context, "state", context.output.clean(view));
+  await print(context, "state", context.output.clean(view));
   return EXIT.done;
 };
 
 const forgetRecords: Run = async (context, [sync, key], options) => {
+  const { forget } = await import("../../app/state/remembered.ts");
   const count = await forget(context, {
     sync: sync as string,
     key: key as string | undefined,
@@ -66,6 +66,7 @@ const forgetRecords: Run = async (context, [sync, key], options) => {
 const takeLock: Run = async (context, _args, options) => {
   const { output } = context;
   let refusal: number = EXIT.failure;
+  const { unlock } = await import("../../app/state/remembered.ts");
   const unlocking = await unlock(context, async (holder, environment) => {
     output.remark(aliveText(holder));
     if (options["autoApprove"] === true) return true;
@@ -108,6 +109,7 @@ async function ask(
       fix: "If that run is gone for good: planhat-sync state unlock --auto-approve",
     });
   }
+  const { confirm } = await import("../confirm.ts");
   const where = environment === undefined ? "" : ` in ${environment}`;
   return confirm(context, `Take the lock${where} away from ${who}? Only yes does: `);
 }

@@ -1,10 +1,4 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { loadForRun } from "../../app/load.ts";
-import { selectOne } from "../../app/selection.ts";
-import { requireVariables } from "../../app/settings.ts";
-import { personalColumns } from "../../app/source/personal-data.ts";
-import { recordTest } from "../../app/trying/record-test.ts";
-import { testProject } from "../../app/trying/test-project.ts";
 import { percentReached, type SyncCoverage } from "../../model/coverage.ts";
 import type { Project } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
@@ -52,6 +46,7 @@ export const testCommand: RegisterCommand = (wire) =>
 
 const test: Run = async (context, [names], given) => {
   const { record, key, name, filter, coverage, coverageThreshold } = given as TestOptions;
+  const { loadForRun } = await import("../../app/load.ts");
   const project = await loadForRun(context);
   if (record !== undefined) return recordRow(context, project, record, { key, name });
   if (key !== undefined || name !== undefined) {
@@ -59,6 +54,7 @@ const test: Run = async (context, [names], given) => {
       fix: "Name the sync too: planhat-sync test --record SYNC --key KEY.",
     });
   }
+  const { testProject } = await import("../../app/trying/test-project.ts");
   const tested = await testProject(project, {
     names: names as readonly string[],
     filter,
@@ -70,7 +66,7 @@ const test: Run = async (context, [names], given) => {
       fix: "planhat-sync test runs all, and prints their names.",
     });
   }
-  print(context, "test", { ...tested, results: context.output.clean(results) });
+  await print(context, "test", { ...tested, results: context.output.clean(results) });
   const passed = results.every(({ ok }) => ok);
   return passed && isEnough(context, tested.coverage ?? [], coverageThreshold) ? EXIT.done : EXIT.failure;
 };
@@ -103,6 +99,10 @@ async function recordRow(
       fix: "Name its key: planhat-sync test --record SYNC --key KEY; preview shows the keys.",
     });
   }
+  const { selectOne } = await import("../../app/selection.ts");
+  const { requireVariables } = await import("../../app/settings.ts");
+  const { personalColumns } = await import("../../app/source/personal-data.ts");
+  const { recordTest } = await import("../../app/trying/record-test.ts");
   const found = selectOne(project, sync);
   requireVariables(found, project.settings);
   const { test, file } = await recordTest(context, project, found, { key, name });

@@ -1,12 +1,9 @@
 import { Command } from "commander";
-import { validateProject } from "../../app/validate-project.ts";
-import { diagnosticsMarkdown } from "../../report/diagnostics/diagnostics-markdown.ts";
-import { fixesText } from "../../report/diagnostics/fixes-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Format } from "../formats/format.ts";
-import { appendStepSummary } from "../github.ts";
+import { appendStepSummary, hasStepSummary } from "../github.ts";
 
 export const validateCommand: RegisterCommand = (wire) =>
   new Command("validate")
@@ -25,16 +22,21 @@ const WITHOUT_FIXES: ReadonlySet<Format> = new Set(["github", "sarif"]);
 
 const validate: Run = async (context, [names], options) => {
   const { io, output } = context;
+  const { validateProject } = await import("../../app/validate-project.ts");
   const found = await validateProject(context, {
     names: names as readonly string[],
     strict: options["strict"] === true,
     fix: options["fix"] === true,
   });
   const [diagnostics, fixed] = [output.clean(found.diagnostics), output.clean(found.fixed)];
-  if (diagnostics.length > 0) await appendStepSummary(io, output, diagnosticsMarkdown(diagnostics));
+  if (diagnostics.length > 0 && hasStepSummary(io)) {
+    const { diagnosticsMarkdown } = await import("../../report/diagnostics/diagnostics-markdown.ts");
+    await appendStepSummary(io, output, diagnosticsMarkdown(diagnostics));
+  }
   if (WITHOUT_FIXES.has(context.options.format)) {
+    const { fixesText } = await import("../../report/diagnostics/fixes-text.ts");
     output.remark(fixesText(fixed ?? [], { colour: output.errColour }));
   }
-  print(context, "validate", { project: found.project, diagnostics, fixed });
+  await print(context, "validate", { project: found.project, diagnostics, fixed });
   return diagnostics.some(({ severity }) => severity === "error") ? EXIT.definition : EXIT.done;
 };

@@ -31,19 +31,27 @@ import { stateText } from "../../report/state/state-text.ts";
 import { testJson } from "../../report/tests/test-json.ts";
 import { testJunit } from "../../report/tests/test-junit.ts";
 import { testText } from "../../report/tests/test-text.ts";
-import type { Format, Renderer } from "./format.ts";
+import type { Format, Layout, Renderer } from "./format.ts";
+import type { FORMATS_BY_COMMAND } from "./formats.ts";
 import type { CommandName, PlanPrint, ReportPrint, Views } from "./views.ts";
 
-/** Commands that talk to whoever runs them: nothing they print is data. */
-type TextOnly = "init" | "watch" | "sandbox" | "completion";
-
-/** Every other command prints JSON too; what it has besides is its own choice. */
-type Needed<C extends CommandName> = C extends TextOnly ? "text" : "text" | "json";
-
+/** One for each format that the command prints. */
 type RendererTable = {
-  readonly [C in CommandName]: Readonly<Record<Needed<C>, Renderer<Views[C]>>> &
-    Readonly<Partial<Record<Format, Renderer<Views[C]>>>>;
+  readonly [C in CommandName]: Readonly<Record<(typeof FORMATS_BY_COMMAND)[C][number], Renderer<Views[C]>>>;
 };
+
+/** What a command found, in a format that it has. */
+export function rendered<C extends CommandName>(
+  command: C,
+  format: Format,
+  view: Views[C],
+  layout: Layout,
+): string {
+  const renderers: Readonly<Partial<Record<Format, Renderer<Views[C]>>>> = RENDERERS[command];
+  const render = renderers[format];
+  if (render === undefined) throw new Error(`The command ${command} was let through with ${format}.`);
+  return render(view, layout);
+}
 
 const asIs: Renderer<string> = (text) => text;
 const schemaText: Renderer<object> = (schema) => JSON.stringify(schema, null, 2);
@@ -63,8 +71,7 @@ const ofReport = {
     applyGithub(report, { folder: layout.folder, placeOf }) + applyText(report, layout),
 } satisfies Partial<Record<Format, Renderer<ReportPrint>>>;
 
-/** Command × format → renderer. What `--format` takes, what the help lists and what is refused comes from here. */
-export const RENDERERS: RendererTable = {
+const RENDERERS: RendererTable = {
   init: { text: asIs },
   validate: {
     text: ({ project: { texts, syncs }, diagnostics, fixed }, { colour }) =>

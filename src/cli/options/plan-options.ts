@@ -21,6 +21,10 @@ export function fullOption(): Option {
   return new Option("--full", "read whole sources, also those that read only what is new");
 }
 
+export function htmlOption(): Option {
+  return new Option("--html <file>", "also write the plan as a page to search and filter");
+}
+
 export function positiveInteger(text: string): number {
   if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
   throw new InvalidArgumentError("It takes a whole number above 0.");

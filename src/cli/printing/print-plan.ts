@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { Option } from "commander";
 import { requireWritable, writePage } from "../../app/page-file.ts";
 import { placesOf } from "../../app/sync-places.ts";
 import { given } from "../../model/given.ts";
@@ -26,10 +25,6 @@ export interface PrintingOptions extends HidingOptions {
   readonly limit: number;
 }
 
-export function htmlOption(): Option {
-  return new Option("--html <file>", "also write the plan as a page to search and filter");
-}
-
 /** Reads the options that say how a plan is shown. Throws a Stop where that cannot be done, before anything is read. */
 export async function planPrinting(
   { io, options: common }: CommandContext,
@@ -52,7 +47,7 @@ export async function printPlan(
 ): Promise<void> {
   const { output, io } = context;
   const plan = output.clean(hidePlan(view, hiding));
-  print(context, command, { plan, placeOf: placesOf(project) });
+  await print(context, command, { plan, placeOf: placesOf(project) });
   if (html !== undefined) {
     await writePage(html, planHtml(plan, { at: context.clock.now() }));
     if (!context.options.quiet) output.remark(`wrote ${escapeText(html)}`);

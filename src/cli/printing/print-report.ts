@@ -6,6 +6,8 @@ import { hideReport } from "../../report/plan/hiding.ts";
 import { applyMarkdown } from "../../report/run/apply-markdown.ts";
 import { type CommandContext, print } from "../command-context.ts";
 import { appendStepSummary, hasStepSummary } from "../github.ts";
+// Loaded before an apply writes anything: its report must not fail because the package was replaced meanwhile.
+import "../formats/renderers.ts";
 
 /** Shows what an apply did in the format that was asked for, and in the summary of the step. */
 export async function printReport(
@@ -16,6 +18,6 @@ export async function printReport(
 ): Promise<void> {
   const { output, io } = context;
   const report = output.clean(hideReport(whole, hiding));
-  print(context, "apply", { report, placeOf: placesOf(project) });
+  await print(context, "apply", { report, placeOf: placesOf(project) });
   if (hasStepSummary(io)) await appendStepSummary(io, output, applyMarkdown(report));
 }

@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isDynamicPattern } from "tinyglobby";
 import { diagnose } from "../../model/diagnose.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { mayBeGlob } from "../../model/glob.ts";
 import type { Path, PlacedSync } from "../../model/placed.ts";
 import type { ReadProject } from "../compile-project.ts";
 import { whyOutside } from "./paths-outside.ts";
@@ -15,7 +15,8 @@ export async function missingSourceFiles(
   const found: Diagnostic[] = [];
   for (const { placed } of reads) {
     if (placed === undefined) continue;
-    for (const { path, file, isQuery } of namedFiles(placed)) {
+    for (const { path, file, isQuery, isPattern } of namedFiles(placed)) {
+      if (isPattern && (await isGlob(file))) continue;
       if (await exists(join(dir, file))) continue;
       const diagnostic = diagnose(placed.file, placed.place(path), {
         rule: "source-file-missing",
@@ -34,6 +35,8 @@ interface NamedFile {
   readonly path: Path;
   readonly file: string;
   readonly isQuery: boolean;
+  /** The setting takes patterns too. */
+  readonly isPattern: boolean;
 }
 
 function* namedFiles({ source }: PlacedSync): Iterable<NamedFile> {
@@ -42,14 +45,17 @@ function* namedFiles({ source }: PlacedSync): Iterable<NamedFile> {
   if (kind.readsStdin?.(settings) === true) return;
   for (const [setting, { holds, isPattern }] of Object.entries(kind.files)) {
     const file = settings[setting];
-    if (typeof file !== "string" || !isPlain(file) || (isPattern === true && isDynamicPattern(file)))
-      continue;
-    yield { path: [...path, setting], file, isQuery: holds === "query" };
+    if (typeof file !== "string" || !isPlain(file)) continue;
+    yield { path: [...path, setting], file, isQuery: holds === "query", isPattern: isPattern === true };
   }
 }
 
 function isPlain(file: string): boolean {
   return !file.includes("${") && whyOutside(file) === undefined;
+}
+
+async function isGlob(file: string): Promise<boolean> {
+  return mayBeGlob(file) && (await import("tinyglobby")).isDynamicPattern(file);
 }
 
 async function exists(path: string): Promise<boolean> {

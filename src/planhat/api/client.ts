@@ -1,9 +1,11 @@
 import { setMaxListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { Agent, EnvHttpProxyAgent, errors, request as undiciRequest } from "undici";
+import { given } from "../../model/given.ts";
 import { orEnd } from "../../model/or-end.ts";
 import { proxyFault } from "../../model/proxy-fault.ts";
 import { NO_LONGER_NEEDED, Stop, stopOf } from "../../model/stop.ts";
+import { isCertificateCode, networkOutlook } from "../../model/transience.ts";
 import { proxyRefusal } from "./proxy-refusal.ts";
 import { type ApiAnswer, type ApiRequest, NetworkError, type Send } from "./send.ts";
 
@@ -70,9 +72,9 @@ export function createClient(options: ClientOptions): Client {
     } catch (error) {
       if (end.aborted) gaveUp = true;
       if (options.abandoned?.aborted === true)
-        throw new NetworkError("No answer before the run had to end.", true);
+        throw new NetworkError("No answer before the run had to end.", "unclear");
       if (request.method === "GET" && signal.aborted) throw stopOf(signal);
-      throw classify(error, deadline);
+      throw networkFailure(error, deadline);
     }
   }
 
@@ -132,29 +134,21 @@ function proxyLogin(): Stop {
   });
 }
 
-const NEVER_ARRIVED = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "EHOSTUNREACH",
-]);
-
 /** Without the cause: some of undici's errors carry bytes of the answer, which may repeat the token. */
-function classify(error: unknown, deadline: number): Error {
+export function networkFailure(error: unknown, deadline: number): Error {
   if (error instanceof Stop) return error;
-  if (!(error instanceof Error)) return new NetworkError("The call failed.", true);
-  const code = codeOf(error);
-  if (isCertificateProblem(code)) {
+  if (!(error instanceof Error)) return new NetworkError("The call failed.", "unclear");
+  const { code, syscall } = codeOf(error);
+  if (code !== undefined && isCertificateCode(code)) {
     return new Stop("certificate-refused", `The TLS certificate of the host was not accepted (${code}).`, {
       fix: "Behind a proxy that re-signs TLS, give Node its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.",
     });
   }
   const refused = proxyRefusal(error);
   if (refused === 407) return proxyLogin();
-  if (refused !== undefined) return new NetworkError(`The proxy did not connect (${refused}).`, false);
+  if (refused !== undefined) return new NetworkError(`The proxy did not connect (${refused}).`, "transient");
   if (error.name === "TimeoutError" || error.name === "AbortError") {
-    return new NetworkError(`No whole answer within ${Math.round(deadline / 1000)} s.`, true, {
+    return new NetworkError(`No whole answer within ${Math.round(deadline / 1000)} s.`, "unclear", {
       cause: error,
     });
   }
@@ -163,22 +157,23 @@ function classify(error: unknown, deadline: number): Error {
   }
   // Of a system call, the message has the code in it.
   const what = code === undefined || "syscall" in error ? error.message : `${error.message} (${code})`;
-  return new NetworkError(what, code === undefined || !NEVER_ARRIVED.has(code));
+  const outlook = code === undefined ? undefined : networkOutlook(code, syscall);
+  return new NetworkError(what, outlook ?? "unclear");
 }
 
-function codeOf(error: Error): string | undefined {
+interface ErrorCode {
+  readonly code?: string;
+  /** What of the system failed, where it was that. */
+  readonly syscall?: string;
+}
+
+function codeOf(error: Error): ErrorCode {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && typeof at.code === "string") return at.code;
+    if ("code" in at && typeof at.code === "string") {
+      const syscall = "syscall" in at && typeof at.syscall === "string" ? at.syscall : undefined;
+      return { code: at.code, ...given({ syscall }) };
+    }
     if (at instanceof AggregateError && at.errors[0] instanceof Error) return codeOf(at.errors[0]);
   }
-  return undefined;
-}
-
-function isCertificateProblem(code: string | undefined): boolean {
-  return (
-    code !== undefined &&
-    (code.startsWith("ERR_TLS") ||
-      code.startsWith("CERT_") ||
-      /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|DEPTH_ZERO/.test(code))
-  );
+  return {};
 }

@@ -4,6 +4,14 @@ import type { OnProgress } from "../../model/progress.ts";
 import { repeated } from "../../model/repeated.ts";
 import { LONGEST_WAIT_MS, retryAfter, retryDelay } from "../../model/retry-delay.ts";
 import { Stop, stopOf } from "../../model/stop.ts";
+import {
+  mayTryAgain,
+  type Outlook,
+  outlookOfSign,
+  type Repeating,
+  type StatusSign,
+  statusSign,
+} from "../../model/transience.ts";
 import { type ApiAnswer, type CallCounter, NetworkError, type Send } from "./send.ts";
 import { UnexpectedAnswer } from "./unexpected-answer.ts";
 
@@ -31,9 +39,20 @@ export class TransientAnswer extends Error {
   }
 }
 
-/** 429, 5xx and no answer at all may go better next time; every other status is final. */
-function isTransient(status: number): boolean {
-  return status === 429 || status >= 500;
+function signOf({ status }: ApiAnswer): StatusSign {
+  return statusSign(status, { preparing: false, forbiddenWaits: false });
+}
+
+/** What an attempt that failed says of the next one, and of what Planhat may have done. */
+export function outlookOf(error: unknown): Outlook {
+  if (error instanceof NetworkError) return error.outlook;
+  if (error instanceof TransientAnswer) return outlookOfSign(signOf(error.answer));
+  return error instanceof UnexpectedAnswer ? "unclear" : "final";
+}
+
+/** Refused at the door, because the calls of the minute are used up. */
+export function isTooMany(error: unknown): boolean {
+  return error instanceof TransientAnswer && signOf(error.answer) === "used-up";
 }
 
 /**
@@ -46,15 +65,19 @@ export function retrying(send: Send, options: RetryOptions): Send {
 
 /** Turns a transient status into the error that makes the next attempt happen. */
 export function final(answer: ApiAnswer): ApiAnswer {
-  if (isTransient(answer.status)) throw new TransientAnswer(answer);
+  if (signOf(answer) !== "final") throw new TransientAnswer(answer);
   return answer;
 }
 
-/** Runs `attempt` until it returns, fails for good, or MAX_ATTEMPTS are used up. The argument counts from 1. */
+/**
+ * Runs `attempt` until it returns, fails for good, or MAX_ATTEMPTS are used up. Its argument counts from 1. `repeating`:
+ * `undone` where an attempt that may have arrived must not be repeated.
+ */
 export function attempts<T>(
   attempt: (number: number) => Promise<T>,
   { clock, random, limit, counter, onProgress }: RetryOptions,
   signal: AbortSignal,
+  repeating: Repeating = "freely",
 ): Promise<T> {
   return repeated(
     async (number) => {
@@ -68,24 +91,23 @@ export function attempts<T>(
       clock,
       signal,
       waitAfter: (error, number) => {
-        if (!mayGoBetter(error) || number >= MAX_ATTEMPTS) return undefined;
+        if (!mayTryAgain(outlookOf(error), repeating) || number >= MAX_ATTEMPTS) return undefined;
         if (error instanceof UnexpectedAnswer && number > UNEXPECTED_RETRIES) return undefined;
         const answer = error instanceof TransientAnswer ? error.answer : undefined;
         const asked = answer === undefined ? undefined : retryAfter(answer.headers, clock.now());
         if (asked !== undefined && asked > LONGEST_WAIT_MS) throw tooLong(asked, clock.now());
-        const tooMany = answer?.status === 429;
+        const tooMany = isTooMany(error);
         const delay = retryDelay({ attempt: number, random: random(), retryAfter: asked, tooMany });
         if (tooMany) limit.pause(clock.monotonic() + delay);
-        onProgress({ kind: "waiting", why: "retry", delay, detail: error.message });
+        onProgress({
+          kind: "waiting",
+          why: "retry",
+          delay,
+          detail: error instanceof Error ? error.message : String(error),
+        });
         return delay;
       },
     },
-  );
-}
-
-function mayGoBetter(error: unknown): error is NetworkError | TransientAnswer | UnexpectedAnswer {
-  return (
-    error instanceof NetworkError || error instanceof TransientAnswer || error instanceof UnexpectedAnswer
   );
 }
 

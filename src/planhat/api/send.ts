@@ -1,3 +1,5 @@
+import type { Outlook } from "../../model/transience.ts";
+
 /** One call to Planhat. */
 export interface ApiRequest {
   readonly method: "GET" | "PUT" | "POST";
@@ -24,16 +26,16 @@ export interface ApiAnswer {
 export type Send = (request: ApiRequest, signal: AbortSignal) => Promise<ApiAnswer>;
 
 /**
- * No whole answer: refused, reset, cut short or too late. `reached` is false only where the request certainly
- * never arrived; otherwise nobody knows whether Planhat acted on it.
+ * No whole answer: refused, reset, cut short or too late. `transient` only where the request certainly never arrived;
+ * with `unclear` nobody knows whether Planhat acted on it.
  */
 export class NetworkError extends Error {
   override readonly name = "NetworkError";
-  readonly reached: boolean;
+  readonly outlook: Outlook;
 
-  constructor(message: string, reached: boolean, options?: ErrorOptions) {
+  constructor(message: string, outlook: Outlook, options?: ErrorOptions) {
     super(message, options);
-    this.reached = reached;
+    this.outlook = outlook;
   }
 }
 

@@ -1,11 +1,11 @@
 import type { JsonObject } from "../../model/json.ts";
-import type { CurrentQuery } from "../../model/live-baseline.ts";
 import { companyField, isUniqueKey } from "../../model/object-type.ts";
 import type { RecordKey } from "../../model/record.ts";
+import type { RecordsQuery } from "../../model/target-reader.ts";
 import { isPathSafe, MOST_SINGLES, type Reader } from "../api/reader.ts";
 
 export type Wanted = Pick<
-  CurrentQuery,
+  RecordsQuery,
   "objectType" | "keyField" | "keys" | "atLeast" | "companyOf" | "neighbours"
 >;
 

@@ -1,10 +1,10 @@
 import type { Clock } from "../../model/clock.ts";
 import type { CurrentRecord } from "../../model/current-record.ts";
 import type { JsonObject } from "../../model/json.ts";
-import type { CurrentQuery, LiveBaseline } from "../../model/live-baseline.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { RecordKey } from "../../model/record.ts";
 import { flattenCustom } from "../../model/record-body.ts";
+import type { RecordsQuery, TargetReader } from "../../model/target-reader.ts";
 import { Reader, type ReaderOptions, topLevel } from "../api/reader.ts";
 import { findRecords, keyOfRecord, singlesPrefix } from "./find-records.ts";
 import { ReferenceIndex } from "./reference-index.ts";
@@ -18,7 +18,7 @@ export interface LiveReadbackOptions extends ReaderOptions {
 const FRESH_MS = 60_000;
 
 /** What Planhat holds now, at the least cost in calls. */
-export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
+export function liveReadback(options: LiveReadbackOptions): Omit<TargetReader, "idsOfKeys"> {
   const indexes = new Map<string, ReferenceIndex>();
   const begun = new Map<ObjectType, BegunPages>();
 
@@ -33,7 +33,7 @@ export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
     return isOfUse ? early.pages() : reader.shown(select);
   }
 
-  async function* current(query: CurrentQuery, signal: AbortSignal): AsyncIterable<readonly CurrentRecord[]> {
+  async function* records(query: RecordsQuery, signal: AbortSignal): AsyncIterable<readonly CurrentRecord[]> {
     const { objectType, neighbours } = query;
     const reader = new Reader(options, objectType, signal);
     const select = selectOf(query);
@@ -47,7 +47,7 @@ export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
   }
 
   return {
-    begin: (query, signal) => {
+    prefetch: (query, signal) => {
       if (singlesPrefix(query) !== undefined) return false;
       const { objectType } = query;
       const select = selectOf(query);
@@ -55,8 +55,8 @@ export function liveReadback(options: LiveReadbackOptions): LiveBaseline {
       begun.set(objectType, new BegunPages(pages, select, options.clock.monotonic()));
       return true;
     },
-    current,
-    references: async (name, values, signal) => {
+    records,
+    idsOfReferences: async (name, values, signal) => {
       const objectType = options.objectTypes.get(name);
       // Planhat has it and our catalogue has not: nobody can look.
       if (objectType === undefined) return undefined;
@@ -91,13 +91,13 @@ class BegunPages {
   }
 }
 
-function selectOf({ objectType, keyField, fields }: CurrentQuery): readonly string[] {
+function selectOf({ objectType, keyField, fields }: RecordsQuery): readonly string[] {
   const readAs = fields.map((name) => objectType.fields[name]?.readAs ?? name);
   return [...new Set(["_id", keyField, ...readAs].map(topLevel))];
 }
 
 /** undefined: it is none of those that were asked for. */
-function currentRecord(record: JsonObject, query: CurrentQuery): CurrentRecord | undefined {
+function currentRecord(record: JsonObject, query: RecordsQuery): CurrentRecord | undefined {
   const key = keyOfRecord(record, query);
   const id = record["_id"];
   if (key === undefined || typeof id !== "string") return undefined;
@@ -105,7 +105,7 @@ function currentRecord(record: JsonObject, query: CurrentQuery): CurrentRecord |
 }
 
 /** undefined for a record that concerns nobody but whoever asked for its key. */
-function neighbour(record: JsonObject, query: CurrentQuery): CurrentRecord | undefined {
+function neighbour(record: JsonObject, query: RecordsQuery): CurrentRecord | undefined {
   const { objectType, keyField, fields, neighbours } = query;
   const [key, id] = [String(record[keyField] ?? "") as RecordKey, record["_id"]];
   if (typeof id !== "string" || neighbours?.concerns(record) !== true) return undefined;

@@ -1,8 +1,8 @@
 import { canonicalJson } from "../../model/fingerprint.ts";
 import type { JsonObject } from "../../model/json.ts";
-import type { Lookup, LookupQuery } from "../../model/lookup.ts";
 import type { RecordKey } from "../../model/record.ts";
 import { flattenCustom } from "../../model/record-body.ts";
+import type { IdsQuery, TargetReader } from "../../model/target-reader.ts";
 import { Reader, type ReaderOptions, topLevel } from "../api/reader.ts";
 import { findRecords, keyOfRecord } from "./find-records.ts";
 
@@ -10,9 +10,9 @@ import { findRecords, keyOfRecord } from "./find-records.ts";
  * Which records exist in Planhat. Reads the cheapest way there is: the lean list where the object has one, otherwise
  * single look-ups for a handful, or the whole collection page by page, archived records too.
  */
-export function readback(options: ReaderOptions): Lookup {
+export function readback(options: ReaderOptions): Pick<TargetReader, "idsOfKeys"> {
   return {
-    existing: async (query, signal) => {
+    idsOfKeys: async (query, signal) => {
       if (query.records.length === 0) return new Map();
       const reader = new Reader(options, query.objectType, signal);
       if (query.keyField === undefined) return byContent(reader, query);
@@ -23,7 +23,7 @@ export function readback(options: ReaderOptions): Lookup {
 
 async function byKey(
   reader: Reader,
-  { objectType, records, neighbours }: LookupQuery,
+  { objectType, records, neighbours }: IdsQuery,
   keyField: string,
 ): Promise<ReadonlyMap<RecordKey, readonly string[]>> {
   const keys = new Set(records.map(({ key }) => key));
@@ -71,7 +71,7 @@ function filterOf(field: string, keys: ReadonlySet<string>): { field: string; va
 /** Records without a keyable: the same values in every field that was sent, references aside. */
 async function byContent(
   reader: Reader,
-  { objectType, records }: LookupQuery,
+  { objectType, records }: IdsQuery,
 ): Promise<ReadonlyMap<RecordKey, readonly string[]>> {
   const content = (fields: JsonObject, names: readonly string[]): string =>
     canonicalJson(names.map((name) => fields[name] ?? null));

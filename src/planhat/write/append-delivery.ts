@@ -5,7 +5,7 @@ import type { Reason } from "../../model/reason.ts";
 import type { Redact } from "../../model/redact.ts";
 import { Stop } from "../../model/stop.ts";
 import { excerpt, REFUSED, refusalOf, unreachableStop } from "../api/api-failure.ts";
-import { attempts, type RetryOptions, TransientAnswer } from "../api/retrying.ts";
+import { attempts, final, outlookOf, type RetryOptions, TransientAnswer } from "../api/retrying.ts";
 import { type ApiAnswer, NetworkError, type Send } from "../api/send.ts";
 import { type AppendAnswer, readAppendAnswer } from "./append-answer.ts";
 import { appendItem, SentItems } from "./append-item.ts";
@@ -89,22 +89,16 @@ export class AppendDelivery {
       return await attempts(
         async () => {
           if (signal.aborted) throw new Stop("interrupted", "Interrupted before the call was made.");
-          const answer = await send({ method: "POST", path, body }, signal).catch((error: unknown) => {
-            if (error instanceof NetworkError && error.reached) throw new InDoubt(error);
-            throw error;
-          });
-          if (answer.status === 429) throw new TransientAnswer(answer);
-          if (answer.status >= 500) throw new InDoubt(new TransientAnswer(answer));
-          return this.#orFatal(answer);
+          return this.#orFatal(final(await send({ method: "POST", path, body }, signal)));
         },
         this.#options,
         signal,
+        "undone",
       );
     } catch (error) {
-      const cause = error instanceof InDoubt ? error.cause : error;
-      if (error instanceof InDoubt) this.#verdicts.doubt(changes);
-      if (cause instanceof TransientAnswer) throw this.#unwilling(cause.answer);
-      if (cause instanceof NetworkError) throw unreachableStop(cause, this.#what, origin, redact);
+      if (outlookOf(error) === "unclear") this.#verdicts.doubt(changes);
+      if (error instanceof TransientAnswer) throw this.#unwilling(error.answer);
+      if (error instanceof NetworkError) throw unreachableStop(error, this.#what, origin, redact);
       throw error;
     }
   }
@@ -185,17 +179,6 @@ export class AppendDelivery {
 
   get #what(): string {
     return `send ${this.#options.objectType.plural}`;
-  }
-}
-
-/** It may have arrived: never repeated. */
-class InDoubt extends Error {
-  override readonly name = "InDoubt";
-  override readonly cause: Error;
-
-  constructor(cause: Error) {
-    super(cause.message);
-    this.cause = cause;
   }
 }
 

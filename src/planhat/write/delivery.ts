@@ -1,18 +1,17 @@
 import type { Change } from "../../model/change.ts";
-import type { Lookup } from "../../model/lookup.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Batch, Load, Outcome } from "../../model/outcome.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { Redact } from "../../model/redact.ts";
 import { stopOf } from "../../model/stop.ts";
+import type { TargetReader } from "../../model/target-reader.ts";
 import { exhaustedStop, fatalStop, type Refusal, refusalOf, unreachableStop } from "../api/api-failure.ts";
-import { attempts, final, type RetryOptions, TransientAnswer } from "../api/retrying.ts";
+import { attempts, final, outlookOf, type RetryOptions, TransientAnswer } from "../api/retrying.ts";
 import { type ApiAnswer, NetworkError, type Send } from "../api/send.ts";
 import { UnexpectedAnswer, unexpectedStop } from "../api/unexpected-answer.ts";
 import { attribute } from "./attribution.ts";
 import { type BulkAnswer, type BulkError, readBulkAnswer } from "./bulk-answer.ts";
 import { LoadMeter } from "./load-meter.ts";
-import { mayHaveArrived } from "./may-have-arrived.ts";
 import { REREADS } from "./rereads.ts";
 import { halves, settle } from "./settlement.ts";
 import { Verdicts } from "./verdicts.ts";
@@ -20,7 +19,7 @@ import { Verdicts } from "./verdicts.ts";
 export interface BulkWriterOptions extends RetryOptions {
   /** Rate-limited, one attempt a call: an answer that never came is looked after before a repeat. */
   readonly send: Send;
-  readonly lookup: Lookup;
+  readonly target: Pick<TargetReader, "idsOfKeys">;
   readonly objectTypes: ReadonlyMap<string, ObjectType>;
   readonly origin: string;
   readonly redact: Redact;
@@ -133,7 +132,7 @@ export class Delivery {
             return { sent: open, later, got: { answer, bulk } };
           } catch (error) {
             this.#meter.failed(error);
-            if (mayHaveArrived(error)) {
+            if (outlookOf(error) === "unclear") {
               lost = { bytes: error instanceof NetworkError ? body.length : 0 };
               this.#verdicts.again(open);
             }
@@ -216,10 +215,10 @@ export class Delivery {
    * `waits`: milliseconds before each further look at what was not found.
    */
   async #lookAfter(changes: readonly Change[], waits: readonly number[]): Promise<readonly Change[]> {
-    const { lookup, objectType, batch, signal, clock } = this.#options;
+    const { target, objectType, batch, signal, clock } = this.#options;
     const creates = changes.filter(({ action }) => action === "create");
     if (creates.length === 0) return changes;
-    const found = await lookup.existing(
+    const found = await target.idsOfKeys(
       {
         objectType,
         keyField: batch.keyField,

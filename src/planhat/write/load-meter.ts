@@ -1,7 +1,6 @@
 import type { Load } from "../../model/outcome.ts";
-import { TransientAnswer } from "../api/retrying.ts";
+import { isTooMany, outlookOf } from "../api/retrying.ts";
 import type { ApiAnswer } from "../api/send.ts";
-import { mayHaveArrived } from "./may-have-arrived.ts";
 
 /** Watches how Planhat copes with the calls of one batch. */
 export class LoadMeter {
@@ -20,7 +19,7 @@ export class LoadMeter {
 
   /** An attempt that came to nothing. One that was refused at the door says nothing of the batch. */
   failed(error: unknown): void {
-    if (error instanceof TransientAnswer && error.answer.status === 429) this.#tooMany += 1;
-    else if (mayHaveArrived(error)) this.#trouble += 1;
+    if (isTooMany(error)) this.#tooMany += 1;
+    else if (outlookOf(error) === "unclear") this.#trouble += 1;
   }
 }

@@ -11,6 +11,7 @@ import { sentence } from "../text/reason-text.ts";
 import { reasonTitle, rejectionPlace } from "../text/rejection-text.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 import { valueText } from "../text/value-text.ts";
+import { LISTED_REJECTS } from "./listed-rejects.ts";
 
 export interface RejectsTextOptions extends TextOptions {
   /** Records listed of each cause. */
@@ -22,8 +23,6 @@ export interface RejectsTextOptions extends TextOptions {
   /** Absent in a project without environments. */
   readonly environment?: string;
 }
-
-export const LISTED_REJECTS = 5;
 
 /** Why records did not get in, by sync and cause, the most frequent first: what to do, and which records they are. */
 export function rejectsText(rejects: readonly StoredReject[], options: RejectsTextOptions): string {

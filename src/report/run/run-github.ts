@@ -1,7 +1,6 @@
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { given } from "../../model/given.ts";
 import type { PlanView, SyncPlanView } from "../../model/plan-view.ts";
-import type { Reason } from "../../model/reason.ts";
 import type { RejectCause } from "../../model/reject-causes.ts";
 import type { Overwritten, RunReport } from "../../model/run-report.ts";
 import { diagnosticsGithub } from "../diagnostics/diagnostics-github.ts";
@@ -11,9 +10,10 @@ import { driftedText } from "../plan/plan-words.ts";
 import { changesByRisk } from "../plan/risk-order.ts";
 import { uniformText } from "../plan/uniform-text.ts";
 import { plural } from "../text/amounts.ts";
-import { messageOf, statementOf } from "../text/reason-text.ts";
+import { messageOf } from "../text/reason-text.ts";
 import { rejectionPlace } from "../text/rejection-text.ts";
 import { overwrittenText } from "./apply-text.ts";
+import { stopGithub } from "./stop-github.ts";
 
 export interface RunGithubOptions {
   /** The project's folder as seen from the root of the repository; empty where it is the root. */
@@ -53,13 +53,6 @@ export function applyGithub(report: RunReport, options: RunGithubOptions): strin
     ...causeAnnotations(report.causes, options),
   ];
   return stop + annotations.map((annotation) => githubCommand(annotation, options.folder)).join("");
-}
-
-/** Why a command ended before its time. It has no place in a file. */
-export function stopGithub(reason: Reason): string {
-  const { fix } = reason;
-  const lines = [statementOf(reason), ...(fix === undefined ? [] : [`hint: ${fix}`])];
-  return githubCommand({ severity: "error", title: "planhat-sync", lines }, "");
 }
 
 function guardAnnotations(

@@ -2,7 +2,7 @@
 export function displayWidth(text: string): number {
   if (ASCII.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of graphemes(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -14,7 +14,7 @@ export function cutToWidth(text: string, width: number): string {
   if (start === text && displayWidth(text) <= width) return text;
   let cut = "";
   let left = width - 1;
-  for (const { segment } of GRAPHEMES.segment(start)) {
+  for (const { segment } of graphemes(start)) {
     left -= graphemeWidth(segment);
     if (left < 0) break;
     cut += segment;
@@ -28,13 +28,19 @@ export function padToWidth(text: string, width: number, side: "left" | "right" =
   return side === "left" ? text + space : space + text;
 }
 
+function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
+
 function graphemeWidth(grapheme: string): number {
   if (ZERO_WIDTH.test(grapheme)) return 0;
   return WIDE.test(grapheme) ? 2 : 1;
 }
 
 const ASCII = /^[\x20-\x7e]*$/;
-const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made where it is needed: it takes 20 ms, and most texts are ASCII. */
+let segmenter: Intl.Segmenter | undefined;
 /** In UTF-16 units: the emoji of a family takes 11. */
 const LONGEST_GRAPHEME = 16;
 const ZERO_WIDTH = /^[\p{Mark}\u200c\u200d]+$/u;

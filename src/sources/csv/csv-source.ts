@@ -1,9 +1,9 @@
-import type { Json } from "../../model/json.ts";
 import type { Row } from "../../model/row.ts";
 import type { Column, Source, SourceContext } from "../../model/source.ts";
 import { CsvTable } from "../formats/csv/csv-table.ts";
 import { headerProblem, sameNames } from "../formats/csv/header.ts";
 import type { CsvRecord } from "../formats/csv/record-parser.ts";
+import { csvRowData } from "../formats/csv/row-data.ts";
 import { type Extent, openBytes } from "./bytes.ts";
 import type { Decoded } from "./decode.ts";
 import { createDecoder } from "./decode.ts";
@@ -90,7 +90,7 @@ async function* readFile(
   signal: AbortSignal,
 ): AsyncGenerator<readonly Row[]> {
   const { delimiter = ",", encoding = "utf-8", header = true, nulls = [] } = settings;
-  const decoder = createDecoder(encoding);
+  const decoder = await createDecoder(encoding);
   const listed = header === true ? undefined : header;
   const wrong = listed === undefined ? undefined : headerProblem(listed, undefined, 0);
   if (wrong !== undefined) throw listedNamesProblem(wrong);
@@ -137,11 +137,7 @@ function makeRow(
   nulls: ReadonlySet<string>,
   place: { readonly row: number; readonly file: string },
 ): Row {
-  const data: Record<string, Json> = Object.create(null);
-  for (let index = 0; index < names.length; index++) {
-    const value = fields[index] ?? "";
-    data[names[index] ?? ""] = nulls.size > 0 && nulls.has(value) ? null : value;
-  }
+  const data = csvRowData(fields, names, nulls);
   return { position: { row: place.row, file: place.file, line }, data };
 }
 

@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import iconv from "iconv-lite";
 import { findInvalidUtf8, incompleteTail } from "../formats/utf8.ts";
 
 /** A byte that spells no text. */
@@ -26,8 +25,8 @@ export interface Decoder {
 }
 
 /** Names as in the schema of the source. Never lets U+FFFD stand for what cannot be read. */
-export function createDecoder(encoding: string): Decoder {
-  return encoding === "utf-8" ? utf8Decoder() : textDecoder(stringDecoder(encoding), encoding);
+export async function createDecoder(encoding: string): Promise<Decoder> {
+  return encoding === "utf-8" ? utf8Decoder() : textDecoder(await stringDecoder(encoding), encoding);
 }
 
 /** UTF-8 is checked and passed on as it is: the parser reads bytes. */
@@ -85,7 +84,7 @@ interface StringDecoder {
   decode(bytes: Buffer): string;
 }
 
-function stringDecoder(encoding: string): StringDecoder {
+async function stringDecoder(encoding: string): Promise<StringDecoder> {
   switch (encoding) {
     case "utf-16le":
       return { width: 2, unreadable: /\p{Surrogate}/u, decode: (bytes) => bytes.toString("utf16le") };
@@ -97,9 +96,12 @@ function stringDecoder(encoding: string): StringDecoder {
       };
     case "latin1":
       return { width: 1, unreadable: /\ufffd/, decode: (bytes) => bytes.toString("latin1") };
-    default:
+    default: {
+      // Its tables are most of what reading CSV would load.
+      const { default: iconv } = await import("iconv-lite");
       if (!iconv.encodingExists(encoding)) throw new Error(`bug: no decoder for ${encoding}`);
       return { width: 1, unreadable: /\ufffd/, decode: (bytes) => iconv.decode(bytes, encoding) };
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
+import { mayBeGlob } from "../../model/glob.ts";
 import { Stop } from "../../model/stop.ts";
 
 /** A file to read, or standard input. */
@@ -18,10 +18,7 @@ export interface CsvFile {
 export async function findFiles(pattern: string, projectDir: string): Promise<readonly CsvFile[]> {
   if (pattern === "-") return [{ name: "stdin", path: undefined }];
   const root = await realpath(projectDir);
-  const names =
-    isDynamicPattern(pattern) && !(await exists(resolve(root, pattern)))
-      ? await match(pattern, root)
-      : [pattern];
+  const names = mayBeGlob(pattern) ? await match(pattern, root) : [pattern];
   const files: CsvFile[] = [];
   for (const name of names) files.push(await checkFile(name, root));
   return files;
@@ -38,6 +35,8 @@ export async function filesVersion(pattern: string, projectDir: string): Promise
 }
 
 async function match(pattern: string, root: string): Promise<readonly string[]> {
+  const { glob, isDynamicPattern } = await import("tinyglobby");
+  if (!isDynamicPattern(pattern) || (await exists(resolve(root, pattern)))) return [pattern];
   if (isAbsolute(pattern) || pattern.split("/").includes("..")) {
     throw new Stop("source-outside", `The CSV path ${pattern} leaves the project folder.`, { fix: INSIDE });
   }

@@ -4,6 +4,7 @@ import type { Redact } from "../../model/redact.ts";
 import { repeated } from "../../model/repeated.ts";
 import { retryDelay } from "../../model/retry-delay.ts";
 import type { Stop } from "../../model/stop.ts";
+import { mayTryAgain, type StatusSign, statusSign } from "../../model/transience.ts";
 import { askedWait, isQuotaUsedUp } from "./call-quota.ts";
 import type { HttpAnswer } from "./exchange.ts";
 import { ExchangeFailure } from "./exchange-failure.ts";
@@ -51,7 +52,8 @@ export function attempts(send: () => Promise<HttpAnswer>, options: AttemptOption
   const waitAfter = (error: unknown, attempt: number): number | undefined => {
     if (!(error instanceof NotFinal)) return undefined;
     const { result, sign } = error;
-    if (result instanceof ExchangeFailure && !result.transient) throw failed(options, result);
+    if (result instanceof ExchangeFailure && !mayTryAgain(result.outlook, "freely"))
+      throw failed(options, result);
 
     const answer = result instanceof ExchangeFailure ? undefined : result;
     const asked = answer === undefined ? undefined : askedWait(answer.headers, clock.now());
@@ -77,27 +79,21 @@ export function attempts(send: () => Promise<HttpAnswer>, options: AttemptOption
 /** What came of an attempt, where another one may do better. */
 class NotFinal extends Error {
   readonly result: HttpAnswer | ExchangeFailure;
-  readonly sign: Sign;
+  readonly sign: StatusSign;
 
-  constructor(result: HttpAnswer | ExchangeFailure, sign: Sign) {
+  constructor(result: HttpAnswer | ExchangeFailure, sign: StatusSign) {
     super(`an answer that is not final: ${sign}`);
     this.result = result;
     this.sign = sign;
   }
 }
 
-/** `used-up`: the quota of calls. */
-type Sign = "final" | "not-ready" | "used-up" | "failure";
-
-function signOf(result: HttpAnswer | ExchangeFailure, takesAccepted: boolean): Sign {
-  if (result instanceof ExchangeFailure) return "failure";
+function signOf(result: HttpAnswer | ExchangeFailure, takesAccepted: boolean): StatusSign {
+  if (result instanceof ExchangeFailure) return "trouble";
   const { status, headers } = result;
-  if (status === 429) return "used-up";
-  // Some APIs have no other status for it; without such a header it is what it says.
-  if (status === 403) return "retry-after" in headers || isQuotaUsedUp(headers) ? "used-up" : "final";
-  if (status === 202) return takesAccepted ? "final" : "not-ready";
-  if (status === 409 || status === 425) return "not-ready";
-  return status === 408 || status >= 500 ? "failure" : "final";
+  if (status === 202 && takesAccepted) return "final";
+  const forbiddenWaits = "retry-after" in headers || isQuotaUsedUp(headers);
+  return statusSign(status, { preparing: true, forbiddenWaits });
 }
 
 async function waitForTurn({ limit, clock, signal }: AttemptOptions): Promise<void> {
@@ -118,7 +114,7 @@ async function tryOnce(send: () => Promise<HttpAnswer>): Promise<HttpAnswer | Ex
   }
 }
 
-function waiting({ subject: what, patience }: AttemptOptions, sign: Sign, status: number): string {
+function waiting({ subject: what, patience }: AttemptOptions, sign: StatusSign, status: number): string {
   const why = sign === "used-up" ? "The server allows no more calls" : "The server is not ready";
   return `${why} for ${what} (${status}). Waiting up to ${seconds(patience)}.`;
 }

@@ -1,6 +1,7 @@
 import { Stop, type StopCode } from "../../model/stop.ts";
+import type { Outlook } from "../../model/transience.ts";
 import type { ConnectionTarget } from "../../postgres/connection-url.ts";
-import { errorCode, Failure, isLost, plainCause, serverDetail } from "../../postgres/failure.ts";
+import { errorCode, Failure, isLost, outlookOf, plainCause, serverDetail } from "../../postgres/failure.ts";
 import { capital, placeInSql, type SqlText } from "../sql/statement.ts";
 
 /** Where a query was when it failed. */
@@ -22,15 +23,21 @@ export function queryFailure(
   redact: (text: string) => string,
 ): Failure {
   const code = errorCode(error);
-  const { stop, reason, fix, isTransient } = explain(error, code, target, state);
+  const { stop, reason, fix } = explain(error, code, target, state);
   const read = state.rows === 0 ? "" : ` after ${state.rows === 1 ? "1 row" : `${state.rows} rows`}`;
   const subject = stop === "query-invalid" ? `${capital(place(error, state))} ${reason}` : capital(reason);
   const what = `${subject}${code === "" ? "" : ` (${code})`}${read}.`;
   const detail = serverDetail(error, redact);
   return new Failure(
     new Stop(stop, what, { detail, fix, cause: plainCause(error, redact) }),
-    isTransient ?? false,
+    outlookOfQuery(error, state),
   );
+}
+
+/** A connection that went without a code is as one that went with it. */
+function outlookOfQuery(error: unknown, { isOpen }: QueryState): Outlook {
+  if (error instanceof NoAnswerError) return "unclear";
+  return errorCode(error) === "" && isLost(error, isOpen) ? "unclear" : outlookOf(error);
 }
 
 /** The server stayed silent for `milliseconds` although its own time limit was shorter. */
@@ -50,7 +57,6 @@ interface Explanation {
   /** Follows the place in the query for a definition's fault, and is a sentence of its own otherwise. */
   readonly reason: string;
   readonly fix: string;
-  readonly isTransient?: boolean;
 }
 
 function explain(
@@ -138,15 +144,13 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
     stop: "query-failed",
     reason: "the query waited too long for a lock",
     fix: BUSY,
-    isTransient: true,
   },
   "40001": {
     stop: "query-failed",
     reason: "the server broke the query off for others",
     fix: BUSY,
-    isTransient: true,
   },
-  "40P01": { stop: "query-failed", reason: "the server broke a deadlock off", fix: BUSY, isTransient: true },
+  "40P01": { stop: "query-failed", reason: "the server broke a deadlock off", fix: BUSY },
   "25P03": {
     stop: "query-failed",
     reason: "the server ended a transaction that waited too long between two reads",
@@ -160,7 +164,7 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
 };
 
 function lost(target: ConnectionTarget, what: string, fix: string): Explanation {
-  return { stop: "postgres-lost", reason: `${what} (${target.label})`, fix, isTransient: true };
+  return { stop: "postgres-lost", reason: `${what} (${target.label})`, fix };
 }
 
 /** Where in the query, as far as the server tells. */

@@ -4,6 +4,7 @@ import {
   Failure,
   isLost,
   isServerError,
+  outlookOf,
   plainCause,
   serverDetail,
 } from "../../postgres/failure.ts";
@@ -17,7 +18,7 @@ export interface Where {
 }
 
 /**
- * What the driver threw → a Stop, and whether the same may work a moment later; everything else (a Stop, a bug) is
+ * What the driver threw → a Stop, and what it says of another attempt; everything else (a Stop, a bug) is
  * given back as it is. `isOpen`: see Connection.
  */
 export function postgresFailure(error: unknown, where: Where, isOpen: boolean): unknown {
@@ -31,7 +32,9 @@ export function postgresFailure(error: unknown, where: Where, isOpen: boolean): 
   const [reason, fix] = lost ? LOST : explain(code, where);
   const what = `The state in PostgreSQL cannot be used: ${reason} (${where.place}).`;
   const detail = serverDetail(error, where.redact);
-  return new Failure(new Stop("state-unusable", what, { detail, fix, cause }), lost || PASSING.has(code));
+  // A connection that went without a code is as one that went with it.
+  const outlook = lost && code === "" ? "unclear" : outlookOf(error);
+  return new Failure(new Stop("state-unusable", what, { detail, fix, cause }), outlook);
 }
 
 /** A damaged state is never taken for an empty one: the next apply would create what is there already. */
@@ -51,8 +54,6 @@ const LOST = [
 
 /** Undefined schema, table, column or function; no index that ON CONFLICT could use. */
 const DAMAGED: ReadonlySet<string> = new Set(["3F000", "42P01", "42703", "42883", "42P10"]);
-/** Broken off for others, or because this process stood still: the transaction left nothing. */
-const PASSING: ReadonlySet<string> = new Set(["40001", "40P01", "55P03", "25P03"]);
 
 function explain(code: string, { schema }: Where): readonly [reason: string, fix: string] {
   const known = REASONS[code];
@@ -101,7 +102,7 @@ export function wrongEncoding({ place }: Where, encoding: string): Stop {
 /** The network is dead, or the server hangs. */
 export function silence({ place }: Where): Failure {
   const text = `The state in PostgreSQL cannot be used: the server does not answer any more (${place}).`;
-  return new Failure(new Stop("state-unusable", text, { fix: LOST[1] }), true);
+  return new Failure(new Stop("state-unusable", text, { fix: LOST[1] }), "unclear");
 }
 
 const REPLICA: readonly [reason: string, fix: string] = [

@@ -75,6 +75,7 @@ export const syncRuns: Reader<readonly SyncRun[]> = listOf(
         definition: text,
         kinds: mapOf(text as Reader<string> as Reader<ColumnKind>),
       }),
+      keyMapping: text,
     },
   ),
 );

@@ -65,7 +65,7 @@ describe("a call that gets no whole answer", () => {
     const { client, seen } = await clientOfSocket(act);
     const error = await client.send(WRITE, NEVER).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(NetworkError);
-    expect(error).toMatchObject({ reached: true });
+    expect(error).toMatchObject({ outlook: "unclear" });
     // Repeating is not its business, and a part of an answer is never asked for.
     expect(seen).toHaveLength(1);
     expect(seen.join()).not.toMatch(/^range:/im);
@@ -84,7 +84,7 @@ describe("a call that gets no whole answer", () => {
   ])("[A18] within its deadline may have arrived: %s", async (_, act) => {
     const { client } = await clientOfSocket(act, { deadline: 150 });
     await expect(client.send(WRITE, NEVER)).rejects.toMatchObject({
-      reached: true,
+      outlook: "unclear",
       message: expect.stringContaining("No whole answer within"),
     });
   });
@@ -93,13 +93,15 @@ describe("a call that gets no whole answer", () => {
     const server = createServer();
     const host = `127.0.0.1:${await listening(server)}`;
     await new Promise((done) => server.close(done));
-    await expect(clientOf(`http://${host}`).send(WRITE, NEVER)).rejects.toMatchObject({ reached: false });
+    await expect(clientOf(`http://${host}`).send(WRITE, NEVER)).rejects.toMatchObject({
+      outlook: "transient",
+    });
   });
 
   test("and is abandoned has an outcome that nobody knows", async () => {
     const abandoning = new AbortController();
     const { client } = await clientOfSocket(() => abandoning.abort(), { abandoned: abandoning.signal });
-    await expect(client.send(WRITE, NEVER)).rejects.toMatchObject({ reached: true });
+    await expect(client.send(WRITE, NEVER)).rejects.toMatchObject({ outlook: "unclear" });
   });
 });
 
@@ -131,7 +133,7 @@ test("[A20] a kept connection that is closed on the next request may have taken 
     else socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: keep-alive\r\n\r\n{}");
   });
   expect((await client.send(WRITE, NEVER)).status).toBe(200);
-  await expect(client.send(WRITE, NEVER)).rejects.toMatchObject({ reached: true });
+  await expect(client.send(WRITE, NEVER)).rejects.toMatchObject({ outlook: "unclear" });
   expect((await client.send(WRITE, NEVER)).status).toBe(200);
   expect(calls).toBe(3);
 });

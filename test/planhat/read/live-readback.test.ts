@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CurrentRecord } from "../../../src/model/current-record.ts";
 import { OBJECT_TYPES } from "../../../src/model/generated/objects.ts";
-import type { CurrentQuery } from "../../../src/model/live-baseline.ts";
 import type { RecordKey } from "../../../src/model/record.ts";
+import type { RecordsQuery } from "../../../src/model/target-reader.ts";
 import type { ApiRequest } from "../../../src/planhat/api/send.ts";
 import { liveReadback } from "../../../src/planhat/read/live-readback.ts";
 import type { SandboxOptions } from "../../../src/sandbox/start-sandbox.ts";
@@ -35,7 +35,7 @@ async function world(
       return { status: answer.status, headers: {}, text: await answer.text() };
     },
   });
-  const queryOf = (object: string, keys: readonly string[], atLeast = 0): CurrentQuery => {
+  const queryOf = (object: string, keys: readonly string[], atLeast = 0): RecordsQuery => {
     const objectType = TYPES.get(object);
     if (objectType === undefined) throw new Error(object);
     return {
@@ -52,7 +52,7 @@ async function world(
     atLeast = 0,
   ): Promise<readonly CurrentRecord[]> => {
     const all: CurrentRecord[] = [];
-    for await (const some of baseline.current(queryOf(object, keys, atLeast), NEVER)) all.push(...some);
+    for await (const some of baseline.records(queryOf(object, keys, atLeast), NEVER)) all.push(...some);
     return all;
   };
   return { sandbox, baseline, calls, clock, queryOf, read };
@@ -80,7 +80,7 @@ test.each(["a/b", "a\\b", "50%", "%2e"])(
     sandbox.seed("Company", [{ externalId: key, name: "Odd" }]);
     expect(await read("Company", [key])).toMatchObject([{ key }]);
     expect(
-      (await baseline.references("Company", new Set([`extid-${key}`]), NEVER))?.has(`extid-${key}`),
+      (await baseline.idsOfReferences("Company", new Set([`extid-${key}`]), NEVER))?.has(`extid-${key}`),
     ).toBe(true);
     expect(calls.filter((path) => path.startsWith("/companies/"))).toEqual([]);
   },
@@ -116,7 +116,7 @@ describe("what is begun while the source is read", () => {
   test("costs no call more, and finds keys that were not known when it was begun", async () => {
     const { sandbox, baseline, calls, queryOf, read } = await world();
     sandbox.seed("Company", companies(5001));
-    expect(baseline.begin(queryOf("Company", KEYS.slice(0, 5)), NEVER)).toBe(true);
+    expect(baseline.prefetch(queryOf("Company", KEYS.slice(0, 5)), NEVER)).toBe(true);
     expect(calls).toHaveLength(1);
     expect(await read("Company", KEYS)).toHaveLength(5001);
     expect(calls).toHaveLength(2);
@@ -127,15 +127,15 @@ describe("what is begun while the source is read", () => {
 
   test("is not begun where single look-ups may do", async () => {
     const { baseline, calls, queryOf } = await world();
-    expect(baseline.begin(queryOf("Company", ["c1", "c2", "c3"]), NEVER)).toBe(false);
-    expect(baseline.begin(queryOf("Company", KEYS.slice(0, 40), 200_000), NEVER)).toBe(false);
+    expect(baseline.prefetch(queryOf("Company", ["c1", "c2", "c3"]), NEVER)).toBe(false);
+    expect(baseline.prefetch(queryOf("Company", KEYS.slice(0, 40), 200_000), NEVER)).toBe(false);
     expect(calls).toEqual([]);
   });
 
   test("is asked for again where the source took longer than a minute", async () => {
     const { sandbox, baseline, calls, clock, queryOf, read } = await world();
     sandbox.seed("Company", companies(5));
-    baseline.begin(queryOf("Company", KEYS), NEVER);
+    baseline.prefetch(queryOf("Company", KEYS), NEVER);
     await clock.sleep(60_000);
     sandbox.seed("Company", [{ externalId: "late", name: "Late" }]);
     expect((await read("Company", [...KEYS, "late"])).map(({ key }) => key)).toContain("late");
@@ -146,7 +146,7 @@ describe("what is begun while the source is read", () => {
   test("that Planhat refuses is told when it is wanted", async () => {
     const { sandbox, baseline, queryOf, read } = await world();
     sandbox.faults.add({ match: { method: "GET" }, action: { kind: "status", code: 403, body: "no" } });
-    expect(baseline.begin(queryOf("Company", KEYS), NEVER)).toBe(true);
+    expect(baseline.prefetch(queryOf("Company", KEYS), NEVER)).toBe(true);
     await expect(read("Company", KEYS)).rejects.toMatchObject({ kind: "environment" });
   });
 });
@@ -229,7 +229,7 @@ describe("a key that is unique within one company only", () => {
   async function namesOf({ baseline, queryOf }: Awaited<ReturnType<typeof assets>>, company?: string) {
     const names: unknown[] = [];
     const query = { ...queryOf("Asset", ["a1"]), companyOf: () => company };
-    for await (const some of baseline.current(query, NEVER))
+    for await (const some of baseline.records(query, NEVER))
       names.push(...some.map(({ fields }) => fields["name"]));
     return [...new Set(names)].sort();
   }
@@ -262,7 +262,7 @@ describe("a key that is unique within one company only", () => {
     const own = String(made.sandbox.records("Company")[0]?.["_id"]);
     const found = new Set<unknown>();
     const query = { ...made.queryOf("Enduser", ["a1"]), companyOf: () => own };
-    for await (const some of made.baseline.current(query, NEVER)) {
+    for await (const some of made.baseline.records(query, NEVER)) {
       for (const { id } of some) found.add(id);
     }
     expect(found.size).toBe(2);
@@ -306,12 +306,12 @@ test("references of every form are told apart from those that mean nothing, in o
   sandbox.seed("Company", [{ externalId: "a", sourceId: "s", name: "A" }, ...companies(10)]);
   const id = String(sandbox.records("Company")[0]?.["_id"]);
   const values = new Set(["extid-a", "srcid-s", id, "extid-none", "a", "extid-c1", "extid-c2"]);
-  const found = await baseline.references("Company", values, NEVER);
+  const found = await baseline.idsOfReferences("Company", values, NEVER);
   expect(["extid-a", "srcid-s", id].map((value) => found?.get(value))).toEqual([id, id, id]);
   expect(["extid-none", "a"].map((value) => found?.get(value))).toEqual([undefined, undefined]);
   const before = calls.length;
   expect(
-    (await baseline.references("Company", new Set(["extid-c9", "extid-x"]), NEVER))?.has("extid-c9"),
+    (await baseline.idsOfReferences("Company", new Set(["extid-c9", "extid-x"]), NEVER))?.has("extid-c9"),
   ).toBe(true);
   expect(calls.length).toBe(before);
 });
@@ -319,7 +319,7 @@ test("references of every form are told apart from those that mean nothing, in o
 test("a handful of references is asked for one by one, and what is none is not asked for", async () => {
   const { sandbox, baseline, calls } = await world();
   sandbox.seed("Company", companies(10));
-  const found = await baseline.references("Company", new Set(["extid-c1", "../users"]), NEVER);
+  const found = await baseline.idsOfReferences("Company", new Set(["extid-c1", "../users"]), NEVER);
   expect([found?.has("extid-c1"), found?.has("../users")]).toEqual([true, false]);
   expect(calls.filter((path) => path.includes("users"))).toEqual([]);
 });
@@ -327,6 +327,6 @@ test("a handful of references is asked for one by one, and what is none is not a
 test("an object type that the token may not read is said to be so", async () => {
   const { sandbox, baseline } = await world();
   sandbox.faults.add({ match: { method: "GET" }, action: { kind: "status", code: 403, body: "no" } });
-  expect(await baseline.references("Company", new Set(["extid-a"]), NEVER)).toBeUndefined();
-  expect(await baseline.references("Nothing", new Set(["extid-a"]), NEVER)).toBeUndefined();
+  expect(await baseline.idsOfReferences("Company", new Set(["extid-a"]), NEVER)).toBeUndefined();
+  expect(await baseline.idsOfReferences("Nothing", new Set(["extid-a"]), NEVER)).toBeUndefined();
 });

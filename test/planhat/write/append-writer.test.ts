@@ -186,7 +186,7 @@ describe("a request is repeated only where it certainly did not arrive", () => {
   const taken = (items: readonly JsonObject[]): Reply => ({ json: { processed: items.length, errors: [] } });
 
   test.each([
-    ["no connection", new NetworkError("connect ECONNREFUSED", false)],
+    ["no connection", new NetworkError("connect ECONNREFUSED", "transient")],
     ["429", { status: 429 }],
   ])("%s: again", async (_what, first) => {
     const { kinds, requests, slept, result } = await write("Metric", POINTS, (items, call) =>
@@ -199,7 +199,7 @@ describe("a request is repeated only where it certainly did not arrive", () => {
   });
 
   test.each([
-    ["no connection", new NetworkError("connect ECONNREFUSED", false)],
+    ["no connection", new NetworkError("connect ECONNREFUSED", "transient")],
     ["429", { status: 429 }],
   ])("%s for ever: given up, and nothing has left", async (_what, always) => {
     const { kinds, requests, result } = await write("Metric", POINTS, () => always);
@@ -212,7 +212,7 @@ describe("a request is repeated only where it certainly did not arrive", () => {
     const { kinds, requests, result } = await write(
       "Metric",
       POINTS,
-      () => new NetworkError("socket hang up", true),
+      () => new NetworkError("socket hang up", "unclear"),
     );
     expect(kinds).toEqual(OPEN);
     expect(requests).toHaveLength(1);
@@ -229,7 +229,7 @@ describe("a request is repeated only where it certainly did not arrive", () => {
 
   test("half of a 413 lost: the other half has not left", async () => {
     const { kinds } = await write("Metric", POINTS, (items) =>
-      items.length > 2 ? { status: 413 } : new NetworkError("socket hang up", true),
+      items.length > 2 ? { status: 413 } : new NetworkError("socket hang up", "unclear"),
     );
     expect(kinds).toEqual(["failed", "failed", "notAttempted"]);
   });

@@ -53,7 +53,7 @@ async function write(
   const writer = bulkWriter({
     ...retry,
     send: limited(send, retry),
-    lookup: planhat,
+    target: planhat,
     objectTypes: new Map([["Company", COMPANY]]),
     origin: "https://api.planhat.com",
     redact: (text) => text.replaceAll(TOKEN, "***"),

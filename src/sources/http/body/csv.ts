@@ -4,6 +4,7 @@ import type { Stop } from "../../../model/stop.ts";
 import { type CsvProblem, MAX_BLANK_BYTES, MAX_FIELDS } from "../../formats/csv/csv-problem.ts";
 import { CsvTable } from "../../formats/csv/csv-table.ts";
 import { delimiterSetting, showDelimiter } from "../../formats/csv/header.ts";
+import { csvRowData } from "../../formats/csv/row-data.ts";
 import { findInvalidUtf8 } from "../../formats/utf8.ts";
 import { broken, describePlace, type Place, wrongSetting } from "../problems.ts";
 
@@ -23,7 +24,7 @@ export function* csvBatches(body: Buffer, delimiter: string, place: Place): Iter
     count += rows.length;
     const names = table.names ?? [];
     for (let at = 0; at < rows.length; at += MAX_BATCH) {
-      yield rows.slice(at, at + MAX_BATCH).map(({ fields }) => makeRow(fields, names));
+      yield rows.slice(at, at + MAX_BATCH).map(({ fields }) => csvRowData(fields, names));
     }
     if (problem !== undefined) throw csvStop(problem, delimiter, count + 1, place);
   }
@@ -133,10 +134,4 @@ function header(what: string, page: string): Stop {
     `${what} in the header of ${page}.`,
     "The server has to give every column a name of its own.",
   );
-}
-
-function makeRow(fields: readonly string[], names: readonly string[]): Json {
-  const data: Record<string, Json> = Object.create(null);
-  for (let index = 0; index < names.length; index++) data[names[index] ?? ""] = fields[index] ?? "";
-  return data;
 }
