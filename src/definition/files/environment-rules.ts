@@ -17,9 +17,11 @@ export const ENVIRONMENT_RULES: readonly LoadRule[] = loadRules([
     severity: "error",
     description:
       "An environment names a host that is neither Planhat's nor this machine's. The token would be sent there, and the file comes with every pull request: such an address has to come from an environment variable. `sandbox`, addresses on this machine and hosts below planhat.com may be written out.",
-    bad: project(`production: { planhat: { token: "\${PRODUCTION_TOKEN}", apiUrl: https://example.com } }`),
+    bad: project(
+      `production: { planhat: { token: "\${PRODUCTION_TOKEN}", apiUrl: "https://planhat.example.com" } }`,
+    ),
     good: project(
-      `production: { planhat: { token: "\${PRODUCTION_TOKEN}", apiUrl: http://127.0.0.1:4010 } }`,
+      `production: { planhat: { token: "\${PRODUCTION_TOKEN}", apiUrl: "\${PRODUCTION_API_URL:-}" } }`,
     ),
   },
 ]);
@@ -29,7 +31,7 @@ function project(production: string): string {
   return `# planhat-sync.yaml
 version: 1
 environments:
-  staging: { planhat: { token: \${STAGING_TOKEN} } }
+  staging: { planhat: { token: "\${STAGING_TOKEN}" } }
   ${production}
 
 # syncs/accounts.yaml
