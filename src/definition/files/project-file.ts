@@ -21,8 +21,8 @@ import {
 import { outside, whyOutside } from "./paths-outside.ts";
 import { withNumbers } from "./project-numbers.ts";
 import { secretsOfVariables } from "./secrets.ts";
-import { settingsProblems } from "./settings-problems.ts";
 import { lintOf, secretsOfSettings, settingsOf } from "./settings-of.ts";
+import { settingsProblems } from "./settings-problems.ts";
 import type { SettingsView } from "./settings-view.ts";
 import { substitute, type Variables } from "./substitute.ts";
 
