@@ -1,6 +1,7 @@
 import type { CompiledField, CompiledSync, SyncTest } from "../model/compiled-sync.ts";
 import { canonicalJson, sha256 } from "../model/fingerprint.ts";
 import { type SyncDefinition, syncSchema } from "../model/generated/sync.ts";
+import { given } from "../model/given.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { PlacedField } from "../model/placed.ts";
@@ -49,7 +50,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
       key: placed.key,
       objectType,
       fields,
-      ...(noValueFix === undefined ? {} : { noValueFix }),
+      ...given({ noValueFix }),
       columns: placed.columnTypes,
     }),
   };
@@ -155,7 +156,7 @@ function syncFingerprint(
     {
       ...(value.kind === "constant" ? { value: value.constant } : { expr: value.expression.text }),
       ...(required ? { required } : {}),
-      ...(prefix === undefined ? {} : { prefix }),
+      ...given({ prefix }),
       ...(lookup === undefined ? {} : { by: lookup.by, missing: lookup.missing }),
     },
   ]);

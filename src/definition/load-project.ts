@@ -1,6 +1,7 @@
 import type { NamedSource } from "../model/compiled-sync.ts";
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
+import { given } from "../model/given.ts";
 import type { Linter } from "../model/linter.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
@@ -52,7 +53,7 @@ export interface LoadOptions {
 export async function loadProject(options: LoadOptions): Promise<Project> {
   const { dir, env, envFile, columnsOf, texts = new Map<string, string>(), ...others } = options;
   const { memory = createLoadMemory(), settingsInstead, ...rest } = others;
-  const environment = await loadEnvironment({ dir, env, ...(envFile === undefined ? {} : { envFile }) });
+  const environment = await loadEnvironment({ dir, env, ...given({ envFile }) });
   const settings = await readTextFiles(dir, [PROJECT_FILE, FIELDS_FILE], { optional: true });
   const projectText = texts.get(PROJECT_FILE) ?? settings.texts.get(PROJECT_FILE);
   const written = readProjectFile(PROJECT_FILE, projectText, environment.variables, options.environment);

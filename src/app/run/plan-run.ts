@@ -169,7 +169,7 @@ async function planSync(
       decided,
       rowStore,
       lists: { limit, riskiest },
-      ...(parking !== undefined && { parking }),
+      ...given({ parking }),
       onChange: (change) => plannedCreates.note(sync, change),
       isAwaited: ({ key, reason }) => reason === "missing" && plannedCreates.isNew(sync, key),
       onProgress,
