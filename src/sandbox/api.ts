@@ -117,7 +117,11 @@ function onRecord(world: World, window: Collection, id: string, call: Call): Rep
       if (lacks.includes("read")) break;
       demand(world, collection, "read");
       if (record === undefined || call.isHidden?.(record) === true || !isReadable(world, record)) break;
-      if (world.unknowns.hiddenRecord === "hide" && !isListed(world, collection, record, false)) break;
+      if (
+        world.unknowns.hiddenRecord === "hide" &&
+        !isListed(world, collection, record, { hiddenAsked: false })
+      )
+        break;
       return ok(presented(world, type, record));
     case "PUT":
       if (lacks.includes("update")) break;

@@ -98,13 +98,13 @@ export function apiHandler(options: ApiOptions): HandleRequest {
     await held(strikes, "beforeCommit");
     const [unheard] = strikesOf(strikes, "dropBeforeCommit");
     if (unheard !== undefined) return dropConnection(response, unheard.action.how ?? "reset");
-    const instead = faultReply(strikes, false);
+    const instead = faultReply(strikes, "before");
     if (instead !== undefined) return instead;
     const reply = body instanceof Refusal ? refusal(body) : commit(exchange, body);
     await held(strikes, "afterCommit");
     const [unanswered] = strikesOf(strikes, "dropAfterCommit");
     if (unanswered !== undefined) return dropConnection(response, unanswered.action.how ?? "reset");
-    return faultReply(strikes, true) ?? falsified(reply, strikes);
+    return faultReply(strikes, "after") ?? falsified(reply, strikes);
   }
 
   async function received(request: IncomingMessage, entry: LogEntry): Promise<Json | undefined | Refusal> {

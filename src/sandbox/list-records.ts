@@ -37,7 +37,7 @@ export function listRecords(
     const all = [collection, ...guests].flatMap((one) => [...one.all()]);
     const filtered = all.filter(
       (record) =>
-        isListed(world, collection, record, archived) &&
+        isListed(world, collection, record, { hiddenAsked: archived }) &&
         (search === "" || holdsText(record, search)) &&
         filters.every((filter) => passes(world, collection, filter, query.get(filter) ?? "", record)),
     );
@@ -127,16 +127,16 @@ export function wholeNumber(name: string, text: string | null): number | undefin
   return Number(text);
 }
 
-/** `asked`: for the hidden ones too. */
+/** `hiddenAsked`: whether the list is asked for the hidden ones too. */
 export function isListed(
   { unknowns }: World,
   { type }: Collection,
   record: JsonObject,
-  asked: boolean,
+  { hiddenAsked }: { readonly hiddenAsked: boolean },
 ): boolean {
   if (type.hidden === undefined) return true;
   const hidden = record[type.hidden] === true;
-  return asked ? hidden || unknowns.hiddenParameter === "all" : !hidden;
+  return hiddenAsked ? hidden || unknowns.hiddenParameter === "all" : !hidden;
 }
 
 function passes(

@@ -14,16 +14,20 @@ export function strikesOf<K extends Kind>(
   return strikes.filter((strike): strike is Strike<ActionOf<K>> => strike.action.kind === kind);
 }
 
-/** The answer of a fault that acts in the API's stead, before (`commit` false) or after the call is carried out. */
-export function faultReply(strikes: readonly Strike[], commit: boolean): Reply | undefined {
+/** When a fault acts: before the API carries the call out, or after. */
+type Moment = "before" | "after";
+
+/** The answer of a fault that acts in the API's stead. */
+export function faultReply(strikes: readonly Strike[], moment: Moment): Reply | undefined {
   for (const { action } of strikes) {
-    const reply = replyOf(action, commit);
+    const reply = replyOf(action, moment);
     if (reply !== undefined) return reply;
   }
   return undefined;
 }
 
-function replyOf(action: FaultAction, commit: boolean): Reply | undefined {
+function replyOf(action: FaultAction, moment: Moment): Reply | undefined {
+  const commit = moment === "after";
   switch (action.kind) {
     case "status":
       if ((action.commit ?? false) !== commit) return undefined;

@@ -18,7 +18,7 @@ export interface FileWatcherOptions {
   /** A file elsewhere that belongs to the project: the one that --env-file names. */
   readonly outside: string | undefined;
   /** `isDoubtful`: the file is gone or empty, which may be half of a save. */
-  readonly onChange: (path: string, isDoubtful: boolean) => void;
+  readonly onChange: (path: string, state: { readonly isDoubtful: boolean }) => void;
   /** Watching cannot go on. */
   readonly onError: (stop: Stop) => void;
 }
@@ -112,7 +112,7 @@ export class FileWatcher {
       void old.close();
       void this.#ready.then(() => {
         // What happened meanwhile nobody has seen.
-        if (!this.#isClosed) this.#options.onChange(ANYWHERE, false);
+        if (!this.#isClosed) this.#options.onChange(ANYWHERE, { isDoubtful: false });
       });
     }, EXCHANGE);
   }
@@ -125,7 +125,7 @@ export class FileWatcher {
     void stateOf(path).then(({ state, isDoubtful }) => {
       if (this.#isClosed || this.#states.get(path) === state) return;
       this.#states.set(path, state);
-      onChange(name, isDoubtful);
+      onChange(name, { isDoubtful });
     });
   }
 

@@ -85,7 +85,7 @@ export class WatchSession {
       {
         dir: projectDir,
         outside: isOutside ? envFile : undefined,
-        onChange: (path, isDoubtful) => this.#driver.changed(path, isDoubtful),
+        onChange: (path, { isDoubtful }) => this.#driver.changed(path, isDoubtful),
         onError: this.#onFail,
       },
       this.#watched(project),

@@ -19,7 +19,7 @@ export async function* readStdin(stdin: NodeJS.ReadableStream, signal: AbortSign
     });
   }
   feed.isTaken = true;
-  hold(stdin, true);
+  keepAlive(stdin);
   try {
     yield* feed.seen.splice(0);
     for (let chunk = await next(feed, signal); chunk !== undefined; chunk = await next(feed, signal))
@@ -40,7 +40,7 @@ export async function* peekStdin(stdin: NodeJS.ReadableStream, signal: AbortSign
       yield chunk;
     }
   } finally {
-    hold(stdin, false);
+    letGo(stdin);
   }
 }
 
@@ -58,9 +58,17 @@ async function next({ chunks }: Feed, signal: AbortSignal): Promise<Buffer | und
   return typeof value === "string" ? Buffer.from(value, "utf8") : (value as Buffer);
 }
 
-/** Whether an input that nobody ends keeps the process alive: not while nobody reads it. */
-function hold(stdin: NodeJS.ReadableStream, isRead: boolean): void {
-  const socket = stdin as { ref?(): void; unref?(): void };
-  if (isRead) socket.ref?.();
-  else socket.unref?.();
+/** An input that nobody ends keeps the process alive, as long as somebody reads it. */
+function keepAlive(stdin: NodeJS.ReadableStream): void {
+  (stdin as Holder).ref?.();
+}
+
+function letGo(stdin: NodeJS.ReadableStream): void {
+  (stdin as Holder).unref?.();
+}
+
+/** A socket or a terminal; files have neither. */
+interface Holder {
+  ref?(): void;
+  unref?(): void;
 }
