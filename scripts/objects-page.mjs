@@ -14,7 +14,8 @@ fields are written \`custom.Name\`, for every object but the streams.
 - **computed**: by Planhat, so mapping it is an error; where it is **accepted** all the same, a warning.
 - **unlisted**: on no page of Planhat that can be relied on; mapping it is a warning.
 - **refers to**: what a field names by its \`_id\`. A company is also named by \`extid-\` and its externalId or \`srcid-\` and its
-  sourceId, which \`companyId: { expr: account_id, by: externalId }\` writes for you.
+  sourceId, which \`companyId: { expr: account_id, by: externalId }\` writes for you; other records are
+  [looked up](definitions.md#references-by-what-you-have): \`owner: { expr: owner_email, by: email }\`.
 `;
 
 /** Markdown. `objects` as in their files, in any order. */

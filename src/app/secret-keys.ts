@@ -12,7 +12,7 @@ export function withoutSecretKeys(sync: CompiledSync, holdsSecret: (text: string
     result.kind === "record" && holdsSecret(result.record.key) ? rejected(sync.name, result) : result;
   const guarded: CompiledSync = {
     ...sync,
-    transform: async (rows, runStart, signal) => (await sync.transform(rows, runStart, signal)).map(check),
+    transform: async (...args) => (await sync.transform(...args)).map(check),
   };
   GUARDED.set(sync, { holdsSecret, guarded });
   return guarded;

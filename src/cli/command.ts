@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import type { CommandContext } from "./command-context.ts";
+import type { GivenOptions } from "./options/read-options.ts";
 
 /** What a command does: its context, its positional arguments and its own options → exit code. */
 export type Run = (
   context: CommandContext,
   args: readonly unknown[],
-  options: Readonly<Record<string, unknown>>,
+  options: GivenOptions,
 ) => Promise<number>;
 
 /** Turns a Run into what commander calls. */

@@ -13,7 +13,7 @@ import { codeOfStop, EXIT, exitCode } from "./exit-code.ts";
 import { FORMATS, requireFormat } from "./formats/formats.ts";
 import { appendStepSummary } from "./github.ts";
 import type { Io } from "./io.ts";
-import type { CommonOptions } from "./options/common-options.ts";
+import { commonOptions } from "./options/common-options.ts";
 import { Output } from "./output.ts";
 
 /** Runs one command line and answers its exit code; never throws and never ends the process. */
@@ -39,7 +39,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof Stop) {
       const reason = output.clean(error.reason);
       output.remark(stopText(reason, { colour: output.errColour, width: output.width }));
-      if (program.opts<Partial<CommonOptions>>().format === "github") output.result(stopGithub(reason));
+      if (program.getOptionValue("format") === "github") output.result(stopGithub(reason));
       await appendStepSummary(io, output, stopMarkdown(reason));
       if (argv.includes("--verbose")) output.remark(causesText(error));
       return codeOfStop(error.kind);
@@ -110,7 +110,7 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     const command = register((run) => async (...args: unknown[]) => {
       // Commander hands over the positional arguments, the options and the command itself.
       const self = args.at(-1) as Command;
-      const context = makeCommandContext(io, output, self.optsWithGlobals<CommonOptions>());
+      const context = makeCommandContext(io, output, commonOptions(self.optsWithGlobals()));
       requireFormat(pathOf(self), context.options.format);
       outcome.code = await run(context, args.slice(0, -2), optionsOf(self, program));
     });

@@ -64,21 +64,32 @@ function withTenantFields(objectType: ObjectType, mapped: readonly PlacedField[]
 }
 
 function compileField(field: PlacedField, definition: SyncDefinition): CompiledField | undefined {
-  const { name, spec, mapping } = field;
+  const { name, spec, mapping, form } = field;
   if (spec === undefined && !isCustomField(name)) return undefined;
   const long = definition.fields[name];
-  const { required: needed, by } = typeof long === "object" && "expr" in long ? long : {};
+  const { required: needed, missing = "reject" } = typeof long === "object" && "expr" in long ? long : {};
   const required = needed === true;
   if (mapping.kind === "constant") {
     return { name, spec, value: { kind: "constant", constant: mapping.value }, required };
   }
   if (!mapping.result.ok) return undefined;
   const value = { kind: "expression", expression: mapping.result.expression } as const;
-  return { name, spec, value, required, ...(by === undefined ? {} : { prefix: PREFIXES[by] }) };
+  switch (form?.kind) {
+    case undefined:
+      return { name, spec, value, required };
+    case "prefix":
+      return { name, spec, value, required, prefix: form.prefix };
+    case "lookup": {
+      const { objectType, by } = form;
+      return { name, spec, value, required, lookup: { objectType, by, missing } };
+    }
+    // The linter says why.
+    case "refused":
+      return undefined;
+    default:
+      return form satisfies never;
+  }
 }
-
-/** How a reference names a record by the id of another system. */
-const PREFIXES = { externalId: "extid-", sourceId: "srcid-" } as const;
 
 /** What makes a record one of its type and is not mapped: a note is a conversation of type `note`. */
 function fixedFields(
@@ -152,12 +163,13 @@ function syncFingerprint(
   objectType: ObjectType,
   fields: readonly CompiledField[],
 ): string {
-  const meaning = fields.map(({ name, value, required, prefix }): [string, Json] => [
+  const meaning = fields.map(({ name, value, required, prefix, lookup }): [string, Json] => [
     name,
     {
       ...(value.kind === "constant" ? { value: value.constant } : { expr: value.expression.text }),
       ...(required ? { required } : {}),
       ...(prefix === undefined ? {} : { prefix }),
+      ...(lookup === undefined ? {} : { by: lookup.by, missing: lookup.missing }),
     },
   ]);
   const [[kind, settings] = ["", {}]] = Object.entries(writtenSource);

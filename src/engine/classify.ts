@@ -4,11 +4,13 @@ import type { CompiledSync, Transformed } from "../model/compiled-sync.ts";
 import type { TargetRecord } from "../model/record.ts";
 import type { Row } from "../model/row.ts";
 import type { Recalled, StateStore } from "../model/state-store.ts";
+import type { TargetReader } from "../model/target-reader.ts";
 import { classifyAppend } from "./append-only.ts";
 import type { Candidate } from "./candidate.ts";
 import { changedFields, isSame } from "./diff.ts";
 import type { Claims } from "./keys/claims.ts";
 import { createOf, updateOf } from "./make-change.ts";
+import type { OmittedReferences } from "./omitted-references.ts";
 import { duplicateKey } from "./rejections.ts";
 import type { SeenKeys } from "./seen-keys.ts";
 import type { UniformFields } from "./uniform-fields.ts";
@@ -25,6 +27,10 @@ export interface ClassifyPorts {
   /** Milliseconds since the epoch. */
   readonly runStart: number;
   readonly signal: AbortSignal;
+  /** Turns what references are looked up by into records. Throws the Stop of a Planhat that cannot be asked. */
+  readonly target: Pick<TargetReader, "find">;
+  /** Told of every reference that was left out. */
+  readonly omitted: OmittedReferences;
   /** Whether a row is planned at all; absent: every row is. */
   readonly only?: ((one: Transformed) => boolean) | undefined;
 }
@@ -35,11 +41,12 @@ export async function classify(
   rows: readonly Row[],
   ports: ClassifyPorts,
 ): Promise<readonly Candidate[]> {
-  const all = await sync.transform(rows, ports.runStart, ports.signal);
+  const all = await sync.transform(rows, ports.runStart, ports.signal, ports.target.find);
   const transformed = all.filter((one, index) => {
     if (ports.only?.(one) === false) return false;
     const row = rows[index];
     if (one.kind === "record" && row !== undefined) ports.uniform.note(row, one.record);
+    if (one.kind === "record") ports.omitted.note(one);
     return true;
   });
   const records = transformed.flatMap((one) => (one.kind === "record" ? [one.record] : []));

@@ -15,7 +15,7 @@ interface CreateFacts {
 /** The change that creates a record: all of it is new. */
 export function createOf(
   { name }: Named,
-  { key, whole, fingerprint, position }: TargetRecord,
+  { key, whole, fingerprint, position, references }: TargetRecord,
   { alike = [], isDeleted = false }: CreateFacts = {},
 ): PlannedChange {
   return {
@@ -28,6 +28,7 @@ export function createOf(
       fingerprint,
       ...(isDeleted && { drift: { kind: "deleted" } as const }),
       ...(alike.length > 0 && { alike }),
+      ...(references !== undefined && { references }),
       position,
     },
   };
@@ -43,9 +44,10 @@ interface UpdateFacts {
 /** The change that writes some fields of a record that is there. */
 export function updateOf(
   { name }: Named,
-  { key, whole, fingerprint, position }: TargetRecord,
+  { key, whole, fingerprint, position, references = {} }: TargetRecord,
   { fields, id, drift }: UpdateFacts,
 ): PlannedChange {
+  const written = Object.entries(references).filter(([field]) => Object.hasOwn(fields, field));
   return {
     kind: "change",
     change: {
@@ -57,6 +59,7 @@ export function updateOf(
       record: whole,
       fingerprint,
       ...(drift !== undefined && { drift }),
+      ...(written.length > 0 && { references: Object.fromEntries(written) }),
       position,
     },
   };

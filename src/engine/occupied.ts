@@ -1,3 +1,4 @@
+import { byAction } from "../model/action.ts";
 import type { Change } from "../model/change.ts";
 import { likeness } from "./keys/likeness.ts";
 
@@ -6,7 +7,7 @@ import { likeness } from "./keys/likeness.ts";
  * two such keys for one record is not documented, nor which of two items of one request would win.
  */
 export function occupied({ action, key, alike = [] }: Change): readonly string[] {
-  if (action !== "create") return [key];
+  if (!byAction(action, MAKES_A_RECORD)) return [key];
   const names = [key, `${ALMOST}${likeness(key)}`];
   for (const { field, value, other } of alike) {
     // A number and its rounding have nothing in common but each other.
@@ -16,6 +17,8 @@ export function occupied({ action, key, alike = [] }: Change): readonly string[]
   }
   return names;
 }
+
+const MAKES_A_RECORD = { create: true, update: false };
 
 /** Stands in no key that a source gives: so no key is taken for a likeness. */
 const ALMOST = "\u0000~";

@@ -40,8 +40,10 @@ export function lineOf(item: PlanItem): string {
 export function candidateLine(candidate: Candidate, number: number): string {
   if (candidate.kind !== "open") return lineOf(candidate);
   const { record, before, acceptedAsIs } = candidate;
-  const { key, whole, fingerprint, position } = record;
-  const rest = [key, fingerprint, position, acceptedAsIs === true, ...(before === undefined ? [] : [before])];
+  const { key, whole, fingerprint, position, references } = record;
+  const rest: unknown[] = [key, fingerprint, position, acceptedAsIs === true];
+  if (before !== undefined || references !== undefined) rest.push(before ?? null);
+  if (references !== undefined) rest.push(references);
   return `${KINDS.open}\t${number}\t${whole.json}\t${JSON.stringify(rest)}`;
 }
 
@@ -69,10 +71,11 @@ export class PlanLines {
   candidate(line: string): Candidate {
     if (!line.startsWith(KINDS.open)) return this.item(line);
     const [, , json = "", rest = ""] = line.split("\t");
-    const [key, fingerprint, position, acceptedAsIs, before] = JSON.parse(rest);
-    const record = new SpooledRecord(key, new RecordJson(json, this.#order), fingerprint, position);
+    const [key, fingerprint, position, acceptedAsIs, before = null, references] = JSON.parse(rest);
+    const whole = new RecordJson(json, this.#order);
+    const record = new SpooledRecord(key, whole, fingerprint, position, references);
     if (acceptedAsIs === true) return { kind: "open", record, acceptedAsIs };
-    return before === undefined ? { kind: "open", record } : { kind: "open", record, before };
+    return before === null ? { kind: "open", record } : { kind: "open", record, before };
   }
 
   item(line: string): PlanItem {

@@ -1,9 +1,11 @@
-import { type Change, fieldsOf, type PlanItem } from "../model/change.ts";
+import { byAction } from "../model/action.ts";
+import { type Change, type FieldChange, fieldsOf, type PlanItem } from "../model/change.ts";
 import { NO_RISKS, type Risk, risksOf, riskWeight } from "../model/change-risk.ts";
-import type { ChangeView } from "../model/change-view.ts";
+import type { ChangeView, ShownChange } from "../model/change-view.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { AlikeView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
 import type { Rejection } from "../model/record.ts";
+import type { FoundReferences } from "../model/reference-lookup.ts";
 import { RejectTally } from "../model/reject-causes.ts";
 
 export interface PlanListsOptions {
@@ -88,7 +90,7 @@ export class PlanLists {
 
   #weigh(planned: Change): void {
     const { objectType, riskiest } = this.#options;
-    const isCreate = planned.action === "create" && planned.drift === undefined;
+    const isCreate = byAction(planned.action, WEIGHS_THE_SAME) && planned.drift === undefined;
     // All creates weigh the same, and most are not listed: they are not read for it.
     const change = isCreate ? NEW : viewOf(planned);
     const risks = isCreate ? CREATES : risksOf(change, objectType);
@@ -112,11 +114,29 @@ export class PlanLists {
 
 /** What is at stake with a create is the same whatever it holds. */
 const NEW: ChangeView = { action: "create", key: "", fields: {}, position: { row: 0 } };
+const WEIGHS_THE_SAME = { create: true, update: false };
 const CREATES: readonly Risk[] = risksOf(NEW, undefined);
 
 /** Without the whole record, which nobody is shown: many of these are kept for long. */
 function viewOf(change: Change): ChangeView {
-  return { ...partsOf(change), fields: fieldsOf(change) };
+  const { references } = change;
+  const fields = fieldsOf(change);
+  return { ...partsOf(change), fields: references === undefined ? fields : withNames(fields, references) };
+}
+
+function withNames(
+  fields: Readonly<Record<string, FieldChange>>,
+  references: FoundReferences,
+): Readonly<Record<string, ShownChange>> {
+  const named = Object.entries(references).flatMap(([field, records]): [string, ShownChange][] => {
+    const change = fields[field];
+    const names = records.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name]]));
+    return change === undefined || names.length === 0
+      ? []
+      : [[field, { ...change, names: Object.fromEntries(names) }]];
+  });
+  // Spread keeps the order of the fields.
+  return { ...fields, ...Object.fromEntries(named) };
 }
 
 function partsOf({ action, key, drift, position }: Change): Omit<ChangeView, "fields"> {

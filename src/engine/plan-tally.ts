@@ -16,8 +16,7 @@ export class PlanTally {
   count(item: PlanItem): void {
     switch (item.kind) {
       case "change":
-        if (item.change.action === "create") this.#countCreate(item.change);
-        else this.#update += 1;
+        this.#countAction(item.change);
         if (item.change.drift !== undefined) this.#drifted += 1;
         if (item.change.alike !== undefined) this.#alike += 1;
         return;
@@ -33,6 +32,19 @@ export class PlanTally {
         return;
       default:
         item satisfies never;
+    }
+  }
+
+  #countAction(change: Change): void {
+    switch (change.action) {
+      case "create":
+        this.#countCreate(change);
+        return;
+      case "update":
+        this.#update += 1;
+        return;
+      default:
+        change satisfies never;
     }
   }
 

@@ -15,6 +15,8 @@ import { type DecisionPorts, Decisions, stopWhenAborted } from "./decisions.ts";
 import { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
+import { nameHeld } from "./name-held.ts";
+import { OmittedReferences } from "./omitted-references.ts";
 import { parked, type Refusals } from "./parking.ts";
 import { candidateLine, isUnchangedLine, openNumber, PlanLines } from "./plan-lines.ts";
 import { resolve, settleByExistence } from "./resolve.ts";
@@ -22,7 +24,7 @@ import { SeenKeys } from "./seen-keys.ts";
 import { UniformFields } from "./uniform-fields.ts";
 
 export interface PlanPorts
-  extends Omit<ClassifyPorts, "seen" | "claims" | "uniform" | "isLive">,
+  extends Omit<ClassifyPorts, "seen" | "claims" | "uniform" | "omitted" | "isLive">,
     DecisionPorts {
   readonly rows: AsyncIterable<readonly Row[]>;
   readonly target: TargetReader;
@@ -60,12 +62,13 @@ export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> 
   const seen = new SeenKeys();
   const claims = new Claims(sync, seen);
   const uniform = new UniformFields(sync);
+  const omitted = new OmittedReferences();
   const { target, rowStore, signal } = ports;
   const live =
     ports.live === undefined ? undefined : new LiveReading(sync, { ...ports.live, target, rowStore }, claims);
   let source: ReadSource;
   try {
-    source = await readSource(sync, ports, { seen, claims, uniform, live });
+    source = await readSource(sync, ports, { seen, claims, uniform, omitted, live });
     await live?.readReferences(signal);
   } catch (error) {
     live?.abandon(error);
@@ -84,7 +87,7 @@ export async function plan(sync: CompiledSync, ports: PlanPorts): Promise<Plan> 
     tally: decisions.tally,
     lists: decisions.lists,
     awaited: decisions.awaited,
-    warnings: live?.warnings ?? [],
+    warnings: [...(live?.warnings ?? []), ...omitted.warnings],
     uniform: uniform.found,
   };
 }
@@ -133,7 +136,7 @@ async function resolver(
 /** The second pass. What is known to be unchanged is counted, and not even read. */
 async function decideAll(
   sync: CompiledSync,
-  { spool, parking, signal }: PlanPorts,
+  { target, spool, parking, signal }: PlanPorts,
   {
     seen,
     source,
@@ -163,7 +166,8 @@ async function decideAll(
       const left = lines.filter((line) => !isUnchanged(line));
       decisions.tally.countUnchanged(lines.length - left.length);
       if (left.length === 0) continue;
-      const items = await resolveAll(left.map((line) => planned.candidate(line)));
+      const resolved = await resolveAll(left.map((line) => planned.candidate(line)));
+      const items = await nameHeld(sync, resolved, target.find, signal);
       await decisions.add(
         parking === undefined ? items : items.map((item) => parked(item, parking.refusals, parking.limit)),
       );
@@ -196,7 +200,7 @@ async function readSource(
   {
     live,
     ...notes
-  }: Pick<ClassifyPorts, "seen" | "claims" | "uniform"> & {
+  }: Pick<ClassifyPorts, "seen" | "claims" | "uniform" | "omitted"> & {
     readonly live: LiveReading | undefined;
   },
 ): Promise<ReadSource> {

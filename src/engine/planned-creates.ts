@@ -1,9 +1,11 @@
+import { byAction } from "../model/action.ts";
 import type { Change } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { RunGroup } from "./run-order.ts";
 
 /** The fields by which other records refer to one, with what stands before their value in a reference. */
+const IS_CREATED = { create: true, update: false };
 const REFERRED_BY = [
   ["externalId", "extid-"],
   ["sourceId", "srcid-"],
@@ -28,7 +30,7 @@ export class PlannedCreates {
 
   note(sync: CompiledSync, { action, record }: Change): void {
     const references = this.#references.get(sync.objectType.name);
-    if (references === undefined || action !== "create") return;
+    if (references === undefined || !byAction(action, IS_CREATED)) return;
     for (const [field, prefix] of REFERRED_BY) {
       const value = record.get(field);
       if (typeof value !== "string" && typeof value !== "number") continue;

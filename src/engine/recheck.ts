@@ -1,4 +1,5 @@
-import { type Change, fieldsOf, type PlanItem, type Update } from "../model/change.ts";
+import { byAction } from "../model/action.ts";
+import { type Change, type Create, fieldsOf, type PlanItem, type Update } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/current-record.ts";
 import type { Json, JsonObject } from "../model/json.ts";
@@ -11,6 +12,7 @@ import { Claims } from "./keys/claims.ts";
 import { neighboursOf } from "./keys/neighbours.ts";
 import { type NewcomerView, newcomer } from "./keys/newcomer.ts";
 import { type LivePorts, LiveReading } from "./live-reading.ts";
+import { RecheckedLookups } from "./rechecked-lookups.ts";
 import { SeenKeys } from "./seen-keys.ts";
 import { SpooledRecord } from "./spooled-record.ts";
 
@@ -35,6 +37,21 @@ export async function recheck(
   changes: AsyncIterable<readonly Change[]>,
   ports: RecheckPorts,
 ): Promise<Recheck> {
+  const lookups = new RecheckedLookups(sync);
+  const check = await recheckRecords(sync, lookups.noted(changes), ports);
+  await lookups.ask(ports.target.find, ports.signal);
+  return async (some) =>
+    (await check(some)).map((item) => {
+      const moved = item.kind === "change" ? lookups.movedFields(item.change) : [];
+      return item.kind === "change" && moved.length > 0 ? changedMeanwhile(item.change, moved) : item;
+    });
+}
+
+async function recheckRecords(
+  sync: CompiledSync,
+  changes: AsyncIterable<readonly Change[]>,
+  ports: RecheckPorts,
+): Promise<Recheck> {
   const seen = new SeenKeys();
   const claims = new Claims(sync, seen);
   const live = new LiveReading(sync, { ...ports.live, target: ports.target }, claims);
@@ -45,7 +62,7 @@ export async function recheck(
       const { key, id, record, fingerprint, position } = change;
       if (seen.note({ key, fingerprint, position }) === "new") claims.note({ key, fields: record.fields });
       live.noteChange(change);
-      if (change.action === "create" || id !== undefined) {
+      if (byAction(change.action, { create: true, update: id !== undefined })) {
         looked.push({ key, fields: sync.key === undefined ? record.fields : NO_FIELDS });
       }
     }
@@ -79,17 +96,23 @@ export async function recheck(
       if (isStream) return againstSent(change, remembered.get(change.key));
       const ids = existing.get(change.key) ?? [];
       const held = near.get(change.position.row) ?? [];
-      if (change.action === "create") {
-        const item = againstExistence(change, ids.length > 0, remembered.get(change.key));
-        return item.kind === "change" && !isStillNew(sync, change, held, { claims, references: undefined })
-          ? changedMeanwhile(change, [])
-          : item;
+      switch (change.action) {
+        case "create": {
+          const item = againstExistence(change, ids.length > 0, remembered.get(change.key));
+          return item.kind === "change" && !isStillNew(sync, change, held, { claims, references: undefined })
+            ? changedMeanwhile(change, [])
+            : item;
+        }
+        case "update": {
+          if (givesKey(sync, change)) {
+            const isFree = held.some(({ id, key }) => id === change.id && key === "");
+            if (ids.length === 0 && !isFree) return changedMeanwhile(change, [sync.key ?? ""]);
+          } else if (change.id !== undefined && !ids.includes(change.id)) return changedMeanwhile(change, []);
+          return againstState(change, known, live, sync);
+        }
+        default:
+          return change satisfies never;
       }
-      if (givesKey(sync, change)) {
-        const isFree = held.some(({ id, key }) => id === change.id && key === "");
-        if (ids.length === 0 && !isFree) return changedMeanwhile(change, [sync.key ?? ""]);
-      } else if (change.id !== undefined && !ids.includes(change.id)) return changedMeanwhile(change, []);
-      return againstState(change, known, live, sync);
     });
   };
 }
@@ -116,20 +139,47 @@ function againstPlanhat(
   { references }: LiveReading,
   claims: Claims,
 ): PlanItem {
-  const { objectType } = sync;
   const held = near.filter(({ key }) => key === change.key);
-  if (change.action === "create") {
-    const [twin] = held;
-    if (twin === undefined) {
-      return isStillNew(sync, change, near, { claims, references })
-        ? { kind: "change", change }
-        : changedMeanwhile(change, []);
-    }
-    const differing = Object.entries(change.record.fields).filter(
-      ([name, value]) => !holdsNow(twin.fields[name], value, objectType.fields[name], references),
-    );
-    return differing.length === 0 ? done(change) : changedMeanwhile(change, []);
+  switch (change.action) {
+    case "create":
+      return createAgainstPlanhat(sync, change, { held, near, claims, references });
+    case "update":
+      return updateAgainstPlanhat(sync, change, { held, near, references });
+    default:
+      return change satisfies never;
   }
+}
+
+interface Found {
+  /** Of the change's key. */
+  readonly held: readonly CurrentRecord[];
+  readonly near: readonly CurrentRecord[];
+  readonly references: LiveReading["references"];
+}
+
+function createAgainstPlanhat(
+  sync: CompiledSync,
+  change: Create,
+  { held, near, claims, references }: Found & { readonly claims: Claims },
+): PlanItem {
+  const [twin] = held;
+  if (twin === undefined) {
+    return isStillNew(sync, change, near, { claims, references })
+      ? { kind: "change", change }
+      : changedMeanwhile(change, []);
+  }
+  const { fields } = sync.objectType;
+  const differing = Object.entries(change.record.fields).filter(
+    ([name, value]) => !holdsNow(twin.fields[name], value, fields[name], references),
+  );
+  return differing.length === 0 ? done(change) : changedMeanwhile(change, []);
+}
+
+function updateAgainstPlanhat(
+  { objectType }: CompiledSync,
+  change: Update,
+  { held, near, references }: Found,
+): PlanItem {
   const { id, fields } = change;
   // A record that is to get the key does not have it yet.
   const current = id === undefined ? held[0] : [...held, ...near].find((one) => one.id === id);
@@ -172,7 +222,8 @@ function againstExistence(change: Change, exists: boolean, known: Remembered | u
 
 /** A point or an event is not sent again where another run sent it meanwhile, also where nobody knows how that ended. */
 function againstSent(change: Change, known: Remembered | undefined): PlanItem {
-  if (known === undefined || change.action === "update") return { kind: "change", change };
+  if (known === undefined || byAction(change.action, { create: false, update: true }))
+    return { kind: "change", change };
   const isSame = known.kind === "accepted" && known.accepted.fingerprint === change.fingerprint;
   return isSame ? done(change) : changedMeanwhile(change, []);
 }

@@ -1,6 +1,7 @@
-import type { PlanItem } from "../model/change.ts";
+import type { Change, PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
 import type { CurrentRecord } from "../model/current-record.ts";
+import type { Json } from "../model/json.ts";
 import { companyField, isWithinCompany } from "../model/object-type.ts";
 import type { TargetRecord } from "../model/record.ts";
 import { acceptedBefore, type OpenCandidate } from "./candidate.ts";
@@ -116,16 +117,36 @@ export function checkReferences(
   const { change } = item;
   // No record of this object type refers to another: most creates are passed on unread.
   if (!view.references.areWanted) return item;
-  const values = change.action === "create" ? change.record.fields : change.fields;
-  for (const field of Object.keys(values)) {
+  for (const field of writtenBy(change)) {
     const spec = sync.objectType.fields[field];
     if (spec?.ref === undefined || !view.references.isReadable(spec)) continue;
-    const after = change.action === "create" ? change.record.fields[field] : change.fields[field]?.after;
-    for (const reference of referencesIn(after)) {
+    for (const reference of referencesIn(valueAfter(change, field))) {
       if (view.references.isKnown(reference, spec) || view.willBeCreated(spec.ref, reference)) continue;
       const rejection = unknownReference(sync, change, { field, reference, spec });
       return { kind: "reject", rejection };
     }
   }
   return item;
+}
+
+function writtenBy(change: Change): readonly string[] {
+  switch (change.action) {
+    case "create":
+      return Object.keys(change.record.fields);
+    case "update":
+      return Object.keys(change.fields);
+    default:
+      return change satisfies never;
+  }
+}
+
+function valueAfter(change: Change, field: string): Json | undefined {
+  switch (change.action) {
+    case "create":
+      return change.record.fields[field];
+    case "update":
+      return change.fields[field]?.after;
+    default:
+      return change satisfies never;
+  }
 }

@@ -13,7 +13,12 @@ export interface HiddenChange {
 /** `overwrites` also where it is not known what stands there. */
 export type FieldEffect = "fills" | "overwrites" | "clears";
 
-export type FieldView = FieldChange | HiddenChange;
+export interface ShownChange extends FieldChange {
+  /** By `_id`: the names of the records that a looked up reference means, before and after. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+export type FieldView = ShownChange | HiddenChange;
 
 /** The part of a change that a reader wants to see; every Change is one. */
 export interface ChangeView {

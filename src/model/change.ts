@@ -4,6 +4,7 @@ import type { Json } from "./json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "./record.ts";
 import { define } from "./record-body.ts";
 import type { RecordJson } from "./record-json.ts";
+import type { FoundReferences } from "./reference-lookup.ts";
 import type { RowPosition } from "./row.ts";
 
 /** One field of a change. `before` is absent where the baseline does not know it. */
@@ -52,16 +53,25 @@ interface ChangeBase {
   readonly drift?: Drift;
   /** Of a create: records whose keys are almost the same; absent where there are none. */
   readonly alike?: readonly Alike[];
+  /** Of the fields that are written: the records that looked up references mean. */
+  readonly references?: FoundReferences;
   readonly position: RowPosition;
 }
 
 /** What a change writes, field by field; of a create each field of the record, and nothing is known to be there before. */
 export function fieldsOf(change: Change): Readonly<Record<string, FieldChange>> {
-  if (change.action === "update") return change.fields;
-  const fields: Record<string, FieldChange> = {};
-  const { fields: record } = change.record;
-  for (const name of Object.keys(record)) define(fields, name, { after: record[name] as Json });
-  return fields;
+  switch (change.action) {
+    case "update":
+      return change.fields;
+    case "create": {
+      const fields: Record<string, FieldChange> = {};
+      const { fields: record } = change.record;
+      for (const name of Object.keys(record)) define(fields, name, { after: record[name] as Json });
+      return fields;
+    }
+    default:
+      return change satisfies never;
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CompiledExpression } from "./expression.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { FieldSpec, ObjectType } from "./object-type.ts";
 import type { Rejection, TargetRecord } from "./record.ts";
+import type { FindReferences, ReferenceLookup } from "./reference-lookup.ts";
 import type { Row } from "./row.ts";
 import type { SourceSpec } from "./source.ts";
 
@@ -20,11 +21,23 @@ export interface CompiledField {
   readonly required: boolean;
   /** In front of every id that the expression gives: `extid-`, `srcid-`. */
   readonly prefix?: string;
+  /** The expression gives what a record is looked up by, in place of its `_id`. */
+  readonly lookup?: ReferenceLookup;
 }
 
 export type Transformed =
-  | { readonly kind: "record"; readonly record: TargetRecord }
+  | {
+      readonly kind: "record";
+      readonly record: TargetRecord;
+      /** References that name no record and were left out. */
+      readonly omitted?: readonly OmittedReference[];
+    }
   | { readonly kind: "reject"; readonly rejection: Rejection };
+
+export interface OmittedReference {
+  readonly field: string;
+  readonly objectType: string;
+}
 
 /** Share (0 to 1) or count of rows. */
 export type Threshold = { readonly share: number } | { readonly count: number };
@@ -69,9 +82,15 @@ export interface CompiledSync {
   readonly missingVariables: readonly string[];
   /**
    * Rows to records, in order, one result a row. `runStart` in milliseconds since the epoch. Lets signals be heard while
-   * rows take long, and throws a Stop then when `signal` has fired.
+   * rows take long, and throws a Stop then when `signal` has fired. Without `find` a reference that is looked up stays
+   * what it is looked up by: Planhat is not asked.
    */
-  transform(rows: readonly Row[], runStart: number, signal?: AbortSignal): Promise<readonly Transformed[]>;
+  transform(
+    rows: readonly Row[],
+    runStart: number,
+    signal?: AbortSignal,
+    find?: FindReferences,
+  ): Promise<readonly Transformed[]>;
 }
 
 /** What opening a source takes of a sync, also of one that does not compile. */

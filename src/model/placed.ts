@@ -3,6 +3,7 @@ import type { ColumnTypes, CompiledExpression, ExpressionAnalysis, ExpressionRes
 import type { SyncDefinition } from "./generated/sync.ts";
 import type { Json } from "./json.ts";
 import type { FieldSpec, ObjectType } from "./object-type.ts";
+import type { LookupField, ReferenceForm, ReferenceLookup } from "./reference-lookup.ts";
 import type { Column } from "./source.ts";
 import type { SourceKind, SourceSettings } from "./source-kind.ts";
 
@@ -74,8 +75,11 @@ export interface PlacedField {
   readonly name: string;
   /** From the catalogue, of a custom field from planhat.fields.json; undefined where neither knows it. */
   readonly spec: FieldSpec | undefined;
-  /** Of a reference: whose id the expression gives, where it is not Planhat's own. */
-  readonly by?: "externalId" | "sourceId";
+  /** Of a reference: what the expression gives, where it is not Planhat's own `_id`, and what that comes to. */
+  readonly by?: LookupField;
+  readonly form?: ReferenceForm;
+  /** As written. */
+  readonly missing?: ReferenceLookup["missing"];
   readonly mapping:
     | ({ readonly kind: "expression" } & PlacedExpression)
     | { readonly kind: "constant"; readonly value: Json; readonly path: Path };

@@ -3,6 +3,7 @@ import type { RuleId } from "./generated/rule-ids.ts";
 import type { JsonObject } from "./json.ts";
 import type { Reason } from "./reason.ts";
 import type { RecordJson } from "./record-json.ts";
+import type { FoundReferences } from "./reference-lookup.ts";
 import type { RowPosition } from "./row.ts";
 
 export type { Fingerprint };
@@ -25,6 +26,8 @@ export interface TargetRecord {
   readonly whole: RecordJson;
   readonly fingerprint: Fingerprint;
   readonly position: RowPosition;
+  /** Of its references those that were looked up; absent where none was. */
+  readonly references?: FoundReferences;
 }
 
 /** Why a row became no change, or why Planhat did not take it. A value, never thrown. */

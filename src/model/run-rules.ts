@@ -48,7 +48,13 @@ export const RUN_RULES: readonly RuleDoc[] = [
     id: "reference-not-found",
     severity: "error",
     description:
-      "A field refers to a record that Planhat does not hold and that no earlier sync of the same run creates: an enduser of a company that is not there. Planhat would refuse the record or leave the reference empty, so it is not sent. Sync the record that is referred to first, in the same run or before, or correct the value in the source: a reference is Planhat's own _id, or `extid-` and an externalId, or `srcid-` and a sourceId. The next apply tries again. Only a live baseline finds it.",
+      "A field refers to a record that Planhat does not hold and that no earlier sync of the same run creates: an enduser of a company that is not there. Planhat would refuse the record or leave the reference empty, so it is not sent. Sync the record that is referred to first, in the same run or before, or correct the value in the source: a reference is Planhat's own _id, or `extid-` and an externalId, or `srcid-` and a sourceId. The next apply tries again. Only a live baseline finds it. A reference that is looked up (`by: email`) is rejected with any baseline, unless the field says `missing: omit`: its record has to be in Planhat when the sync is planned.",
+  },
+  {
+    id: "reference-ambiguous",
+    severity: "error",
+    description:
+      "A reference is looked up (`by: name`), and several records in Planhat have the value: two deals of one name, two users whose addresses differ in case only where neither is exactly as given. Nobody knows which one is meant, so the record is not sent, and the message names the candidates; `missing: omit` does not change that. Give them different values in Planhat, or look them up by a field that is unique.",
   },
   {
     id: "refused",

@@ -3,6 +3,7 @@ import type { JsonObject } from "./json.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { ObjectType } from "./object-type.ts";
 import type { RecordKey } from "./record.ts";
+import type { FindReferences } from "./reference-lookup.ts";
 
 /** The keys that are looked for. */
 export interface KeySet {
@@ -53,6 +54,8 @@ export interface TargetReader {
     values: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, string> | undefined>;
+  /** What people have of a record → the records that have it. */
+  find: FindReferences;
   /**
    * The records that bear one of the keys, in any order and in arrays of any size; several where several bear a key.
    * A record may come twice, because a list is no snapshot.

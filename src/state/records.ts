@@ -1,3 +1,4 @@
+import { byAction } from "../model/action.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { RecordKey } from "../model/record.ts";
 import type { Redact } from "../model/redact.ts";
@@ -84,7 +85,7 @@ export function settleEntries(
   changeEntries(queries, scope, {
     items: outcomes,
     keyOf: ({ change }) => change.key,
-    isNew: ({ change }) => change.action === "create",
+    isNew: ({ change }) => byAction(change.action, { create: true, update: false }),
     next: settle,
     intended: intendedBy(intents),
     redact,

@@ -16,7 +16,8 @@ function example(): Readonly<Record<string, string>> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(FOLDER, path), "utf8")]));
 }
 
-/** What the example's line items refer to, as they do in Planhat: a deal that is there before the run. */
+/** What the example's syncs look up: a user and a deal that are in Planhat before the run. */
+const USER = "66eb28a6ef8857a5097fbce3";
 const DEAL = "65a1f0c2d3e4f5a6b7c8d9e0";
 
 /** Where each sync's first item lands: path, and the key in it. */
@@ -39,11 +40,11 @@ const LANDINGS: Readonly<Record<string, readonly [path: string, key: JsonObject]
   Invoice: ["/invoices", { extId: "i1", cId: "extid-acme", currency: "USD", invoiceDate: 20_484 }],
   Workspace: ["/workspaces", { externalId: "w1", companyId: "extid-acme" }],
   Objective: ["/objectives", { externalId: "ob1", companyId: "extid-acme" }],
-  Deal: ["/deals", { externalId: "d1", companyId: "extid-acme", stage: "Closed Won", currency: "USD" }],
+  Deal: ["/deals", { externalId: "d1", companyId: "extid-acme", stage: "Closed Won", ownerId: USER }],
   LineItem: ["/lineitems", { externalId: "li1", dealId: DEAL, fixedPeriod: true, length: 12, mrr: 100 }],
   Product: ["/products", { externalId: "basic", name: "Basic", type: "subscription" }],
   TimeEntry: ["/timeentries", { companyId: "extid-acme", date: "2026-01-30T14:30:00Z", hours: 1.5 }],
-  Timesheet: ["/timesheets", { assignedId: "66eb28a6ef8857a5097fbce3", dateFrom: 20_479 }],
+  Timesheet: ["/timesheets", { assignedId: USER, dateFrom: 20_479 }],
   User: ["/users", { externalId: "u1", inactive: false }],
   Metric: ["/dimensiondata/sandbox-tenant", { dimensionId: "logins", externalId: "acme", value: 7 }],
   UserActivity: ["/analytics/bulk/sandbox-tenant", { euExtId: "ann", companyExternalId: "acme" }],

@@ -54,6 +54,7 @@ async function planOf(sync: CompiledSync, world: World) {
       if ("companies" in world && world.companies === undefined) return undefined;
       return new Map(Object.entries(world.companies ?? {}));
     },
+    find: async () => new Map(),
     idsOfKeys: async ({ records }) =>
       new Map(
         records.flatMap(({ key }) => {

@@ -8,6 +8,7 @@ export function targetOf(answers: Partial<TargetReader>): TargetReader {
   return {
     idsOfKeys: unexpected,
     idsOfReferences: unexpected,
+    find: unexpected,
     records: unexpected,
     prefetch: () => false,
     ...answers,

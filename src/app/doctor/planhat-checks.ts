@@ -55,7 +55,7 @@ export async function planhatChecks(
   }
 }
 
-/** Why an object is read: the syncs that write it; none where it is only referred to. */
+/** Why an object is read: the syncs that write it or look records up in it; none where it is only referred to. */
 interface Use {
   readonly syncs: readonly string[];
 }
@@ -68,9 +68,13 @@ function neededObjects(project: Project): ReadonlyMap<ObjectType, Use> {
     const type = byName.get(objectType.name);
     if (type !== undefined) uses.set(type, [...(uses.get(type) ?? []), name]);
   }
-  for (const { fields } of syncs) {
-    for (const { spec } of fields) {
+  for (const { name, fields } of syncs) {
+    for (const { spec, lookup } of fields) {
       const type = byName.get(spec?.ref ?? "");
+      // Without what is looked up the sync plans nothing.
+      if (type !== undefined && lookup !== undefined) {
+        uses.set(type, [...new Set([...(uses.get(type) ?? []), name])]);
+      }
       if (type !== undefined && !uses.has(type) && type.list.maxLimit > 0) uses.set(type, []);
     }
   }

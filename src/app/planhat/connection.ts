@@ -1,3 +1,4 @@
+import type { CompiledSync } from "../../model/compiled-sync.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
@@ -5,6 +6,7 @@ import type { BatchTarget, Writer } from "../../model/outcome.ts";
 import type { OnProgress } from "../../model/progress.ts";
 import type { Project } from "../../model/project.ts";
 import type { Redact } from "../../model/redact.ts";
+import type { LookupField } from "../../model/reference-lookup.ts";
 import type { TargetReader } from "../../model/target-reader.ts";
 import { analyticsOrigin, usesOwnSandbox } from "../../planhat/api/hosts.ts";
 import { limited } from "../../planhat/api/limited.ts";
@@ -72,7 +74,7 @@ export function connect(
   const retry = { clock, random, limit, counter, onProgress };
   const { redact } = redaction;
   const reading = { send: retrying(once, retry), origin, redact, onProgress };
-  const target = targetReader({ ...reading, objectTypes: OBJECTS, clock });
+  const target = targetReader({ ...reading, objectTypes: OBJECTS, clock, lookups: lookupsOf(project.syncs) });
   const bulk = bulkWriter({ ...retry, send: once, target, objectTypes: OBJECTS, origin, redact });
   let analytics: (Writer & { close(): Promise<void> }) | undefined;
   const writerOf = ({ objectType }: BatchTarget): Writer => {
@@ -99,6 +101,17 @@ export function connect(
       closeLimit();
     },
   };
+}
+
+/** By object type: by what the syncs look its records up. */
+function lookupsOf(syncs: readonly CompiledSync[]): ReadonlyMap<string, ReadonlySet<LookupField>> {
+  const lookups = new Map<string, Set<LookupField>>();
+  for (const { lookup } of syncs.flatMap(({ fields }) => fields)) {
+    if (lookup === undefined) continue;
+    const { objectType, by } = lookup;
+    lookups.set(objectType, (lookups.get(objectType) ?? new Set()).add(by));
+  }
+  return lookups;
 }
 
 /** Send → Send: tells of each call that leaves and of each answer. */

@@ -1,5 +1,6 @@
 import type { Mode } from "../../model/compiled-sync.ts";
-import { textYaml } from "../../model/flow-yaml.ts";
+import { flowYaml, textYaml } from "../../model/flow-yaml.ts";
+import type { LookupField } from "../../model/reference-lookup.ts";
 
 /** A definition that is about to be written, with remarks for who reads it next. */
 export interface DraftDefinition {
@@ -22,6 +23,8 @@ export interface DraftField {
   readonly name: string;
   /** JSONata. */
   readonly expression: string;
+  /** What the expression gives of the record that a reference names; one that Planhat does not have is left out. */
+  readonly by?: LookupField;
   readonly remark?: string;
 }
 
@@ -68,7 +71,8 @@ function withRemark(line: string, remark: string | undefined): string {
   return remark === undefined ? line : `${line.padEnd(REMARKS - 2)}  # ${remark.replace(/\s+/g, " ")}`;
 }
 
-function fieldLine({ name, expression }: DraftField): string {
+function fieldLine({ name, expression, by }: DraftField): string {
+  if (by !== undefined) return `${textYaml(name)}: ${flowYaml({ expr: expression, by, missing: "omit" })}`;
   return `${textYaml(name)}: ${expressionYaml(expression)}`;
 }
 

@@ -1,4 +1,6 @@
+import { OBJECT_TYPES } from "../../model/generated/objects.ts";
 import type { FieldSpec } from "../../model/object-type.ts";
+import { referenceForm } from "../../model/reference-lookup.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { dateExpression } from "./date-expression.ts";
 import { numberExpression } from "./number-expression.ts";
@@ -21,6 +23,27 @@ export function fieldExpression(
     date ?? (spec === undefined ? custom(value, column.values) : typed(value, column.values, spec));
   return made !== undefined && column.hasBlanks ? `${value} != "" ? ${made}` : made;
 }
+
+/**
+ * JSONata for a reference whose column holds e-mail addresses, by which the records are looked up: blanks need no care.
+ * undefined where it does not.
+ */
+export function addressExpression(column: ColumnProfile, spec: FieldSpec | undefined): string | undefined {
+  if (referenceForm(spec, "email", OBJECT_TYPES).kind !== "lookup") return undefined;
+  const { values } = column;
+  const written = columnExpression(column.name);
+  if (values.length === 0) return undefined;
+  if (values.every((one) => ADDRESS.test(one))) return written;
+  if (spec?.type !== "array") return undefined;
+  const separator = SEPARATORS.find((sign) => values.some((one) => one.includes(sign)));
+  const isList =
+    separator !== undefined &&
+    values.every((one) => one.split(separator).every((part) => ADDRESS.test(part.trim())));
+  return isList ? `$split(${written}, ${JSON.stringify(separator)})` : undefined;
+}
+
+const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
+const SEPARATORS = ["|", ";", ","];
 
 /** A column's name as JSONata reads it, whatever it is. */
 export function columnExpression(name: string): string {
@@ -91,7 +114,7 @@ function truth(value: string, values: readonly string[]): string | undefined {
 function list(value: string, values: readonly string[], spec: FieldSpec): string | undefined {
   if (spec.items === "objectId") return spec.ref === "Company" ? `["extid-" & ${value}]` : undefined;
   if (spec.items !== undefined && spec.items !== "string") return undefined;
-  const separator = ["|", ";", ","].find((sign) => values.some((one) => one.includes(sign)));
+  const separator = SEPARATORS.find((sign) => values.some((one) => one.includes(sign)));
   if (separator === undefined) return `[${value}]`;
   return `[$split(${value}, ${JSON.stringify(separator)}).$trim($)[$ != ""]]`;
 }

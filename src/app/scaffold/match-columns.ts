@@ -1,12 +1,15 @@
 import type { FieldSpec, ObjectType } from "../../model/object-type.ts";
+import type { LookupField } from "../../model/reference-lookup.ts";
 import type { ColumnProfile } from "./column-profile.ts";
-import { fieldExpression } from "./field-expression.ts";
+import { addressExpression, fieldExpression } from "./field-expression.ts";
 import { MEANINGS, OTHER_NAMES } from "./meanings.ts";
 
 export interface MatchedColumn {
   readonly column: ColumnProfile;
   readonly field: string;
   readonly expression: string;
+  /** The column holds what the records referred to are looked up by. */
+  readonly by?: LookupField;
 }
 
 /**
@@ -23,12 +26,24 @@ export function matchColumns(
   const taken = new Set<string>();
   for (const { column, index, field, spec } of offers) {
     if (matched.has(index) || taken.has(field)) continue;
-    const expression = fieldExpression(column, field, spec);
-    if (expression === undefined) continue;
-    matched.set(index, { column, field, expression });
+    const match = matchedColumn(column, field, spec);
+    if (match === undefined) continue;
+    matched.set(index, match);
     taken.add(field);
   }
   return [...matched].sort(([a], [b]) => a - b).map(([, match]) => match);
+}
+
+/** undefined where the field does not take such values. */
+export function matchedColumn(
+  column: ColumnProfile,
+  field: string,
+  spec: FieldSpec | undefined,
+): MatchedColumn | undefined {
+  const looked = addressExpression(column, spec);
+  if (looked !== undefined) return { column, field, expression: looked, by: "email" };
+  const expression = fieldExpression(column, field, spec);
+  return expression === undefined ? undefined : { column, field, expression };
 }
 
 interface Offer {

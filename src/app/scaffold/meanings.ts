@@ -38,7 +38,11 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   tags: ["labels", "tags", "label", "tag"],
   primary: ["isprimary", "primarycontact"],
   featured: ["vip", "iskeycontact", "keycontact"],
-  owner: ["csm", "accountmanager", "ownerid", "owner"],
+  owner: [
+    ...["csm", "accountmanager", "ownerid", "owner", "accountowner", "companyowner"],
+    ...["csmemail", "accountmanageremail", "owneremail", "accountowneremail", "companyowneremail"],
+  ],
+  ownerId: ["owner", "owneremail", "dealowner", "dealowneremail", "assignee", "assigneeemail"],
 };
 
 /** What an object is also called, beside its own name. */

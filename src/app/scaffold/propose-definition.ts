@@ -1,10 +1,11 @@
 import type { Mode } from "../../model/compiled-sync.ts";
+import { given } from "../../model/given.ts";
 import type { FieldSpec, ObjectType } from "../../model/object-type.ts";
 import { Stop } from "../../model/stop.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import type { DraftDefinition, DraftField } from "./definition-text.ts";
 import { columnExpression, fieldExpression } from "./field-expression.ts";
-import { type MatchedColumn, matchColumns } from "./match-columns.ts";
+import { type MatchedColumn, matchColumns, matchedColumn } from "./match-columns.ts";
 
 export interface Proposal {
   readonly objectType: ObjectType;
@@ -22,7 +23,14 @@ export interface Proposal {
 export function proposeDefinition({ objectType, columns, source, known }: Proposal): DraftDefinition {
   const matches =
     known === undefined ? matchColumns(objectType, columns) : knownMatches(objectType, columns, known);
-  const fields = matches.map(({ field, expression }): DraftField => ({ name: field, expression }));
+  const fields = matches.map(
+    ({ field, expression, by }): DraftField => ({
+      name: field,
+      expression,
+      ...given({ by }),
+      ...(by !== undefined && { remark: LOOKED_UP }),
+    }),
+  );
   const key = keyOf(objectType, columns, matches);
   if (key !== undefined && !fields.some(({ name }) => name === key.name)) fields.unshift(key);
   const lacking = objectType.required.filter(
@@ -42,6 +50,9 @@ export function proposeDefinition({ objectType, columns, source, known }: Propos
   };
 }
 
+/** A first apply should not fail over a colleague who has left. */
+const LOOKED_UP = "looked up; `missing: reject` rejects a row whose value nobody has";
+
 function knownMatches(
   objectType: ObjectType,
   columns: readonly ColumnProfile[],
@@ -51,8 +62,8 @@ function knownMatches(
     const field = known.get(column.name);
     const spec =
       field === undefined || !Object.hasOwn(objectType.fields, field) ? undefined : objectType.fields[field];
-    const expression = field === undefined ? undefined : fieldExpression(column, field, spec);
-    return field === undefined || expression === undefined ? [] : [{ column, field, expression }];
+    const match = field === undefined ? undefined : matchedColumn(column, field, spec);
+    return match === undefined ? [] : [match];
   });
 }
 

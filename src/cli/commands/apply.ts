@@ -1,9 +1,22 @@
 import { Command } from "commander";
 import type { RegisterCommand, Run } from "../command.ts";
 import type { CommandContext } from "../command-context.ts";
-import { type ApprovalOptions, approvalOptions } from "../options/approval-options.ts";
-import { type HidingOptions, hideKeysOption, hideValuesOption, hidingOf } from "../options/hiding-options.ts";
-import { baselineOption, fullOption, limitOption, type PlanOptions } from "../options/plan-options.ts";
+import { APPROVAL_READERS, type ApprovalOptions, approvalOptions } from "../options/approval-options.ts";
+import {
+  HIDING_READERS,
+  type HidingOptions,
+  hideKeysOption,
+  hideValuesOption,
+  hidingOf,
+} from "../options/hiding-options.ts";
+import {
+  baselineOption,
+  fullOption,
+  limitOption,
+  PLAN_READERS,
+  type PlanOptions,
+} from "../options/plan-options.ts";
+import { readOptions } from "../options/read-options.ts";
 
 type ApplyOptions = PlanOptions & ApprovalOptions & HidingOptions;
 
@@ -29,7 +42,11 @@ const applyAll: Run = async (context, [given], options) => {
   const names = given as readonly string[];
   const { planFileNamed } = await import("../../app/run/plan-file-argument.ts");
   const file = await planFileNamed(names, [context.io.cwd(), context.projectDir]);
-  const own = options as unknown as ApplyOptions;
+  const own = readOptions<ApplyOptions>(options, {
+    ...PLAN_READERS,
+    ...HIDING_READERS,
+    ...APPROVAL_READERS,
+  });
   return file === undefined ? applySyncs(context, names, own) : applyFile(context, file, own);
 };
 

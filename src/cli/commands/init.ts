@@ -8,6 +8,9 @@ import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type CommandContext, print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
+import { FLAG, oneOf, optional, readOptions, TEXT } from "../options/read-options.ts";
+
+const TARGETS: readonly Target[] = ["sandbox", "tenant"];
 
 interface InitOptions {
   readonly object?: string;
@@ -29,10 +32,7 @@ export const initCommand: RegisterCommand = (wire) =>
       ),
     )
     .addOption(
-      new Option("--target <target>", "a Planhat on this machine, or your company's").choices([
-        "sandbox",
-        "tenant",
-      ]),
+      new Option("--target <target>", "a Planhat on this machine, or your company's").choices(TARGETS),
     )
     .option("--from-csv <file>", "propose the definition from a CSV file: fields, key, tests")
     .option("--from-planhat <object>", "propose it from the records of your Planhat, which are only read")
@@ -50,7 +50,14 @@ export const initCommand: RegisterCommand = (wire) =>
     .action(wire(init));
 
 const init: Run = async (outer, [folder], written) => {
-  const options = written as InitOptions;
+  const options = readOptions<InitOptions>(written, {
+    object: optional(TEXT),
+    source: optional(TEXT),
+    target: optional(oneOf(...TARGETS)),
+    fromCsv: optional(TEXT),
+    fromPlanhat: optional(TEXT),
+    yes: FLAG,
+  });
   const { fromCsv, fromPlanhat } = options;
   const context = { ...outer, projectDir: resolve(outer.io.cwd(), folder as string) };
   refuseTogether(options);

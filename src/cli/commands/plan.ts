@@ -3,14 +3,16 @@ import { Command } from "commander";
 import { escapeText } from "../../report/text/escape-text.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT, exitCode } from "../exit-code.ts";
-import { hideKeysOption, hideValuesOption } from "../options/hiding-options.ts";
+import { HIDING_READERS, hideKeysOption, hideValuesOption } from "../options/hiding-options.ts";
 import {
   baselineOption,
   fullOption,
   htmlOption,
   limitOption,
+  PLAN_READERS,
   type PlanOptions,
 } from "../options/plan-options.ts";
+import { FLAG, optional, readOptions, TEXT } from "../options/read-options.ts";
 import type { PrintingOptions } from "../printing/print-plan.ts";
 
 export const planCommand: RegisterCommand = (wire) =>
@@ -31,12 +33,23 @@ export const planCommand: RegisterCommand = (wire) =>
     )
     .action(wire(plan));
 
+interface OwnOptions extends PlanOptions, PrintingOptions {
+  readonly out?: string;
+  readonly detailedExitcode?: boolean;
+}
+
 const plan: Run = async (context, [names], options) => {
-  const { baseline, limit, full = false } = options as unknown as PlanOptions;
+  const own = readOptions<OwnOptions>(options, {
+    ...PLAN_READERS,
+    ...HIDING_READERS,
+    html: optional(TEXT),
+    out: optional(TEXT),
+    detailedExitcode: FLAG,
+  });
+  const { baseline, limit, full = false, out, detailedExitcode = false } = own;
   const { output } = context;
   const { planPrinting, printPlan } = await import("../printing/print-plan.ts");
-  const printing = await planPrinting(context, options as unknown as PrintingOptions);
-  const out = options["out"] as string | undefined;
+  const printing = await planPrinting(context, own);
   const file = out === undefined ? undefined : resolve(context.io.cwd(), out);
   if (file !== undefined) {
     const { requireReplaceablePlan } = await import("../../app/run/replaceable-plan.ts");
@@ -81,7 +94,7 @@ const plan: Run = async (context, [names], options) => {
     return exitCode([
       violations.length > 0 ? EXIT.guard : EXIT.done,
       rejects ? EXIT.rejected : EXIT.done,
-      changes && options["detailedExitcode"] === true ? EXIT.changes : EXIT.done,
+      changes && detailedExitcode ? EXIT.changes : EXIT.done,
     ]);
   } catch (error) {
     if (interruption.code !== undefined) return interruption.code;

@@ -3,6 +3,7 @@ import type { RegisterCommand, Run } from "../command.ts";
 import { print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
 import { positiveInteger } from "../options/plan-options.ts";
+import { FLAG, NUMBER, optional, readOptions, TEXT } from "../options/read-options.ts";
 
 export const previewCommand: RegisterCommand = (wire) =>
   new Command("preview")
@@ -17,12 +18,27 @@ export const previewCommand: RegisterCommand = (wire) =>
     )
     .action(wire(preview));
 
+interface PreviewOptions {
+  readonly limit: number;
+  readonly key?: string;
+  readonly trace?: boolean;
+}
+
 const preview: Run = async (context, [name], options) => {
+  const {
+    limit,
+    key,
+    trace = false,
+  } = readOptions<PreviewOptions>(options, {
+    limit: NUMBER,
+    key: optional(TEXT),
+    trace: FLAG,
+  });
   const { previewSync } = await import("../../app/trying/preview-sync.ts");
   const view = await previewSync(context, name as string, {
-    limit: options["limit"] as number,
-    key: options["key"] as string | undefined,
-    trace: options["trace"] === true,
+    limit,
+    key,
+    trace,
   });
   await print(context, "preview", context.output.clean(view));
   return view.rows.some(({ result }) => result.kind === "reject") ? EXIT.rejected : EXIT.done;

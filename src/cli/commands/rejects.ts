@@ -4,8 +4,9 @@ import { amount } from "../../report/text/amounts.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
-import { type ApprovalOptions, approvalOptions } from "../options/approval-options.ts";
+import { APPROVAL_READERS, type ApprovalOptions, approvalOptions } from "../options/approval-options.ts";
 import { limitOption, positiveInteger } from "../options/plan-options.ts";
+import { NUMBER, readOptions } from "../options/read-options.ts";
 
 export const rejectsCommand: RegisterCommand = (wire) => {
   const command = new Command("rejects")
@@ -35,17 +36,24 @@ export const rejectsCommand: RegisterCommand = (wire) => {
   return command;
 };
 
+interface LimitOptions {
+  readonly limit: number;
+}
+
 const rejects: Run = async (context, [sync], options) => {
   const { storedRejects } = await import("../../app/state/stored-rejects.ts");
   const { rejects, ...more } = await storedRejects(context, sync as string | undefined);
-  const limit = options["limit"] as number;
+  const { limit } = readOptions<LimitOptions>(options, { limit: NUMBER });
   await print(context, "rejects", { rejects: context.output.clean(rejects), limit, ...more });
   return EXIT.done;
 };
 
 const retryAll: Run = async (context, [given], options) => {
   const sync = given as string | undefined;
-  const { limit, ...approval } = options as unknown as ApprovalOptions & { readonly limit: number };
+  const { limit, ...approval } = readOptions<ApprovalOptions & LimitOptions>(options, {
+    ...APPROVAL_READERS,
+    limit: NUMBER,
+  });
   const { output } = context;
   const { retryOf } = await import("../../app/run/retry.ts");
   const { applySession } = await import("../apply-session.ts");

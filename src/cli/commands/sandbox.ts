@@ -4,6 +4,7 @@ import { given } from "../../model/given.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { portNumber, positiveInteger } from "../options/plan-options.ts";
+import { NUMBER, optional, readOptions, TEXT } from "../options/read-options.ts";
 
 const PORT = 4010;
 const TOKEN = "sandbox-token";
@@ -36,7 +37,14 @@ export const sandboxCommand: RegisterCommand = (wire) =>
     .action(wire(sandbox));
 
 const sandbox: Run = async (context, _args, written) => {
-  const options = written as unknown as SandboxCommandOptions;
+  const options = readOptions<SandboxCommandOptions>(written, {
+    port: NUMBER,
+    token: TEXT,
+    tenant: TEXT,
+    seed: optional(TEXT),
+    data: optional(TEXT),
+    callsPerMinute: optional(NUMBER),
+  });
   const { io, output, clock } = context;
   const { startProjectSandbox } = await import("../../app/sandbox.ts");
   const { Interruption } = await import("../interruption.ts");

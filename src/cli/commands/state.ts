@@ -8,6 +8,7 @@ import type { RegisterCommand, Run } from "../command.ts";
 import { type CommandContext, print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
 import { positiveInteger } from "../options/plan-options.ts";
+import { NUMBER, readOptions } from "../options/read-options.ts";
 
 export const stateCommand: RegisterCommand = (wire) => {
   const command = new Command("state").description("inspect and repair the state");
@@ -45,7 +46,7 @@ export const stateCommand: RegisterCommand = (wire) => {
 };
 
 const show: Run = async (context, [sync], options) => {
-  const limit = options["limit"] as number;
+  const { limit } = readOptions<{ readonly limit: number }>(options, { limit: NUMBER });
   const { remembered } = await import("../../app/state/remembered.ts");
   const view = await remembered(context, { sync: sync as string | undefined, limit });
   await print(context, "state", context.output.clean(view));

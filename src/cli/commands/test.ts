@@ -5,6 +5,7 @@ import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
 import { type CommandContext, print } from "../command-context.ts";
 import { EXIT } from "../exit-code.ts";
+import { FLAG, NUMBER, optional, readOptions, TEXT } from "../options/read-options.ts";
 
 interface TestOptions {
   readonly filter?: string;
@@ -45,7 +46,14 @@ export const testCommand: RegisterCommand = (wire) =>
     .action(wire(test));
 
 const test: Run = async (context, [names], given) => {
-  const { record, key, name, filter, coverage, coverageThreshold } = given as TestOptions;
+  const { record, key, name, filter, coverage, coverageThreshold } = readOptions<TestOptions>(given, {
+    filter: optional(TEXT),
+    coverage: FLAG,
+    coverageThreshold: optional(NUMBER),
+    record: optional(TEXT),
+    key: optional(TEXT),
+    name: optional(TEXT),
+  });
   const { loadForRun } = await import("../../app/load.ts");
   const project = await loadForRun(context);
   if (record !== undefined) return recordRow(context, project, record, { key, name });

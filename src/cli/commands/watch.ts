@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { RegisterCommand, Run } from "../command.ts";
 import { portNumber, positiveInteger } from "../options/plan-options.ts";
+import { FLAG, NUMBER, readOptions, TEXTS } from "../options/read-options.ts";
 import type { WatchOptions } from "../watch/watch-project.ts";
 
 export const watchCommand: RegisterCommand = (wire) =>
@@ -28,5 +29,17 @@ export const watchCommand: RegisterCommand = (wire) =>
 
 const watch: Run = async (context, [names], options) => {
   const { watchProject } = await import("../watch/watch-project.ts");
-  return watchProject(context, names as readonly string[], options as unknown as WatchOptions);
+  return watchProject(
+    context,
+    names as readonly string[],
+    readOptions<WatchOptions>(options, {
+      once: FLAG,
+      apply: FLAG,
+      sandbox: FLAG,
+      ui: FLAG,
+      port: NUMBER,
+      limit: NUMBER,
+      key: TEXTS,
+    }),
+  );
 };

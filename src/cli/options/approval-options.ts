@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { durationOption } from "./plan-options.ts";
+import { FLAG, NUMBER } from "./read-options.ts";
 
 /** What every command that writes takes. */
 export interface ApprovalOptions {
@@ -17,3 +18,5 @@ export function approvalOptions(): readonly Option[] {
       .argParser(durationOption),
   ];
 }
+
+export const APPROVAL_READERS = { autoApprove: FLAG, overrideGuards: FLAG, lockTimeout: NUMBER };

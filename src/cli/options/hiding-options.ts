@@ -2,6 +2,7 @@ import { Option } from "commander";
 import type { Hiding } from "../../model/plan-view.ts";
 import { Stop } from "../../model/stop.ts";
 import type { CommonOptions } from "./common-options.ts";
+import { FLAG } from "./read-options.ts";
 
 export interface HidingOptions {
   readonly hideValues?: boolean;
@@ -33,3 +34,5 @@ export function hidingOf(
   }
   return { values: hideValues, keys: hideKeys };
 }
+
+export const HIDING_READERS = { hideValues: FLAG, hideKeys: FLAG };

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { type BaselineKind, DEFAULT_BASELINE, DEFAULT_LIMIT } from "../../model/plan-view.ts";
+import { FLAG, NUMBER, oneOf } from "./read-options.ts";
 
 /** What plan and apply share. */
 export interface PlanOptions {
@@ -8,12 +9,16 @@ export interface PlanOptions {
   readonly full?: boolean;
 }
 
+const BASELINES: readonly BaselineKind[] = ["live", "state", "none"];
+
+export const PLAN_READERS = { baseline: oneOf(...BASELINES), limit: NUMBER, full: FLAG };
+
 export function baselineOption(): Option {
   return new Option(
     "--baseline <kind>",
     "what to compare with: live (what Planhat holds now), state (what it accepted last) or none (send everything)",
   )
-    .choices(["live", "state", "none"])
+    .choices(BASELINES)
     .default(DEFAULT_BASELINE);
 }
 

@@ -9,6 +9,7 @@ import type {
   PlacedSource,
   PlacedSync,
 } from "../../model/placed.ts";
+import { referenceForm } from "../../model/reference-lookup.ts";
 import { selectedColumns, writtenQuery } from "../../model/selected-columns.ts";
 import type { Column } from "../../model/source.ts";
 import type { SourceKind } from "../../model/source-kind.ts";
@@ -35,11 +36,12 @@ export function placeSync(
     const own = tenantField(tenantFields, objectName, field);
     const spec =
       specs !== undefined && Object.hasOwn(specs, field) ? specs[field] : own && tenantFieldSpec(own);
-    const by = typeof mapping === "object" && "expr" in mapping ? mapping.by : undefined;
+    const { by, missing } = typeof mapping === "object" && "expr" in mapping ? mapping : {};
     return {
       name: field,
       spec,
-      ...(by === undefined ? {} : { by }),
+      ...(by === undefined ? {} : { by, form: referenceForm(spec, by, objectTypes) }),
+      ...(missing === undefined ? {} : { missing }),
       mapping: placeMapping(field, mapping, compileExpression),
     };
   });

@@ -4,6 +4,8 @@ import { type ColumnTypes, EvaluationError } from "../../model/expression.ts";
 import type { Problem } from "../../model/fit/json-problem.ts";
 import type { RuleId } from "../../model/generated/rule-ids.ts";
 import type { Reason } from "../../model/reason.ts";
+import type { NamedRecord, ReferenceLookup } from "../../model/reference-lookup.ts";
+import { withArticle } from "../../model/with-article.ts";
 
 /** Why a row becomes no record, as its rejection tells it. */
 export interface Fault {
@@ -139,6 +141,43 @@ export function missingReference(fields: readonly string[]): Fault {
     { fix: 'Fill it in the source: an _id of Planhat, or "extid-" and the company\'s externalId.' },
   );
 }
+
+/** Nobody in Planhat has what a reference is looked up by. */
+export function unknownReference(field: string, value: string, { objectType, by }: ReferenceLookup): Fault {
+  return fault(
+    "reference-not-found",
+    field,
+    `"${field}" looks for ${withArticle(objectType)} by ${by}, and Planhat has none with this value.`,
+    {
+      ...detailOf(value),
+      fix: `Fix the value in the source, or create the ${objectType} in Planhat. One that this run creates is found by the next run. With \`missing: omit\`, the field is left out instead.`,
+    },
+  );
+}
+
+/** Several records have what a reference is looked up by. */
+export function ambiguousReference(
+  field: string,
+  value: string,
+  { objectType, by }: ReferenceLookup,
+  candidates: readonly NamedRecord[],
+): Fault {
+  const listed = candidates
+    .slice(0, MOST_CANDIDATES)
+    .map(({ id, name }) => (name === undefined ? id : `${escaped(name)} (_id ${id})`));
+  const rest = candidates.length - listed.length;
+  return fault(
+    "reference-ambiguous",
+    field,
+    `"${field}" looks for ${withArticle(objectType)} by ${by}, and Planhat has ${candidates.length} with this value.`,
+    {
+      detail: `${detailOf(value).detail ?? ""} They are ${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`,
+      fix: "Give them different values in Planhat, or look them up by another field.",
+    },
+  );
+}
+
+const MOST_CANDIDATES = 5;
 
 /** Whatever an evaluation threw. */
 export function expressionFailed(field: string, error: unknown): Fault {

@@ -2,12 +2,15 @@ import type { CompiledField, CompiledSync, Mode, Transformed } from "../../model
 import type { ColumnTypes, EvaluationContext } from "../../model/expression.ts";
 import { fingerprintOf } from "../../model/fingerprint.ts";
 import { type Check, fieldCheck } from "../../model/fit/field-check.ts";
+import { given } from "../../model/given.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
-import type { ObjectType } from "../../model/object-type.ts";
+import type { FieldSpec, ObjectType } from "../../model/object-type.ts";
 import type { RecordKey } from "../../model/record.ts";
 import { RecordJson } from "../../model/record-json.ts";
+import type { ReferenceLookup } from "../../model/reference-lookup.ts";
 import type { Row } from "../../model/row.ts";
 import { type IdentityCheck, identityCheck } from "./identity-check.ts";
+import { type LookedUpField, lookedUpFields, lookUp, type Referring, soughtValue } from "./look-up.ts";
 import { nonFiniteFault } from "./non-finite.ts";
 import {
   blankKey,
@@ -45,20 +48,25 @@ export interface TransformSpec {
 export function makeTransform(spec: TransformSpec, now?: () => number): CompiledSync["transform"] {
   // Made for the first rows: whoever only checks a definition transforms none.
   let made: { readonly plan: Plan; readonly turns: Turns } | undefined;
-  return async (rows, runStart, signal) => {
+  return async (rows, runStart, signal, find) => {
     made ??= { plan: planTransform(spec), turns: new Turns(now) };
     const { plan, turns } = made;
     const context = { runStart };
+    const looksUp = find !== undefined && plan.lookups.length > 0;
+    const drafts: Draft[] = [];
     const results: Transformed[] = [];
     // The time since the last call was not spent on these rows.
     if (turns.areOver()) await turns.next(signal);
     for (const row of rows) {
-      const draft: Draft = { fields: {}, fault: undefined, done: 0 };
+      const draft: Draft = { row, fields: {}, fault: undefined, done: 0 };
       while (!fillFields(draft, plan, row, context, turns)) await turns.next(signal);
-      results.push(finish(plan, row, draft));
+      if (looksUp) drafts.push(draft);
+      else results.push(finish(plan, draft));
       if (turns.areOver()) await turns.next(signal);
     }
-    return results;
+    if (!looksUp) return results;
+    await lookUp(plan.lookups, drafts, find, signal ?? new AbortController().signal);
+    return drafts.map((draft) => finish(plan, draft));
   };
 }
 
@@ -70,6 +78,8 @@ interface Plan {
   readonly fields: readonly PlannedField[];
   /** Every group needs a value in one of its fields. */
   readonly groups: readonly RequiredGroup[];
+  /** References whose values are looked up in Planhat. */
+  readonly lookups: readonly LookedUpField[];
 }
 
 interface PlannedField {
@@ -78,6 +88,7 @@ interface PlannedField {
   readonly wrap: boolean;
   /** In front of every id: `extid-`. */
   readonly prefix: string | undefined;
+  readonly lookup: ReferenceLookup | undefined;
   /** The expression's text, where advice may put something in its place. */
   readonly source: string | undefined;
   readonly columns: ColumnTypes;
@@ -97,9 +108,8 @@ interface RequiredGroup {
 }
 
 /** A record while it is built. The first fault counts; the other fields are still filled in, for the report. */
-interface Draft {
-  readonly fields: Record<string, Json>;
-  fault: Fault | undefined;
+interface Draft extends Referring {
+  readonly row: Row;
   /** How many of the fields have been evaluated. */
   done: number;
 }
@@ -121,7 +131,7 @@ function planTransform({ name, mode, key, objectType, fields, noValueFix, column
   const planned = fields.map((field) =>
     planField(field, identityCheck(field, { objectType, key, noValueFix, columns: known }), known),
   );
-  return { sync: name, key, identity, fields: planned, groups };
+  return { sync: name, key, identity, fields: planned, groups, lookups: lookedUpFields(fields) };
 }
 
 function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): readonly RequiredGroup[] {
@@ -133,13 +143,13 @@ function conditionalGroups({ requiredWhen = [], fields: specs }: ObjectType): re
 }
 
 function planField(
-  { name, spec, value, prefix }: CompiledField,
+  { name, spec, value, prefix, lookup }: CompiledField,
   identity: IdentityCheck | undefined,
   columns: ColumnTypes,
 ): PlannedField {
   const source = value.kind === "expression" && prefix === undefined ? value.expression.text : undefined;
-  const check = fieldCheck(name, spec);
-  const base = { name, wrap: spec?.type === "array", prefix, source, columns, check, identity };
+  const check = fieldCheck(name, lookup === undefined || spec === undefined ? spec : soughtSpec(spec));
+  const base = { name, wrap: spec?.type === "array", prefix, lookup, source, columns, check, identity };
   if (value.kind === "constant") return { ...base, reads: [], evaluate: () => value.constant };
   const { expression } = value;
   return {
@@ -149,6 +159,11 @@ function planField(
     },
     evaluate: (row, context) => expression.evaluate(row, context),
   };
+}
+
+/** Of a reference that is looked up: before that it holds the texts that are looked for. */
+function soughtSpec({ type, description }: FieldSpec): FieldSpec {
+  return type === "array" ? { type, items: "string", description } : { type: "string", description };
 }
 
 /** Goes on where it stopped last; false where the turn is over before the last field is done. */
@@ -183,7 +198,8 @@ function putResult(draft: Draft, field: PlannedField, result: unknown, row: Row)
   const wrapped = field.wrap && result !== null && !Array.isArray(result) ? [result] : result;
   // A blank id refers to nothing.
   if (field.prefix !== undefined && typeof wrapped === "string" && BLANK.test(wrapped)) return;
-  const value = field.prefix === undefined ? wrapped : prefixed(field.prefix, wrapped);
+  const value = idsOf(field, wrapped);
+  if (value === undefined) return;
   const problem = field.check(value);
   if (problem !== undefined) {
     draft.fault ??= misfit(field, problem, value);
@@ -193,6 +209,12 @@ function putResult(draft: Draft, field: PlannedField, result: unknown, row: Row)
   draft.fault ??= field.identity?.(value);
 }
 
+/** What a reference is given by, as it is sent or looked up; undefined where there is nothing. */
+function idsOf({ prefix, lookup }: PlannedField, value: unknown): unknown {
+  if (lookup !== undefined) return soughtValue(lookup, value);
+  return prefix === undefined ? value : prefixed(prefix, value);
+}
+
 /** Ids of the other system, each behind its prefix; what is no id is left to the check. */
 function prefixed(prefix: string, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one: unknown) => prefixed(prefix, one));
@@ -200,8 +222,8 @@ function prefixed(prefix: string, value: unknown): unknown {
   return typeof value === "number" ? `${prefix}${value}` : value;
 }
 
-function finish(plan: Plan, row: Row, draft: Draft): Transformed {
-  const { fields } = draft;
+function finish(plan: Plan, draft: Draft): Transformed {
+  const { row, fields, references, omitted } = draft;
   const key = plan.key === undefined ? undefined : keyOf(fields[plan.key]);
   const fault = draft.fault ?? requirementFault(plan, fields, key);
   if (fault !== undefined) {
@@ -215,7 +237,15 @@ function finish(plan: Plan, row: Row, draft: Draft): Transformed {
   const own = key ?? plan.identity?.(fields) ?? `~${print}`;
   return {
     kind: "record",
-    record: { key: own as RecordKey, fields, whole, fingerprint: print, position: row.position },
+    record: {
+      key: own as RecordKey,
+      fields,
+      whole,
+      fingerprint: print,
+      position: row.position,
+      ...given({ references }),
+    },
+    ...given({ omitted }),
   };
 }
 

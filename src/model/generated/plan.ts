@@ -250,6 +250,12 @@ export interface ShownField {
   after: {
     [k: string]: unknown;
   };
+  /**
+   * Of a reference that was looked up: by _id, the names of the records before and after. Left out where there are none.
+   */
+  names?: {
+    [k: string]: string;
+  };
 }
 /**
  * A field whose values are hidden. It has no after, so that nothing here can be taken for a value.
@@ -830,6 +836,13 @@ export const planSchema: object = {
         },
         "after": {
           "description": "Value to be written; null clears the field."
+        },
+        "names": {
+          "type": "object",
+          "description": "Of a reference that was looked up: by _id, the names of the records before and after. Left out where there are none.",
+          "additionalProperties": {
+            "type": "string"
+          }
         }
       }
     },

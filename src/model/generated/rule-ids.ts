@@ -100,6 +100,7 @@ export type RuleId =
   | "query-writes"
   | "read-only-field"
   | "records-may-collapse"
+  | "reference-ambiguous"
   | "reference-by-name"
   | "reference-cycle"
   | "reference-form"

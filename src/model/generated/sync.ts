@@ -150,9 +150,13 @@ export interface SyncDefinition {
            */
           required?: boolean;
           /**
-           * Of a reference: the expression gives the externalId, or the sourceId, of the record referred to, and not its `_id`.
+           * Of a reference: what the expression gives of the record referred to, in place of its `_id`. Planhat finds a company by its externalId or sourceId itself; everything else, such as a user by `email`, is looked up in Planhat while the sync is planned.
            */
-          by?: "externalId" | "sourceId";
+          by?: "externalId" | "sourceId" | "email" | "name";
+          /**
+           * Of a reference that is looked up: what happens where Planhat has no such record. `reject` rejects the record; `omit` leaves the field out, so that Planhat keeps what it has.
+           */
+          missing?: "reject" | "omit";
         };
   };
   /**
@@ -1730,12 +1734,23 @@ export const syncSchema: object = {
                 "default": false
               },
               "by": {
-                "description": "Of a reference: the expression gives the externalId, or the sourceId, of the record referred to, and not its `_id`.",
+                "description": "Of a reference: what the expression gives of the record referred to, in place of its `_id`. Planhat finds a company by its externalId or sourceId itself; everything else, such as a user by `email`, is looked up in Planhat while the sync is planned.",
                 "type": "string",
                 "enum": [
                   "externalId",
-                  "sourceId"
+                  "sourceId",
+                  "email",
+                  "name"
                 ]
+              },
+              "missing": {
+                "description": "Of a reference that is looked up: what happens where Planhat has no such record. `reject` rejects the record; `omit` leaves the field out, so that Planhat keeps what it has.",
+                "type": "string",
+                "enum": [
+                  "reject",
+                  "omit"
+                ],
+                "default": "reject"
               }
             }
           }

@@ -4,6 +4,7 @@ import type { JsonObject } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { RecordKey } from "../../model/record.ts";
 import { flattenCustom } from "../../model/record-body.ts";
+import type { LookupField } from "../../model/reference-lookup.ts";
 import type { RecordsQuery, TargetReader } from "../../model/target-reader.ts";
 import { Reader, type ReaderOptions, topLevel } from "../api/reader.ts";
 import { findRecords, keyOfRecord, singlesPrefix } from "./find-records.ts";
@@ -12,6 +13,8 @@ import { ReferenceIndex } from "./reference-index.ts";
 export interface LiveReadbackOptions extends ReaderOptions {
   readonly objectTypes: ReadonlyMap<string, ObjectType>;
   readonly clock: Clock;
+  /** By object type: by what the syncs of the project look its records up. */
+  readonly lookups: ReadonlyMap<string, ReadonlySet<LookupField>>;
 }
 
 /** A first page that was asked for longer ago (milliseconds) tells too little of what Planhat holds now. */
@@ -31,6 +34,13 @@ export function liveReadback(options: LiveReadbackOptions): Omit<TargetReader, "
       early.select.join() === select.join() &&
       options.clock.monotonic() - early.at < FRESH_MS;
     return isOfUse ? early.pages() : reader.shown(select);
+  }
+
+  function indexOf(objectType: ObjectType): ReferenceIndex {
+    const { name } = objectType;
+    const index = indexes.get(name) ?? new ReferenceIndex(objectType, options.lookups.get(name) ?? new Set());
+    indexes.set(name, index);
+    return index;
   }
 
   async function* records(query: RecordsQuery, signal: AbortSignal): AsyncIterable<readonly CurrentRecord[]> {
@@ -60,9 +70,12 @@ export function liveReadback(options: LiveReadbackOptions): Omit<TargetReader, "
       const objectType = options.objectTypes.get(name);
       // Planhat has it and our catalogue has not: nobody can look.
       if (objectType === undefined) return undefined;
-      const index = indexes.get(name) ?? new ReferenceIndex(objectType);
-      indexes.set(name, index);
-      return index.resolve(values, new Reader(options, objectType, signal));
+      return indexOf(objectType).resolve(values, new Reader(options, objectType, signal));
+    },
+    find: async ({ objectType: name, by, values }, signal) => {
+      const objectType = options.objectTypes.get(name);
+      if (objectType === undefined) throw new Error(`${name} is not in the catalogue`);
+      return indexOf(objectType).find(by, values, new Reader(options, objectType, signal));
     },
   };
 }

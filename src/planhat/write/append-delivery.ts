@@ -1,3 +1,4 @@
+import { byAction } from "../../model/action.ts";
 import type { Change } from "../../model/change.ts";
 import type { ObjectType, Stream } from "../../model/object-type.ts";
 import type { Outcome } from "../../model/outcome.ts";
@@ -183,7 +184,7 @@ export class AppendDelivery {
 }
 
 function takenAs({ action }: Change): "created" | "updated" {
-  return action === "create" ? "created" : "updated";
+  return byAction(action, { create: "created", update: "updated" });
 }
 
 function said(answer: ApiAnswer, redact: AppendWriterOptions["redact"]): string {

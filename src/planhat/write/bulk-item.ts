@@ -1,3 +1,4 @@
+import { byAction } from "../../model/action.ts";
 import { type Change, type Create, fieldsOf } from "../../model/change.ts";
 import type { Json } from "../../model/json.ts";
 import { companyField, externalIdField, type ObjectType } from "../../model/object-type.ts";
@@ -24,7 +25,7 @@ export function bulkItem(change: Change, objectType: ObjectType, keyField: strin
 }
 
 function isWhole(change: Change): change is Create {
-  return change.action === "create" && change.id === undefined;
+  return byAction(change.action, { create: change.id === undefined, update: false });
 }
 
 function identifying(objectType: ObjectType, keyField: string | undefined): readonly string[] {

@@ -1,3 +1,4 @@
+import { byAction } from "../../model/action.ts";
 import type { Change } from "../../model/change.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Batch, Load, Outcome } from "../../model/outcome.ts";
@@ -216,7 +217,7 @@ export class Delivery {
    */
   async #lookAfter(changes: readonly Change[], waits: readonly number[]): Promise<readonly Change[]> {
     const { target, objectType, batch, signal, clock } = this.#options;
-    const creates = changes.filter(({ action }) => action === "create");
+    const creates = changes.filter(showsWhenTaken);
     if (creates.length === 0) return changes;
     const found = await target.idsOfKeys(
       {
@@ -232,7 +233,7 @@ export class Delivery {
     }
     const open = this.#verdicts.undecided(changes);
     const [wait, ...more] = waits;
-    if (wait === undefined || !open.some(({ action }) => action === "create")) return open;
+    if (wait === undefined || !open.some(showsWhenTaken)) return open;
     await clock.sleep(wait, signal);
     if (signal.aborted) throw stopOf(signal);
     return this.#lookAfter(open, more);
@@ -258,4 +259,9 @@ export class Delivery {
   get #rereads(): readonly number[] {
     return this.#repeatable ? REREADS.keyed : REREADS.keyless;
   }
+}
+
+/** Whether Planhat holds a record that it did not hold before, once it has taken the change. */
+function showsWhenTaken({ action }: Change): boolean {
+  return byAction(action, { create: true, update: false });
 }

@@ -1,3 +1,4 @@
+import { byAction } from "../../model/action.ts";
 import type { Change } from "../../model/change.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { Reason } from "../../model/reason.ts";
@@ -16,6 +17,7 @@ const LOST: Reason = {
 
 /** Reasons of one batch that are shown. */
 const MOST_SAID = 3;
+const MAKES_A_RECORD = { create: true, update: false };
 
 /**
  * What becomes of each change of one batch, from what Planhat says. A change that was sent twice and comes back unchanged
@@ -65,7 +67,8 @@ export class Verdicts {
    * record that was there before from one that is new. Only of creates, because an update is counted as such too.
    */
   counted({ rest, restUpdated }: Attribution): void {
-    if (rest.some((change) => change.action !== "create" || this.#sentBefore.has(change))) return;
+    if (rest.some((change) => !byAction(change.action, MAKES_A_RECORD) || this.#sentBefore.has(change)))
+      return;
     this.#updatedUnnamed += Math.min(Math.max(0, restUpdated), rest.length);
   }
 
@@ -120,7 +123,7 @@ export class Verdicts {
 
   /** `asked`: Planhat was asked for as much as can be, and does not hold what was to be created. */
   giveUp(change: Change, asked: boolean): void {
-    if (change.action === "create" && asked) {
+    if (byAction(change.action, { create: asked, update: false })) {
       this.#verdicts.decide({
         kind: "refused",
         change,
@@ -146,9 +149,15 @@ export class Verdicts {
 
   /** What an earlier answer, or one that never came, made of a change that Planhat holds by now. */
   #firstTakenAs({ action }: Change): "created" | "updated" {
-    if (action === "update") return "updated";
-    if (this.#updatedUnnamed === 0) return "created";
-    this.#updatedUnnamed -= 1;
-    return "updated";
+    switch (action) {
+      case "update":
+        return "updated";
+      case "create":
+        if (this.#updatedUnnamed === 0) return "created";
+        this.#updatedUnnamed -= 1;
+        return "updated";
+      default:
+        return action satisfies never;
+    }
   }
 }

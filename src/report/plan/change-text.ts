@@ -67,13 +67,13 @@ export function hiddenParts(
 function fieldText(field: FieldView, action: ChangeView["action"], room: number, palette: Palette): string {
   if ("hidden" in field) return hiddenParts(field, action).join(palette.faint(ARROW));
   if (byAction(action, { create: true, update: false }))
-    return valueText(field.after, Math.max(SHORTEST_VALUE, room));
+    return valueText(field.after, Math.max(SHORTEST_VALUE, room), field.names);
   if (field.before === undefined) {
     const unknown = `${UNKNOWN}${ARROW}`;
-    const after = valueText(field.after, Math.max(SHORTEST_VALUE, room - displayWidth(unknown)));
+    const after = valueText(field.after, Math.max(SHORTEST_VALUE, room - displayWidth(unknown)), field.names);
     return `${palette.faint(unknown)}${after}`;
   }
-  const [before, after] = valuePair(field.before, field.after, room);
+  const [before, after] = valuePair(field.before, field.after, room, field.names);
   return `${before}${palette.faint(ARROW)}${after}`;
 }
 

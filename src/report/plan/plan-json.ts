@@ -62,7 +62,7 @@ function changeEntry({ action, key, fields, drift }: ChangeView) {
 /** A hidden field has no `after`: nothing in its place could be taken for a value. */
 function fieldEntry(field: FieldView) {
   if ("hidden" in field) return { hidden: true, effect: field.effect, known: field.known };
-  return { before: field.before, after: field.after };
+  return { before: field.before, after: field.after, names: field.names };
 }
 
 function skippedEntry({ position, key, reason, fields }: SkippedRow) {

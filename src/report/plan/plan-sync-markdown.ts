@@ -57,10 +57,10 @@ function changeRow(change: ChangeView, sync: SyncPlanView): string {
 
 function fieldMarkdown(field: FieldView, action: ChangeView["action"]): string {
   if ("hidden" in field) return hiddenParts(field, action).join(ARROW);
-  const { before, after } = field;
-  if (byAction(action, { create: true, update: false })) return code(valueText(after, VALUE));
-  if (before === undefined) return `(not known)${ARROW}${code(valueText(after, VALUE))}`;
-  return valuePair(before, after, 2 * VALUE)
+  const { before, after, names } = field;
+  if (byAction(action, { create: true, update: false })) return code(valueText(after, VALUE, names));
+  if (before === undefined) return `(not known)${ARROW}${code(valueText(after, VALUE, names))}`;
+  return valuePair(before, after, 2 * VALUE, names)
     .map((text) => code(text))
     .join(ARROW);
 }

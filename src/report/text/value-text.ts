@@ -4,17 +4,32 @@ import { escapeText } from "./escape-text.ts";
 
 export const ARROW = " → ";
 
-/** A value as JSON on one line, escaped, cut to `width` columns. */
-export function valueText(value: Json, width: number): string {
-  return cutToWidth(shown(JSON.stringify(value), 0, width), width);
+/** By `_id`: the names of records that a value refers to. */
+type Names = Readonly<Record<string, string>> | undefined;
+
+/** A value as JSON on one line, escaped, cut to `width` columns; a reference with a name as `Ann Berg (5f…)`. */
+export function valueText(value: Json, width: number, names?: Names): string {
+  return cutToWidth(shown(textOf(value, names), 0, width), width);
+}
+
+function textOf(value: Json, names: Names): string {
+  if (names === undefined) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((one: Json) => textOf(one, names)).join(", ")}]`;
+  const isNamed = typeof value === "string" && Object.hasOwn(names, value);
+  return isNamed ? `${names[value]} (${value})` : JSON.stringify(value);
 }
 
 /**
  * Two values that share a line of `width` columns: each whole where both fit, else cut. Where they begin alike, the
  * likeness is cut first, so that the difference stays in sight.
  */
-export function valuePair(before: Json, after: Json, width: number): readonly [string, string] {
-  const texts = [JSON.stringify(before), JSON.stringify(after)] as const;
+export function valuePair(
+  before: Json,
+  after: Json,
+  width: number,
+  names?: Names,
+): readonly [string, string] {
+  const texts = [textOf(before, names), textOf(after, names)] as const;
   const room = Math.max(2 * NARROWEST, width - displayWidth(ARROW));
   const whole = texts.map((text) => shown(text, 0, room)) as [string, string];
   if (displayWidth(whole[0]) + displayWidth(whole[1]) <= room) return whole;

@@ -45,13 +45,13 @@ function syncView(sync: SyncPlanView, clean: Clean): PagePlan["syncs"][number] {
       // Nothing hides values on this machine's own page.
       fields: Object.entries(fields).flatMap(([name, field]) => {
         if ("hidden" in field) return [];
-        const { before, after } = field;
+        const { before, after, names } = field;
         const shown = byAction(action, { create: undefined, update: before });
         return [
           {
             name: clean(name),
-            value: pageValue(after, clean),
-            ...given({ before: shown === undefined ? undefined : pageValue(shown, clean) }),
+            value: pageValue(after, clean, names),
+            ...given({ before: shown === undefined ? undefined : pageValue(shown, clean, names) }),
           },
         ];
       }),

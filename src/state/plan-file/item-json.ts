@@ -4,8 +4,8 @@ import { fieldsOf, type PlanItem } from "../../model/change.ts";
 export function itemJson(item: PlanItem): string {
   if (item.kind !== "change") return JSON.stringify(item);
   const { change } = item;
-  const { sync, action, key, id, record, fingerprint, drift, alike, position } = change;
+  const { sync, action, key, id, record, fingerprint, drift, alike, references, position } = change;
   const before = JSON.stringify({ sync, action, key, id, fields: fieldsOf(change) });
-  const behind = JSON.stringify({ fingerprint, drift, alike, position });
+  const behind = JSON.stringify({ fingerprint, drift, alike, references, position });
   return `{"kind":"change","change":${before.slice(0, -1)},"record":${record.json},${behind.slice(1)}}`;
 }

@@ -1,3 +1,4 @@
+import { ACTIONS, byAction } from "../../model/action.ts";
 import { type Alike, DIFFERENCES } from "../../model/alike.ts";
 import type { Change, Drift, FieldChange, PlanItem } from "../../model/change.ts";
 import { canonicalJson, fingerprint, sameJson } from "../../model/fingerprint.ts";
@@ -5,6 +6,7 @@ import type { RuleId } from "../../model/generated/rule-ids.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { Fingerprint, RecordKey, Rejection } from "../../model/record.ts";
 import { RecordJson } from "../../model/record-json.ts";
+import type { FoundReferences } from "../../model/reference-lookup.ts";
 import type { RowPosition } from "../../model/row.ts";
 import {
   count,
@@ -51,17 +53,21 @@ const alike: Reader<readonly Alike[]> = listOf(
   }),
 );
 
+const references: Reader<FoundReferences> = mapOf(
+  listOf(object({ id: filledText }, { name: filledText, value: filledText })),
+);
+
 const readChange = object(
   {
     sync: filledText,
-    action: oneOf("create", "update"),
+    action: oneOf(...ACTIONS),
     key,
     fields: mapOf(fieldChange),
     record: jsonObject,
     fingerprint: matching(/^v\d+:[0-9a-f]{64}$/, "a fingerprint") as Reader<string> as Reader<Fingerprint>,
     position,
   },
-  { id: filledText, drift, alike },
+  { id: filledText, drift, alike, references },
 );
 
 /** What is sent must be what was planned: each changed field as it stands in the record, and the record as it was. */
@@ -77,7 +83,7 @@ const change: Reader<Change> = (value, where) => {
     }
   }
   const isWhole = Object.keys(record).every((name) => record[name] === null || Object.hasOwn(fields, name));
-  if (read.action === "create" && !isWhole) {
+  if (byAction(read.action, { create: !isWhole, update: false })) {
     throw new ShapeError(`${where} creates a record without fields that it has`);
   }
   if (fingerprint(record) !== read.fingerprint) {
@@ -86,9 +92,14 @@ const change: Reader<Change> = (value, where) => {
   const { fields: changed, record: whole, ...rest } = read;
   // It is shown in the order of the definition, which the fields have.
   const json = new RecordJson(canonicalJson(whole), Object.keys(changed));
-  return rest.action === "create"
-    ? { ...rest, action: rest.action, record: json }
-    : { ...rest, action: rest.action, fields: changed, record: json };
+  switch (rest.action) {
+    case "create":
+      return { ...rest, action: rest.action, record: json };
+    case "update":
+      return { ...rest, action: rest.action, fields: changed, record: json };
+    default:
+      return rest.action satisfies never;
+  }
 };
 
 const rejection: Reader<Rejection> = object(

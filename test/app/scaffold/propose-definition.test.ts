@@ -87,6 +87,31 @@ describe("proposeDefinition", () => {
     expect(mapped("Enduser", header, value)).toBe(field);
   });
 
+  test.each([
+    [
+      "Company",
+      "Owner Email",
+      ["ann@us.example", "", " bob@us.example "],
+      'owner: { expr: "`Owner Email`", by: email, missing: omit }',
+    ],
+    ["Company", "owner", ["ann@us.example"], "owner: { expr: owner, by: email, missing: omit }"],
+    ["Company", "owner", ["ann@us.example", "Bob"], "custom.owner: owner"],
+    [
+      "Company",
+      "collaborators",
+      ["a@us.example; b@us.example", ""],
+      'collaborators: { expr: "$split(collaborators, \\";\\")", by: email, missing: omit }',
+    ],
+    ["Deal", "owner_email", ["ann@us.example"], "ownerId: { expr: owner_email, by: email, missing: omit }"],
+  ])("a %s's column %s of e-mail addresses is looked up", async (object, header, values, line) => {
+    const rows = values.map((value, row) => [`i${row}`, "n", "c1", value]);
+    const made = draft(object, ["id", "name", "company_id", header], ...rows);
+    const text = definitionText(made);
+    expect(text).toContain(`  ${object === "Company" && line.startsWith("custom") ? "# " : ""}${line}`);
+    const data = { id: "i", name: "n", company_id: "c1", [header]: values[0] ?? "" };
+    await testedDefinition("syncs/x.yaml", text, [{ position: { row: 1 }, data }]);
+  });
+
   test("the key is a mapped one whose values are unique; else a column is proposed, and the remark says so", () => {
     expect(draft("Company", ["sf_id", "external_id", "name"], ["s", "e", "n"]).key).toBe("externalId");
     expect(draft("Company", ["crm id", "external id", "name"], ["s1", "e", "n"], ["s2", "e", "n"]).key).toBe(

@@ -82,7 +82,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "query-writes": "error query-writes syncs/accounts.yaml:5 «DELETE»",
   "read-only-field": "error read-only-field syncs/example.yaml:9 «nrr30»",
   "reference-cycle": "warning reference-cycle syncs/companies.yaml:9 «custom.Champion»",
-  "reference-form": "error reference-form syncs/example.yaml:10 «externalId»",
+  "reference-form": "error reference-form syncs/example.yaml:9 «name»",
   "reference-by-name": "warning reference-by-name syncs/example.yaml:9 «csm_email»",
   "reference-missing": "error reference-missing syncs/example.yaml:7 «fields»",
   "reference-prefix-missing": "warning reference-prefix-missing syncs/example.yaml:10 «account_id»",

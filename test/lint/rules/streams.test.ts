@@ -109,9 +109,32 @@ describe("what an object needs", () => {
     expect(said(asset("serialNumber: { expr: s, by: externalId }"))).toEqual([
       "reference-form: Asset.serialNumber refers to no other record, so it takes no by:.",
     ]);
-    expect(said(asset("ownerId: { expr: s, by: externalId }"))).toEqual([
-      "reference-form: Asset.ownerId refers to a User, and Planhat finds that one by its _id alone.",
+    expect(said(asset("ownerId: { expr: s, by: sourceId }"))).toEqual([
+      "reference-form: Asset.ownerId refers to a User, and a User has no sourceId.",
     ]);
     expect(said(asset("status: { expr: s }"))).toEqual([]);
+  });
+
+  test.each([
+    ["ownerId: { expr: s, by: email }", []],
+    ["ownerId: { expr: s, by: externalId, missing: omit }", []],
+    [
+      "ownerId: { expr: s, by: name }",
+      ["reference-form: Asset.ownerId refers to a User, and a User has no name."],
+    ],
+    [
+      "ownerId: { expr: s, missing: omit }",
+      ["reference-form: ownerId is not looked up, so missing: has no effect."],
+    ],
+  ])("by: and missing: at %s", (line, remarks) => {
+    const fields = ["externalId: id", "name: n", "companyId: { expr: c, by: sourceId }", line];
+    expect(said(definition({ object: "Asset", fields }))).toEqual(remarks);
+  });
+
+  test("what Planhat looks up itself is never left out", () => {
+    const fields = ["externalId: id", "name: n", "companyId: { expr: c, by: sourceId, missing: omit }"];
+    expect(said(definition({ object: "Asset", fields }))).toEqual([
+      "reference-form: companyId is not looked up: Planhat itself turns the sourceId into its own id, so missing: has no effect.",
+    ]);
   });
 });

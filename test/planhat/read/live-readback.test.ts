@@ -23,6 +23,7 @@ async function world(
   const baseline = liveReadback({
     clock,
     objectTypes: TYPES,
+    lookups: new Map(),
     origin: sandbox.url,
     redact: (text) => text,
     onProgress: () => undefined,

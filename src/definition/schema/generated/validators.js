@@ -4513,7 +4513,7 @@ vErrors.push(err287);
 errors++;
 }
 for(const key27 of Object.keys(data109)){
-if(!(((key27 === "expr") || (key27 === "required")) || (key27 === "by"))){
+if(!((((key27 === "expr") || (key27 === "required")) || (key27 === "by")) || (key27 === "missing"))){
 const err288 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data109};
 if(vErrors === null){
 vErrors = [err288];
@@ -4574,7 +4574,7 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(!((data112 === "externalId") || (data112 === "sourceId"))){
+if(!((((data112 === "externalId") || (data112 === "sourceId")) || (data112 === "email")) || (data112 === "name"))){
 const err293 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/by",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/by/enum",keyword:"enum",params:{allowedValues: schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by.enum,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.by,data:data112};
 if(vErrors === null){
 vErrors = [err293];
@@ -4585,14 +4585,37 @@ vErrors.push(err293);
 errors++;
 }
 }
-}
-else {
-const err294 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[2].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data109};
+if(data109.missing !== undefined && func0.call(data109, "missing")){
+let data113 = data109.missing;
+if(typeof data113 !== "string"){
+const err294 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/missing",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/missing/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.missing.type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.missing,data:data113};
 if(vErrors === null){
 vErrors = [err294];
 }
 else {
 vErrors.push(err294);
+}
+errors++;
+}
+if(!((data113 === "reject") || (data113 === "omit"))){
+const err295 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/missing",schemaPath:"#/properties/fields/additionalProperties/oneOf/2/properties/missing/enum",keyword:"enum",params:{allowedValues: schema13.properties.fields.additionalProperties.oneOf[2].properties.missing.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.fields.additionalProperties.oneOf[2].properties.missing.enum,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2].properties.missing,data:data113};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+}
+else {
+const err296 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.additionalProperties.oneOf[2].type,parentSchema:schema13.properties.fields.additionalProperties.oneOf[2],data:data109};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
 }
 errors++;
 }
@@ -4609,12 +4632,12 @@ passing2 = 2;
 }
 }
 if(!valid52){
-const err295 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema13.properties.fields.additionalProperties.oneOf,parentSchema:schema13.properties.fields.additionalProperties,data:data109};
+const err297 = {instancePath:instancePath+"/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema13.properties.fields.additionalProperties.oneOf,parentSchema:schema13.properties.fields.additionalProperties,data:data109};
 if(vErrors === null){
-vErrors = [err295];
+vErrors = [err297];
 }
 else {
-vErrors.push(err295);
+vErrors.push(err297);
 }
 errors++;
 }
@@ -4632,38 +4655,7 @@ vErrors = null;
 }
 }
 else {
-const err296 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.type,parentSchema:schema13.properties.fields,data:data108};
-if(vErrors === null){
-vErrors = [err296];
-}
-else {
-vErrors.push(err296);
-}
-errors++;
-}
-}
-if(data.batch !== undefined && func0.call(data, "batch")){
-let data113 = data.batch;
-if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-for(const key28 of Object.keys(data113)){
-if(!(key28 === "size")){
-const err297 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.batch,data:data113};
-if(vErrors === null){
-vErrors = [err297];
-}
-else {
-vErrors.push(err297);
-}
-errors++;
-}
-}
-if(data113.size !== undefined && func0.call(data113, "size")){
-let data114 = data113.size;
-const _errs307 = errors;
-let valid55 = false;
-const _errs308 = errors;
-if(typeof data114 !== "string"){
-const err298 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.batch.properties.size.anyOf[0].type,parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data114};
+const err298 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.fields.type,parentSchema:schema13.properties.fields,data:data108};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -4672,8 +4664,13 @@ vErrors.push(err298);
 }
 errors++;
 }
-if("auto" !== data114){
-const err299 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/const",keyword:"const",params:{allowedValue: "auto"},message:"must be equal to constant",schema:"auto",parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data114};
+}
+if(data.batch !== undefined && func0.call(data, "batch")){
+let data114 = data.batch;
+if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
+for(const key28 of Object.keys(data114)){
+if(!(key28 === "size")){
+const err299 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.batch,data:data114};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -4682,12 +4679,14 @@ vErrors.push(err299);
 }
 errors++;
 }
-var _valid10 = _errs308 === errors;
-valid55 = valid55 || _valid10;
-if(!valid55){
+}
+if(data114.size !== undefined && func0.call(data114, "size")){
+let data115 = data114.size;
+const _errs309 = errors;
+let valid55 = false;
 const _errs310 = errors;
-if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
-const err300 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.batch.properties.size.anyOf[1].type,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data114};
+if(typeof data115 !== "string"){
+const err300 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.batch.properties.size.anyOf[0].type,parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data115};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -4696,9 +4695,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-if((typeof data114 == "number") && (isFinite(data114))){
-if(data114 > 5000 || isNaN(data114)){
-const err301 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000},message:"must be <= 5000",schema:5000,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data114};
+if("auto" !== data115){
+const err301 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/0/const",keyword:"const",params:{allowedValue: "auto"},message:"must be equal to constant",schema:"auto",parentSchema:schema13.properties.batch.properties.size.anyOf[0],data:data115};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -4707,8 +4705,12 @@ vErrors.push(err301);
 }
 errors++;
 }
-if(data114 < 1 || isNaN(data114)){
-const err302 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data114};
+var _valid10 = _errs310 === errors;
+valid55 = valid55 || _valid10;
+if(!valid55){
+const _errs312 = errors;
+if(!(((typeof data115 == "number") && (!(data115 % 1) && !isNaN(data115))) && (isFinite(data115)))){
+const err302 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.batch.properties.size.anyOf[1].type,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data115};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -4717,12 +4719,9 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-var _valid10 = _errs310 === errors;
-valid55 = valid55 || _valid10;
-}
-if(!valid55){
-const err303 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.batch.properties.size.anyOf,parentSchema:schema13.properties.batch.properties.size,data:data114};
+if((typeof data115 == "number") && (isFinite(data115))){
+if(data115 > 5000 || isNaN(data115)){
+const err303 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5000},message:"must be <= 5000",schema:5000,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data115};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -4731,21 +4730,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-else {
-errors = _errs307;
-if(vErrors !== null){
-if(_errs307){
-vErrors.length = _errs307;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err304 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.batch.type,parentSchema:schema13.properties.batch,data:data113};
+if(data115 < 1 || isNaN(data115)){
+const err304 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.batch.properties.size.anyOf[1],data:data115};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -4755,12 +4741,11 @@ vErrors.push(err304);
 errors++;
 }
 }
-if(data.guards !== undefined && func0.call(data, "guards")){
-let data115 = data.guards;
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-for(const key29 of Object.keys(data115)){
-if(!(((key29 === "minRows") || (key29 === "maxRejected")) || (key29 === "maxChanges"))){
-const err305 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.guards,data:data115};
+var _valid10 = _errs312 === errors;
+valid55 = valid55 || _valid10;
+}
+if(!valid55){
+const err305 = {instancePath:instancePath+"/batch/size",schemaPath:"#/properties/batch/properties/size/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.batch.properties.size.anyOf,parentSchema:schema13.properties.batch.properties.size,data:data115};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -4769,11 +4754,21 @@ vErrors.push(err305);
 }
 errors++;
 }
+else {
+errors = _errs309;
+if(vErrors !== null){
+if(_errs309){
+vErrors.length = _errs309;
 }
-if(data115.minRows !== undefined && func0.call(data115, "minRows")){
-let data116 = data115.minRows;
-if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
-const err306 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.minRows.type,parentSchema:schema13.properties.guards.properties.minRows,data:data116};
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err306 = {instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.batch.type,parentSchema:schema13.properties.batch,data:data114};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -4782,9 +4777,13 @@ vErrors.push(err306);
 }
 errors++;
 }
-if((typeof data116 == "number") && (isFinite(data116))){
-if(data116 < 0 || isNaN(data116)){
-const err307 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.minRows,data:data116};
+}
+if(data.guards !== undefined && func0.call(data, "guards")){
+let data116 = data.guards;
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+for(const key29 of Object.keys(data116)){
+if(!(((key29 === "minRows") || (key29 === "maxRejected")) || (key29 === "maxChanges"))){
+const err307 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.guards,data:data116};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -4794,15 +4793,10 @@ vErrors.push(err307);
 errors++;
 }
 }
-}
-if(data115.maxRejected !== undefined && func0.call(data115, "maxRejected")){
-let data117 = data115.maxRejected;
-const _errs318 = errors;
-let valid57 = false;
-const _errs319 = errors;
-if(typeof data117 === "string"){
-if(!pattern12.test(data117)){
-const err308 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data117};
+if(data116.minRows !== undefined && func0.call(data116, "minRows")){
+let data117 = data116.minRows;
+if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
+const err308 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.minRows.type,parentSchema:schema13.properties.guards.properties.minRows,data:data117};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -4811,9 +4805,9 @@ vErrors.push(err308);
 }
 errors++;
 }
-}
-else {
-const err309 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxRejected.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data117};
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 < 0 || isNaN(data117)){
+const err309 = {instancePath:instancePath+"/guards/minRows",schemaPath:"#/properties/guards/properties/minRows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.minRows,data:data117};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -4822,12 +4816,16 @@ vErrors.push(err309);
 }
 errors++;
 }
-var _valid11 = _errs319 === errors;
-valid57 = valid57 || _valid11;
-if(!valid57){
+}
+}
+if(data116.maxRejected !== undefined && func0.call(data116, "maxRejected")){
+let data118 = data116.maxRejected;
+const _errs320 = errors;
+let valid57 = false;
 const _errs321 = errors;
-if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
-const err310 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxRejected.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data117};
+if(typeof data118 === "string"){
+if(!pattern12.test(data118)){
+const err310 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data118};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -4836,9 +4834,9 @@ vErrors.push(err310);
 }
 errors++;
 }
-if((typeof data117 == "number") && (isFinite(data117))){
-if(data117 < 0 || isNaN(data117)){
-const err311 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data117};
+}
+else {
+const err311 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxRejected.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data118};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -4847,12 +4845,12 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
 var _valid11 = _errs321 === errors;
 valid57 = valid57 || _valid11;
-}
 if(!valid57){
-const err312 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxRejected.anyOf,parentSchema:schema13.properties.guards.properties.maxRejected,data:data117};
+const _errs323 = errors;
+if(!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))){
+const err312 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxRejected.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data118};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -4861,26 +4859,9 @@ vErrors.push(err312);
 }
 errors++;
 }
-else {
-errors = _errs318;
-if(vErrors !== null){
-if(_errs318){
-vErrors.length = _errs318;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data115.maxChanges !== undefined && func0.call(data115, "maxChanges")){
-let data118 = data115.maxChanges;
-const _errs324 = errors;
-let valid58 = false;
-const _errs325 = errors;
-if(typeof data118 === "string"){
-if(!pattern12.test(data118)){
-const err313 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data118};
+if((typeof data118 == "number") && (isFinite(data118))){
+if(data118 < 0 || isNaN(data118)){
+const err313 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[1],data:data118};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -4890,8 +4871,11 @@ vErrors.push(err313);
 errors++;
 }
 }
-else {
-const err314 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxChanges.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data118};
+var _valid11 = _errs323 === errors;
+valid57 = valid57 || _valid11;
+}
+if(!valid57){
+const err314 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxRejected.anyOf,parentSchema:schema13.properties.guards.properties.maxRejected,data:data118};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -4900,12 +4884,26 @@ vErrors.push(err314);
 }
 errors++;
 }
-var _valid12 = _errs325 === errors;
-valid58 = valid58 || _valid12;
-if(!valid58){
+else {
+errors = _errs320;
+if(vErrors !== null){
+if(_errs320){
+vErrors.length = _errs320;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data116.maxChanges !== undefined && func0.call(data116, "maxChanges")){
+let data119 = data116.maxChanges;
+const _errs326 = errors;
+let valid58 = false;
 const _errs327 = errors;
-if(!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))){
-const err315 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxChanges.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data118};
+if(typeof data119 === "string"){
+if(!pattern12.test(data119)){
+const err315 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data119};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -4914,9 +4912,9 @@ vErrors.push(err315);
 }
 errors++;
 }
-if((typeof data118 == "number") && (isFinite(data118))){
-if(data118 < 0 || isNaN(data118)){
-const err316 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data118};
+}
+else {
+const err316 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.guards.properties.maxChanges.anyOf[0].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data119};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -4925,12 +4923,12 @@ vErrors.push(err316);
 }
 errors++;
 }
-}
 var _valid12 = _errs327 === errors;
 valid58 = valid58 || _valid12;
-}
 if(!valid58){
-const err317 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxChanges.anyOf,parentSchema:schema13.properties.guards.properties.maxChanges,data:data118};
+const _errs329 = errors;
+if(!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))){
+const err317 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.guards.properties.maxChanges.anyOf[1].type,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data119};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -4939,21 +4937,9 @@ vErrors.push(err317);
 }
 errors++;
 }
-else {
-errors = _errs324;
-if(vErrors !== null){
-if(_errs324){
-vErrors.length = _errs324;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err318 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.guards.type,parentSchema:schema13.properties.guards,data:data115};
+if((typeof data119 == "number") && (isFinite(data119))){
+if(data119 < 0 || isNaN(data119)){
+const err318 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[1],data:data119};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -4963,19 +4949,11 @@ vErrors.push(err318);
 errors++;
 }
 }
-if(data.tests !== undefined && func0.call(data, "tests")){
-let data119 = data.tests;
-if(Array.isArray(data119)){
-const len6 = data119.length;
-for(let i9=0; i9<len6; i9++){
-let data120 = data119[i9];
-const _errs333 = errors;
-let valid61 = false;
-let passing3 = null;
-const _errs334 = errors;
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-if((data120.expect === undefined) || (!(func0.call(data120, "expect")))){
-const err319 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/oneOf/0/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema13.properties.tests.items.oneOf[0].required,parentSchema:schema13.properties.tests.items.oneOf[0],data:data120};
+var _valid12 = _errs329 === errors;
+valid58 = valid58 || _valid12;
+}
+if(!valid58){
+const err319 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema13.properties.guards.properties.maxChanges.anyOf,parentSchema:schema13.properties.guards.properties.maxChanges,data:data119};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -4984,16 +4962,21 @@ vErrors.push(err319);
 }
 errors++;
 }
+else {
+errors = _errs326;
+if(vErrors !== null){
+if(_errs326){
+vErrors.length = _errs326;
 }
-var _valid13 = _errs334 === errors;
-if(_valid13){
-valid61 = true;
-passing3 = 0;
+else {
+vErrors = null;
 }
-const _errs335 = errors;
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-if((data120.expectError === undefined) || (!(func0.call(data120, "expectError")))){
-const err320 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/oneOf/1/required",keyword:"required",params:{missingProperty: "expectError"},message:"must have required property '"+"expectError"+"'",schema:schema13.properties.tests.items.oneOf[1].required,parentSchema:schema13.properties.tests.items.oneOf[1],data:data120};
+}
+}
+}
+}
+else {
+const err320 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.guards.type,parentSchema:schema13.properties.guards,data:data116};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -5003,7 +4986,47 @@ vErrors.push(err320);
 errors++;
 }
 }
-var _valid13 = _errs335 === errors;
+if(data.tests !== undefined && func0.call(data, "tests")){
+let data120 = data.tests;
+if(Array.isArray(data120)){
+const len6 = data120.length;
+for(let i9=0; i9<len6; i9++){
+let data121 = data120[i9];
+const _errs335 = errors;
+let valid61 = false;
+let passing3 = null;
+const _errs336 = errors;
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+if((data121.expect === undefined) || (!(func0.call(data121, "expect")))){
+const err321 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/oneOf/0/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema13.properties.tests.items.oneOf[0].required,parentSchema:schema13.properties.tests.items.oneOf[0],data:data121};
+if(vErrors === null){
+vErrors = [err321];
+}
+else {
+vErrors.push(err321);
+}
+errors++;
+}
+}
+var _valid13 = _errs336 === errors;
+if(_valid13){
+valid61 = true;
+passing3 = 0;
+}
+const _errs337 = errors;
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+if((data121.expectError === undefined) || (!(func0.call(data121, "expectError")))){
+const err322 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/oneOf/1/required",keyword:"required",params:{missingProperty: "expectError"},message:"must have required property '"+"expectError"+"'",schema:schema13.properties.tests.items.oneOf[1].required,parentSchema:schema13.properties.tests.items.oneOf[1],data:data121};
+if(vErrors === null){
+vErrors = [err322];
+}
+else {
+vErrors.push(err322);
+}
+errors++;
+}
+}
+var _valid13 = _errs337 === errors;
 if(_valid13 && valid61){
 valid61 = false;
 passing3 = [passing3, 1];
@@ -5015,39 +5038,7 @@ passing3 = 1;
 }
 }
 if(!valid61){
-const err321 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema13.properties.tests.items.oneOf,parentSchema:schema13.properties.tests.items,data:data120};
-if(vErrors === null){
-vErrors = [err321];
-}
-else {
-vErrors.push(err321);
-}
-errors++;
-}
-else {
-errors = _errs333;
-if(vErrors !== null){
-if(_errs333){
-vErrors.length = _errs333;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-if((data120.name === undefined) || (!(func0.call(data120, "name")))){
-const err322 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data120};
-if(vErrors === null){
-vErrors = [err322];
-}
-else {
-vErrors.push(err322);
-}
-errors++;
-}
-if((data120.row === undefined) || (!(func0.call(data120, "row")))){
-const err323 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data120};
+const err323 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema13.properties.tests.items.oneOf,parentSchema:schema13.properties.tests.items,data:data121};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -5056,9 +5047,20 @@ vErrors.push(err323);
 }
 errors++;
 }
-for(const key30 of Object.keys(data120)){
-if(!(((((key30 === "name") || (key30 === "row")) || (key30 === "now")) || (key30 === "expect")) || (key30 === "expectError"))){
-const err324 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tests.items,data:data120};
+else {
+errors = _errs335;
+if(vErrors !== null){
+if(_errs335){
+vErrors.length = _errs335;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+if((data121.name === undefined) || (!(func0.call(data121, "name")))){
+const err324 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data121};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -5067,12 +5069,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-}
-if(data120.name !== undefined && func0.call(data120, "name")){
-let data121 = data120.name;
-if(typeof data121 === "string"){
-if(func52(data121) < 1){
-const err325 = {instancePath:instancePath+"/tests/" + i9+"/name",schemaPath:"#/properties/tests/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.name,data:data121};
+if((data121.row === undefined) || (!(func0.call(data121, "row")))){
+const err325 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema13.properties.tests.items.required,parentSchema:schema13.properties.tests.items,data:data121};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -5081,9 +5079,9 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-else {
-const err326 = {instancePath:instancePath+"/tests/" + i9+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.name.type,parentSchema:schema13.properties.tests.items.properties.name,data:data121};
+for(const key30 of Object.keys(data121)){
+if(!(((((key30 === "name") || (key30 === "row")) || (key30 === "now")) || (key30 === "expect")) || (key30 === "expectError"))){
+const err326 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tests.items,data:data121};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -5093,10 +5091,11 @@ vErrors.push(err326);
 errors++;
 }
 }
-if(data120.row !== undefined && func0.call(data120, "row")){
-let data122 = data120.row;
-if(!(data122 && typeof data122 == "object" && !Array.isArray(data122))){
-const err327 = {instancePath:instancePath+"/tests/" + i9+"/row",schemaPath:"#/properties/tests/items/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.row.type,parentSchema:schema13.properties.tests.items.properties.row,data:data122};
+if(data121.name !== undefined && func0.call(data121, "name")){
+let data122 = data121.name;
+if(typeof data122 === "string"){
+if(func52(data122) < 1){
+const err327 = {instancePath:instancePath+"/tests/" + i9+"/name",schemaPath:"#/properties/tests/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.name,data:data122};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -5106,11 +5105,8 @@ vErrors.push(err327);
 errors++;
 }
 }
-if(data120.now !== undefined && func0.call(data120, "now")){
-let data123 = data120.now;
-if(typeof data123 === "string"){
-if(!(formats0(data123))){
-const err328 = {instancePath:instancePath+"/tests/" + i9+"/now",schemaPath:"#/properties/tests/items/properties/now/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema13.properties.tests.items.properties.now,data:data123};
+else {
+const err328 = {instancePath:instancePath+"/tests/" + i9+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.name.type,parentSchema:schema13.properties.tests.items.properties.name,data:data122};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -5120,8 +5116,10 @@ vErrors.push(err328);
 errors++;
 }
 }
-else {
-const err329 = {instancePath:instancePath+"/tests/" + i9+"/now",schemaPath:"#/properties/tests/items/properties/now/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.now.type,parentSchema:schema13.properties.tests.items.properties.now,data:data123};
+if(data121.row !== undefined && func0.call(data121, "row")){
+let data123 = data121.row;
+if(!(data123 && typeof data123 == "object" && !Array.isArray(data123))){
+const err329 = {instancePath:instancePath+"/tests/" + i9+"/row",schemaPath:"#/properties/tests/items/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.row.type,parentSchema:schema13.properties.tests.items.properties.row,data:data123};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -5131,10 +5129,11 @@ vErrors.push(err329);
 errors++;
 }
 }
-if(data120.expect !== undefined && func0.call(data120, "expect")){
-let data124 = data120.expect;
-if(!(data124 && typeof data124 == "object" && !Array.isArray(data124))){
-const err330 = {instancePath:instancePath+"/tests/" + i9+"/expect",schemaPath:"#/properties/tests/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.expect.type,parentSchema:schema13.properties.tests.items.properties.expect,data:data124};
+if(data121.now !== undefined && func0.call(data121, "now")){
+let data124 = data121.now;
+if(typeof data124 === "string"){
+if(!(formats0(data124))){
+const err330 = {instancePath:instancePath+"/tests/" + i9+"/now",schemaPath:"#/properties/tests/items/properties/now/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema13.properties.tests.items.properties.now,data:data124};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -5144,11 +5143,8 @@ vErrors.push(err330);
 errors++;
 }
 }
-if(data120.expectError !== undefined && func0.call(data120, "expectError")){
-let data125 = data120.expectError;
-if(typeof data125 === "string"){
-if(func52(data125) < 1){
-const err331 = {instancePath:instancePath+"/tests/" + i9+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.expectError,data:data125};
+else {
+const err331 = {instancePath:instancePath+"/tests/" + i9+"/now",schemaPath:"#/properties/tests/items/properties/now/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.now.type,parentSchema:schema13.properties.tests.items.properties.now,data:data124};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -5158,8 +5154,10 @@ vErrors.push(err331);
 errors++;
 }
 }
-else {
-const err332 = {instancePath:instancePath+"/tests/" + i9+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.expectError.type,parentSchema:schema13.properties.tests.items.properties.expectError,data:data125};
+if(data121.expect !== undefined && func0.call(data121, "expect")){
+let data125 = data121.expect;
+if(!(data125 && typeof data125 == "object" && !Array.isArray(data125))){
+const err332 = {instancePath:instancePath+"/tests/" + i9+"/expect",schemaPath:"#/properties/tests/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.properties.expect.type,parentSchema:schema13.properties.tests.items.properties.expect,data:data125};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -5169,9 +5167,11 @@ vErrors.push(err332);
 errors++;
 }
 }
-}
-else {
-const err333 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.type,parentSchema:schema13.properties.tests.items,data:data120};
+if(data121.expectError !== undefined && func0.call(data121, "expectError")){
+let data126 = data121.expectError;
+if(typeof data126 === "string"){
+if(func52(data126) < 1){
+const err333 = {instancePath:instancePath+"/tests/" + i9+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.tests.items.properties.expectError,data:data126};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -5181,9 +5181,8 @@ vErrors.push(err333);
 errors++;
 }
 }
-}
 else {
-const err334 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tests.type,parentSchema:schema13.properties.tests,data:data119};
+const err334 = {instancePath:instancePath+"/tests/" + i9+"/expectError",schemaPath:"#/properties/tests/items/properties/expectError/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tests.items.properties.expectError.type,parentSchema:schema13.properties.tests.items.properties.expectError,data:data126};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -5195,12 +5194,36 @@ errors++;
 }
 }
 else {
-const err335 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+const err335 = {instancePath:instancePath+"/tests/" + i9,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tests.items.type,parentSchema:schema13.properties.tests.items,data:data121};
 if(vErrors === null){
 vErrors = [err335];
 }
 else {
 vErrors.push(err335);
+}
+errors++;
+}
+}
+}
+else {
+const err336 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tests.type,parentSchema:schema13.properties.tests,data:data120};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
+}
+}
+else {
+const err337 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
 }
 errors++;
 }

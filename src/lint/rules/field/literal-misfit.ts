@@ -29,7 +29,9 @@ export const literalMisfit: Rule = {
   }),
   *check(context: RuleContext): Iterable<Finding> {
     for (const mapped of mappedExpressions(context)) {
-      const { spec, name } = mapped.field;
+      const { spec, name, form } = mapped.field;
+      // What is looked up is no id yet.
+      if (form?.kind === "lookup") continue;
       // Of a list of values value-not-in-list tells, of a type that never fits type-mismatch.
       if (spec === undefined || spec.enum !== undefined || spec.type === "array") continue;
       const { sync, mapping } = mapped;

@@ -121,15 +121,16 @@ function fieldMarkup(field: FieldView, action: ChangeView["action"]): Markup {
   if ("hidden" in field) {
     return joined(hiddenParts(field, action).map((text) => html`<span class="unknown">${text}</span>`));
   }
-  const { before, after } = field;
-  if (byAction(action, { create: true, update: false })) return html`<ins>${valueText(after, VALUE)}</ins>`;
+  const { before, after, names } = field;
+  if (byAction(action, { create: true, update: false }))
+    return html`<ins>${valueText(after, VALUE, names)}</ins>`;
   if (before === undefined) {
     return joined([
       html`<span class="unknown">not known</span>`,
-      html`<ins>${valueText(after, VALUE)}</ins>`,
+      html`<ins>${valueText(after, VALUE, names)}</ins>`,
     ]);
   }
-  const [old, young] = valuePair(before, after, 2 * VALUE);
+  const [old, young] = valuePair(before, after, 2 * VALUE, names);
   return joined([html`<del>${old}</del>`, html`<ins>${young}</ins>`]);
 }
 
