@@ -14,6 +14,8 @@ export interface Surroundings extends Checkpoints {
   readonly projectDir: string;
   /** In place of `.env` in the project: its absolute path, and how it was named. */
   readonly envFile?: EnvFile | undefined;
+  /** Which of the project's environments is meant; absent: the one that PLANHAT_SYNC_ENV names. */
+  readonly environment?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What a source with the path `-` reads. */
   readonly stdin: NodeJS.ReadableStream;

@@ -1,3 +1,4 @@
+import { ENVIRONMENT_RULES } from "../definition/files/environment-rules.ts";
 import { FILE_RULES } from "../definition/files/file-rules.ts";
 import { VARIABLE_RULES } from "../definition/files/variable-rules.ts";
 import { SCHEMA_RULES } from "../definition/schema/schema-rules.ts";
@@ -13,6 +14,7 @@ export const LOAD_RULES: readonly LoadRule[] = [
   ...SCHEMA_RULES,
   ...FILE_RULES,
   ...VARIABLE_RULES,
+  ...ENVIRONMENT_RULES,
   ...ROW_RULES,
   ...SOURCE_RULES,
   ...LINT_RULES,

@@ -42,6 +42,8 @@ export interface ApplySession {
   readonly syncsOf?: (project: Project) => readonly CompiledSync[];
   /** The id of the run, by default a new one. */
   readonly runId?: (state: StateStore) => Promise<RunId>;
+  /** The plan was saved, and looked at. */
+  readonly isSaved?: boolean;
   /** undefined: there is nothing to plan. */
   plan(parts: PlanParts): Promise<PlannedRun | undefined>;
 }
@@ -71,7 +73,7 @@ async function applyUntil(
       project,
       {
         syncs: syncsOf(project),
-        ...given({ runId: session.runId }),
+        ...given({ runId: session.runId, isSaved: session.isSaved }),
         ...{ lockTimeout: options.lockTimeout, started },
         ...{ signal: interruption.signal, abandoned: interruption.abandoned },
         onProgress: (event) => progress.on(event),
@@ -140,7 +142,7 @@ async function approve(
     requireUnguarded(plan, "If that is right, apply with --override-guards; otherwise look at the source.");
   }
   if (!hasChanges(plan) || options.autoApprove === true) return undefined;
-  const question = `\nWrite this to ${targetPlace(plan.view.target)}? Only yes goes on: `;
+  const question = `\nWrite this to ${targetPlace(plan.view)}? Type yes to continue: `;
   const answer = await confirm(context, question, signal);
   if (answer === true) return undefined;
   // A signal is told by whoever waits for it.

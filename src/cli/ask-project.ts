@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
-import type { Target } from "../app/scaffold/scaffold.ts";
 import { SOURCE_CHOICES } from "../app/scaffold/source-choices.ts";
+import type { Target } from "../app/scaffold/target.ts";
 import { OBJECT_TYPES } from "../model/generated/objects.ts";
 import { Stop } from "../model/stop.ts";
 import type { CommandContext } from "./command-context.ts";

@@ -31,6 +31,7 @@ export function makeCommandContext(io: Io, output: Output, options: CommonOption
     verbose: options.verbose,
     tell: (event) => show(event, io, output, { ...options, projectDir }),
     ...given({
+      environment: options.env,
       envFile: name === undefined ? undefined : { name, path: resolve(io.cwd(), name) },
       ...{ clock: io.clock, random: io.random, statfs: io.statfs, onCheckpoint: io.onCheckpoint },
     }),

@@ -85,6 +85,12 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
       ),
     )
     .addOption(
+      new Option(
+        "--env <environment>",
+        "which of the project's environments is meant (default: PLANHAT_SYNC_ENV)",
+      ),
+    )
+    .addOption(
       new Option("--format <format>", "how results are printed").choices([...FORMATS]).default("text"),
     )
     .option("--no-color", "print without colours")

@@ -32,6 +32,8 @@ export interface CompileOptions {
    */
   readonly files: ReadonlyMap<string, string>;
   readonly env: Variables;
+  /** Which of the project's environments is meant; by default the one that PLANHAT_SYNC_ENV names. */
+  readonly environment?: string;
   readonly objectTypes: readonly ObjectType[];
   readonly sourceKinds: readonly SourceKind[];
   readonly compileExpression: CompileExpression;
@@ -77,15 +79,18 @@ export function readProject(options: CompileOptions): ReadProject {
   const memory = options.memory ?? new DefinitionMemory();
   const tenant = readFieldsFile(FIELDS_FILE, texts.get(FIELDS_FILE));
   const own = tenant.fields === undefined ? {} : { tenantFields: tenant.fields };
-  const { env, objectTypes, sourceKinds, compileExpression } = options;
+  const project = readProjectFile(PROJECT_FILE, texts.get(PROJECT_FILE), options.env, options.environment);
+  const { variables: env, awaited } = project;
+  const open = awaited === undefined ? {} : { awaited };
+  const { objectTypes, sourceKinds, compileExpression } = options;
   const definitions = new Map(files.filter(isDefinition).map((file) => [file, text(file)]));
   return {
     options,
     memory,
     texts,
     tenant,
-    project: readProjectFile(PROJECT_FILE, texts.get(PROJECT_FILE), options.env),
-    reads: memory.readAll(definitions, { env, objectTypes, sourceKinds, compileExpression, ...own }),
+    project,
+    reads: memory.readAll(definitions, { env, objectTypes, sourceKinds, compileExpression, ...own, ...open }),
     workflows: files.filter(isWorkflow).flatMap((file) => readWorkflow(file, text(file)) ?? []),
   };
 }
@@ -132,7 +137,8 @@ function contextOf(
     syncs: reads.flatMap(({ placed }) => (placed === undefined ? [] : [seen(placed, columns)])),
     project: project.placed,
     settings,
-    region: settings.region.kind === "value" ? settings.region.value : undefined,
+    regions: project.regions,
+    states: project.states,
     workflows,
     gitignore: gitignore === undefined ? undefined : placedFile(bareTree(GITIGNORE, gitignore)),
     isWhole: reads.every(({ checked }) => checked !== undefined),

@@ -1,12 +1,14 @@
-import type { CompiledField, CompiledSync, Guards, SyncTest, Threshold } from "../model/compiled-sync.ts";
+import type { CompiledField, CompiledSync, SyncTest } from "../model/compiled-sync.ts";
 import { canonicalJson, sha256 } from "../model/fingerprint.ts";
 import { type SyncDefinition, syncSchema } from "../model/generated/sync.ts";
+import { given } from "../model/given.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { PlacedField } from "../model/placed.ts";
 import { isCustomField } from "../model/record-body.ts";
 import type { SourceSpec } from "../model/source.ts";
 import type { CheckedSync } from "./files/sync-file.ts";
+import { givenGuards } from "./given-guards.ts";
 import { makeTransform } from "./transform/transform.ts";
 
 /**
@@ -38,7 +40,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
     ...(resend ? { resend } : {}),
     source,
     batchSize: definition.batch?.size ?? "auto",
-    guards: compileGuards(definition.guards),
+    guards: givenGuards(definition.guards as Json | undefined),
     tests: compileTests(checked),
     fingerprint: syncFingerprint(checked, objectType, fields),
     missingVariables: checked.missingVariables,
@@ -48,7 +50,7 @@ export function compileSync(checked: CheckedSync): CompiledSync | undefined {
       key: placed.key,
       objectType,
       fields,
-      ...(noValueFix === undefined ? {} : { noValueFix }),
+      ...given({ noValueFix }),
       columns: placed.columnTypes,
     }),
   };
@@ -132,20 +134,6 @@ interface SourceSchemas {
   };
 }
 
-function compileGuards(guards: SyncDefinition["guards"]): Guards {
-  const { minRows, maxRejected, maxChanges } = guards ?? {};
-  return {
-    ...(minRows === undefined ? {} : { minRows }),
-    ...(maxRejected === undefined ? {} : { maxRejected: threshold(maxRejected) }),
-    ...(maxChanges === undefined ? {} : { maxChanges: threshold(maxChanges) }),
-  };
-}
-
-/** `5%` is a share, a number is a count. */
-function threshold(written: string | number): Threshold {
-  return typeof written === "number" ? { count: written } : { share: Number(written.slice(0, -1)) / 100 };
-}
-
 function compileTests({ placed, definition }: CheckedSync): readonly SyncTest[] {
   return (definition.tests ?? []).map((test, index) => ({
     name: test.name,
@@ -168,7 +156,7 @@ function syncFingerprint(
     {
       ...(value.kind === "constant" ? { value: value.constant } : { expr: value.expression.text }),
       ...(required ? { required } : {}),
-      ...(prefix === undefined ? {} : { prefix }),
+      ...given({ prefix }),
       ...(lookup === undefined ? {} : { by: lookup.by, missing: lookup.missing }),
     },
   ]);

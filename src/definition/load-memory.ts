@@ -92,7 +92,8 @@ function sameOptions(a: SyncFileOptions, b: SyncFileOptions): boolean {
     a.sourceKinds === b.sourceKinds &&
     a.compileExpression === b.compileExpression &&
     sameFields(a.tenantFields, b.tenantFields) &&
-    sameVariables(a.env, b.env)
+    sameVariables(a.env, b.env) &&
+    sameNames(a.awaited, b.awaited)
   );
 }
 
@@ -105,4 +106,8 @@ function sameVariables(a: Variables, b: Variables): boolean {
   if (a === b) return true;
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+function sameNames(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): boolean {
+  return a.size === b.size && [...a].every((name) => b.has(name));
 }

@@ -1,6 +1,7 @@
 import type { NamedSource } from "../model/compiled-sync.ts";
 import { compareDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { CompileExpression } from "../model/expression.ts";
+import { given } from "../model/given.ts";
 import type { Linter } from "../model/linter.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { Project } from "../model/project.ts";
@@ -26,6 +27,8 @@ export interface LoadOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute, or relative to `dir`. Default: `.env` in `dir`, where there is one. `env` wins over the file. */
   readonly envFile?: string;
+  /** Which of the project's environments is meant; by default the one that PLANHAT_SYNC_ENV names. */
+  readonly environment?: string;
   readonly objectTypes: readonly ObjectType[];
   readonly sourceKinds: readonly SourceKind[];
   readonly compileExpression: CompileExpression;
@@ -51,17 +54,17 @@ export interface LoadOptions {
 export async function loadProject(options: LoadOptions): Promise<Project> {
   const { dir, env, envFile, columnsOf, texts = new Map<string, string>(), ...others } = options;
   const { memory = createLoadMemory(), settingsInstead, ...rest } = others;
-  const environment = await loadEnvironment({ dir, env, ...(envFile === undefined ? {} : { envFile }) });
+  const environment = await loadEnvironment({ dir, env, ...given({ envFile }) });
   const settings = await readTextFiles(dir, [PROJECT_FILE, FIELDS_FILE], { optional: true });
   const projectText = texts.get(PROJECT_FILE) ?? settings.texts.get(PROJECT_FILE);
-  const written = readProjectFile(PROJECT_FILE, projectText, environment.variables);
+  const written = readProjectFile(PROJECT_FILE, projectText, environment.variables, options.environment);
   const isBroken = [...settings.diagnostics, ...written.diagnostics].some(isError);
   const instead = isBroken ? settingsInstead : undefined;
   const insteadTexts = new Map(instead === undefined ? [] : [[PROJECT_FILE, instead] as const]);
   const { syncs } =
     instead === undefined
       ? written.settings
-      : readProjectFile(PROJECT_FILE, instead, environment.variables).settings;
+      : readProjectFile(PROJECT_FILE, instead, environment.variables, options.environment).settings;
 
   const found = await findDefinitions(dir, syncs);
   const definitions = await readTextFiles(dir, found.files, { optional: false, memory: memory.texts });
@@ -117,8 +120,12 @@ async function withColumns(
   const columns = new Map<string, readonly Column[]>();
   const stops: Diagnostic[] = [];
   const clean = new Set(project.syncs.map(({ file }) => file));
+  const { environment } = project.settings;
+  const isOpen = environment !== undefined && environment.kind !== "chosen";
   for (const { checked } of read.reads) {
     if (checked === undefined || checked.missingVariables.length > 0) continue;
+    // Until an environment is chosen, nobody knows which database is meant.
+    if (isOpen && checked.placed.source?.kind.columnsCost !== "nothing") continue;
     const { name, file } = checked.placed;
     const source = sourceSpec(checked.definition.source);
     if (!clean.has(file) && !costsNothing(checked)) continue;

@@ -1,6 +1,7 @@
 import type { Alike } from "../model/alike.ts";
 import type { Drift, FieldChange, PlanItem } from "../model/change.ts";
 import type { CompiledSync } from "../model/compiled-sync.ts";
+import { given } from "../model/given.ts";
 import type { TargetRecord } from "../model/record.ts";
 
 type Named = Pick<CompiledSync, "name">;
@@ -28,7 +29,7 @@ export function createOf(
       fingerprint,
       ...(isDeleted && { drift: { kind: "deleted" } as const }),
       ...(alike.length > 0 && { alike }),
-      ...(references !== undefined && { references }),
+      ...given({ references }),
       position,
     },
   };
@@ -54,11 +55,11 @@ export function updateOf(
       sync: name,
       action: "update",
       key,
-      ...(id !== undefined && { id }),
+      ...given({ id }),
       fields,
       record: whole,
       fingerprint,
-      ...(drift !== undefined && { drift }),
+      ...given({ drift }),
       ...(written.length > 0 && { references: Object.fromEntries(written) }),
       position,
     },

@@ -1,5 +1,6 @@
 import type { PlanItem } from "../model/change.ts";
 import { fingerprint } from "../model/fingerprint.ts";
+import { given } from "../model/given.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Fingerprint, Rejection } from "../model/record.ts";
 import type { StoredReject } from "../model/state-store.ts";
@@ -14,7 +15,7 @@ export class Refusals {
     for (const { rejection } of rejects) {
       const { key, refusals, rule, field, reason, record } = rejection;
       if (key === null || refusals === undefined) continue;
-      const kept = { refusals, rule, reason, ...(field === undefined ? {} : { field }) };
+      const kept = { refusals, rule, reason, ...given({ field }) };
       this.#known.set(key, { print: fingerprint(record), rejection: kept });
     }
   }

@@ -2,6 +2,7 @@ import { byAction } from "../model/action.ts";
 import { type Change, type FieldChange, fieldsOf, type PlanItem } from "../model/change.ts";
 import { NO_RISKS, type Risk, risksOf, riskWeight } from "../model/change-risk.ts";
 import type { ChangeView, ShownChange } from "../model/change-view.ts";
+import { given } from "../model/given.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { AlikeView, SkippedRow, SyncPlanView } from "../model/plan-view.ts";
 import type { Rejection } from "../model/record.ts";
@@ -140,5 +141,5 @@ function withNames(
 }
 
 function partsOf({ action, key, drift, position }: Change): Omit<ChangeView, "fields"> {
-  return { action, key, position, ...(drift !== undefined && { drift }) };
+  return { action, key, position, ...given({ drift }) };
 }

@@ -1,4 +1,5 @@
 import type { ExpressionProblem } from "../model/expression.ts";
+import { given } from "../model/given.ts";
 import type { Rewrite } from "../model/reason.ts";
 import { refusedRegex } from "./refused-regex.ts";
 
@@ -56,7 +57,7 @@ export function syntaxProblem(text: string, thrown: unknown): ExpressionProblem 
     rule: "expression-syntax",
     severity: "error",
     message: `${message} (${error.code})`,
-    ...(hint === undefined ? {} : { hint }),
+    ...given({ hint }),
     ...(rewrite === undefined ? {} : { rewrites: [rewrite] }),
     ...at,
   };

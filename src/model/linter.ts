@@ -1,7 +1,7 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import type { ObjectType } from "./object-type.ts";
-import type { PlacedDocument, PlacedFile, PlacedSync } from "./placed.ts";
-import type { ProjectSettings } from "./project.ts";
+import type { Path, PlacedDocument, PlacedFile, PlacedSync } from "./placed.ts";
+import type { ProjectSettings, Setting } from "./project.ts";
 import type { TenantFields } from "./tenant-fields.ts";
 
 export interface RuleContext {
@@ -16,11 +16,19 @@ export interface RuleContext {
   readonly gitignore: PlacedFile | undefined;
   /** Whether every definition could be read: what none of them does, no one does. */
   readonly isWhole: boolean;
-  /** After substitution; undefined where a variable is missing. */
-  readonly region: string | undefined;
+  /** After substitution, of every environment; none where a variable is missing. */
+  readonly regions: readonly PlacedRegion[];
+  /** Where records are kept, of every environment. */
+  readonly states: readonly Setting[];
   readonly objectTypes: readonly ObjectType[];
   /** From planhat.fields.json, where there is one. */
   readonly tenantFields?: TenantFields;
+}
+
+export interface PlacedRegion {
+  readonly value: string;
+  /** Where it is written, in the project file. */
+  readonly path: Path;
 }
 
 export type RuleSetting = "off" | "warning" | "error";

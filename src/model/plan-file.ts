@@ -44,6 +44,8 @@ export interface PlanFileHeader {
   readonly after: string | undefined;
   /** API origin and, where one is set, a digest of the tenant's UUID. */
   readonly target: string;
+  /** Absent in a project without environments. */
+  readonly environment?: string;
   readonly region: string;
   readonly baseline: BaselineKind;
   readonly callsPerMinute: number;

@@ -79,12 +79,18 @@ export interface SyncPlanView {
   readonly warnings: readonly string[];
 }
 
+/** Whose records a plan speaks of, and an apply writes. */
+export interface Target {
+  /** An origin such as `https://api-us1.planhat.com`, or `sandbox` for the project's own. */
+  readonly target: string;
+  /** Absent in a project without environments. */
+  readonly environment?: string;
+}
+
 /** A finished plan, as it is shown. */
-export interface PlanView {
+export interface PlanView extends Target {
   /** In the order in which they would be applied. */
   readonly syncs: readonly SyncPlanView[];
-  /** The Planhat that it is for: an origin such as `https://api-us1.planhat.com`, or `sandbox` for the project's own. */
-  readonly target: string;
   readonly baseline: BaselineKind;
   readonly callsPerMinute: number;
   readonly diagnostics: readonly Diagnostic[];

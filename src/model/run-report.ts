@@ -1,4 +1,4 @@
-import type { SkippedRow } from "./plan-view.ts";
+import type { SkippedRow, Target } from "./plan-view.ts";
 import type { RejectCause } from "./reject-causes.ts";
 import type { RowPosition } from "./row.ts";
 import type { RunStatus, SyncRun } from "./state-store.ts";
@@ -12,8 +12,8 @@ export interface Overwritten {
   readonly examples: readonly { readonly key: string; readonly position: RowPosition }[];
 }
 
-/** A finished apply, as it is shown. */
-export interface RunReport {
+/** A finished apply, as it is shown. It names its target where the project has environments. */
+export interface RunReport extends Partial<Target> {
   /** Of a saved plan, the first records of each sync that changed in Planhat since, and so were left alone. */
   readonly changedMeanwhile: readonly (SkippedRow & { readonly sync: string })[];
   /** By sync; none where every insert created what it was to create. */

@@ -17,6 +17,9 @@ export const STOP_KINDS = {
   "row-not-named": "usage",
   "row-holds-secret": "usage",
   "nothing-to-learn": "usage",
+  "environment-open": "usage",
+  "environment-unknown": "usage",
+  "environment-protected": "usage",
 
   "definitions-invalid": "definition",
   "definitions-missing": "definition",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { given } from "../model/given.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import type { ObjectType } from "../model/object-type.ts";
 import type { World } from "./world.ts";
@@ -108,7 +109,7 @@ function endusers(world: World, { enduserIds }: JsonObject): Json | undefined {
     const found = type.get(String(id));
     if (found === undefined) return [];
     const name = found["name"] ?? fullName(world, found);
-    return [{ id, ...(name === undefined ? {} : { name }) }];
+    return [{ id, ...given({ name }) }];
   });
 }
 

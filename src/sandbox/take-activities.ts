@@ -1,3 +1,4 @@
+import { given } from "../model/given.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { idOf } from "./collection.ts";
 import type { Reply } from "./reply.ts";
@@ -75,11 +76,8 @@ export function contactOf(world: World, person: Person): string | undefined {
   const created: JsonObject = {
     _id: world.newId(endusers),
     companyId,
-    ...(email === undefined ? {} : { email }),
-    ...(externalId === undefined ? {} : { externalId }),
-    ...(name === undefined ? {} : { name }),
-    ...(firstName === undefined ? {} : { firstName }),
-    ...(lastName === undefined ? {} : { lastName }),
+    ...given({ email, externalId }),
+    ...given({ name, firstName, lastName }),
     createDate: new Date(world.now()).toISOString(),
   };
   endusers.put(created);

@@ -1,3 +1,4 @@
+import { given } from "../model/given.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { aggregated } from "./analytics.ts";
 import { idOf } from "./collection.ts";
@@ -91,7 +92,7 @@ export function listPoints(world: World, query: URLSearchParams): readonly JsonO
         value: aggregated(values, world.metrics[dimensionId] ?? world.unknowns.metricAggregation),
         model,
         parentId,
-        ...(companyId === undefined ? {} : { companyId }),
+        ...given({ companyId }),
         ...(name === undefined ? {} : { companyName: name }),
       };
     });

@@ -1,3 +1,4 @@
+import { given } from "../model/given.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import type { Reply } from "./reply.ts";
 import { contactOf, firstText } from "./take-activities.ts";
@@ -24,7 +25,7 @@ function take(world: World, call: JsonObject): void {
     externalId,
     email,
     companyId,
-    ...(name === undefined ? {} : { name }),
+    ...given({ name }),
   });
   if (enduserId === undefined || type !== "track" || typeof event !== "string") return;
   const date = typeof timestamp === "string" ? timestamp : new Date(world.now()).toISOString();

@@ -48,7 +48,7 @@ const FORK = "github.event.pull_request.head.repo.full_name";
 const SAME_REPOSITORY = `${FORK} == github.repository && github.actor != 'dependabot[bot]'`;
 
 test("init writes these workflows, and the page about CI shows them", () => {
-  const files = projectFiles(csvKind.scaffold, "sandbox", LOCKFILE);
+  const files = projectFiles(csvKind.scaffold, { target: "sandbox", hasEnvironments: false }, LOCKFILE);
   const page = readFileSync(join(root, "docs", "ci.md"), "utf8");
   expect([...TEXTS.keys()].sort()).toEqual(["apply.yml", "plan.yml"]);
   for (const [name, text] of TEXTS) {

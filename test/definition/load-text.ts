@@ -8,6 +8,7 @@ import { SOURCE_KINDS } from "../../src/sources/index.ts";
 
 export interface LoadTextOptions {
   readonly env?: Readonly<Record<string, string>>;
+  readonly environment?: string;
   readonly rules?: readonly Rule[];
 }
 
@@ -17,6 +18,7 @@ export function loadTexts(files: Readonly<Record<string, string>>, options: Load
     dir: "/project",
     files: new Map(Object.entries(files)),
     env: options.env ?? {},
+    ...(options.environment === undefined ? {} : { environment: options.environment }),
     objectTypes: OBJECT_TYPES,
     sourceKinds: SOURCE_KINDS,
     compileExpression,

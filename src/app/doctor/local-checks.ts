@@ -10,7 +10,7 @@ import { amount, plural } from "../../report/text/amounts.ts";
 import { fileSystemOf } from "../../state/file-system.ts";
 import type { Context } from "../context.ts";
 import { isStream, requireAnalytics } from "../planhat/analytics.ts";
-import { targetName, targetOrigin } from "../planhat/target.ts";
+import { environmentOf, targetName, targetOrigin } from "../planhat/target.ts";
 import { localFolder } from "../state/state-location.ts";
 import { failedCheck } from "./failed-check.ts";
 
@@ -75,7 +75,11 @@ function tenantFields({ tenantFields: known, diagnostics }: Project): HealthChec
 
 function host(project: Project): HealthCheck {
   try {
-    return { name: "host", status: "ok", found: targetPlace(targetName(targetOrigin(project))) };
+    return {
+      name: "host",
+      status: "ok",
+      found: targetPlace({ target: targetName(targetOrigin(project)), ...environmentOf(project) }),
+    };
   } catch (error) {
     return failedCheck("host", error);
   }
@@ -119,7 +123,7 @@ function tenant(project: Project): readonly HealthCheck[] {
 
 async function disk(context: Context, project: Project): Promise<HealthCheck> {
   const name = "disk";
-  if (project.settings.state.kind === "missing") return { name, status: "ok", found: "not looked at" };
+  if (project.settings.state.kind !== "value") return { name, status: "ok", found: "not looked at" };
   const { bavail, bsize, at } = await fileSystemOf(localFolder(context, project), context.statfs);
   const megabytes = Math.floor((bavail * bsize) / 1_000_000);
   const found = `${amount(megabytes)} MB free for the state and temporary files`;

@@ -30,7 +30,7 @@ async function sourceCheck(
     return { name, status: "ok", found: "standard input, not read" };
   const late = AbortSignal.timeout(DEADLINE_MS);
   try {
-    requireVariables(sync);
+    requireVariables(sync, project.settings);
     const source = await openSource(sync.source, sourceContext(context, project));
     const columns = await source.columns?.(AbortSignal.any([signal, late]));
     const found = columns === undefined ? "opened" : plural(columns.length, "column");

@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** In place of `.env` in the project's folder; relative to the working directory. */
   readonly envFile?: string;
+  /** Which of the project's environments is meant. Default: the one that PLANHAT_SYNC_ENV names. */
+  readonly environment?: string;
   /** Told of progress and warnings as they come. What it throws ends the run as a bug. */
   readonly onEvent?: (event: ProjectEvent) => void;
   /** Ends what runs when it fires: what is in flight finishes, and the state is saved. */

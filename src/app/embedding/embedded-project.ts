@@ -144,7 +144,7 @@ async function apply(
     context,
     project,
     {
-      ...{ syncs: [], lockTimeout, ...running },
+      ...{ syncs: [], isSaved: true, lockTimeout, ...running },
       runId: (state) => savedPlanRunId(state, saved),
       plan: (parts) => savedPlanRun(context, saved, { ...parts, limit }),
       approve: async (plan) => {

@@ -15,12 +15,13 @@ export interface EmbeddingSurroundings {
 /** A context for one call of another program. */
 export function embeddedContext(
   outside: EmbeddingSurroundings,
-  { onEvent, clock, random, fetch, openState }: OpenOptions,
+  { environment, onEvent, clock, random, fetch, openState }: OpenOptions,
 ): Context {
   const redaction = createRedaction();
   return makeContext({
     ...outside,
     redaction,
+    environment,
     clock,
     random,
     ports: { fetch, openState },

@@ -2,6 +2,7 @@ import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { Project, ProjectSettings } from "../../model/project.ts";
 import { Stop } from "../../model/stop.ts";
 import { analyticsOrigin } from "../../planhat/api/hosts.ts";
+import { settingValue } from "../settings.ts";
 
 const TENANT = /^[A-Za-z\d_-]{6,100}$/;
 
@@ -23,7 +24,8 @@ export function requireAnalytics({ settings }: Project, syncs: readonly Compiled
 
 /** The tenant's UUID: a secret, since whoever has it can write. Throws a Stop that says where to find it. */
 export function tenantOf({ tenantUuid }: ProjectSettings, who: string): string {
-  const value = tenantUuid.kind === "value" ? tenantUuid.value : "";
+  // Throws where an environment has still to be chosen.
+  const value = tenantUuid.kind === "missing" ? "" : settingValue(tenantUuid, "planhat.tenantUuid");
   if (TENANT.test(value)) return value;
   const names = tenantUuid.kind === "missing" ? tenantUuid.variables.join(" and ") : "PLANHAT_TENANT_UUID";
   const what = value === "" ? "which is not set" : "and what is set is none";

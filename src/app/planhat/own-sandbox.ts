@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
-import type { Project, Setting } from "../../model/project.ts";
+import type { Project, ProjectSettings, Setting } from "../../model/project.ts";
 import { type Client, type ClientOptions, createClient } from "../../planhat/api/client.ts";
 import type { Context } from "../context.ts";
 
 /**
  * A Planhat of the project's own, which runs in this process and only while it is needed. Its records are kept in
- * `.planhat-sync/sandbox`; `planhat-sync sandbox --data .planhat-sync/sandbox` shows them to others.
+ * `.planhat-sync/sandbox`, those of an environment in `.planhat-sync/sandbox-NAME`; `planhat-sync sandbox --data
+ * .planhat-sync/sandbox` shows them to others.
  */
 export function ownSandbox(
   { projectDir }: Context,
@@ -18,7 +19,7 @@ export function ownSandbox(
     const { startSandbox } = await import("../../sandbox/start-sandbox.ts");
     const sandbox = await startSandbox({
       objectTypes: OBJECT_TYPES,
-      dataDir: join(projectDir, ".planhat-sync", "sandbox"),
+      dataDir: join(projectDir, ".planhat-sync", folderOf(settings)),
       ...filled("token", settings.token),
       ...filled("tenantUuid", settings.tenantUuid),
     });
@@ -41,6 +42,11 @@ export function ownSandbox(
       await started?.sandbox.close();
     },
   };
+}
+
+/** Each environment has one of its own. */
+function folderOf({ environment }: ProjectSettings): string {
+  return environment?.kind === "chosen" ? `sandbox-${environment.name}` : "sandbox";
 }
 
 /** It takes what the project would send, so that one `.env` serves both. */

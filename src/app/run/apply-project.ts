@@ -1,6 +1,6 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
 import type { OnProgress } from "../../model/progress.ts";
-import type { Project } from "../../model/project.ts";
+import type { Project, ProjectSettings } from "../../model/project.ts";
 import type { RunId } from "../../model/record.ts";
 import type { RunReport } from "../../model/run-report.ts";
 import type { Lease, StateStore } from "../../model/state-store.ts";
@@ -8,6 +8,8 @@ import { Stop, stopOf } from "../../model/stop.ts";
 import { checkpoint } from "../checkpoint.ts";
 import type { Context } from "../context.ts";
 import type { Connection } from "../planhat/connection.ts";
+import { namedTarget } from "../planhat/target.ts";
+import { requireEnvironment } from "../settings.ts";
 import type { PlannedRun, PlanRequest } from "./plan-run.ts";
 
 export const NOTHING_WRITTEN = "Nothing was written.";
@@ -27,6 +29,8 @@ export interface ApplyProjectOptions {
   readonly onProgress: OnProgress;
   /** Nothing new is begun once it fires. */
   readonly signal: AbortSignal;
+  /** What is written was planned before, saved, and looked at. */
+  readonly isSaved?: boolean | undefined;
   /** Leaves `signal` unheard once it writes: whoever starts the next apply waits for this one. */
   readonly writesToTheEnd?: boolean | undefined;
   /** Requests that are in flight when it fires are waited for no longer. */
@@ -53,6 +57,8 @@ export async function applyProject<T>(
   const { clock } = context;
   const { syncs, onProgress } = options;
   const started = options.started ?? clock.monotonic();
+  requireEnvironment(project.settings);
+  if (options.isSaved !== true) requireUnprotected(project.settings);
   const { applyRun, connect, holdLease, newRunId, openState } = await import("../runtime.ts");
   const connection = connect(context, project, onProgress, options.abandoned);
   const state = await openState(context, project, { readOnly: false });
@@ -75,7 +81,7 @@ export async function applyProject<T>(
     const common = { project, connection, state, onProgress, signal };
     plan = await options.plan({ ...common, syncs, runStart: clock.now() });
     await checkpoint(context, "planned");
-    if (plan === undefined) return await use(nothingDone(run));
+    if (plan === undefined) return await use({ ...nothingDone(run), ...namedTarget(project) });
     const asked = clock.monotonic();
     const isApproved = await options.approve(plan, signal);
     const waited = clock.monotonic() - asked;
@@ -106,6 +112,19 @@ export function requireUnguarded({ violations }: PlannedRun, fix: string): void 
 /** Whether a plan has anything to write. */
 export function hasChanges({ view }: PlannedRun): boolean {
   return view.syncs.some(({ summary }) => summary.create + summary.update > 0);
+}
+
+/** A protected environment takes what somebody approved, and nothing that is planned on the spot. */
+function requireUnprotected({ environment }: ProjectSettings): void {
+  if (environment?.kind !== "chosen" || !environment.isProtected) return;
+  const { name } = environment;
+  throw new Stop(
+    "environment-protected",
+    `The environment "${name}" is protected: it takes saved plans only. ${NOTHING_WRITTEN}`,
+    {
+      fix: `Save a plan and have it approved: planhat-sync plan --env ${name} --out FILE. Then apply it: planhat-sync apply FILE --env ${name}`,
+    },
+  );
 }
 
 function nothingDone(run: RunId): RunReport {

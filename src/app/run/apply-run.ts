@@ -17,6 +17,7 @@ import { callsLeave } from "../../planhat/api/client.ts";
 import { checkpoint } from "../checkpoint.ts";
 import type { Context } from "../context.ts";
 import type { Connection } from "../planhat/connection.ts";
+import { namedTarget } from "../planhat/target.ts";
 import { batchSizeOf, leftOfMinute, type PlannedRun, type PlannedSync } from "./plan-run.ts";
 import { payerOf, SyncRunRecord } from "./sync-run-record.ts";
 
@@ -82,6 +83,7 @@ export async function applyRun(context: Context, request: ApplyRequest): Promise
     if (stop === undefined) throw error;
   }
   return {
+    ...namedTarget(request.project),
     run,
     status,
     syncs,

@@ -24,7 +24,7 @@ import { openSpool } from "../../state/spool.ts";
 import type { Context } from "../context.ts";
 import { isStream, requireAnalytics } from "../planhat/analytics.ts";
 import type { Connection } from "../planhat/connection.ts";
-import { targetIdentity, targetName } from "../planhat/target.ts";
+import { targetOf } from "../planhat/target.ts";
 import { requireVariables } from "../settings.ts";
 import { openSyncSource } from "../source/sync-source.ts";
 import { localFolder } from "../state/state-location.ts";
@@ -84,7 +84,7 @@ export interface PlannedRun {
 /** Plans every sync in the order in which they would be applied. Writes nothing but temporary files of its own. */
 export async function planRun(context: Context, request: PlanRequest): Promise<PlannedRun> {
   const { project, syncs, state } = request;
-  for (const sync of syncs) requireVariables(sync);
+  for (const sync of syncs) requireVariables(sync, project.settings);
   requireAnalytics(project, syncs);
   const groups = runOrder(syncs);
   const planned = new Map<CompiledSync, PlannedSync>();
@@ -112,7 +112,7 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
   }
   const view: PlanView = {
     syncs: [...planned.values()].map(({ view }) => view),
-    target: targetName(targetIdentity(project)),
+    ...targetOf(project),
     baseline: request.baseline,
     callsPerMinute: project.settings.limits.callsPerMinute,
     diagnostics: project.diagnostics,
@@ -169,7 +169,7 @@ async function planSync(
       decided,
       rowStore,
       lists: { limit, riskiest },
-      ...(parking !== undefined && { parking }),
+      ...given({ parking }),
       onChange: (change) => plannedCreates.note(sync, change),
       isAwaited: ({ key, reason }) => reason === "missing" && plannedCreates.isNew(sync, key),
       onProgress,

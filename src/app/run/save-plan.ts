@@ -7,7 +7,7 @@ import { itemJson } from "../../state/plan-file/item-json.ts";
 import { MOST_SKIPPED } from "../../state/plan-file/plan-file-format.ts";
 import { writePlanFile } from "../../state/plan-file/write-plan-file.ts";
 import type { Context } from "../context.ts";
-import { targetIdentity } from "../planhat/target.ts";
+import { environmentOf, targetIdentity } from "../planhat/target.ts";
 import { VERSION } from "../version.ts";
 import type { PlannedRun } from "./plan-run.ts";
 
@@ -36,6 +36,7 @@ export async function savePlan(
     version: VERSION,
     after: last?.id,
     target: targetIdentity(project),
+    ...environmentOf(project),
     region: region.kind === "value" ? region.value : "",
     baseline: view.baseline,
     callsPerMinute: view.callsPerMinute,

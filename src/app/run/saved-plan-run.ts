@@ -8,13 +8,14 @@ import type { CurrentRecord } from "../../model/current-record.ts";
 import { canonicalJson } from "../../model/fingerprint.ts";
 import type { PlannedSyncHeader, SavedPlan } from "../../model/plan-file.ts";
 import { type PlanView, type SyncPlanView, secondsAtRate } from "../../model/plan-view.ts";
+import type { Project } from "../../model/project.ts";
 import type { Spool } from "../../model/spool.ts";
 import { Stop } from "../../model/stop.ts";
 import { targetPlace } from "../../report/plan/plan-words.ts";
 import { openRowStore } from "../../state/row-store.ts";
 import { openSpool } from "../../state/spool.ts";
 import type { Context } from "../context.ts";
-import { targetIdentity, targetName } from "../planhat/target.ts";
+import { environmentOf, targetIdentity, targetName, targetOf } from "../planhat/target.ts";
 import { openSyncSource } from "../source/sync-source.ts";
 import { type SavedItemCheck, savedItemCheck } from "./check-saved-plan.ts";
 import {
@@ -47,6 +48,7 @@ export async function savedPlanRun(
   request: SavedPlanRequest,
 ): Promise<PlannedRun> {
   const { project } = request;
+  requireSameEnvironment(saved, project);
   requireSameTarget(saved, targetIdentity(project));
   const found: SavedSync[] = [];
   const planned = new Map<CompiledSync, PlannedSync>();
@@ -77,7 +79,7 @@ export async function savedPlanRun(
   }
   const view: PlanView = {
     syncs: [...planned.values()].map(({ view }) => view),
-    target: targetName(saved.header.target),
+    ...targetOf(project),
     baseline: saved.header.baseline,
     callsPerMinute: project.settings.limits.callsPerMinute,
     diagnostics: project.diagnostics,
@@ -208,8 +210,22 @@ function requireSameTarget({ header }: SavedPlan, target: string): void {
   throw stale(
     planned === now
       ? "The plan was made for another tenant: planhat.tenantUuid is not the same."
-      : `The plan was made for ${targetPlace(planned)}, and this project writes to ${targetPlace(now)}.`,
+      : `The plan was made for ${targetPlace({ target: planned })}, and this project writes to ${targetPlace({ target: now })}.`,
   );
+}
+
+function requireSameEnvironment({ header }: SavedPlan, project: Project): void {
+  const { environment } = environmentOf(project);
+  if (header.environment === environment) return;
+  const made =
+    header.environment === undefined
+      ? "without an environment"
+      : `for the environment "${header.environment}"`;
+  const chosen =
+    environment === undefined
+      ? "this project has no environments"
+      : `the environment "${environment}" is chosen`;
+  throw stale(`The plan was made ${made}, and ${chosen}.`);
 }
 
 export function stale(why: string): Stop {

@@ -1,5 +1,6 @@
 import { PlanLists, type PlanListsOptions } from "../../engine/plan-lists.ts";
 import { OBJECT_TYPES } from "../../model/generated/objects.ts";
+import { given } from "../../model/given.ts";
 import type { PlannedSyncHeader, SavedPlan } from "../../model/plan-file.ts";
 import { type PlanView, secondsAtRate } from "../../model/plan-view.ts";
 import { targetName } from "../planhat/target.ts";
@@ -19,6 +20,7 @@ export async function savedPlanView({ header, items }: SavedPlan, sizes: ListSiz
       ...(lists[place] ?? listsOf(sync.object, sizes)).lists,
     })),
     target: targetName(header.target),
+    ...given({ environment: header.environment }),
     baseline: header.baseline,
     callsPerMinute: header.callsPerMinute,
     diagnostics: [],

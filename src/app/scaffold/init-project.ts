@@ -14,7 +14,8 @@ import { importCsv } from "./import-csv.ts";
 import { importPlanhat } from "./import-planhat.ts";
 import { type ProgramSource, programSource } from "./program-source.ts";
 import { sampleFiles } from "./sample-files.ts";
-import { projectFiles, type Target } from "./scaffold.ts";
+import { projectFiles } from "./scaffold.ts";
+import type { Target } from "./target.ts";
 import type { DefinitionFile } from "./tested-definition.ts";
 
 export interface NewProject {
@@ -23,6 +24,8 @@ export interface NewProject {
   /** A kind of source. */
   readonly source: string;
   readonly target: Target;
+  /** A staging and a production, in place of one Planhat. */
+  readonly hasEnvironments: boolean;
   /** What the first definition is proposed from: a CSV file (absolute), or the records of Planhat; else it is a sample. */
   readonly from?: { readonly kind: "file"; readonly file: string } | { readonly kind: "planhat" } | undefined;
 }
@@ -41,7 +44,7 @@ export async function initProject(context: Context, project: NewProject): Promis
   const program = await programSource(PACKAGE_DIR, context.projectDir);
   const all = new Map<string, string | Uint8Array>([
     ...made.files,
-    ...projectFiles(sourceKind(project.source).scaffold, project.target, program),
+    ...projectFiles(sourceKind(project.source).scaffold, project, program),
   ]);
   const written: string[] = [];
   const kept: string[] = [];

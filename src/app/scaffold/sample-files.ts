@@ -4,7 +4,8 @@ import type { ObjectType } from "../../model/object-type.ts";
 import type { SourceScaffold } from "../../model/source-kind.ts";
 import { definitionText } from "./definition-text.ts";
 import { type SampleSync, sampleSync } from "./sample-sync.ts";
-import { settingsText, type Target } from "./scaffold.ts";
+import { settingsText } from "./scaffold.ts";
+import type { Target } from "./target.ts";
 import { testedDefinition } from "./tested-definition.ts";
 
 /**

@@ -1,21 +1,21 @@
 import type { SourceScaffold } from "../../model/source-kind.ts";
 import { editorSchemas } from "./editor-schemas.ts";
+import { environmentsText, environmentsVariables } from "./environments-files.ts";
 import type { ProgramSource } from "./program-source.ts";
+import type { Target } from "./target.ts";
 import { workflowFiles } from "./workflow-files.ts";
-
-export type Target = "sandbox" | "tenant";
 
 /** The files of a new project that are the same for every sync, by path. */
 export function projectFiles(
   source: SourceScaffold,
-  target: Target,
+  { target, hasEnvironments }: { readonly target: Target; readonly hasEnvironments: boolean },
   program: ProgramSource,
 ): ReadonlyMap<string, string> {
   return new Map([
-    ["planhat-sync.yaml", settingsText(source)],
-    [".env", environment(source, target)],
+    ["planhat-sync.yaml", hasEnvironments ? environmentsText(source) : settingsText(source)],
+    [".env", hasEnvironments ? environmentsVariables(source, target) : environment(source, target)],
     [".gitignore", ".planhat-sync/\n.env\n"],
-    ...workflowFiles(program),
+    ...workflowFiles(program, { hasEnvironments }),
     ...editorSchemas(),
   ]);
 }

@@ -2,11 +2,31 @@ import { WORKFLOWS } from "../../model/generated/workflows.ts";
 import type { ProgramSource } from "./program-source.ts";
 
 /** The workflows of a project, by path, with the steps that install this program. */
-export function workflowFiles(source: ProgramSource): ReadonlyMap<string, string> {
+export function workflowFiles(
+  source: ProgramSource,
+  { hasEnvironments } = { hasEnvironments: false },
+): ReadonlyMap<string, string> {
   const lines = installSteps(source).map((line) => (line === "" ? "" : `      ${line}`));
   return new Map(
-    [...WORKFLOWS].map(([path, text]) => [path, text.replaceAll(PLACE, () => lines.join("\n"))]),
+    [...WORKFLOWS].map(([path, text]) => [
+      path,
+      (hasEnvironments ? forStaging(text) : text).replaceAll(PLACE, () => lines.join("\n")),
+    ]),
   );
+}
+
+/** Pull requests are planned for staging, and what is merged is applied there: production takes saved plans only. */
+function forStaging(text: string): string {
+  return text
+    .replaceAll(
+      `PLANHAT_API_TOKEN: \${{ secrets.PLANHAT_API_TOKEN }}\n`,
+      `PLANHAT_SYNC_ENV: staging\n          STAGING_TOKEN: \${{ secrets.STAGING_TOKEN }}\n`,
+    )
+    .replaceAll(`PLANHAT_REGION: \${{ vars.PLANHAT_REGION }}`, `STAGING_REGION: \${{ vars.STAGING_REGION }}`)
+    .replaceAll(
+      `PLANHAT_SYNC_STATE: \${{ secrets.PLANHAT_SYNC_STATE }}`,
+      `STAGING_STATE: \${{ secrets.STAGING_STATE }}`,
+    );
 }
 
 /** A line of the templates. */

@@ -4,6 +4,7 @@ import type { LeaseHolder, Remembered, StateStore } from "../../model/state-stor
 import type { StateView } from "../../report/state/state-view.ts";
 import type { Context } from "../context.ts";
 import { load } from "../load.ts";
+import { environmentOf } from "../planhat/target.ts";
 import { requireKnown } from "../selection.ts";
 
 /** What the state remembers of every sync, or of one, record by record. */
@@ -23,7 +24,12 @@ export async function remembered(
     const holder = await state.holder();
     const own = sync === undefined ? undefined : { sync, ...(await first(state.entries(sync), limit)) };
     if (own?.total === 0) requireKnown(project, [own.sync]);
-    return { location: statePlace(context, project), syncs, ...given({ holder, entries: own }) };
+    return {
+      ...environmentOf(project),
+      location: statePlace(context, project),
+      syncs,
+      ...given({ holder, entries: own }),
+    };
   } finally {
     await state.close();
   }
@@ -92,7 +98,7 @@ export type Unlocking =
 /** Takes the lock away from an apply that is gone for good, where `approve` says so. */
 export async function unlock(
   context: Context,
-  approve: (holder: LeaseHolder) => Promise<boolean>,
+  approve: (holder: LeaseHolder, environment: string | undefined) => Promise<boolean>,
 ): Promise<Unlocking> {
   const project = await load(context);
   const { openState } = await import("../runtime.ts");
@@ -100,7 +106,7 @@ export async function unlock(
   try {
     const holder = await state.holder();
     if (holder === undefined) return { kind: "free" };
-    if (!(await approve(holder))) return { kind: "kept", holder };
+    if (!(await approve(holder, environmentOf(project).environment))) return { kind: "kept", holder };
     // Who was asked about, and nobody who came meanwhile.
     return { kind: (await state.breakLease(holder.run)) ? "broken" : "ended", holder };
   } finally {

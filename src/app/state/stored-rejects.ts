@@ -1,9 +1,11 @@
+import type { Target } from "../../model/plan-view.ts";
 import type { StoredReject } from "../../model/state-store.ts";
 import type { Context } from "../context.ts";
 import { load } from "../load.ts";
+import { environmentOf } from "../planhat/target.ts";
 import { requireKnown } from "../selection.ts";
 
-export interface StoredRejects {
+export interface StoredRejects extends Pick<Target, "environment"> {
   readonly rejects: readonly StoredReject[];
   /** How many more there are than the state keeps. */
   readonly leftOut: number;
@@ -21,7 +23,8 @@ export async function storedRejects(context: Context, sync: string | undefined):
     // A sync that is defined no more may have rejects still.
     if (sync !== undefined && rejects.length === 0) requireKnown(project, [sync]);
     const leftOut = await state.rejectsLeftOut(sync);
-    return { rejects, leftOut, isNew: (await state.runs(1)).length === 0 };
+    const isNew = (await state.runs(1)).length === 0;
+    return { rejects, leftOut, isNew, ...environmentOf(project) };
   } finally {
     await state.close();
   }

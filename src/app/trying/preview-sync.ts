@@ -26,7 +26,7 @@ export async function previewSync(
 ): Promise<PreviewView> {
   const project = await loadForRun(context, columnsOf(context, { costs: ANY, only: [name] }));
   const sync = selectOne(project, name);
-  requireVariables(sync);
+  requireVariables(sync, project.settings);
   const now = context.clock.now();
   const sampled = await sampleRows(context, project, sync, { limit, key, now });
   const trace = isTraced ? { places: expressionPlaces(project, sync), now } : undefined;

@@ -19,15 +19,16 @@ export async function startLocalSandbox(): Promise<LocalSandbox> {
   const dir = await mkdtemp(join(tmpdir(), "planhat-sync-watch-"));
   return {
     url: sandbox.url,
-    aim: (project) => ({
+    // What an environment asks for is asked of its own Planhat.
+    aim: ({ settings: { environment: _, addressFault: __, ...settings }, ...project }) => ({
       ...project,
       settings: {
-        ...project.settings,
+        ...settings,
         apiUrl: sandbox.url,
         token: { kind: "value", value: sandbox.token },
         region: { kind: "value", value: "" },
         state: { kind: "value", value: join(dir, "state.db") },
-        limits: { ...project.settings.limits, callsPerMinute: UNHINDERED },
+        limits: { ...settings.limits, callsPerMinute: UNHINDERED },
       },
     }),
     close: async () => {

@@ -75,7 +75,7 @@ export class Samples {
       work.looks.has(sync.name) ||
       work.lookups.some((lookup) => lookup.sync === sync.name) ||
       work.files.has(sync.file);
-    if (whyNot(sync) !== undefined) return { how: "no", isTouched: isNamed };
+    if (whyNot(sync, project) !== undefined) return { how: "no", isTouched: isNamed };
     const cached = await this.#cache.of(sync, project);
     const isFile = cached.source.version !== undefined;
     const isTouched = isNamed || [...work.files].some((file) => file !== ANYWHERE && cached.reads(file));
@@ -96,7 +96,7 @@ export class Samples {
     project: Project,
     { isWanted, runStart, signal }: SampleRequest,
   ): Promise<Sample> {
-    const failure = whyNot(sync);
+    const failure = whyNot(sync, project);
     if (failure !== undefined) return { kind: "failed", failure, rows: [] };
     const cached = await this.#cache.of(sync, project);
     const known = isWanted ? await cached.read(signal) : cached.known;
@@ -172,7 +172,7 @@ export async function sampleRows(
 }
 
 /** Why rows cannot be asked for at all. */
-function whyNot(sync: CompiledSync): Failure | undefined {
+function whyNot(sync: CompiledSync, { settings }: Project): Failure | undefined {
   if (sourceKind(sync.source.kind).readsStdin?.(sync.source.settings) === true) {
     return {
       code: "source-unreadable",
@@ -181,7 +181,7 @@ function whyNot(sync: CompiledSync): Failure | undefined {
     };
   }
   try {
-    requireVariables(sync);
+    requireVariables(sync, settings);
     return undefined;
   } catch (error) {
     if (error instanceof Stop) return error.reason;

@@ -80,6 +80,7 @@ async function applyFile(context: CommandContext, file: string, options: ApplyOp
     hiding: hidingOf(options, context.options),
     // A name that the project lost makes the plan stale; it is no mistake on the command line.
     syncsOf: () => [],
+    isSaved: true,
     runId: (state) => savedPlanRunId(state, saved),
     plan: (parts) => savedPlanRun(context, saved, { ...parts, limit: options.limit }),
   });

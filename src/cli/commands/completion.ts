@@ -66,6 +66,7 @@ function firstSentence(text: string): string {
 function namesFor(context: CommandContext, words: readonly string[]): Names {
   return {
     sync: () => namesOfSyncs(context, words),
+    environment: () => namesOfEnvironments(context, words),
     rule: async () => {
       const { ALL_RULES } = await import("../../app/rules.ts");
       return ALL_RULES.map(({ id, description }) => ({ value: id, description }));
@@ -78,15 +79,27 @@ function namesFor(context: CommandContext, words: readonly string[]): Names {
   };
 }
 
-/** Of the project that the words name. */
 async function namesOfSyncs(
-  { io, projectDir, env }: CommandContext,
+  context: CommandContext,
   words: readonly string[],
 ): Promise<readonly Candidate[]> {
+  const { syncNames } = await import("../../app/sync-names.ts");
+  const names = await syncNames({ ...context, projectDir: folderNamed(context, words) });
+  return [...names].map(([value, description]) => ({ value, description }));
+}
+
+async function namesOfEnvironments(
+  context: CommandContext,
+  words: readonly string[],
+): Promise<readonly Candidate[]> {
+  const { environmentsOf } = await import("../../app/sync-names.ts");
+  const names = await environmentsOf(folderNamed(context, words));
+  return names.map((value) => ({ value, description: "" }));
+}
+
+/** That of the project that the words name. */
+function folderNamed({ io, projectDir }: CommandContext, words: readonly string[]): string {
   const at = words.findIndex((word) => word === "--project" || word.startsWith("--project="));
   const named = words[at]?.includes("=") ? words[at]?.replace(/^--project=/, "") : words[at + 1];
-  const dir = at < 0 ? projectDir : resolve(io.cwd(), named ?? ".");
-  const { syncNames } = await import("../../app/sync-names.ts");
-  const names = await syncNames({ projectDir: dir, env });
-  return [...names].map(([value, description]) => ({ value, description }));
+  return at < 0 ? projectDir : resolve(io.cwd(), named ?? ".");
 }

@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { InitializedProject, NewProject } from "../../app/scaffold/init-project.ts";
-import type { Target } from "../../app/scaffold/scaffold.ts";
 import { PROPOSED_KIND, SOURCE_CHOICES } from "../../app/scaffold/source-choices.ts";
+import type { Target } from "../../app/scaffold/target.ts";
 import { given } from "../../model/given.ts";
 import { Stop } from "../../model/stop.ts";
 import type { RegisterCommand, Run } from "../command.ts";
@@ -18,6 +18,7 @@ interface InitOptions {
   readonly target?: Target;
   readonly fromCsv?: string;
   readonly fromPlanhat?: string;
+  readonly environments?: boolean;
   readonly yes?: boolean;
 }
 
@@ -36,6 +37,7 @@ export const initCommand: RegisterCommand = (wire) =>
     )
     .option("--from-csv <file>", "propose the definition from a CSV file: fields, key, tests")
     .option("--from-planhat <object>", "propose it from the records of your Planhat, which are only read")
+    .option("--environments", "a staging and a protected production, in place of one Planhat")
     .option("--yes", "do not ask; take the defaults: Company, csv, sandbox")
     .addHelpText(
       "after",
@@ -45,6 +47,7 @@ export const initCommand: RegisterCommand = (wire) =>
         "  $ planhat-sync init crm --object Enduser --source postgres --target tenant",
         "  $ planhat-sync init crm --from-csv accounts.csv --object Company",
         "  $ planhat-sync init crm --from-planhat Company",
+        "  $ planhat-sync init crm --environments",
       ].join("\n"),
     )
     .action(wire(init));
@@ -56,6 +59,7 @@ const init: Run = async (outer, [folder], written) => {
     target: optional(oneOf(...TARGETS)),
     fromCsv: optional(TEXT),
     fromPlanhat: optional(TEXT),
+    environments: FLAG,
     yes: FLAG,
   });
   const { fromCsv, fromPlanhat } = options;
@@ -72,7 +76,11 @@ const init: Run = async (outer, [folder], written) => {
     },
     { ask: options.yes !== true },
   );
-  const project = { ...answers, ...given({ from: proposedFrom(context, options) }) };
+  const project = {
+    ...answers,
+    hasEnvironments: options.environments === true,
+    ...given({ from: proposedFrom(context, options) }),
+  };
   const made = await initProject(context, project);
   await print(context, "init", summary(context, project, made));
   for (const warning of made.warnings) context.output.remark(`warning: ${warning}`);
@@ -103,7 +111,7 @@ function refuseTogether({ fromCsv, fromPlanhat, source, object }: InitOptions): 
 
 function summary(
   { io, projectDir }: CommandContext,
-  { source, target }: NewProject,
+  { source, target, hasEnvironments }: NewProject,
   { written, kept }: InitializedProject,
 ): string {
   const cd = relative(io.cwd(), projectDir);
@@ -115,10 +123,11 @@ function summary(
     ...(cd === "" ? [] : [`  cd ${cd}`]),
     ...(SOURCE_CHOICES.find(({ kind }) => kind === source)?.next ?? []),
     ...(target === "tenant" ? ["  # put the token of a Private App into .env"] : []),
+    ...(hasEnvironments ? ["  # .env chooses staging; --env production chooses the other"] : []),
     "  planhat-sync validate && planhat-sync test",
     "  planhat-sync plan              # what would change; writes nothing",
     target === "sandbox"
-      ? "  planhat-sync apply             # writes to a Planhat of your own, kept in .planhat-sync/sandbox"
+      ? `  planhat-sync apply             # writes to a Planhat of your own, kept in .planhat-sync/sandbox${hasEnvironments ? "-staging" : ""}`
       : "  planhat-sync apply",
   ].join("\n");
 }

@@ -84,9 +84,9 @@ const plan: Run = async (context, [names], options) => {
     await printPlan(context, "plan", { project, view }, printing);
     if (out !== undefined) {
       const shown = escapeText(out);
-      output.remark(
-        `Saved in ${shown}. It holds the records' values; \`planhat-sync apply ${shown}\` writes it.`,
-      );
+      const { env } = context.options;
+      const how = `planhat-sync apply ${shown}${env === undefined ? "" : ` --env ${escapeText(env)}`}`;
+      output.remark(`Saved in ${shown}. It holds the records' values; \`${how}\` writes it.`);
     }
     for (const violation of violations) output.remark(`guard: ${violation}`);
     const changes = view.syncs.some(({ summary }) => summary.create + summary.update > 0);

@@ -14,6 +14,6 @@ const runs: Run = async (context, [given]) => {
   const id = given as string | undefined;
   const { pastRuns } = await import("../../app/state/past-runs.ts");
   const past = await pastRuns(context, id);
-  await print(context, "runs", { runs: context.output.clean(past), one: id !== undefined });
+  await print(context, "runs", { ...context.output.clean(past), one: id !== undefined });
   return EXIT.done;
 };

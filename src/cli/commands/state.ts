@@ -68,10 +68,10 @@ const takeLock: Run = async (context, _args, options) => {
   const { output } = context;
   let refusal: number = EXIT.failure;
   const { unlock } = await import("../../app/state/remembered.ts");
-  const unlocking = await unlock(context, async (holder) => {
+  const unlocking = await unlock(context, async (holder, environment) => {
     output.remark(aliveText(holder));
     if (options["autoApprove"] === true) return true;
-    const answer = await ask(context, holder);
+    const answer = await ask(context, holder, environment);
     if (answer === undefined) refusal = EXIT.interrupted;
     return answer === true;
   });
@@ -99,7 +99,11 @@ function aliveText({ host }: LeaseHolder): string {
     : `Whether it is still running, only ${host} knows.`;
 }
 
-async function ask(context: CommandContext, holder: LeaseHolder): Promise<boolean | undefined> {
+async function ask(
+  context: CommandContext,
+  holder: LeaseHolder,
+  environment: string | undefined,
+): Promise<boolean | undefined> {
   const who = holderText(holder);
   if (context.io.stdin.isTTY !== true) {
     throw new Stop("no-terminal", `The lock is held by ${who}, and there is no terminal to ask on.`, {
@@ -107,5 +111,6 @@ async function ask(context: CommandContext, holder: LeaseHolder): Promise<boolea
     });
   }
   const { confirm } = await import("../confirm.ts");
-  return confirm(context, `Take the lock away from ${who}? Only yes does: `);
+  const where = environment === undefined ? "" : ` in ${environment}`;
+  return confirm(context, `Take the lock${where} away from ${who}? Type yes to continue: `);
 }

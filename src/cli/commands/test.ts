@@ -112,7 +112,7 @@ async function recordRow(
   const { personalColumns } = await import("../../app/source/personal-data.ts");
   const { recordTest } = await import("../../app/trying/record-test.ts");
   const found = selectOne(project, sync);
-  requireVariables(found);
+  requireVariables(found, project.settings);
   const { test, file } = await recordTest(context, project, found, { key, name });
   const what = test.expect === undefined ? `a rejection (${test.expectError})` : "a record";
   context.output.result(`Wrote the test ${JSON.stringify(test.name)} to ${file}; it expects ${what}.`);

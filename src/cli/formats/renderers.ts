@@ -99,14 +99,16 @@ const RENDERERS: RendererTable = {
   show: ofPlan,
   rejects: {
     text: ({ rejects, ...more }, { colour, width }) => rejectsText(rejects, { colour, width, ...more }),
-    json: ({ rejects }) => rejectsJson(rejects),
+    json: ({ rejects, environment }) => rejectsJson(rejects, environment),
     csv: ({ rejects }) => rejectsCsv(rejects),
   },
   "rejects retry": ofReport,
   runs: {
-    text: ({ runs, one }, layout) =>
-      one ? runs.map((run) => runText(run, layout)).join("\n") : runsText(runs, layout),
-    json: ({ runs }) => runsJson(runs),
+    text: ({ runs, one, ...more }, layout) =>
+      one
+        ? runs.map((run) => runText(run, { ...layout, ...more })).join("\n")
+        : runsText(runs, { ...layout, ...more }),
+    json: ({ runs, environment }) => runsJson(runs, environment),
   },
   state: { text: stateText, json: stateJson },
   introspect: { text: introspectText, json: introspectJson },

@@ -1,7 +1,7 @@
 import type { PlaceOf } from "../../app/sync-places.ts";
 import type { SyncCoverage } from "../../model/coverage.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { PlanView } from "../../model/plan-view.ts";
+import type { PlanView, Target } from "../../model/plan-view.ts";
 import type { Project } from "../../model/project.ts";
 import type { RuleDoc } from "../../model/rule.ts";
 import type { RunReport } from "../../model/run-report.ts";
@@ -61,7 +61,7 @@ export interface ReportPrint {
   readonly report: RunReport;
 }
 
-export interface RejectsView {
+export interface RejectsView extends Pick<Target, "environment"> {
   readonly rejects: readonly StoredReject[];
   /** Records listed of each cause. */
   readonly limit: number;
@@ -71,7 +71,7 @@ export interface RejectsView {
 }
 
 /** `one`: a run that was asked for, in more words. */
-export interface RunsView {
+export interface RunsView extends Pick<Target, "environment"> {
   readonly runs: readonly RunRecord[];
   readonly one: boolean;
 }

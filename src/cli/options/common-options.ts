@@ -6,6 +6,8 @@ import { FLAG, type GivenOptions, oneOf, optional, readOptions, TEXT } from "./r
 export interface CommonOptions {
   readonly project: string;
   readonly envFile?: string;
+  /** Which of the project's environments is meant. */
+  readonly env?: string;
   readonly format: Format;
   readonly color: boolean;
   readonly quiet: boolean;
@@ -22,6 +24,7 @@ export function commonOptions(given: GivenOptions): CommonOptions {
   } = readOptions<Written>(given, {
     project: TEXT,
     envFile: optional(TEXT),
+    env: optional(TEXT),
     format: oneOf(...FORMATS),
     color: FLAG,
     quiet: FLAG,

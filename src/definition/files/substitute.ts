@@ -35,6 +35,13 @@ export interface PutIn {
   readonly before: string;
 }
 
+export interface SubstituteOptions {
+  /** Where the value stands in its file. */
+  readonly at?: Path;
+  /** Whether a variable that is not set is missed there: what it says may not be needed. */
+  readonly isMissed?: (path: Path, name: string) => boolean;
+}
+
 /**
  * `${NAME}` and `${NAME:-default}` in every text of a value; `$${` gives `${`. An empty variable counts as unset,
  * as CI sets a missing secret to "". What is put in is not looked at again. No message names a value.
@@ -43,7 +50,7 @@ export function substitute(
   placed: PlacedFile,
   value: Json,
   variables: Variables,
-  at: Path = [],
+  { at = [], isMissed = () => true }: SubstituteOptions = {},
 ): Substitution {
   const texts = new Map<string, SubstitutedText>();
   const remarks: VariableRemark[] = [];
@@ -109,12 +116,14 @@ export function substitute(
     }
     if (isSet(part.name)) return { text: variables[part.name] ?? "" };
     if (part.fallback !== undefined) return { text: part.fallback };
-    report(
-      "variable-unset",
-      `The environment variable ${part.name} is not set.`,
-      `set ${part.name}, in the environment or in .env, or write \${${part.name}:-default}`,
-      "warning",
-    );
+    if (isMissed(path, part.name)) {
+      report(
+        "variable-unset",
+        `The environment variable ${part.name} is not set.`,
+        `set ${part.name}, in the environment or in .env, or write \${${part.name}:-default}`,
+        "warning",
+      );
+    }
     return { missing: part.name };
   }
 }

@@ -42,6 +42,8 @@ export interface ReadSync {
 
 export interface SyncFileOptions {
   readonly env: Variables;
+  /** Variables that an environment sets once it is chosen: until then they are unset, and not missed. */
+  readonly awaited?: ReadonlySet<string>;
   readonly objectTypes: readonly ObjectType[];
   readonly sourceKinds: readonly SourceKind[];
   readonly compileExpression: CompileExpression;
@@ -56,7 +58,7 @@ export function readSyncFile(file: string, text: string, options: SyncFileOption
   if (value === undefined) return { ...unplaced, diagnostics, secrets: [] };
 
   const { value: written, diagnostics: quotes } = straightenQuotes(placed, value);
-  const source = substituteSource(placed, written, options.env);
+  const source = substituteSource(placed, written, options);
   const { sourceKinds } = options;
   const checkedValue = { schema: "sync", value: source.value, texts: source.texts, sourceKinds } as const;
   const schema = schemaDiagnostics(placed, checkedValue);
@@ -127,12 +129,19 @@ function sourceOf(value: Json): Json {
 }
 
 /** Only `source` knows variables: everywhere else `${` belongs to JSONata or to the user's text. */
-function substituteSource(placed: PlacedFile, written: Json, env: Variables) {
+function substituteSource(
+  placed: PlacedFile,
+  written: Json,
+  { env, awaited }: Pick<SyncFileOptions, "env" | "awaited">,
+) {
   const source = isJsonObject(written) ? written["source"] : undefined;
   if (source === undefined) {
     return { value: written, texts: new Map<string, SubstitutedText>(), diagnostics: [] };
   }
-  const { value, texts, diagnostics } = substitute(placed, source, env, ["source"]);
+  const { value, texts, diagnostics } = substitute(placed, source, env, {
+    at: ["source"],
+    isMissed: (_, name) => awaited?.has(name) !== true,
+  });
   const whole: Record<string, Json> = Object.assign(Object.create(null), written, { source: value });
   return { value: whole as Json, texts, diagnostics };
 }

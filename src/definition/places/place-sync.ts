@@ -1,5 +1,6 @@
 import type { CompileExpression } from "../../model/expression.ts";
 import type { SyncDefinition } from "../../model/generated/sync.ts";
+import { given } from "../../model/given.ts";
 import type { Json } from "../../model/json.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type {
@@ -41,7 +42,7 @@ export function placeSync(
       name: field,
       spec,
       ...(by === undefined ? {} : { by, form: referenceForm(spec, by, objectTypes) }),
-      ...(missing === undefined ? {} : { missing }),
+      ...given({ missing }),
       mapping: placeMapping(field, mapping, compileExpression),
     };
   });

@@ -1,4 +1,5 @@
 import type { ExpressionProblem } from "../../model/expression.ts";
+import { given } from "../../model/given.ts";
 import type { RuleContext } from "../../model/linter.ts";
 import type { Finding } from "../rule.ts";
 
@@ -18,8 +19,7 @@ export function* expressionProblems(
           path,
           at: { span: { offset, length } },
           message,
-          ...(hint !== undefined && { hint }),
-          ...(rewrites !== undefined && { rewrites }),
+          ...given({ hint, rewrites }),
           severity,
         };
       }

@@ -1,4 +1,5 @@
 import type { ExpressionRemark, RemarkRule } from "../../model/expression.ts";
+import { given } from "../../model/given.ts";
 import type { RuleContext } from "../../model/linter.ts";
 import type { PlacedField, PlacedSync } from "../../model/placed.ts";
 import type { Finding } from "../rule.ts";
@@ -65,6 +66,6 @@ export function remarkFinding(
     severity,
     message,
     hint,
-    ...(rewrites !== undefined && { rewrites }),
+    ...given({ rewrites }),
   };
 }

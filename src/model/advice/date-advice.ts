@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import {
   type Advice,
   bracketed,
@@ -105,7 +106,7 @@ export function dateNumberAdvice(value: number, target: DateTarget): Advice {
 function formAdvice({ mark, pictures, isDay }: DateForm, target: DateTarget): Advice {
   const ways = pictures.map(
     ({ when, picture }): Way => ({
-      ...(when === undefined ? {} : { when }),
+      ...given({ when }),
       write: (x, rows) => inForm(x, mark, target.of(`$toMillis(${x}, "${picture}")`, isDay), target, rows),
     }),
   );

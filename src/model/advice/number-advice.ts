@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import { type Advice, bracketed, hasForm, ofText, type Rows, type Way, way, words } from "./advice.ts";
 import { blankAdvice, blankInCall, isBlank } from "./blank-advice.ts";
 
@@ -42,7 +43,7 @@ export function numberTextAdvice(value: string, target: NumberTarget): Advice {
   if (form !== undefined) {
     const ways = form.ways.map(
       ({ when, read }): Way => ({
-        ...(when === undefined ? {} : { when }),
+        ...given({ when }),
         write: (x, rows) => {
           const made = `${hasForm(x, form.mark, rows)} ? $number(${read(x)}) : ${plain(x)}`;
           return target === IN_CALL ? made : target.keeps(x, made, rows);

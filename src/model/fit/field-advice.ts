@@ -13,6 +13,7 @@ import { blankAdvice, isBlank } from "../advice/blank-advice.ts";
 import { AS_DAYS, AS_TEXT, dateNumberAdvice, dateTextAdvice, NO_SECONDS } from "../advice/date-advice.ts";
 import { AS_NUMBER, numberTextAdvice } from "../advice/number-advice.ts";
 import { truthTextAdvice } from "../advice/truth-advice.ts";
+import { given } from "../given.ts";
 import type { FieldSpec } from "../object-type.ts";
 import { dateProblem } from "./iso-date.ts";
 
@@ -176,7 +177,7 @@ export function eachOf({ text, ways = [] }: Advice): Advice {
   if (ways.length === 0) return { text };
   const all = ways.map(
     ({ when, write }): Way => ({
-      ...(when === undefined ? {} : { when }),
+      ...given({ when }),
       write: (x) => eachItem(x, `${x}.(${write("$", ANY_ROWS)})`),
     }),
   );

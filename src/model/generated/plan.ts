@@ -18,6 +18,10 @@ export interface PlanOutput {
    */
   target?: string;
   /**
+   * The environment of the project; left out in a project without environments.
+   */
+  environment?: string;
+  /**
    * What was compared with: Planhat itself, what it accepted last, or nothing.
    */
   baseline?: "live" | "state" | "none";
@@ -472,6 +476,10 @@ export const planSchema: object = {
     "target": {
       "type": "string",
       "description": "The Planhat that the plan is for: an origin such as https://api-us1.planhat.com, or sandbox for the project's own."
+    },
+    "environment": {
+      "type": "string",
+      "description": "The environment of the project; left out in a project without environments."
     },
     "baseline": {
       "enum": [

@@ -14,6 +14,14 @@ export interface Apply {
    */
   formatVersion: 1;
   /**
+   * The Planhat that was written to, as in a plan; left out in a project without environments.
+   */
+  target?: string;
+  /**
+   * The environment of the project; left out in a project without environments.
+   */
+  environment?: string;
+  /**
    * Id of the run.
    */
   run: string;
@@ -174,6 +182,10 @@ export interface Rejects {
    */
   formatVersion: 1;
   /**
+   * The environment of the project; left out in a project without environments.
+   */
+  environment?: string;
+  /**
    * By sync, in the order of their rows.
    *
    * Items: One record that did not get in.
@@ -236,6 +248,10 @@ export interface Runs {
    */
   formatVersion: 1;
   /**
+   * The environment of the project; left out in a project without environments.
+   */
+  environment?: string;
+  /**
    * The runs.
    *
    * Items: One run.
@@ -271,6 +287,10 @@ export interface State {
    * Version of this format; a change that breaks a reader gets a new one.
    */
   formatVersion: 1;
+  /**
+   * The environment of the project; left out in a project without environments.
+   */
+  environment?: string;
   /**
    * Path of the state file, or the address of its database without user and password.
    */
@@ -748,6 +768,14 @@ export const reportSchema: object = {
           "const": 1,
           "description": "Version of this format; a change that breaks a reader gets a new one."
         },
+        "target": {
+          "type": "string",
+          "description": "The Planhat that was written to, as in a plan; left out in a project without environments."
+        },
+        "environment": {
+          "type": "string",
+          "description": "The environment of the project; left out in a project without environments."
+        },
         "run": {
           "type": "string",
           "description": "Id of the run."
@@ -990,6 +1018,10 @@ export const reportSchema: object = {
           "const": 1,
           "description": "Version of this format; a change that breaks a reader gets a new one."
         },
+        "environment": {
+          "type": "string",
+          "description": "The environment of the project; left out in a project without environments."
+        },
         "rejects": {
           "type": "array",
           "items": {
@@ -1074,6 +1106,10 @@ export const reportSchema: object = {
           "const": 1,
           "description": "Version of this format; a change that breaks a reader gets a new one."
         },
+        "environment": {
+          "type": "string",
+          "description": "The environment of the project; left out in a project without environments."
+        },
         "runs": {
           "type": "array",
           "items": {
@@ -1136,6 +1172,10 @@ export const reportSchema: object = {
         "formatVersion": {
           "const": 1,
           "description": "Version of this format; a change that breaks a reader gets a new one."
+        },
+        "environment": {
+          "type": "string",
+          "description": "The environment of the project; left out in a project without environments."
         },
         "location": {
           "type": "string",

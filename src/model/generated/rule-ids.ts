@@ -40,6 +40,8 @@ export type RuleId =
   | "email-invalid"
   | "email-key-case"
   | "env-file"
+  | "environment-address"
+  | "environment-shared"
   | "expression-constant"
   | "expression-failed"
   | "expression-impure"

@@ -1,10 +1,17 @@
 import { Stop } from "../../model/stop.ts";
 
-export interface HostOptions {
-  /** The region's prefix (`us1`), or empty for the default host. */
-  readonly region: string;
+interface AddressOptions {
   /** PLANHAT_API_URL: a proxy or a sandbox. */
   readonly apiUrl?: string | undefined;
+  /** Why an address that an environment gives must not be used. */
+  readonly addressFault?: { readonly kind: "unset" | "foreign"; readonly what: string };
+  /** What the addresses are called where they do not come from the variables. */
+  readonly addressNames?: { readonly api: string; readonly analytics: string };
+}
+
+export interface HostOptions extends AddressOptions {
+  /** The region's prefix (`us1`), or empty for the default host. */
+  readonly region: string;
 }
 
 const REGION = /^[a-z0-9-]{2,16}$/;
@@ -16,9 +23,10 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * The origin that gets the token, and no other: `https://api.planhat.com`, its regional form, or the host named
  * by PLANHAT_API_URL (plain http on this machine only). Throws a Stop for anything else.
  */
-export function apiOrigin({ region, apiUrl }: HostOptions): string {
+export function apiOrigin({ region, apiUrl, addressFault, addressNames = VARIABLES }: HostOptions): string {
+  requireAddress(addressFault);
   if (usesOwnSandbox({ apiUrl })) return OWN_SANDBOX;
-  if (apiUrl !== undefined && apiUrl !== "") return overrideOrigin("PLANHAT_API_URL", apiUrl);
+  if (apiUrl !== undefined && apiUrl !== "") return overrideOrigin(addressNames.api, apiUrl);
   if (region === "") return "https://api.planhat.com";
   if (!REGION.test(region)) {
     throw new Stop("region-invalid", "planhat.region is not a region of Planhat.", {
@@ -34,11 +42,12 @@ export function apiOrigin({ region, apiUrl }: HostOptions): string {
   return url.origin;
 }
 
-export interface AnalyticsHostOptions {
+export interface AnalyticsHostOptions extends AddressOptions {
   /** PLANHAT_ANALYTICS_URL: a proxy or a sandbox. */
   readonly analyticsUrl?: string | undefined;
-  readonly apiUrl?: string | undefined;
 }
+
+const VARIABLES = { api: "PLANHAT_API_URL", analytics: "PLANHAT_ANALYTICS_URL" } as const;
 
 /**
  * The origin that takes points and events, and in its paths the tenant's UUID: `https://analytics.planhat.com` for
@@ -46,15 +55,21 @@ export interface AnalyticsHostOptions {
  * was redirected: who works against a sandbox must not write to the real tenant.
  * Source: https://www.planhat.com/developers/api/metrics
  */
-export function analyticsOrigin({ analyticsUrl = "", apiUrl = "" }: AnalyticsHostOptions): string {
+export function analyticsOrigin({
+  analyticsUrl = "",
+  apiUrl = "",
+  addressFault,
+  addressNames = VARIABLES,
+}: AnalyticsHostOptions): string {
+  requireAddress(addressFault);
   if (usesOwnSandbox({ apiUrl })) return OWN_SANDBOX;
-  if (analyticsUrl !== "") return overrideOrigin("PLANHAT_ANALYTICS_URL", analyticsUrl);
+  if (analyticsUrl !== "") return overrideOrigin(addressNames.analytics, analyticsUrl);
   if (apiUrl === "") return "https://analytics.planhat.com";
   throw new Stop(
     "address-invalid",
-    "PLANHAT_API_URL is set and PLANHAT_ANALYTICS_URL is not, so metric points and user activities would go to the real Planhat.",
+    `${addressNames.api} is set and ${addressNames.analytics} is not, so metric points and user activities would go to the real Planhat.`,
     {
-      fix: "Set PLANHAT_ANALYTICS_URL too: for the sandbox to the same address, for a proxy of the API alone to https://analytics.planhat.com.",
+      fix: `Set ${addressNames.analytics} too: for the sandbox to the same address, for a proxy of the API alone to https://analytics.planhat.com.`,
     },
   );
 }
@@ -62,6 +77,16 @@ export function analyticsOrigin({ analyticsUrl = "", apiUrl = "" }: AnalyticsHos
 /** `PLANHAT_API_URL=sandbox`: a Planhat that the command runs within itself, for both hosts. */
 export function usesOwnSandbox({ apiUrl }: { readonly apiUrl?: string | undefined }): boolean {
   return apiUrl === "sandbox";
+}
+
+function requireAddress(fault: AddressOptions["addressFault"]): void {
+  if (fault === undefined) return;
+  throw new Stop("address-invalid", fault.what, {
+    fix:
+      fault.kind === "unset"
+        ? "Set it, or write it into the file .env beside planhat-sync.yaml."
+        : `Write the address into an environment variable, and name that variable there: \${STAGING_API_URL}.`,
+  });
 }
 
 /** Whether an origin is on this machine. */

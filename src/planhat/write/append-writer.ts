@@ -1,4 +1,5 @@
 import type { Change } from "../../model/change.ts";
+import { given } from "../../model/given.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Batch, BatchResult, Writer } from "../../model/outcome.ts";
 import { RateLimit } from "../../model/rate-limit.ts";
@@ -35,7 +36,7 @@ export function appendWriter(options: AppendWriterOptions): Writer {
     return {
       outcomes: delivery.outcomes(),
       calls: options.counter.totalsOf(own),
-      ...(stop === undefined ? {} : { stop }),
+      ...given({ stop }),
     };
   }
 

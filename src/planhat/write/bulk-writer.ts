@@ -1,4 +1,5 @@
 import type { Change } from "../../model/change.ts";
+import { given } from "../../model/given.ts";
 import type { ObjectType } from "../../model/object-type.ts";
 import type { Batch, BatchResult, BatchTarget, Writer } from "../../model/outcome.ts";
 import { Stop } from "../../model/stop.ts";
@@ -49,7 +50,7 @@ export function bulkWriter(options: BulkWriterOptions): Writer {
       outcomes: delivery.outcomes(stop?.kind === "interrupted" ? undefined : stop?.reason),
       calls: options.counter.totalsOf(own),
       load: delivery.load,
-      ...(stop === undefined ? {} : { stop }),
+      ...given({ stop }),
     };
   }
 

@@ -43,7 +43,7 @@ ${diagnosticsSection(plan.diagnostics)}
 function header(plan: PlanView, at: number | undefined): Markup {
   const reject = sumOf(plan, ({ summary }) => summary.reject);
   const remarks = [
-    `Target: ${targetPlace(plan.target)}.`,
+    `Target: ${targetPlace(plan)}.`,
     plan.baseline === "live" ? "Compared with Planhat as it is." : baselineText(plan),
     hiddenText(plan.hidden),
   ].filter((remark) => remark !== undefined);

@@ -12,6 +12,7 @@ export function planJson(plan: PlanView): string {
   return jsonText({
     formatVersion: 1,
     target: plan.target,
+    environment: plan.environment,
     baseline: plan.baseline,
     hidden: plan.hidden && { values: plan.hidden.values, keys: plan.hidden.keys },
     syncs: plan.syncs.map(syncEntry),

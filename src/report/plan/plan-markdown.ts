@@ -53,7 +53,7 @@ function titleText(plan: PlanView): string {
 function endSentences(plan: PlanView): readonly string[] {
   const cost = totalCostText(plan);
   const sentences = [
-    `Target: ${code(targetPlace(plan.target))}.`,
+    `Target: ${code(targetPlace(plan))}.`,
     `${cost.slice(0, 1).toUpperCase()}${cost.slice(1)}.`,
     baselineText(plan),
     hiddenText(plan.hidden),

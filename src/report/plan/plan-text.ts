@@ -133,7 +133,7 @@ function endLines(plan: PlanView, palette: Palette): string[] {
     ...(reject > 0 ? [palette.bad(`${plural(reject, "row")} rejected.`)] : []),
   ];
   const remarks = [
-    `Target: ${escapeText(targetPlace(plan.target))}`,
+    `Target: ${escapeText(targetPlace(plan))}`,
     plan.syncs.length < 2 ? undefined : `In all ${totalCostText(plan)}.`,
     baselineText(plan),
     hiddenText(plan.hidden),

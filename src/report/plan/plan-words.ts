@@ -1,5 +1,5 @@
 import type { SkipReason } from "../../model/change.ts";
-import type { Hiding, PlanView, SyncPlanView } from "../../model/plan-view.ts";
+import type { Hiding, PlanView, SyncPlanView, Target } from "../../model/plan-view.ts";
 import { amount, plural, roughDuration } from "../text/amounts.ts";
 import { alikeText } from "./alike-text.ts";
 
@@ -33,8 +33,9 @@ export function totalCostText(plan: PlanView): string {
 }
 
 /** Whose records a plan speaks of, and an apply would write. Not escaped. */
-export function targetPlace(target: PlanView["target"]): string {
-  return target === "sandbox" ? "the project's own sandbox" : target;
+export function targetPlace({ target, environment }: Target): string {
+  const place = target === "sandbox" ? "the project's own sandbox" : target;
+  return environment === undefined ? place : `${environment} (${place})`;
 }
 
 /** undefined for a plan that looked into Planhat: any other cannot know what somebody changed there. */

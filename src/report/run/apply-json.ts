@@ -8,6 +8,8 @@ import { statementOf } from "../text/reason-text.ts";
 export function applyJson(report: RunReport): string {
   return jsonText({
     formatVersion: 1,
+    target: report.target,
+    environment: report.environment,
     run: report.run,
     status: report.status,
     syncs: report.syncs.map(syncRunEntry),

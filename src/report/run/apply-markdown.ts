@@ -1,9 +1,11 @@
+import { given } from "../../model/given.ts";
 import type { RunReport } from "../../model/run-report.ts";
 import { type Block, bytes, fitBlock } from "../markdown/fit-block.ts";
 import { causesBlock, lazily, NAME, row } from "../markdown/markdown-blocks.ts";
 import { code } from "../markdown/markdown-text.ts";
 import { stopBlock } from "../markdown/stop-markdown.ts";
 import { MARKDOWN_LIMIT } from "../plan/plan-markdown.ts";
+import { targetPlace } from "../plan/plan-words.ts";
 import { amount, duration, plural } from "../text/amounts.ts";
 import { nonZeroCounts, sumSummaries } from "../text/summary-table.ts";
 import { nextSteps } from "./apply-text.ts";
@@ -12,7 +14,10 @@ import { nextSteps } from "./apply-text.ts";
 export function applyMarkdown(report: RunReport): string {
   const total = sumSummaries(report.syncs.map(({ summary }) => summary));
   const title = `### planhat-sync apply: ${STATUS[report.status]}, ${nonZeroCounts(total)}\n\n`;
-  const run = `Run ${code(report.run, NAME)}, ${duration(report.seconds)}.`;
+  const { target, environment } = report;
+  const where =
+    target === undefined ? "" : ` Target: ${code(targetPlace({ target, ...given({ environment }) }))}.`;
+  const run = `Run ${code(report.run, NAME)}, ${duration(report.seconds)}.${where}`;
   const end = `${[...nextSteps(report, total), run].join("\n\n")}\n`;
   const blocks = [
     ...(report.stop === undefined ? [] : [stopBlock(report.stop.reason)]),

@@ -1,6 +1,8 @@
+import { given } from "../../model/given.ts";
 import type { RejectCause } from "../../model/reject-causes.ts";
 import type { Overwritten, RunReport } from "../../model/run-report.ts";
 import type { SyncSummary } from "../../model/state-store.ts";
+import { targetPlace } from "../plan/plan-words.ts";
 import { amount, duration, plural } from "../text/amounts.ts";
 import { escapeText } from "../text/escape-text.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
@@ -22,7 +24,7 @@ export function applyText(report: RunReport, options: TextOptions): string {
     changedLines(report, palette),
     overwrittenLines(report, palette),
     report.stop === undefined ? [] : [stopText(report.stop.reason, options).trimEnd()],
-    [...nextSteps(report, total), lastLine(report, total, palette)],
+    [...nextSteps(report, total), ...targetLine(report, palette), lastLine(report, total, palette)],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -89,6 +91,12 @@ export function nextSteps(report: RunReport, total: SyncSummary): string[] {
 export function overwrittenText({ count }: Overwritten): string {
   const [records, them] = count === 1 ? ["1 record", "it"] : [`${amount(count)} records`, "them"];
   return `${records} to be inserted already existed, and Planhat updated ${them}. Check ${them} in Planhat.`;
+}
+
+/** Where there are several: see RunReport. */
+function targetLine({ target, environment }: RunReport, palette: Palette): string[] {
+  if (target === undefined) return [];
+  return [palette.faint(`Target: ${escapeText(targetPlace({ target, ...given({ environment }) }))}`)];
 }
 
 function isWhole({ changedMeanwhile }: RunReport, { rejected, failed, notAttempted }: SyncSummary): boolean {

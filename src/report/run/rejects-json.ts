@@ -4,9 +4,10 @@ import { jsonText } from "../json-text.ts";
 import { messageOf } from "../text/reason-text.ts";
 
 /** `rejects --format json`, as schemas/report.schema.json describes it. Records have Planhat's shape. */
-export function rejectsJson(rejects: readonly StoredReject[]): string {
+export function rejectsJson(rejects: readonly StoredReject[], environment?: string): string {
   return jsonText({
     formatVersion: 1,
+    environment,
     rejects: rejects.map(({ rejection, run, attempts }) => ({
       sync: rejection.sync,
       row: rejection.position.row,

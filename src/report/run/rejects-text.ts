@@ -3,6 +3,7 @@ import { nestCustom } from "../../model/record-body.ts";
 import { type RejectCause, rejectCauses } from "../../model/reject-causes.ts";
 import type { StoredReject } from "../../model/state-store.ts";
 import { amount, plural } from "../text/amounts.ts";
+import { environmentLines } from "../text/environment-text.ts";
 import { escapeMessage, escapeText } from "../text/escape-text.ts";
 import { groupBySync } from "../text/group-by-sync.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
@@ -19,15 +20,18 @@ export interface RejectsTextOptions extends TextOptions {
   readonly leftOut?: number;
   /** Nothing was applied so far. */
   readonly isNew?: boolean;
+  /** Absent in a project without environments. */
+  readonly environment?: string;
 }
 
 /** Why records did not get in, by sync and cause, the most frequent first: what to do, and which records they are. */
 export function rejectsText(rejects: readonly StoredReject[], options: RejectsTextOptions): string {
   const palette = makePalette(options.colour);
   const { leftOut = 0, isNew = false } = options;
+  const where = environmentLines(options.environment, palette);
   if (rejects.length === 0) {
     const why = isNew ? "nothing was applied yet" : "every record of the last applies got in";
-    return `${palette.good(`No rejects: ${why}.`)}\n`;
+    return `${[...where, palette.good(`No rejects: ${why}.`)].join("\n")}\n`;
   }
   const blocks = [...groupBySync(rejects, ({ rejection }) => rejection.sync)].flatMap(([sync, own]) => [
     [`${palette.title(escapeText(sync))}  ${amount(own.length)} rejected`],
@@ -45,7 +49,7 @@ export function rejectsText(rejects: readonly StoredReject[], options: RejectsTe
     ...(leftOut > 0 ? [`${amount(leftOut)} of them are only counted: the state does not keep more.`] : []),
     "Fix the rows or the definition: the next apply tries them again; `planhat-sync rejects retry` tries only these.",
   ];
-  return `${[...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${[...(where.length > 0 ? [where] : []), ...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 function causeLines(

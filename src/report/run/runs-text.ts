@@ -1,27 +1,32 @@
+import type { Target } from "../../model/plan-view.ts";
 import type { RunRecord } from "../../model/state-store.ts";
 import { amount, duration, plural, timestamp } from "../text/amounts.ts";
 import { displayWidth } from "../text/display-width.ts";
+import { environmentLines } from "../text/environment-text.ts";
 import { escapeText } from "../text/escape-text.ts";
 import { makePalette } from "../text/palette.ts";
 import { countLines, nonZeroCounts, sumSummaries, type Unsent } from "../text/summary-table.ts";
 import { tableLines } from "../text/table.ts";
 import { DEFAULT_WIDTH, type TextOptions } from "../text/text-options.ts";
 
+export type RunsTextOptions = TextOptions & Pick<Target, "environment">;
+
 /** Past runs, a line each, in the order given. */
-export function runsText(runs: readonly RunRecord[], options: TextOptions): string {
+export function runsText(runs: readonly RunRecord[], options: RunsTextOptions): string {
   const palette = makePalette(options.colour);
-  if (runs.length === 0) return "No runs yet: `planhat-sync apply` makes the first.\n";
+  const head = environmentLines(options.environment, palette).map((line) => `${line}\n`);
+  if (runs.length === 0) return [...head, "No runs yet: `planhat-sync apply` makes the first.\n"].join("");
   const lines = tableLines(
     [HEADER, ...runs.map(runCells)],
     HEADER.map((_, column) => (column < FIRST_NUMBER ? "left" : "right")),
   );
   const fits = lines.every((line) => displayWidth(line) <= (options.width ?? DEFAULT_WIDTH));
   const table = lines.map((line, index) => (index === 0 ? palette.faint(line) : line));
-  return `${(fits ? table : runs.map(runLine)).join("\n")}\n\n\`planhat-sync runs ID\` shows the counts of each sync.\n`;
+  return `${head.join("")}${(fits ? table : runs.map(runLine)).join("\n")}\n\n\`planhat-sync runs ID\` shows the counts of each sync.\n`;
 }
 
 /** One run: when, how it ended, and the counts of each sync. */
-export function runText(run: RunRecord, options: TextOptions): string {
+export function runText(run: RunRecord, options: RunsTextOptions): string {
   const palette = makePalette(options.colour);
   const table = countLines(run.syncs, options.width ?? DEFAULT_WIDTH, palette, unsentOf(run));
   const calls = run.syncs.map(({ sync, object, calls: { read, write, retried }, seconds }) => {
@@ -31,7 +36,8 @@ export function runText(run: RunRecord, options: TextOptions): string {
   const head = `${palette.title(`Run ${escapeText(run.id)}`)}  ${statusText(run)}`;
   const times = `started ${timestamp(run.startedAt)}${run.finishedAt === undefined ? "" : `, took ${took(run)}`}`;
   const body = table.length === 0 ? ["No sync was finished."] : [...table, "", ...calls];
-  return `${[head, times, "", ...body].join("\n")}\n`;
+  const where = environmentLines(options.environment, palette);
+  return `${[head, ...where, times, "", ...body].join("\n")}\n`;
 }
 
 function runCells(run: RunRecord): readonly string[] {

@@ -8,6 +8,7 @@ import type { StateView } from "./state-view.ts";
 export function stateJson(state: StateView): string {
   return jsonText({
     formatVersion: 1,
+    environment: state.environment,
     location: state.location,
     syncs: state.syncs.map(({ sync, records, pending, watermark }) => ({
       name: sync,

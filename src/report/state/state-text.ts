@@ -1,6 +1,7 @@
 import { nestCustom } from "../../model/record-body.ts";
 import type { LeaseHolder, Remembered } from "../../model/state-store.ts";
 import { amount, timestamp } from "../text/amounts.ts";
+import { environmentLines } from "../text/environment-text.ts";
 import { escapeText } from "../text/escape-text.ts";
 import { makePalette, type Palette } from "../text/palette.ts";
 import { shortKey } from "../text/rejection-text.ts";
@@ -13,7 +14,10 @@ import type { StateView } from "./state-view.ts";
 export function stateText(state: StateView, options: TextOptions): string {
   const palette = makePalette(options.colour);
   const blocks = [
-    [`${palette.title("State")}  ${escapeText(state.location)}`],
+    [
+      `${palette.title("State")}  ${escapeText(state.location)}`,
+      ...environmentLines(state.environment, palette),
+    ],
     syncLines(state.syncs, palette),
     state.entries === undefined ? [] : entryLines(state.entries, options.width ?? DEFAULT_WIDTH, palette),
     [state.holder === undefined ? "No apply is running." : holderText(state.holder)],

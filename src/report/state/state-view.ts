@@ -1,7 +1,8 @@
+import type { Target } from "../../model/plan-view.ts";
 import type { LeaseHolder, Remembered } from "../../model/state-store.ts";
 
 /** What `state show` shows. */
-export interface StateView {
+export interface StateView extends Pick<Target, "environment"> {
   /** Path of the file, or the database's address without user and password. */
   readonly location: string;
   readonly syncs: readonly {

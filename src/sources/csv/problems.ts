@@ -1,3 +1,4 @@
+import { given } from "../../model/given.ts";
 import { Stop } from "../../model/stop.ts";
 import { type CsvProblem, MAX_BLANK_BYTES, MAX_FIELDS } from "../formats/csv/csv-problem.ts";
 import { delimiterSetting, otherDelimiter, showDelimiter } from "../formats/csv/header.ts";
@@ -143,8 +144,7 @@ export function listedNamesProblem(problem: CsvProblem): Stop {
 
 function broken(message: string, fix: string | undefined, cause?: Error): Stop {
   return new Stop("source-malformed", message, {
-    ...(fix === undefined ? {} : { fix }),
-    ...(cause === undefined ? {} : { cause }),
+    ...given({ fix, cause }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as undiciRequest } from "undici";
+import { given } from "../../model/given.ts";
 import { orEnd } from "../../model/or-end.ts";
 import { proxyFault } from "../../model/proxy-fault.ts";
 import { NO_LONGER_NEEDED } from "../../model/stop.ts";
@@ -144,7 +145,7 @@ async function sendOnce(request: HttpRequest, hop: Hop): Promise<HttpAnswer> {
   const isRefusal = answer.status >= 400;
   let taken = 0;
   const { chunks, fileName } = await readBody(stream, maxBytes, {
-    begin: (fileName) => watch?.begin({ ...answer, ...(fileName === undefined ? {} : { fileName }) }),
+    begin: (fileName) => watch?.begin({ ...answer, ...given({ fileName }) }),
     take: (bytes) => {
       taken += bytes.length;
       if (isRefusal && taken >= MOST_OF_REFUSAL) return false;

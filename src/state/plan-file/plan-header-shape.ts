@@ -86,7 +86,7 @@ const readHeader = object(
     callsPerMinute: whole(1),
     syncs: listOf(sync),
   },
-  { after: filledText },
+  { after: filledText, environment: filledText },
 );
 
 /** The first line of a plan file. Throws a ShapeError. */

@@ -249,6 +249,9 @@ return errors === 0;
 export const project = validate11;
 const schema12 = projectSchema;
 const pattern0 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+const pattern1 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$", "u");
+const pattern3 = new RegExp("^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$", "u");
+const pattern5 = new RegExp("^(?!PLANHAT_)[A-Za-z_][A-Za-z0-9_]*$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -265,7 +268,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(((((((key0 === "version") || (key0 === "planhat")) || (key0 === "syncs")) || (key0 === "state")) || (key0 === "connections")) || (key0 === "lint")) || (key0 === "limits"))){
+if(!((((((((key0 === "version") || (key0 === "planhat")) || (key0 === "syncs")) || (key0 === "state")) || (key0 === "connections")) || (key0 === "lint")) || (key0 === "limits")) || (key0 === "environments"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -715,14 +718,709 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+if(data.environments !== undefined && func0.call(data, "environments")){
+let data17 = data.environments;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key7 of Object.keys(data17)){
+const _errs44 = errors;
+if(typeof key7 === "string"){
+if(!pattern1.test(key7)){
+const err37 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$",parentSchema:schema12.properties.environments.propertyNames,data:key7,propertyName:key7};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+}
+var valid7 = _errs44 === errors;
+if(!valid7){
+const err38 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema12.properties.environments.propertyNames,parentSchema:schema12.properties.environments,data:data17};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+for(const key8 of Object.keys(data17)){
+let data18 = data17[key8];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key9 of Object.keys(data18)){
+if(!(((((((key9 === "planhat") || (key9 === "state")) || (key9 === "connections")) || (key9 === "limits")) || (key9 === "guards")) || (key9 === "variables")) || (key9 === "protected"))){
+const err39 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.environments.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data18.planhat !== undefined && func0.call(data18, "planhat")){
+let data19 = data18.planhat;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key10 of Object.keys(data19)){
+if(!(((((key10 === "token") || (key10 === "region")) || (key10 === "tenantUuid")) || (key10 === "apiUrl")) || (key10 === "analyticsUrl"))){
+const err40 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/planhat",schemaPath:"#/properties/environments/additionalProperties/properties/planhat/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.environments.additionalProperties.properties.planhat,data:data19};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data19.token !== undefined && func0.call(data19, "token")){
+let data20 = data19.token;
+if(typeof data20 === "string"){
+if(func52(data20) < 1){
+const err41 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/planhat/token",schemaPath:"#/properties/environments/additionalProperties/properties/planhat/properties/token/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.environments.additionalProperties.properties.planhat.properties.token,data:data20};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/planhat/token",schemaPath:"#/properties/environments/additionalProperties/properties/planhat/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.planhat.properties.token.type,parentSchema:schema12.properties.environments.additionalProperties.properties.planhat.properties.token,data:data20};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data19.region !== undefined && func0.call(data19, "region")){
+let data21 = data19.region;
+if(typeof data21 !== "string"){
+const err43 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/planhat/region",schemaPath:"#/properties/environments/additionalProperties/properties/planhat/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.planhat.properties.region.type,parentSchema:schema12.properties.environments.additionalProperties.properties.planhat.properties.region,data:data21};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data19.tenantUuid !== undefined && func0.call(data19, "tenantUuid")){
+let data22 = data19.tenantUuid;
+if(typeof data22 !== "string"){
+const err44 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/planhat/tenantUuid",schemaPath:"#/properties/environments/additionalProperties/properties/planhat/properties/tenantUuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.planhat.properties.tenantUuid.type,parentSchema:schema12.properties.environments.additionalProperties.properties.planhat.properties.tenantUuid,data:data22};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data19.apiUrl !== undefined && func0.call(data19, "apiUrl")){
+let data23 = data19.apiUrl;
+if(typeof data23 !== "string"){
+const err45 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/planhat/apiUrl",schemaPath:"#/properties/environments/additionalProperties/properties/planhat/properties/apiUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.planhat.properties.apiUrl.type,parentSchema:schema12.properties.environments.additionalProperties.properties.planhat.properties.apiUrl,data:data23};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data19.analyticsUrl !== undefined && func0.call(data19, "analyticsUrl")){
+let data24 = data19.analyticsUrl;
+if(typeof data24 !== "string"){
+const err46 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/planhat/analyticsUrl",schemaPath:"#/properties/environments/additionalProperties/properties/planhat/properties/analyticsUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.planhat.properties.analyticsUrl.type,parentSchema:schema12.properties.environments.additionalProperties.properties.planhat.properties.analyticsUrl,data:data24};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/planhat",schemaPath:"#/properties/environments/additionalProperties/properties/planhat/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.environments.additionalProperties.properties.planhat.type,parentSchema:schema12.properties.environments.additionalProperties.properties.planhat,data:data19};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data18.state !== undefined && func0.call(data18, "state")){
+let data25 = data18.state;
+if(typeof data25 === "string"){
+if(func52(data25) < 1){
+const err48 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/environments/additionalProperties/properties/state/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.environments.additionalProperties.properties.state,data:data25};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/environments/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.state.type,parentSchema:schema12.properties.environments.additionalProperties.properties.state,data:data25};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data18.connections !== undefined && func0.call(data18, "connections")){
+let data26 = data18.connections;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key11 of Object.keys(data26)){
+const _errs66 = errors;
+if(typeof key11 === "string"){
+if(!pattern0.test(key11)){
+const err50 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/connections",schemaPath:"#/properties/environments/additionalProperties/properties/connections/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema12.properties.environments.additionalProperties.properties.connections.propertyNames,data:key11,propertyName:key11};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+var valid11 = _errs66 === errors;
+if(!valid11){
+const err51 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/connections",schemaPath:"#/properties/environments/additionalProperties/properties/connections/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid",schema:schema12.properties.environments.additionalProperties.properties.connections.propertyNames,parentSchema:schema12.properties.environments.additionalProperties.properties.connections,data:data26};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+for(const key12 of Object.keys(data26)){
+let data27 = data26[key12];
+if(typeof data27 === "string"){
+if(func52(data27) < 1){
+const err52 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/connections/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/additionalProperties/properties/connections/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.environments.additionalProperties.properties.connections.additionalProperties,data:data27};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/connections/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/additionalProperties/properties/connections/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.connections.additionalProperties.type,parentSchema:schema12.properties.environments.additionalProperties.properties.connections.additionalProperties,data:data27};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/connections",schemaPath:"#/properties/environments/additionalProperties/properties/connections/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.environments.additionalProperties.properties.connections.type,parentSchema:schema12.properties.environments.additionalProperties.properties.connections,data:data26};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data18.limits !== undefined && func0.call(data18, "limits")){
+let data28 = data18.limits;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key13 of Object.keys(data28)){
+if(!((((key13 === "callsPerMinute") || (key13 === "concurrency")) || (key13 === "readMinutes")) || (key13 === "refusals"))){
+const err55 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits",schemaPath:"#/properties/environments/additionalProperties/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.environments.additionalProperties.properties.limits,data:data28};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data28.callsPerMinute !== undefined && func0.call(data28, "callsPerMinute")){
+let data29 = data28.callsPerMinute;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err56 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/callsPerMinute",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/callsPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.environments.additionalProperties.properties.limits.properties.callsPerMinute.type,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.callsPerMinute,data:data29};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 1 || isNaN(data29)){
+const err57 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/callsPerMinute",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/callsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.callsPerMinute,data:data29};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+if(data28.concurrency !== undefined && func0.call(data28, "concurrency")){
+let data30 = data28.concurrency;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err58 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/concurrency",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.environments.additionalProperties.properties.limits.properties.concurrency.type,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.concurrency,data:data30};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 50 || isNaN(data30)){
+const err59 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/concurrency",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.concurrency,data:data30};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data30 < 1 || isNaN(data30)){
+const err60 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/concurrency",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.concurrency,data:data30};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+if(data28.readMinutes !== undefined && func0.call(data28, "readMinutes")){
+let data31 = data28.readMinutes;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err61 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/readMinutes",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/readMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.environments.additionalProperties.properties.limits.properties.readMinutes.type,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.readMinutes,data:data31};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 20000 || isNaN(data31)){
+const err62 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/readMinutes",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/readMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20000},message:"must be <= 20000",schema:20000,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.readMinutes,data:data31};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(data31 < 1 || isNaN(data31)){
+const err63 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/readMinutes",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/readMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.readMinutes,data:data31};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+if(data28.refusals !== undefined && func0.call(data28, "refusals")){
+let data32 = data28.refusals;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err64 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/refusals",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/refusals/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.environments.additionalProperties.properties.limits.properties.refusals.type,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.refusals,data:data32};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 1000000 || isNaN(data32)){
+const err65 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/refusals",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/refusals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.refusals,data:data32};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(data32 < 1 || isNaN(data32)){
+const err66 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits/refusals",schemaPath:"#/properties/environments/additionalProperties/properties/limits/properties/refusals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.environments.additionalProperties.properties.limits.properties.refusals,data:data32};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/limits",schemaPath:"#/properties/environments/additionalProperties/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.environments.additionalProperties.properties.limits.type,parentSchema:schema12.properties.environments.additionalProperties.properties.limits,data:data28};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data18.guards !== undefined && func0.call(data18, "guards")){
+let data33 = data18.guards;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key14 of Object.keys(data33)){
+if(!(((key14 === "minRows") || (key14 === "maxRejected")) || (key14 === "maxChanges"))){
+const err68 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards",schemaPath:"#/properties/environments/additionalProperties/properties/guards/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.environments.additionalProperties.properties.guards,data:data33};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data33.minRows !== undefined && func0.call(data33, "minRows")){
+let data34 = data33.minRows;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err69 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/minRows",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/minRows/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.environments.additionalProperties.properties.guards.properties.minRows.type,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.minRows,data:data34};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 0 || isNaN(data34)){
+const err70 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/minRows",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/minRows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.minRows,data:data34};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+if(data33.maxRejected !== undefined && func0.call(data33, "maxRejected")){
+let data35 = data33.maxRejected;
+const _errs87 = errors;
+let valid15 = false;
+const _errs88 = errors;
+if(typeof data35 === "string"){
+if(!pattern3.test(data35)){
+const err71 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxRejected",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxRejected.anyOf[0],data:data35};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxRejected",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxRejected/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxRejected.anyOf[0].type,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxRejected.anyOf[0],data:data35};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+var _valid0 = _errs88 === errors;
+valid15 = valid15 || _valid0;
+if(!valid15){
+const _errs90 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err73 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxRejected",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxRejected/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxRejected.anyOf[1].type,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxRejected.anyOf[1],data:data35};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 0 || isNaN(data35)){
+const err74 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxRejected",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxRejected/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxRejected.anyOf[1],data:data35};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+var _valid0 = _errs90 === errors;
+valid15 = valid15 || _valid0;
+}
+if(!valid15){
+const err75 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxRejected",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxRejected/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxRejected.anyOf,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxRejected,data:data35};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+else {
+errors = _errs87;
+if(vErrors !== null){
+if(_errs87){
+vErrors.length = _errs87;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data33.maxChanges !== undefined && func0.call(data33, "maxChanges")){
+let data36 = data33.maxChanges;
+const _errs93 = errors;
+let valid16 = false;
+const _errs94 = errors;
+if(typeof data36 === "string"){
+if(!pattern3.test(data36)){
+const err76 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxChanges",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxChanges.anyOf[0],data:data36};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxChanges",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxChanges/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxChanges.anyOf[0].type,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxChanges.anyOf[0],data:data36};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+var _valid1 = _errs94 === errors;
+valid16 = valid16 || _valid1;
+if(!valid16){
+const _errs96 = errors;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err78 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxChanges",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxChanges/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxChanges.anyOf[1].type,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxChanges.anyOf[1],data:data36};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 < 0 || isNaN(data36)){
+const err79 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxChanges",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxChanges/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxChanges.anyOf[1],data:data36};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+var _valid1 = _errs96 === errors;
+valid16 = valid16 || _valid1;
+}
+if(!valid16){
+const err80 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards/maxChanges",schemaPath:"#/properties/environments/additionalProperties/properties/guards/properties/maxChanges/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxChanges.anyOf,parentSchema:schema12.properties.environments.additionalProperties.properties.guards.properties.maxChanges,data:data36};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+else {
+errors = _errs93;
+if(vErrors !== null){
+if(_errs93){
+vErrors.length = _errs93;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/guards",schemaPath:"#/properties/environments/additionalProperties/properties/guards/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.environments.additionalProperties.properties.guards.type,parentSchema:schema12.properties.environments.additionalProperties.properties.guards,data:data33};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data18.variables !== undefined && func0.call(data18, "variables")){
+let data37 = data18.variables;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key15 of Object.keys(data37)){
+const _errs100 = errors;
+if(typeof key15 === "string"){
+if(!pattern5.test(key15)){
+const err82 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/variables",schemaPath:"#/properties/environments/additionalProperties/properties/variables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!PLANHAT_)[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!PLANHAT_)[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^(?!PLANHAT_)[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema12.properties.environments.additionalProperties.properties.variables.propertyNames,data:key15,propertyName:key15};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+var valid17 = _errs100 === errors;
+if(!valid17){
+const err83 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/variables",schemaPath:"#/properties/environments/additionalProperties/properties/variables/propertyNames",keyword:"propertyNames",params:{propertyName: key15},message:"property name must be valid",schema:schema12.properties.environments.additionalProperties.properties.variables.propertyNames,parentSchema:schema12.properties.environments.additionalProperties.properties.variables,data:data37};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+for(const key16 of Object.keys(data37)){
+let data38 = data37[key16];
+if(typeof data38 !== "string"){
+const err84 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/variables/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/additionalProperties/properties/variables/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environments.additionalProperties.properties.variables.additionalProperties.type,parentSchema:schema12.properties.environments.additionalProperties.properties.variables.additionalProperties,data:data38};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/variables",schemaPath:"#/properties/environments/additionalProperties/properties/variables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.environments.additionalProperties.properties.variables.type,parentSchema:schema12.properties.environments.additionalProperties.properties.variables,data:data37};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data18.protected !== undefined && func0.call(data18, "protected")){
+let data39 = data18.protected;
+if(typeof data39 !== "boolean"){
+const err86 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/protected",schemaPath:"#/properties/environments/additionalProperties/properties/protected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.environments.additionalProperties.properties.protected.type,parentSchema:schema12.properties.environments.additionalProperties.properties.protected,data:data39};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/environments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.environments.additionalProperties.type,parentSchema:schema12.properties.environments.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.environments.type,parentSchema:schema12.properties.environments,data:data17};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+}
+else {
+const err89 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
 }
 errors++;
 }
@@ -732,14 +1430,13 @@ return errors === 0;
 
 export const sync = validate12;
 const schema13 = syncSchema;
-const pattern1 = new RegExp("^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$", "u");
-const pattern2 = new RegExp("^[0-9]{1,9}(ms|s|m)$", "u");
-const pattern3 = new RegExp("^[0-9]{1,9}(s|m|h)$", "u");
-const pattern4 = new RegExp("^[A-Za-z0-9.-]+(:[0-9]{1,5})?$", "u");
-const pattern5 = new RegExp("^[0-9]{1,9}(ms|s|m|h|d)$", "u");
-const pattern8 = new RegExp("\\.[sS][qQ][lL]$", "u");
-const pattern9 = new RegExp("^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$", "u");
-const pattern12 = new RegExp("^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$", "u");
+const pattern6 = new RegExp("^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$", "u");
+const pattern7 = new RegExp("^[0-9]{1,9}(ms|s|m)$", "u");
+const pattern8 = new RegExp("^[0-9]{1,9}(s|m|h)$", "u");
+const pattern9 = new RegExp("^[A-Za-z0-9.-]+(:[0-9]{1,5})?$", "u");
+const pattern10 = new RegExp("^[0-9]{1,9}(ms|s|m|h|d)$", "u");
+const pattern13 = new RegExp("\\.[sS][qQ][lL]$", "u");
+const pattern14 = new RegExp("^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$", "u");
 const formats0 = FORMATS["date-time"];
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -854,7 +1551,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern1.test(data1)){
+if(!pattern6.test(data1)){
 const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$"},message:"must match pattern \""+"^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$"+"\"",schema:"^(?![. ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029/\\\\]+(?<! )$",parentSchema:schema13.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err10];
@@ -2787,7 +3484,7 @@ errors++;
 if(data62.every !== undefined && func0.call(data62, "every")){
 let data67 = data62.every;
 if(typeof data67 === "string"){
-if(!pattern2.test(data67)){
+if(!pattern7.test(data67)){
 const err162 = {instancePath:instancePath+"/source/http/poll/every",schemaPath:"#/properties/source/properties/http/properties/poll/properties/every/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m)$",parentSchema:schema13.properties.source.properties.http.properties.poll.properties.every,data:data67};
 if(vErrors === null){
 vErrors = [err162];
@@ -2812,7 +3509,7 @@ errors++;
 if(data62.within !== undefined && func0.call(data62, "within")){
 let data68 = data62.within;
 if(typeof data68 === "string"){
-if(!pattern3.test(data68)){
+if(!pattern8.test(data68)){
 const err164 = {instancePath:instancePath+"/source/http/poll/within",schemaPath:"#/properties/source/properties/http/properties/poll/properties/within/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(s|m|h)$"+"\"",schema:"^[0-9]{1,9}(s|m|h)$",parentSchema:schema13.properties.source.properties.http.properties.poll.properties.within,data:data68};
 if(vErrors === null){
 vErrors = [err164];
@@ -2863,7 +3560,7 @@ const len3 = data69.length;
 for(let i5=0; i5<len3; i5++){
 let data70 = data69[i5];
 if(typeof data70 === "string"){
-if(!pattern4.test(data70)){
+if(!pattern9.test(data70)){
 const err168 = {instancePath:instancePath+"/source/http/redirects/" + i5,schemaPath:"#/properties/source/properties/http/properties/redirects/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.-]+(:[0-9]{1,5})?$"},message:"must match pattern \""+"^[A-Za-z0-9.-]+(:[0-9]{1,5})?$"+"\"",schema:"^[A-Za-z0-9.-]+(:[0-9]{1,5})?$",parentSchema:schema13.properties.source.properties.http.properties.redirects.items,data:data70};
 if(vErrors === null){
 vErrors = [err168];
@@ -3035,7 +3732,7 @@ const _errs179 = errors;
 let valid34 = false;
 const _errs180 = errors;
 if(typeof data75 === "string"){
-if(!pattern5.test(data75)){
+if(!pattern10.test(data75)){
 const err181 = {instancePath:instancePath+"/source/http/cursor/lag",schemaPath:"#/properties/source/properties/http/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema13.properties.source.properties.http.properties.cursor.properties.lag.anyOf[0],data:data75};
 if(vErrors === null){
 vErrors = [err181];
@@ -3219,7 +3916,7 @@ errors++;
 if(data12.timeout !== undefined && func0.call(data12, "timeout")){
 let data79 = data12.timeout;
 if(typeof data79 === "string"){
-if(!pattern2.test(data79)){
+if(!pattern7.test(data79)){
 const err195 = {instancePath:instancePath+"/source/http/timeout",schemaPath:"#/properties/source/properties/http/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m)$",parentSchema:schema13.properties.source.properties.http.properties.timeout,data:data79};
 if(vErrors === null){
 vErrors = [err195];
@@ -3244,7 +3941,7 @@ errors++;
 if(data12.wait !== undefined && func0.call(data12, "wait")){
 let data80 = data12.wait;
 if(typeof data80 === "string"){
-if(!pattern3.test(data80)){
+if(!pattern8.test(data80)){
 const err197 = {instancePath:instancePath+"/source/http/wait",schemaPath:"#/properties/source/properties/http/properties/wait/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(s|m|h)$"+"\"",schema:"^[0-9]{1,9}(s|m|h)$",parentSchema:schema13.properties.source.properties.http.properties.wait,data:data80};
 if(vErrors === null){
 vErrors = [err197];
@@ -3552,7 +4249,7 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(!pattern8.test(data88)){
+if(!pattern13.test(data88)){
 const err220 = {instancePath:instancePath+"/source/postgres/file",schemaPath:"#/properties/source/properties/postgres/properties/file/pattern",keyword:"pattern",params:{pattern: "\\.[sS][qQ][lL]$"},message:"must match pattern \""+"\\.[sS][qQ][lL]$"+"\"",schema:"\\.[sS][qQ][lL]$",parentSchema:schema13.properties.source.properties.postgres.properties.file,data:data88};
 if(vErrors === null){
 vErrors = [err220];
@@ -3730,7 +4427,7 @@ const _errs233 = errors;
 let valid42 = false;
 const _errs234 = errors;
 if(typeof data93 === "string"){
-if(!pattern9.test(data93)){
+if(!pattern14.test(data93)){
 const err232 = {instancePath:instancePath+"/source/postgres/cursor/lag",schemaPath:"#/properties/source/properties/postgres/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"},message:"must match pattern \""+"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"+"\"",schema:"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$",parentSchema:schema13.properties.source.properties.postgres.properties.cursor.properties.lag.anyOf[0],data:data93};
 if(vErrors === null){
 vErrors = [err232];
@@ -3990,7 +4687,7 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(!pattern8.test(data97)){
+if(!pattern13.test(data97)){
 const err250 = {instancePath:instancePath+"/source/sqlite/file",schemaPath:"#/properties/source/properties/sqlite/properties/file/pattern",keyword:"pattern",params:{pattern: "\\.[sS][qQ][lL]$"},message:"must match pattern \""+"\\.[sS][qQ][lL]$"+"\"",schema:"\\.[sS][qQ][lL]$",parentSchema:schema13.properties.source.properties.sqlite.properties.file,data:data97};
 if(vErrors === null){
 vErrors = [err250];
@@ -4168,7 +4865,7 @@ const _errs268 = errors;
 let valid49 = false;
 const _errs269 = errors;
 if(typeof data102 === "string"){
-if(!pattern9.test(data102)){
+if(!pattern14.test(data102)){
 const err262 = {instancePath:instancePath+"/source/sqlite/cursor/lag",schemaPath:"#/properties/source/properties/sqlite/properties/cursor/properties/lag/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"},message:"must match pattern \""+"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$"+"\"",schema:"^(?:0|[0-9]{1,6}(?:ms|s|m|h|d))$",parentSchema:schema13.properties.source.properties.sqlite.properties.cursor.properties.lag.anyOf[0],data:data102};
 if(vErrors === null){
 vErrors = [err262];
@@ -4824,7 +5521,7 @@ const _errs320 = errors;
 let valid57 = false;
 const _errs321 = errors;
 if(typeof data118 === "string"){
-if(!pattern12.test(data118)){
+if(!pattern3.test(data118)){
 const err310 = {instancePath:instancePath+"/guards/maxRejected",schemaPath:"#/properties/guards/properties/maxRejected/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxRejected.anyOf[0],data:data118};
 if(vErrors === null){
 vErrors = [err310];
@@ -4902,7 +5599,7 @@ const _errs326 = errors;
 let valid58 = false;
 const _errs327 = errors;
 if(typeof data119 === "string"){
-if(!pattern12.test(data119)){
+if(!pattern3.test(data119)){
 const err315 = {instancePath:instancePath+"/guards/maxChanges",schemaPath:"#/properties/guards/properties/maxChanges/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"},message:"must match pattern \""+"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$"+"\"",schema:"^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$",parentSchema:schema13.properties.guards.properties.maxChanges.anyOf[0],data:data119};
 if(vErrors === null){
 vErrors = [err315];

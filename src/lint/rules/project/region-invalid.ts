@@ -38,21 +38,20 @@ fields:
   externalId: account_id
   name: name
 `,
-  *check({ project, region }: RuleContext): Iterable<Finding> {
+  *check({ project, regions }: RuleContext): Iterable<Finding> {
     // Without a project file the region comes from the environment, and whoever builds the host refuses it.
-    if (project === undefined || region === undefined || region === "") return;
-    const folded = region.trim().toLowerCase();
-    if (REGION.test(region) && !HOST_PREFIX.test(region)) return;
-    yield {
-      in: project,
-      path: ["planhat", "region"],
-      message:
-        "This is not the name of a region. The token is sent to api-<region>.planhat.com, where a region is 2 to 16 small letters, digits and hyphens.",
-      hint:
-        project.extent(["planhat", "region"]) === undefined
-          ? `in the variable PLANHAT_REGION: ${adviceFor(folded)}`
-          : adviceFor(folded),
-    };
+    if (project === undefined) return;
+    for (const { value, path } of regions) {
+      if (value === "" || (REGION.test(value) && !HOST_PREFIX.test(value))) continue;
+      const advice = adviceFor(value.trim().toLowerCase());
+      yield {
+        in: project,
+        path,
+        message:
+          "This is not the name of a region. The token is sent to api-<region>.planhat.com, where a region is 2 to 16 small letters, digits and hyphens.",
+        hint: project.extent(path) === undefined ? `in the variable PLANHAT_REGION: ${advice}` : advice,
+      };
+    }
   },
 };
 

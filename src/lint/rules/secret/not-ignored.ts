@@ -21,12 +21,16 @@ node_modules/
 
 # syncs/accounts.yaml
 ${example()}`,
-  *check({ gitignore, settings }: RuleContext): Iterable<Finding> {
+  *check({ gitignore, states }: RuleContext): Iterable<Finding> {
     if (gitignore === undefined) return;
-    const state = settings.state.kind === "value" ? settings.state.value : "";
+    const files = states.flatMap((state) =>
+      state.kind === "value" && isFile(state.value) ? state.value : [],
+    );
     const wanted = [
       [".env", "which holds secrets", ".env"],
-      ...(isFile(state) ? [[state, "which holds records of customers", folderOf(state)]] : []),
+      ...[...new Set(files)].map(
+        (state) => [state, "which holds records of customers", folderOf(state)] as const,
+      ),
     ] as const;
     for (const [path = "", why, line] of wanted) {
       if (gitignore.text.split(/\r?\n/).some((pattern) => covers(pattern.trim(), path))) continue;
