@@ -17,6 +17,7 @@ import { findRepositoryFiles } from "./files/find-repository-files.ts";
 import { missingSourceFiles } from "./files/missing-source-files.ts";
 import { readProjectFile } from "./files/project-file.ts";
 import { readTextFiles } from "./files/read-text-files.ts";
+import type { CheckedSync } from "./files/sync-file.ts";
 import { unreadableSource } from "./files/unreadable-source.ts";
 import { createLoadMemory, type LoadMemory } from "./load-memory.ts";
 
@@ -104,16 +105,18 @@ function isError({ severity }: Diagnostic): boolean {
 }
 
 /**
- * Checks, asks the sources of what compiles for their columns, and where any tells, checks once more with them. Files are
- * also asked where something else is wrong, so that all faults show at once; a database is left alone then.
+ * Asks the sources of what compiles for their columns, and checks with what they tell. Files are also asked where something
+ * else is wrong, so that all faults show at once; a database is left alone then.
  */
 async function withColumns(
   read: ReadProject,
   columnsOf: LoadOptions["columnsOf"],
   found: readonly Diagnostic[],
 ): Promise<Project> {
-  const project = checkProject(read, { found });
-  if (columnsOf === undefined) return project;
+  if (columnsOf === undefined) return checkProject(read, { found });
+  const isFilesOnly = read.reads.every(({ checked }) => checked === undefined || costsNothing(checked));
+  // Files are asked whatever the rules say: these look once, at all that is known.
+  const project = checkProject(isFilesOnly ? withoutRules(read) : read, { found });
   const columns = new Map<string, readonly Column[]>();
   const stops: Diagnostic[] = [];
   const clean = new Set(project.syncs.map(({ file }) => file));
@@ -125,13 +128,22 @@ async function withColumns(
     if (isOpen && checked.placed.source?.kind.columnsCost !== "nothing") continue;
     const { name, file } = checked.placed;
     const source = sourceSpec(checked.definition.source);
-    if (!clean.has(file) && checked.placed.source?.kind.columnsCost !== "nothing") continue;
+    if (!clean.has(file) && !costsNothing(checked)) continue;
     const told = await columnsOf({ name, source }, project);
     if (told instanceof Stop) {
       const isMissing = found.some((one) => one.file === file && one.rule === "source-file-missing");
       if (!isMissing) stops.push(unreadableSource(checked.placed, told));
     } else if (told !== undefined) columns.set(file, told);
   }
-  if (columns.size === 0 && stops.length === 0) return project;
+  if (columns.size === 0 && stops.length === 0 && !isFilesOnly) return project;
   return checkProject(read, { found: [...found, ...stops], columns });
+}
+
+function costsNothing({ placed }: CheckedSync): boolean {
+  return placed.source?.kind.columnsCost === "nothing";
+}
+
+/** Compiles what it can, and says nothing of what the rules would find. */
+function withoutRules(read: ReadProject): ReadProject {
+  return { ...read, options: { ...read.options, linter: { find: () => [], judge: (raw) => raw } } };
 }
