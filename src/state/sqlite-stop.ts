@@ -33,8 +33,15 @@ export function isDamage(error: unknown): boolean {
 
 /** A damaged state is never taken for an empty one: the next apply would create what is there already. */
 export function damaged(path: string, cause?: unknown): Stop {
-  const detail = cause instanceof Error ? `What was found: ${cause.message}` : undefined;
-  return new Stop("state-damaged", `The state file is damaged (${path}).`, { cause, detail, fix: RESTORE });
+  // What SQLite found is told in its own words, what we found in ours.
+  const found = cause instanceof Error ? cause.message : undefined;
+  const isTheirs = resultCode(cause) !== undefined;
+  const what = found === undefined || isTheirs ? "" : `: ${found}`;
+  return new Stop("state-damaged", `The state file is damaged${what} (${path}).`, {
+    cause,
+    detail: isTheirs ? `SQLite says: ${found}.` : undefined,
+    fix: RESTORE,
+  });
 }
 
 export const RESTORE =
