@@ -10,6 +10,9 @@ import { ensureScope, saveScope } from "./scopes.ts";
 
 const CHUNK = 5000;
 
+/** A slow machine reads 100,000 rejects for longer than a process may stand still in a transaction. */
+const THINKS_LONGER = "SELECT set_config('idle_in_transaction_session_timeout', '60000', true)";
+
 /** In the order in which they were saved. */
 export async function readRejects(queries: PgQueries, scope: Scope): Promise<readonly StoredReject[]> {
   if (scope.rejects === 0) return [];
@@ -27,6 +30,7 @@ export async function replaceRejects(
   stays: ((reject: StoredReject) => boolean) | undefined,
 ): Promise<void> {
   const scope = await ensureScope(queries, where.target, where.sync);
+  if (scope.rejects > CHUNK) await queries.rows(THINKS_LONGER);
   const earlier = { kept: await readRejects(queries, scope), leftOut: scope.rejectsLeftOut };
   const { kept, leftOut } = nextRejects(earlier, where.run, rejects, stays);
   if (scope.rejects > 0) {
