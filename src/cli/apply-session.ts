@@ -142,7 +142,7 @@ async function approve(
     requireUnguarded(plan, "If that is right, apply with --override-guards; otherwise look at the source.");
   }
   if (!hasChanges(plan) || options.autoApprove === true) return undefined;
-  const question = `\nWrite this to ${targetPlace(plan.view)}? Type yes to continue: `;
+  const question = `\nWrite this to ${targetPlace(plan.view)}? Type "yes" to continue: `;
   const answer = await confirm(context, question, signal);
   if (answer === true) return undefined;
   // A signal is told by whoever waits for it.

@@ -7,7 +7,7 @@ import type { StoredReject } from "../model/state-store.ts";
 
 export const PARKED = "parked";
 
-/** What Planhat has refused of one sync so far, by key, and how often on end it was just that record. */
+/** What Planhat has refused of one sync so far, by key, and how often in a row it was just that record. */
 export class Refusals {
   readonly #known = new Map<string, { readonly print: Fingerprint; readonly rejection: Refused }>();
 

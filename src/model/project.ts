@@ -57,7 +57,7 @@ export interface ProjectSettings {
     readonly concurrency: number;
     /** For each source. */
     readonly readMinutes: number;
-    /** Applies on end in which Planhat may refuse one and the same record before it is left out. */
+    /** Applies in a row in which Planhat may refuse one and the same record before it is left out. */
     readonly refusals: number;
   };
 }

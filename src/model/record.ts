@@ -42,6 +42,6 @@ export interface Rejection {
   readonly reason: Reason;
   /** The record as far as it could be built, flat. */
   readonly record: JsonObject;
-  /** In how many applies on end Planhat has refused just this record; absent where it was not Planhat. */
+  /** In how many applies in a row Planhat has refused just this record; absent where it was not Planhat. */
   readonly refusals?: number;
 }

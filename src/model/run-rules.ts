@@ -66,7 +66,7 @@ export const RUN_RULES: readonly RuleDoc[] = [
     id: "parked",
     severity: "error",
     description:
-      "Planhat has refused just this record in five applies on end (`limits.refusals` in planhat-sync.yaml), so it is not sent any more: each try costs calls, and looking for it in its request costs more. It counts as rejected, also in the plan, and no guard counts it. It is sent again once it changes, in its row or by its definition; where the cause was mended in Planhat, `planhat-sync rejects retry` sends it as it is. What a permission forbids is never parked.",
+      "Planhat has refused just this record in five applies in a row (`limits.refusals` in planhat-sync.yaml), so it is not sent any more: each try costs calls, and looking for it in its request costs more. It counts as rejected, also in the plan, and no guard counts it. It is sent again once it changes, in its row or by its definition; where the cause was fixed in Planhat, `planhat-sync rejects retry` sends it as it is. What a permission forbids is never parked.",
   },
   {
     id: "too-large",

@@ -27,7 +27,7 @@ async function answering(
   let answered = false;
   stderr.on("data", (text: string) => {
     printed.stderr += text;
-    if (answered || !printed.stderr.includes("Type yes")) return;
+    if (answered || !printed.stderr.includes('Type "yes"')) return;
     answered = true;
     onAsked();
     setImmediate(() => stdin.write(keys));
@@ -62,8 +62,8 @@ test.each([
   expect(ran).toMatchObject({ code, answered: true });
   expect(sandbox.records("Company")).toHaveLength(written);
   // Results may go to a file: who is asked sees it all the same, and where it would go.
-  expect(ran.stderr).toContain(`Write this to ${sandbox.url}? Type yes to continue: `);
-  expect(ran.stdout).not.toContain("Type yes");
+  expect(ran.stderr).toContain(`Write this to ${sandbox.url}? Type "yes" to continue: `);
+  expect(ran.stdout).not.toContain('Type "yes"');
   if (written === 0) expect(ran.stderr).toContain("Nothing was written.");
 });
 

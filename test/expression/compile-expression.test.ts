@@ -488,7 +488,7 @@ describe("[T10] every evaluation ends", () => {
 
 describe("[D14] problems", () => {
   test.each<[string, string, string, string | undefined]>([
-    ["a b", "b", "b cannot stand here. (S0201)", "backquotes"],
+    ["a b", "b", "Unexpected b. (S0201)", "backquotes"],
     ['"abc', '"', "A text is not closed: its second quote is missing. (S0101)", undefined],
     ["x & `abc", "`", "A quoted name is not closed: its second backquote (`) is missing. (S0105)", undefined],
     ["a +", "+", "The expression ends too early. (S0207)", "brackets"],

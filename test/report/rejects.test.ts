@@ -13,13 +13,13 @@ describe("rejectsText", () => {
 
 1 × name is missing (required-field)
     Planhat takes no company without one: map it, or fill it in the source.
-    accounts.csv:12  key a4  met by 3 applies, last by run 20260301-093000-k3f9
+    accounts.csv:12  key a4  seen in 3 applies, last by run 20260301-093000-k3f9
       {"externalId":"a4","custom":{"Tier":"Growth"}}
 
 crm-endusers  1 rejected
 
 1 × The key is empty (key-missing)
-    page 2, index 0  met by 1 apply, last by run 20260301-093000-k3f9
+    page 2, index 0  seen in 1 apply, last by run 20260301-093000-k3f9
       {}
 
 2 records did not get in.
@@ -44,10 +44,10 @@ Fix the rows or the definition: the next apply tries them again; \`planhat-sync 
     expect(text).toContain(`crm-companies  4 rejected
 
 3 × Planhat refused the record (refused)
-    accounts.csv:12  key a  met by 1 apply, last by run 20260301-093000-k3f9
+    accounts.csv:12  key a  seen in 1 apply, last by run 20260301-093000-k3f9
       No.
       {"externalId":"a4","custom":{"Tier":"Growth"}}
-    accounts.csv:12  key b  met by 1 apply, last by run 20260301-093000-k3f9
+    accounts.csv:12  key b  seen in 1 apply, last by run 20260301-093000-k3f9
       Bad phase. Use another.
       {"externalId":"a4","custom":{"Tier":"Growth"}}
     … and 1 more (--limit, or --format csv for all)
@@ -76,10 +76,10 @@ Fix the rows or the definition: the next apply tries them again; \`planhat-sync 
     expect(rejectsText(["a", "b"].map(missing), PLAIN)).toContain(`
 2 × It refers to nothing (required-field)
     Sync that first.
-    accounts.csv:12  key a  met by 1 apply, last by run 20260301-093000-k3f9
+    accounts.csv:12  key a  seen in 1 apply, last by run 20260301-093000-k3f9
       It is "extid-a".
       {"externalId":"a4","custom":{"Tier":"Growth"}}
-    accounts.csv:12  key b  met by 1 apply, last by run 20260301-093000-k3f9
+    accounts.csv:12  key b  seen in 1 apply, last by run 20260301-093000-k3f9
       It is "extid-b".
 `);
   });

@@ -112,5 +112,5 @@ async function ask(
   }
   const { confirm } = await import("../confirm.ts");
   const where = environment === undefined ? "" : ` in ${environment}`;
-  return confirm(context, `Take the lock${where} away from ${who}? Type yes to continue: `);
+  return confirm(context, `Take the lock${where} away from ${who}? Type "yes" to continue: `);
 }

@@ -13,7 +13,7 @@ export const YAML_RULES: readonly LoadRule[] = loadRules([
   {
     id: "yaml-duplicate-key",
     severity: "error",
-    description: "A key stands twice in one map. Other programs silently take the last one.",
+    description: "A map contains a duplicate key. Other programs silently take the last one.",
     bad: exampleOf("  externalId: account_id\n  externalId: id"),
     good: exampleOf("  externalId: account_id"),
   },

@@ -79,7 +79,7 @@ function rejectLines(
   width: number,
   palette: Palette,
 ): readonly string[] {
-  const met = `met by ${plural(attempts, "apply", "applies")}, last by run ${escapeText(run)}`;
+  const met = `seen in ${plural(attempts, "apply", "applies")}, last by run ${escapeText(run)}`;
   return [
     `    ${rejectionPlace(rejection)}  ${palette.faint(met)}`,
     ...partLines(rejection.reason, own, "      "),
