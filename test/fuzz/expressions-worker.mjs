@@ -8,6 +8,8 @@ import { jsonataResult, judge } from "./oracle.mjs";
 
 const OURS = 1;
 const THEIRS = 2;
+/** Milliseconds beyond which an evaluation is measured again. */
+const DOUBTFUL = 500;
 const RUN_START = Date.UTC(2024, 1, 29, 12, 30, 15, 123);
 const PAIRS = fc.tuple(expressionText(), row());
 /** [0] the index of the pair in its block, [1] whose turn it is. */
@@ -36,9 +38,16 @@ async function compare(text, data, skipsTheirs) {
   if (!compiled.ok) return { outcome: "not compiled" };
   const before = JSON.stringify(data);
   freeze(data);
-  const started = performance.now();
-  const ours = resultOf(() => compiled.expression.evaluate(data, { runStart: RUN_START }));
-  const milliseconds = performance.now() - started;
+  const evaluate = () => {
+    const started = performance.now();
+    const result = resultOf(() => compiled.expression.evaluate(data, { runStart: RUN_START }));
+    return { result, milliseconds: performance.now() - started };
+  };
+  let { result: ours, milliseconds } = evaluate();
+  // A thread that the system let wait says nothing of the expression, which takes the same time again.
+  for (let again = 0; milliseconds > DOUBTFUL && again < 3; again += 1) {
+    milliseconds = Math.min(milliseconds, evaluate().milliseconds);
+  }
   const changed = JSON.stringify(data) !== before;
   if (changed) return { outcome: "changed", milliseconds, problem: "the row was changed" };
   if (skipsTheirs) return { outcome: "jsonata never ended", milliseconds, kind: ours.kind };
