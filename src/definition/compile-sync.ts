@@ -1,4 +1,5 @@
 import type { CompiledField, CompiledSync, SyncTest } from "../model/compiled-sync.ts";
+import { fieldMeaning } from "../model/field-meaning.ts";
 import { canonicalJson, sha256 } from "../model/fingerprint.ts";
 import { type SyncDefinition, syncSchema } from "../model/generated/sync.ts";
 import { given } from "../model/given.ts";
@@ -151,14 +152,9 @@ function syncFingerprint(
   objectType: ObjectType,
   fields: readonly CompiledField[],
 ): string {
-  const meaning = fields.map(({ name, value, required, prefix, lookup }): [string, Json] => [
-    name,
-    {
-      ...(value.kind === "constant" ? { value: value.constant } : { expr: value.expression.text }),
-      ...(required ? { required } : {}),
-      ...given({ prefix }),
-      ...(lookup === undefined ? {} : { by: lookup.by, missing: lookup.missing }),
-    },
+  const meaning = fields.map((field): [string, Json] => [
+    field.name,
+    { ...fieldMeaning(field), ...(field.required && { required: true }) },
   ]);
   const [[kind, settings] = ["", {}]] = Object.entries(writtenSource);
   return sha256(

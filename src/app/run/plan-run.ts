@@ -100,8 +100,10 @@ export async function planRun(context: Context, request: PlanRequest): Promise<P
       planned.set(sync, one);
       const guarded = one.only === undefined ? sync : { ...sync, guards: guardsOfPart(sync.guards) };
       const known = await state.count(sync.name);
-      const rekeyed = known > 0 && (await isRekeyed(state, sync));
-      const own = guardViolations(guarded, guardedCounts(one.view), { known, rekeyed });
+      const counts = guardedCounts(one.view);
+      // It reads the run history: not for a plan that creates nothing, as most do.
+      const rekeyed = known > 0 && counts.create > 0 && (await isRekeyed(state, sync));
+      const own = guardViolations(guarded, counts, { known, rekeyed });
       if (own.length === 0) continue;
       planned.set(sync, { ...one, view: { ...one.view, violations: own } });
       violations.push(...own);

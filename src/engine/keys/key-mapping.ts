@@ -1,4 +1,5 @@
 import type { CompiledSync } from "../../model/compiled-sync.ts";
+import { fieldMeaning } from "../../model/field-meaning.ts";
 import { canonicalJson, sha256 } from "../../model/fingerprint.ts";
 
 /**
@@ -8,7 +9,5 @@ import { canonicalJson, sha256 } from "../../model/fingerprint.ts";
 export function keyMapping({ key, fields, objectType }: CompiledSync): string | undefined {
   const field = fields.find(({ name }) => name === key);
   if (key === undefined || field === undefined) return undefined;
-  const { value, prefix = "" } = field;
-  const made = value.kind === "constant" ? { value: value.constant } : { expr: value.expression.text };
-  return sha256(canonicalJson({ object: objectType.name, key, prefix, ...made }));
+  return sha256(canonicalJson({ object: objectType.name, key, made: fieldMeaning(field) }));
 }
