@@ -103,7 +103,9 @@ function makeProgram(io: Io, output: Output, outcome: { code: number }): Command
     })
     .configureHelp({
       showGlobalOptions: true,
-      visibleGlobalOptions: (command) => rootOf(command).options.filter(({ hidden }) => !hidden),
+      // The root lists them as its own.
+      visibleGlobalOptions: (command) =>
+        command.parent === null ? [] : rootOf(command).options.filter(({ hidden }) => !hidden),
     })
     .showHelpAfterError("(planhat-sync --help lists the commands)")
     .showSuggestionAfterError(true)

@@ -66,7 +66,7 @@ test("without --fix nothing is written, and the last line says what could be men
   const dir = await makeProject({ "syncs/companies.yaml": BROKEN, "companies.csv": DATA });
   const { code, stdout } = await runMain(["validate"], { dir });
   expect(code).toBe(3);
-  expect(stdout).toContain("planhat-sync validate --fix mends one of them");
+  expect(stdout).toContain("planhat-sync validate --fix fixes one of them");
   expect(await readFile(join(dir, "syncs/companies.yaml"), "utf8")).toBe(BROKEN);
 });
 

@@ -95,7 +95,7 @@ function countsLine(
   const where = affected < files ? `${affected} of ${plural(files, "file")}` : plural(affected, "file");
   const fixes = diagnostics.filter(({ fix }) => fix !== undefined).length;
   const mended =
-    fixes === 0 ? "" : `; planhat-sync validate --fix mends ${fixes === 1 ? "one" : fixes} of them`;
+    fixes === 0 ? "" : `; planhat-sync validate --fix fixes ${fixes === 1 ? "one" : fixes} of them`;
   return `${counts.join(" and ")} in ${where}${mended}`;
 }
 
